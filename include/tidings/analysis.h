@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** An analysis: the complete, immutable result of one run.
+ *
+ * Everything here is a borrowed view, valid until tdg_analysis_free. Views only ever gain fields at
+ * their end. An analysis may be read by several threads at once.
+ */
+#ifndef TIDINGS_ANALYSIS_H
+#define TIDINGS_ANALYSIS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/options.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct tdg_analysis;
+
+/** The index that stands for "none". */
+#define TDG_NONE UINT32_MAX
+/** The time that stands for "unknown"; other times are seconds since 1970-01-01T00:00:00Z. */
+#define TDG_NO_DATE INT64_MIN
+
+/** A name and how many articles have it. */
+struct tdg_tally {
+    const char *name;
+    size_t articles;
+};
+
+/** What was read. Counts of articles include copies. */
+struct tdg_corpus_view {
+    size_t articles; /**< read and kept */
+    size_t copies;   /**< of these, copies of an earlier one */
+    size_t skipped;  /**< records that did not become articles */
+    size_t undated;  /**< of the articles, those without a date: clustered, not counted in time */
+    size_t unplaced; /**< of the articles, those without a theme; each has its reason */
+    int64_t first;   /**< earliest and latest date, TDG_NO_DATE where no article has one */
+    int64_t last;
+    size_t terms;                      /**< size of the vocabulary */
+    const char *fingerprint;           /**< hash of the articles in their order, hexadecimal */
+    const struct tdg_tally *languages; /**< most frequent first, then by name */
+    size_t language_count;
+    const struct tdg_tally *sources; /**< most frequent first, then by name; known ones only */
+    size_t source_count;
+};
+
+/** One article, in the order by time of publication, then by id. */
+struct tdg_article_view {
+    const char *id;
+    const char *title; /**< cleaned; "" where it has none */
+    const char *source;
+    const char *url;
+    const char *language; /**< ISO 639-1, or "" */
+    int64_t published;
+    uint32_t theme; /**< index of a theme or TDG_NONE */
+    float weight;   /**< cosine with the theme's centroid, 0 to 1 */
+    uint32_t second_theme;
+    float second_weight;
+    uint32_t story;     /**< index of a story or TDG_NONE */
+    uint32_t copy_of;   /**< index of the original article or TDG_NONE */
+    const char *reason; /**< why it has no theme; "" where it has one */
+};
+
+/** One period of the calendar; every period between the first and the last date is there. */
+struct tdg_period_view {
+    const char *id;    /**< "2019-02-26", "2019-W09" or "2019-02" */
+    const char *start; /**< first and last day, ISO 8601, in the time zone of the analysis */
+    const char *end;
+    size_t articles;
+    size_t originals;
+    bool partial; /**< the collection began or ended inside it */
+};
+
+/** A term of a theme. */
+struct tdg_term_view {
+    const char *term; /**< the most frequent surface form */
+    double weight;    /**< p log(p/q), Kullback-Leibler contribution in nats */
+    size_t articles;  /**< originals of the theme that have it */
+};
+
+/** A theme in one period. */
+struct tdg_point_view {
+    size_t articles;
+    size_t originals;
+    double
+        share;  /**< originals of the theme / dated originals of the period, 0 where it is empty */
+    double low; /**< 95 % interval of the share */
+    double high;
+};
+
+/** How the share of a theme moved over all whole periods. */
+struct tdg_trend_view {
+    const char *direction; /**< "rising", "falling" or "steady" */
+    double per_period;     /**< slope of the share, per period */
+    double p;              /**< of no slope; 1 where there are too few periods */
+    double q;              /**< p after Benjamini-Hochberg over all themes */
+};
+
+/** The last whole period against the ones before it. */
+struct tdg_change_view {
+    uint32_t period; /**< index of the period, TDG_NONE where there are fewer than two whole ones */
+    double share;    /**< in that period */
+    double baseline; /**< mean share of up to eight whole periods before it */
+};
+
+/** A theme: a lasting subject. Themes are ordered by their number of articles, largest first. */
+struct tdg_theme_view {
+    const char *id;     /**< "T1" */
+    const char *label;  /**< from its terms, unique within the analysis */
+    const char *name;   /**< of a well-known subject or given by a person; "" where none is known */
+    const char *parent; /**< id of the parent theme, "" for none */
+    size_t articles;
+    size_t originals;
+    double share;                      /**< originals / all originals that have a theme */
+    const struct tdg_term_view *terms; /**< best first, at least ten where the corpus has them */
+    size_t term_count;
+    double coherence;                /**< mean NPMI of the first ten terms over articles, -1 to 1 */
+    const uint32_t *representatives; /**< indices of articles, most central first */
+    size_t representative_count;
+    const char *status;                  /**< "new", "continuing", "returning" or "gone" */
+    const struct tdg_point_view *series; /**< one point a period */
+    struct tdg_trend_view trend;
+    struct tdg_change_view change;
+};
+
+/** Runs the whole path over `inputs` (files, folders, "-" for standard input).
+ *
+ * On success *analysis is new and to be freed with tdg_analysis_free. Broken records are told to
+ * `monitor` (may be NULL) and counted, and do not fail the run unless the option `strict` is set.
+ * Errors: TDG_EEMPTY no usable article; TDG_EIO, TDG_EFORMAT, TDG_ELIMIT, TDG_ENOMEM,
+ * TDG_ECANCELED. Thread-safe for distinct `options`. */
+TDG_API int tdg_analyze(const struct tdg_options *options, const char *const *inputs,
+                        size_t input_count, const struct tdg_monitor *monitor,
+                        struct tdg_analysis **analysis, struct tdg_error *error);
+TDG_API void tdg_analysis_free(struct tdg_analysis *analysis);
+
+TDG_API const struct tdg_options *tdg_analysis_options(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_corpus_view *tdg_analysis_corpus(const struct tdg_analysis *analysis);
+
+/** Counts, and views by index; NULL for an index beyond the count. */
+TDG_API size_t tdg_analysis_article_count(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_article_view *tdg_analysis_article(const struct tdg_analysis *analysis,
+                                                            size_t index);
+TDG_API size_t tdg_analysis_period_count(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_period_view *tdg_analysis_period(const struct tdg_analysis *analysis,
+                                                          size_t index);
+TDG_API size_t tdg_analysis_theme_count(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_theme_view *tdg_analysis_theme(const struct tdg_analysis *analysis,
+                                                        size_t index);
+
+/** Room for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */
+#define TDG_TIME_SIZE 32
+/** Writes `time` as ISO 8601 in UTC; "" for TDG_NO_DATE. Returns `text`. */
+TDG_API const char *tdg_time_text(int64_t time, char text[TDG_TIME_SIZE]);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

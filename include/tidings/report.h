@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Writing an analysis: analysis.json, articles.csv, report.md.
+ *
+ * Every byte follows from the analysis alone.
+ */
+#ifndef TIDINGS_REPORT_H
+#define TIDINGS_REPORT_H
+
+#include <stdio.h>
+
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** One row of the table of formats. Static storage. */
+struct tdg_format_info {
+    const char *name; /**< "json" */
+    const char *file; /**< "analysis.json", its usual name */
+    const char *help; /**< one line */
+};
+
+TDG_API size_t tdg_format_count(void);
+TDG_API const struct tdg_format_info *tdg_format_info(size_t index);
+
+/** Writes to an open stream, which the caller checks and closes. TDG_EINVAL for an unknown format,
+ * TDG_EIO when the stream has an error. */
+TDG_API int tdg_report_print(const struct tdg_analysis *analysis, const char *format, FILE *stream,
+                             struct tdg_error *error);
+
+/** Writes the file `path`, which appears complete or not at all: it is written under another name
+ * in the same folder and renamed. TDG_EIO with the reason where that fails. */
+TDG_API int tdg_report_save(const struct tdg_analysis *analysis, const char *format,
+                            const char *path, struct tdg_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

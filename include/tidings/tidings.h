@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Everything of libtidings: dated articles in, themes and their movement out. */
+#ifndef TIDINGS_TIDINGS_H
+#define TIDINGS_TIDINGS_H
+
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/options.h>
+#include <tidings/report.h>
+#include <tidings/score.h>
+#include <tidings/version.h>
+
+#endif

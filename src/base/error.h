@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Filling in errors: each function returns the status it was given, so that a failing function can
+ * end with `return tdg_fail(error, TDG_EIO, "...")`. */
+#ifndef TDG_BASE_ERROR_H
+#define TDG_BASE_ERROR_H
+
+#include <tidings/error.h>
+
+/** `error` may be NULL. The message is a sentence without a full stop. */
+int tdg_fail(struct tdg_error *error, int status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/** The same with a place: `file` may be NULL, `line` 0 for none. */
+int tdg_fail_at(struct tdg_error *error, int status, const char *file, size_t line,
+                const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/** TDG_ENOMEM with its usual sentence. */
+int tdg_fail_memory(struct tdg_error *error);
+
+#endif

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+
+static int fail_errno(struct tdg_error *error, const char *path, const char *what)
+{
+    char reason[128];
+    if (strerror_r(errno, reason, sizeof reason) != 0)
+        snprintf(reason, sizeof reason, "error %d", errno);
+    return tdg_fail_at(error, TDG_EIO, path, 0, "%s: %s", what, reason);
+}
+
+/* Not mkstemp: its files may be read by their owner only, and an output is for others too. */
+static int open_beside(const char *path, struct tdg_buffer *name)
+{
+    for (int attempt = 0; attempt < 100; attempt++) {
+        tdg_buffer_clear(name);
+        tdg_buffer_format(name, "%s.%ld-%d.part", path, (long)getpid(), attempt);
+        if (name->failed) {
+            errno = ENOMEM;
+            return -1;
+        }
+        int descriptor = open(name->text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor >= 0 || errno != EEXIST)
+            return descriptor;
+    }
+    return -1;
+}
+
+int tdg_output_open(struct tdg_output *output, const char *path, struct tdg_error *error)
+{
+    struct tdg_buffer name = {0};
+    int descriptor = open_beside(path, &name);
+    FILE *stream = descriptor >= 0 ? fdopen(descriptor, "wb") : NULL;
+    char *copy = stream ? strdup(path) : NULL;
+    if (copy) {
+        *output = (struct tdg_output){stream, copy, name.text};
+        return TDG_OK;
+    }
+    int status = fail_errno(error, path, "cannot be written");
+    if (stream)
+        fclose(stream);
+    else if (descriptor >= 0)
+        close(descriptor);
+    if (descriptor >= 0)
+        unlink(name.text);
+    tdg_buffer_done(&name);
+    return status;
+}
+
+int tdg_output_commit(struct tdg_output *output, struct tdg_error *error)
+{
+    bool good = fflush(output->stream) == 0 && !ferror(output->stream) &&
+                fsync(fileno(output->stream)) == 0;
+    int status = good ? TDG_OK : fail_errno(error, output->path, "cannot be written");
+    if (!status && rename(output->temporary, output->path) != 0)
+        status = fail_errno(error, output->path, "cannot be renamed into place");
+    if (!status) {
+        free(output->temporary);
+        output->temporary = NULL;
+    }
+    tdg_output_discard(output);
+    return status;
+}
+
+void tdg_output_discard(struct tdg_output *output)
+{
+    if (output->stream) {
+        fclose(output->stream);
+        if (output->temporary)
+            unlink(output->temporary);
+    }
+    free(output->path);
+    free(output->temporary);
+    *output = (struct tdg_output){0};
+}

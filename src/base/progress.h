@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Telling a monitor, which may be NULL or have no callbacks. */
+#ifndef TDG_BASE_PROGRESS_H
+#define TDG_BASE_PROGRESS_H
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+
+/** TDG_OK, or TDG_ECANCELED where the caller asked to stop. */
+int tdg_progress(const struct tdg_monitor *monitor, const char *stage, size_t done, size_t total);
+
+/** `file` may be NULL. */
+void tdg_notice(const struct tdg_monitor *monitor, enum tdg_notice_kind kind, const char *file,
+                size_t line, const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+#endif

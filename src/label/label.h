@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Stage 6: groups → names. */
+#ifndef TDG_LABEL_LABEL_H
+#define TDG_LABEL_LABEL_H
+
+#include <tidings/analysis.h>
+
+#include "cluster/cluster.h"
+
+/** What a group is about. */
+struct tdg_label {
+    const char *text; /* two or three terms, "tariffs, steel, Brussels"; unique within the labels */
+    struct tdg_term_view *terms; /* best first; their strings are borrowed from the streams */
+    size_t term_count;
+    double coherence; /* mean NPMI of pairs of the first ten terms over articles, -1 to 1 */
+    uint32_t *representatives; /* rows, highest weight first */
+    size_t representative_count;
+};
+
+/** {0} is empty. */
+struct tdg_labels {
+    struct tdg_label *items; /* [count] one a group */
+    size_t count;
+    struct tdg_arena arena;
+};
+
+void tdg_labels_done(struct tdg_labels *labels);
+
+struct tdg_label_options {
+    size_t terms;           /* wanted per group */
+    size_t representatives; /* wanted per group */
+};
+
+struct tdg_label_options tdg_label_defaults(void);
+
+/** counts: the occurrences the groups were made from; copies (copy_of) are not counted. Terms are
+ * ranked by p log(p/q), p the term's share of the group's document counts, q its share of the
+ * whole. */
+int tdg_label_groups(struct tdg_labels *labels, const struct tdg_grouping *grouping,
+                     const struct tdg_matrix *counts, const struct tdg_vocabulary *vocabulary,
+                     const struct tdg_streams *streams, const uint32_t *copy_of,
+                     const struct tdg_label_options *options, struct tdg_workers *workers,
+                     struct tdg_error *error);
+
+/** Coherence as gensim's c_npmi has it, and diversity, of lists of terms over articles whose bodies
+ * are tokens separated by blanks: see tdg_score_terms. terms: [themes][top] numbers in `streams` or
+ * TDG_NONE for a term that is not there. */
+int tdg_window_coherence(double *npmi, const struct tdg_streams *streams,
+                         const uint32_t *const *terms, size_t themes, size_t top,
+                         struct tdg_error *error);
+
+#endif

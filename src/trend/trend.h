@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Stage 7: counts → movement in time. */
+#ifndef TDG_TREND_TREND_H
+#define TDG_TREND_TREND_H
+
+#include <tidings/analysis.h>
+
+#include "base/date.h"
+#include "base/memory.h"
+
+struct tdg_trend_options {
+    const char *period;          /* a name of the table in trend/period.c: "day", "week", "month" */
+    const struct tdg_zone *zone; /* NULL: UTC */
+    size_t most_periods; /* TDG_ELIMIT beyond: a wrong date must not make millions of weeks */
+};
+
+struct tdg_trend_options tdg_trend_defaults(void);
+
+/** What is counted. Arrays are [articles]. */
+struct tdg_trend_input {
+    size_t articles;
+    const int64_t *published; /* TDG_NO_DATE: not counted */
+    const uint32_t *group;    /* TDG_NONE: counted in the period only */
+    const uint32_t *copy_of;  /* TDG_NONE: an original */
+    uint32_t groups;
+};
+
+/** Periods, and for each group one point a period, the change and the trend. {0} is empty. */
+struct tdg_trends {
+    struct tdg_period_view *periods;
+    size_t period_count;
+    struct tdg_point_view *points;   /* [groups][period_count] */
+    struct tdg_trend_view *trends;   /* [groups] */
+    struct tdg_change_view *changes; /* [groups] */
+    struct tdg_arena arena;
+};
+
+void tdg_trends_done(struct tdg_trends *trends);
+
+int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *input,
+                     const struct tdg_trend_options *options, struct tdg_error *error);
+
+#endif
