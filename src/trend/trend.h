@@ -32,6 +32,7 @@ struct tdg_trends {
     struct tdg_point_view *points;   /* [groups][period_count] */
     struct tdg_trend_view *trends;   /* [groups] */
     struct tdg_change_view *changes; /* [groups] */
+    const char **statuses;           /* [groups] static strings: see status.c */
     struct tdg_arena arena;
 };
 

@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The same bytes for any number of threads, any order of the input and any cut of it into files.
+
+same_bytes.py TIDINGS CORPUS.jsonl
+"""
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+tidings, corpus = sys.argv[1:3]
+FILES = ["analysis.json", "articles.csv", "report.md"]
+
+
+def analyze(folder, name, inputs, *options):
+    out = folder / name
+    subprocess.run([tidings, "analyze", *map(str, inputs), "-o", str(out), "--quiet", *options], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return [(out / file).read_bytes() for file in FILES]
+
+
+def main():
+    lines = pathlib.Path(corpus).read_text(encoding="utf-8").splitlines()
+    wrong = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        reference = analyze(folder, "reference", [corpus], "--threads", "1")
+
+        def same(what, result):
+            for file, one, other in zip(FILES, reference, result):
+                if one != other:
+                    print(f"{what}: {file} differs")
+                    return 1
+            return 0
+
+        for threads in ("2", "7"):
+            wrong += same(f"--threads {threads}", analyze(folder, "t" + threads, [corpus], "--threads", threads))
+        for seed in (1, 2, 3):
+            random.Random(seed).shuffle(lines)
+            shuffled = folder / f"shuffled{seed}.jsonl"
+            shuffled.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            wrong += same(f"order {seed}", analyze(folder, f"s{seed}", [shuffled], "--threads", str(seed)))
+        parts = []
+        for part in range(3):
+            parts.append(folder / f"part{part}.jsonl")
+            parts[-1].write_text("\n".join(lines[part::3]) + "\n", encoding="utf-8")
+        wrong += same("three files", analyze(folder, "parts", parts))
+    print("7 runs,", wrong, "differ")
+    sys.exit(1 if wrong else 0)
+
+
+main()
