@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Streams → rows of counts, in two passes over fixed chunks of articles: the first finds how long
+ * each row is, the second fills the rows in. Each worker has one number a column as scratch. */
+#include <gsl/gsl_sort_uint.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "vector/vector.h"
+
+enum { CHUNK = 256 };
+
+struct counting {
+    const struct tdg_streams *streams;
+    const struct tdg_vocabulary *vocabulary;
+    struct tdg_matrix *counts;
+    uint32_t *scratch; /* [workers][columns] zero between articles */
+};
+
+static uint32_t *scratch_of(const struct counting *counting, const struct tdg_chunk *chunk)
+{
+    return counting->scratch + (size_t)chunk->worker * counting->vocabulary->columns;
+}
+
+/* Counts one article into tally[column]; lists its columns, in the order of their first appearance,
+ * where `seen` is given. Returns how many there are. */
+static size_t tally_article(const struct counting *counting, size_t article, uint32_t *tally,
+                            uint32_t *seen)
+{
+    const struct tdg_streams *streams = counting->streams;
+    size_t distinct = 0;
+    for (size_t at = streams->begin[article]; at < streams->begin[article + 1]; at++) {
+        if (streams->term[at] == TDG_BREAK)
+            continue;
+        uint32_t column = counting->vocabulary->column[streams->term[at]];
+        if (column == TDG_NONE)
+            continue;
+        if (tally[column]++ == 0) {
+            if (seen)
+                seen[distinct] = column;
+            distinct++;
+        }
+    }
+    return distinct;
+}
+
+static void clear_article(const struct counting *counting, size_t article, uint32_t *tally)
+{
+    const struct tdg_streams *streams = counting->streams;
+    for (size_t at = streams->begin[article]; at < streams->begin[article + 1]; at++)
+        if (streams->term[at] != TDG_BREAK) {
+            uint32_t column = counting->vocabulary->column[streams->term[at]];
+            if (column != TDG_NONE)
+                tally[column] = 0;
+        }
+}
+
+static int measure_rows(void *context, const struct tdg_chunk *chunk)
+{
+    struct counting *counting = context;
+    uint32_t *tally = scratch_of(counting, chunk);
+    for (size_t i = chunk->begin; i < chunk->end; i++) {
+        counting->counts->begin[i + 1] = tally_article(counting, i, tally, NULL);
+        clear_article(counting, i, tally);
+    }
+    return TDG_OK;
+}
+
+static int fill_rows(void *context, const struct tdg_chunk *chunk)
+{
+    struct counting *counting = context;
+    struct tdg_matrix *counts = counting->counts;
+    uint32_t *tally = scratch_of(counting, chunk);
+    for (size_t i = chunk->begin; i < chunk->end; i++) {
+        uint32_t *column = counts->column + counts->begin[i];
+        float *weight = counts->weight + counts->begin[i];
+        size_t distinct = tally_article(counting, i, tally, column);
+        gsl_sort_uint(column, 1, distinct);
+        for (size_t j = 0; j < distinct; j++) {
+            weight[j] = (float)tally[column[j]];
+            tally[column[j]] = 0;
+        }
+    }
+    return TDG_OK;
+}
+
+static int allocate_cells(struct tdg_matrix *counts)
+{
+    for (size_t i = 0; i < counts->rows; i++)
+        counts->begin[i + 1] += counts->begin[i];
+    counts->column = tdg_alloc(counts->begin[counts->rows], sizeof *counts->column);
+    counts->weight = tdg_alloc(counts->begin[counts->rows], sizeof *counts->weight);
+    return counts->column && counts->weight ? TDG_OK : TDG_ENOMEM;
+}
+
+int tdg_counts_build(struct tdg_matrix *counts, const struct tdg_streams *streams,
+                     const struct tdg_vocabulary *vocabulary, struct tdg_workers *workers,
+                     struct tdg_error *error)
+{
+    struct tdg_matrix made = {.rows = streams->articles, .columns = vocabulary->columns};
+    struct counting counting = {streams, vocabulary, &made, NULL};
+    int status = TDG_ENOMEM;
+    made.begin = tdg_alloc(made.rows + 1, sizeof *made.begin);
+    counting.scratch =
+        tdg_alloc(tdg_workers_count(workers), sizeof *counting.scratch * vocabulary->columns);
+    if (!made.begin || !counting.scratch)
+        goto out;
+    status = tdg_workers_run(workers, made.rows, CHUNK, measure_rows, &counting);
+    if (!status)
+        status = allocate_cells(&made);
+    if (!status)
+        status = tdg_workers_run(workers, made.rows, CHUNK, fill_rows, &counting);
+out:
+    free(counting.scratch);
+    if (status) {
+        tdg_matrix_done(&made);
+        return tdg_fail_memory(error);
+    }
+    *counts = made;
+    return TDG_OK;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vector/vector.h"
+
+#include <stdlib.h>
+
+void tdg_vocabulary_done(struct tdg_vocabulary *vocabulary)
+{
+    free(vocabulary->term);
+    free(vocabulary->articles);
+    free(vocabulary->column);
+    *vocabulary = (struct tdg_vocabulary){0};
+}
+
+void tdg_matrix_done(struct tdg_matrix *matrix)
+{
+    free(matrix->begin);
+    free(matrix->column);
+    free(matrix->weight);
+    *matrix = (struct tdg_matrix){0};
+}
+
+struct tdg_vector_options tdg_vector_defaults(void)
+{
+    return (struct tdg_vector_options){
+        .weighting = "tfidf",
+        .max_share = 0.5,
+        .most_terms = 200000,
+        .bm25_k1 = 1.2,
+        .bm25_b = 0.75,
+    };
+}

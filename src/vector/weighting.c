@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Counts → weights. A weight is (what the column is worth) × (what the count is worth); a method is
+ * a row of the table below. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "vector/vector.h"
+
+enum { CHUNK = 1024 };
+
+struct method {
+    const char *name;
+    /* n: articles in all, df: articles with the term, 0 < df ≤ n */
+    double (*column)(double n, double df);
+    /* length: terms of the row / terms of the mean row */
+    double (*cell)(double count, double length, const struct tdg_vector_options *options);
+};
+
+/* Smoothed as if one more article had every term (scikit-learn's TfidfTransformer, smooth_idf);
+ * the 1 keeps a term that all articles have. */
+static double tfidf_column(double n, double df)
+{
+    return log((1 + n) / (1 + df)) + 1;
+}
+
+/* Sublinear: Manning, Raghavan and Schütze 2008, section 6.4.1. */
+static double tfidf_cell(double count, double length, const struct tdg_vector_options *options)
+{
+    (void)length, (void)options;
+    return 1 + log(count);
+}
+
+/* Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework", (3.3) with 1 added inside
+ * the logarithm, without which a term in more than half of the articles counts negative. */
+static double bm25_column(double n, double df)
+{
+    return log(1 + (n - df + 0.5) / (df + 0.5));
+}
+
+/* The same, (3.15). */
+static double bm25_cell(double count, double length, const struct tdg_vector_options *options)
+{
+    double k1 = options->bm25_k1, b = options->bm25_b;
+    return count * (k1 + 1) / (count + k1 * (1 - b + b * length));
+}
+
+static const struct method methods[] = {
+    {"tfidf", tfidf_column, tfidf_cell},
+    {"bm25", bm25_column, bm25_cell},
+};
+
+struct weighing {
+    const struct method *method;
+    const struct tdg_vector_options *options;
+    const struct tdg_matrix *counts;
+    struct tdg_matrix *rows;
+    double *worth; /* [columns] */
+    double mean_length;
+};
+
+static const struct method *find_method(const char *name)
+{
+    for (size_t i = 0; name && i < sizeof methods / sizeof *methods; i++)
+        if (strcmp(methods[i].name, name) == 0)
+            return &methods[i];
+    return NULL;
+}
+
+/* Counts are whole numbers, so this sum is exact in any order. */
+static double total(const float *weight, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += (double)weight[i];
+    return sum;
+}
+
+/* Over the rows that have terms. */
+static double mean_length(const struct tdg_matrix *counts)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < counts->rows; i++)
+        filled += counts->begin[i + 1] > counts->begin[i];
+    return filled ? total(counts->weight, counts->begin[counts->rows]) / (double)filled : 0;
+}
+
+static void weigh_row(const struct weighing *weighing, size_t row)
+{
+    const struct tdg_matrix *counts = weighing->counts;
+    size_t begin = counts->begin[row], end = counts->begin[row + 1];
+    float *weight = weighing->rows->weight;
+    double length = total(counts->weight + begin, end - begin) / weighing->mean_length;
+    double square = 0;
+    for (size_t at = begin; at < end; at++) {
+        double cell =
+            weighing->method->cell((double)counts->weight[at], length, weighing->options);
+        weight[at] = (float)(cell * weighing->worth[counts->column[at]]);
+        square += (double)weight[at] * (double)weight[at];
+    }
+    double scale = square > 0 ? 1 / sqrt(square) : 0;
+    for (size_t at = begin; at < end; at++)
+        weight[at] = (float)((double)weight[at] * scale);
+}
+
+static int weigh_rows(void *context, const struct tdg_chunk *chunk)
+{
+    for (size_t i = chunk->begin; i < chunk->end; i++)
+        if (((struct weighing *)context)->counts->begin[i + 1] >
+            ((struct weighing *)context)->counts->begin[i])
+            weigh_row(context, i);
+    return TDG_OK;
+}
+
+/* The shape of `counts`, with room for the weights. */
+static int allocate_rows(struct tdg_matrix *rows, const struct tdg_matrix *counts)
+{
+    size_t cells = counts->begin[counts->rows];
+    rows->rows = counts->rows;
+    rows->columns = counts->columns;
+    rows->begin = tdg_alloc(counts->rows + 1, sizeof *rows->begin);
+    rows->column = tdg_alloc(cells, sizeof *rows->column);
+    rows->weight = tdg_alloc(cells, sizeof *rows->weight);
+    if (!rows->begin || !rows->column || !rows->weight)
+        return TDG_ENOMEM;
+    memcpy(rows->begin, counts->begin, (counts->rows + 1) * sizeof *rows->begin);
+    if (cells)
+        memcpy(rows->column, counts->column, cells * sizeof *rows->column);
+    return TDG_OK;
+}
+
+static int check(const struct tdg_vector_options *options, const struct method *method,
+                 struct tdg_error *error)
+{
+    if (!method)
+        return tdg_fail(error, TDG_EINVAL, "there is no weighting '%s'",
+                        options->weighting ? options->weighting : "");
+    if (!(options->bm25_k1 >= 0 && options->bm25_k1 <= 1000))
+        return tdg_fail(error, TDG_EINVAL, "k1 of BM25 must lie between 0 and 1000");
+    if (!(options->bm25_b >= 0 && options->bm25_b <= 1))
+        return tdg_fail(error, TDG_EINVAL, "b of BM25 must lie between 0 and 1");
+    return TDG_OK;
+}
+
+int tdg_weigh(struct tdg_matrix *rows, const struct tdg_matrix *counts,
+              const struct tdg_vocabulary *vocabulary, const struct tdg_vector_options *options,
+              struct tdg_workers *workers, struct tdg_error *error)
+{
+    const struct method *method = find_method(options->weighting);
+    int status = check(options, method, error);
+    if (status)
+        return status;
+    struct tdg_matrix made = {0};
+    struct weighing weighing = {method, options, counts, &made, NULL, mean_length(counts)};
+    weighing.worth = tdg_alloc(vocabulary->columns, sizeof *weighing.worth);
+    status = weighing.worth ? allocate_rows(&made, counts) : TDG_ENOMEM;
+    if (status)
+        goto out;
+    for (uint32_t column = 0; column < vocabulary->columns; column++)
+        weighing.worth[column] =
+            method->column((double)vocabulary->counted, (double)vocabulary->articles[column]);
+    status = tdg_workers_run(workers, made.rows, CHUNK, weigh_rows, &weighing);
+out:
+    free(weighing.worth);
+    if (status) {
+        tdg_matrix_done(&made);
+        return tdg_fail_memory(error);
+    }
+    *rows = made;
+    return TDG_OK;
+}
