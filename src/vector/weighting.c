@@ -95,8 +95,7 @@ static void weigh_row(const struct weighing *weighing, size_t row)
     double length = total(counts->weight + begin, end - begin) / weighing->mean_length;
     double square = 0;
     for (size_t at = begin; at < end; at++) {
-        double cell =
-            weighing->method->cell((double)counts->weight[at], length, weighing->options);
+        double cell = weighing->method->cell((double)counts->weight[at], length, weighing->options);
         weight[at] = (float)(cell * weighing->worth[counts->column[at]]);
         square += (double)weight[at] * (double)weight[at];
     }
@@ -107,10 +106,10 @@ static void weigh_row(const struct weighing *weighing, size_t row)
 
 static int weigh_rows(void *context, const struct tdg_chunk *chunk)
 {
+    const struct weighing *weighing = context;
     for (size_t i = chunk->begin; i < chunk->end; i++)
-        if (((struct weighing *)context)->counts->begin[i + 1] >
-            ((struct weighing *)context)->counts->begin[i])
-            weigh_row(context, i);
+        if (weighing->counts->begin[i + 1] > weighing->counts->begin[i])
+            weigh_row(weighing, i);
     return TDG_OK;
 }
 
