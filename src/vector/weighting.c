@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Counts → weights. A weight is (what the column is worth) × (what the count is worth); a method is
- * a row of the table below. */
+ * a row of the table below.
+ *
+ * Mean V-measure of three seeds, tfidf against bm25, true number of groups: bbc .88 .88, agnews
+ * .51 .54, newsgroups20 .44 .48, reuters_r8 .57 .51, reuters_r52 .53 .51. Neither is best
+ * everywhere; tfidf, the better known, is the default. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
