@@ -53,10 +53,10 @@ int tdg_seed(uint32_t *group, uint32_t *found, const struct tdg_points *points, 
 
 /** Where the points are. */
 struct tdg_partition {
-    uint32_t groups;
     uint32_t *group;  /* [points] */
     double objective; /* mean cosine of the points and the centroids they were last put to */
-    bool settled;     /* another iteration would change nothing */
+    uint32_t groups;
+    bool settled; /* another iteration would change nothing */
 };
 
 /** How far the whole stage has come, as the monitor is told. */
