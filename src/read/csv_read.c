@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* CSV and TSV files: the header names the fields, each row is an article. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "read/csv.h"
+#include "read/format.h"
+
+/* The fields of the columns. */
+struct header {
+    const uint8_t **ranks; /* [count] NULL for a column that is no field */
+    size_t count;
+};
+
+/* The first line has two columns or more, one of which is a title or a body. */
+static bool has_header(const struct tdg_sample *sample, char separator)
+{
+    const char *at = sample->text, *end = memchr(at, '\n', sample->length);
+    if (!end)
+        end = at + sample->length;
+    bool text = false;
+    size_t columns = 0;
+    for (; at && at <= end; columns++) {
+        const char *stop = at < end ? memchr(at, separator, (size_t)(end - at)) : NULL;
+        const char *last = stop ? stop : end;
+        const char *next = stop ? stop + 1 : NULL;
+        while (last > at && last[-1] == '\r')
+            last--;
+        if (last - at >= 2 && *at == '"' && last[-1] == '"')
+            at++, last--;
+        text = text || tdg_fields_is_text(sample->fields, at, (size_t)(last - at));
+        at = next;
+    }
+    return text && columns > 1;
+}
+
+bool tdg_csv_fits(const struct tdg_sample *sample)
+{
+    char separator = tdg_csv_separator(sample->text, sample->length);
+    return tdg_sample_ends(sample, ".csv") || (separator != '\t' && has_header(sample, separator));
+}
+
+bool tdg_tsv_fits(const struct tdg_sample *sample)
+{
+    return tdg_sample_ends(sample, ".tsv") || tdg_sample_ends(sample, ".tab") ||
+           has_header(sample, '\t');
+}
+
+static int take_header(struct tdg_reader *reader, const struct tdg_csv *csv, struct header *header)
+{
+    header->ranks = tdg_alloc(csv->count, sizeof *header->ranks);
+    if (!header->ranks)
+        return TDG_ENOMEM;
+    header->count = csv->count;
+    for (size_t i = 0; i < csv->count; i++)
+        header->ranks[i] =
+            tdg_fields_find(&reader->fields, csv->cells[i].text, csv->cells[i].length);
+    return TDG_OK;
+}
+
+static bool has_text(const struct header *header)
+{
+    for (size_t i = 0; i < header->count; i++)
+        if (header->ranks[i] &&
+            (header->ranks[i][TDG_FIELD_TITLE] || header->ranks[i][TDG_FIELD_BODY]))
+            return true;
+    return false;
+}
+
+static bool is_blank(const struct tdg_cell *cell)
+{
+    for (size_t i = 0; i < cell->length; i++)
+        if (cell->text[i] != ' ' && cell->text[i] != '\t')
+            return false;
+    return true;
+}
+
+/* Columns that the header does not have may stand there where they are empty. */
+static bool right_count(const struct tdg_csv *csv, const struct header *header)
+{
+    size_t count = csv->count;
+    while (count > header->count && is_blank(&csv->cells[count - 1]))
+        count--;
+    return count == header->count;
+}
+
+static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
+                        const struct tdg_csv *csv, const struct header *header)
+{
+    if (!right_count(csv, header))
+        return tdg_reader_skip(reader, leaf->name, csv->line,
+                               "%zu columns where the header has %zu", csv->count, header->count);
+    struct tdg_record record = {.line = csv->line, .otherwise = TDG_NO_DATE};
+    for (size_t i = 0; i < header->count; i++)
+        if (header->ranks[i] && !is_blank(&csv->cells[i]))
+            tdg_record_offer(&record, header->ranks[i], csv->cells[i].text, csv->cells[i].length);
+    return tdg_article_add(reader, leaf, &record);
+}
+
+static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, char separator)
+{
+    struct tdg_csv csv = {.separator = separator};
+    struct header header = {0};
+    bool more = false;
+    int status = tdg_csv_next(reader, leaf, &csv, &more);
+    if (!status && more)
+        status = take_header(reader, &csv, &header);
+    if (!status && more && !has_text(&header)) {
+        status = tdg_reader_skip(reader, leaf->name, csv.line,
+                                 "no column of the header is a title or a body");
+        more = false;
+    }
+    while (!status && more) {
+        status = tdg_csv_next(reader, leaf, &csv, &more);
+        if (!status && more)
+            status = take_article(reader, leaf, &csv, &header);
+    }
+    free((void *)header.ranks);
+    tdg_csv_done(&csv);
+    return status;
+}
+
+int tdg_csv_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+{
+    char separator = tdg_csv_separator(tdg_bytes_at(&leaf->bytes), tdg_bytes_length(&leaf->bytes));
+    return read_table(reader, leaf, separator == '\t' ? ',' : separator);
+}
+
+int tdg_tsv_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+{
+    return read_table(reader, leaf, '\t');
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The table of formats: a new one is a file and a row here. */
+#include "read/format.h"
+
+#include <string.h>
+
+enum { SAMPLE = 1 << 16 };
+
+static bool anything(const struct tdg_sample *sample)
+{
+    (void)sample;
+    return true;
+}
+
+/* In the order in which they are tried. */
+static const struct format {
+    const char *name;
+    bool (*fits)(const struct tdg_sample *sample);
+    tdg_leaf_function read;
+} formats[] = {
+    {"json", tdg_json_fits, tdg_json_read}, {"jsonl", tdg_jsonl_fits, tdg_jsonl_read},
+    {"csv", tdg_csv_fits, tdg_csv_read},    {"tsv", tdg_tsv_fits, tdg_tsv_read},
+    {"text", anything, tdg_textfile_read},
+};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+static const struct format *named(const char *name)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        if (strcmp(formats[i].name, name) == 0)
+            return &formats[i];
+    return NULL;
+}
+
+bool tdg_format_is_name(const char *name)
+{
+    return strcmp(name, "auto") == 0 || named(name);
+}
+
+static bool starts(const struct tdg_sample *sample, const char *text)
+{
+    size_t length = strlen(text);
+    if (sample->length < length)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        char byte = sample->text[i];
+        if ((byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte) != text[i])
+            return false;
+    }
+    return true;
+}
+
+/* More than one byte in twenty is a control character. */
+static bool is_binary(const struct tdg_sample *sample)
+{
+    size_t controls = 0;
+    for (size_t i = 0; i < sample->length; i++) {
+        unsigned char byte = (unsigned char)sample->text[i];
+        controls += byte < ' ' && !(byte >= '\t' && byte <= '\r');
+    }
+    return controls * 20 > sample->length;
+}
+
+/* Why a file cannot be any of the formats; NULL where it can. */
+static const char *foreign(const struct tdg_sample *sample)
+{
+    static const struct {
+        const char *start, *reason;
+    } kinds[] = {
+        {"\xff\xfe", "text in UTF-16, which is not read; UTF-8 is"},
+        {"\xfe\xff", "text in UTF-16, which is not read; UTF-8 is"},
+        {"%pdf-", "a PDF file, which is not read"},
+        {"<?xml", "an XML file, which is not read"},
+        {"<!doctype html", "an HTML file, which is not read"},
+        {"<html", "an HTML file, which is not read"},
+        {"<rss", "an XML file, which is not read"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (starts(sample, kinds[i].start))
+            return kinds[i].reason;
+    return is_binary(sample) ? "not text" : NULL;
+}
+
+bool tdg_sample_ends(const struct tdg_sample *sample, const char *ending)
+{
+    static const char *const packed[] = {".gz",   ".xz",  ".zst", ".bz2",
+                                         ".lzma", ".lz4", ".lz",  ".Z"};
+    size_t length = strlen(sample->name), wanted = strlen(ending);
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+        size_t size = strlen(packed[i]);
+        if (length > size && memcmp(sample->name + length - size, packed[i], size) == 0) {
+            length -= size;
+            break;
+        }
+    }
+    return length >= wanted && memcmp(sample->name + length - wanted, ending, wanted) == 0;
+}
+
+static const struct format *detect(const struct tdg_sample *sample)
+{
+    size_t i = 0;
+    while (!formats[i].fits(sample))
+        i++;
+    return &formats[i];
+}
+
+static int read_as(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct format *format)
+{
+    size_t before = reader->articles->count + reader->articles->skipped;
+    int status = format->read(reader, leaf);
+    if (!status && reader->articles->count + reader->articles->skipped == before)
+        status = tdg_reader_skip(reader, leaf->name, 0, "there is no article in it");
+    return status;
+}
+
+int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+{
+    size_t skipped = reader->articles->skipped;
+    int status = tdg_bytes_peek(&leaf->bytes, SAMPLE);
+    if (status)
+        return status;
+    struct tdg_sample sample = {
+        .text = tdg_bytes_at(&leaf->bytes),
+        .length = tdg_bytes_length(&leaf->bytes),
+        .name = leaf->name,
+        .fields = &reader->fields,
+    };
+    if (starts(&sample, "\xef\xbb\xbf")) {
+        tdg_bytes_drop(&leaf->bytes, 3);
+        sample.text += 3;
+        sample.length -= 3;
+    }
+    if (sample.length > SAMPLE)
+        sample.length = SAMPLE;
+    else
+        sample.whole = leaf->bytes.ended;
+    if (!sample.length) /* a broken file has been told already */
+        return reader->articles->skipped > skipped
+                   ? TDG_OK
+                   : tdg_reader_skip(reader, leaf->name, 0, "the file is empty");
+    const struct format *format = named(reader->options->format);
+    const char *reason = format ? NULL : foreign(&sample);
+    if (reason)
+        return tdg_reader_skip(reader, leaf->name, 0, "%s", reason);
+    return read_as(reader, leaf, format ? format : detect(&sample));
+}

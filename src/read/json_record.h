@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Private to read: one JSON record. */
+#ifndef TDG_READ_JSON_RECORD_H
+#define TDG_READ_JSON_RECORD_H
+
+#include "read/json_scan.h"
+#include "read/reader.h"
+
+/* Makes an article of one JSON value, which begins at the present line of the leaf and has been
+ * scanned; or tells why not. The text is changed. */
+int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
+                    size_t length, const struct tdg_json_scan *scan);
+
+#endif

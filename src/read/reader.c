@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/progress.h"
+#include "read/folder.h"
+#include "read/format.h"
+#include "read/stream.h"
+#include "read/utf8.h"
+
+enum { TICKS_A_PROGRESS = 1000 };
+
+struct tdg_read_options tdg_read_defaults(void)
+{
+    return (struct tdg_read_options){
+        .format = "auto",
+        .from = TDG_NO_DATE,
+        .to = TDG_NO_DATE,
+        .most_articles = 20000000,
+        .most_bytes = (size_t)1 << 36,
+        .most_members = 1000000,
+        .most_record = (size_t)1 << 24,
+        .most_nesting = 100,
+    };
+}
+
+void tdg_articles_done(struct tdg_articles *articles)
+{
+    free(articles->items);
+    free((void *)articles->files);
+    tdg_arena_done(&articles->facts);
+    tdg_arena_done(&articles->bodies);
+    *articles = (struct tdg_articles){0};
+}
+
+int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,
+                    ...)
+{
+    char reason[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(reason, sizeof reason, format, arguments);
+    va_end(arguments);
+    reader->articles->skipped++;
+    tdg_notice(reader->monitor, TDG_NOTICE_SKIPPED, name, line, "%s", reason);
+    if (!reader->options->strict)
+        return TDG_OK;
+    return tdg_fail_at(reader->error, TDG_EFORMAT, name, line, "%s", reason);
+}
+
+void tdg_reader_warn(struct tdg_reader *reader, const char *name, size_t line, const char *format,
+                     ...)
+{
+    char reason[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(reason, sizeof reason, format, arguments);
+    va_end(arguments);
+    tdg_notice(reader->monitor, TDG_NOTICE_WARNING, name, line, "%s", reason);
+}
+
+int tdg_reader_tick(struct tdg_reader *reader)
+{
+    if (++reader->ticks % TICKS_A_PROGRESS != 0)
+        return TDG_OK;
+    int status = tdg_progress(reader->monitor, "read",
+                              reader->articles->count + reader->articles->skipped, 0);
+    return status ? tdg_fail(reader->error, status, "%s", tdg_status_text(status)) : TDG_OK;
+}
+
+int tdg_reader_count(struct tdg_reader *reader, size_t bytes)
+{
+    if (bytes > reader->options->most_bytes - reader->bytes)
+        return tdg_fail(reader->error, TDG_ELIMIT,
+                        "the input is larger than the limit of %zu bytes",
+                        reader->options->most_bytes);
+    reader->bytes += bytes;
+    return TDG_OK;
+}
+
+int tdg_reader_mend(struct tdg_reader *reader, const char *name, size_t line, char **text,
+                    size_t *length)
+{
+    if (tdg_utf8_valid(*text, *length) == *length)
+        return TDG_OK;
+    tdg_buffer_clear(&reader->mended);
+    size_t count = tdg_utf8_mend(&reader->mended, *text, *length);
+    if (reader->mended.failed)
+        return tdg_fail_memory(reader->error);
+    tdg_reader_warn(reader, name, line, "%zu places that are not UTF-8 were replaced", count);
+    *text = reader->mended.text;
+    *length = reader->mended.length;
+    return TDG_OK;
+}
+
+static int fail_errno(struct tdg_reader *reader, const char *path)
+{
+    char reason[128];
+    if (strerror_r(errno, reason, sizeof reason) != 0)
+        snprintf(reason, sizeof reason, "error %d", errno);
+    return tdg_fail_at(reader->error, TDG_EIO, path, 0, "cannot be read: %s", reason);
+}
+
+int tdg_reader_input(struct tdg_reader *reader, const char *input)
+{
+    struct tdg_entry entry = {.name = input, .modified = TDG_NO_DATE};
+    if (strcmp(input, "-") == 0)
+        return tdg_stream_read(reader, STDIN_FILENO, &entry);
+    struct stat facts;
+    if (stat(input, &facts) != 0)
+        return fail_errno(reader, input);
+    if (S_ISDIR(facts.st_mode))
+        return tdg_folder_read(reader, input);
+    int descriptor = open(input, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return fail_errno(reader, input);
+    entry.modified = facts.st_mtime;
+    int status = tdg_stream_read(reader, descriptor, &entry);
+    close(descriptor);
+    return status;
+}
+
+int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t input_count,
+             const struct tdg_read_options *options, const struct tdg_monitor *monitor,
+             struct tdg_error *error)
+{
+    struct tdg_reader reader = {
+        .options = options,
+        .monitor = monitor,
+        .error = error,
+        .articles = articles,
+        .leaf = tdg_format_read,
+    };
+    if (!tdg_format_is_name(options->format))
+        return tdg_fail(error, TDG_EINVAL, "there is no format \"%.80s\"", options->format);
+    int status = tdg_fields_init(&reader.fields, options, error);
+    for (size_t i = 0; i < input_count && !status; i++)
+        status = tdg_reader_input(&reader, inputs[i]);
+    if (!status && tdg_progress(monitor, "read", articles->count + articles->skipped, 0))
+        status = tdg_fail(error, TDG_ECANCELED, "%s", tdg_status_text(TDG_ECANCELED));
+    if (status == TDG_ENOMEM)
+        tdg_fail_memory(error);
+    tdg_fields_done(&reader.fields);
+    tdg_buffer_done(&reader.mended);
+    tdg_buffer_done(&reader.quoted);
+    return status;
+}
