@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trend/series.h"
+
+#include "trend/statistics.h"
+
+enum { BASELINE = 8 }; /* periods */
+
+void tdg_series_count(struct tdg_trends *trends, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input)
+{
+    for (size_t i = 0; i < input->articles; i++) {
+        uint32_t p = timeline->period[i];
+        if (p == TDG_NONE)
+            continue;
+        bool original = !input->copy_of || input->copy_of[i] == TDG_NONE;
+        trends->periods[p].articles++;
+        trends->periods[p].originals += original;
+        if (input->group[i] == TDG_NONE)
+            continue;
+        struct tdg_point_view *point = &trends->points[input->group[i] * trends->period_count + p];
+        point->articles++;
+        point->originals += original;
+    }
+}
+
+void tdg_series_share(struct tdg_trends *trends, uint32_t groups)
+{
+    /* Most points of a fine period are 0 of few: one interval is used again while it is the same.
+     */
+    size_t part = 0, whole = 0;
+    struct tdg_interval interval = tdg_share_interval(part, whole);
+    for (size_t p = 0; p < trends->period_count; p++)
+        for (uint32_t g = 0; g < groups; g++) {
+            struct tdg_point_view *point = &trends->points[g * trends->period_count + p];
+            if (point->originals != part || trends->periods[p].originals != whole) {
+                part = point->originals;
+                whole = trends->periods[p].originals;
+                interval = tdg_share_interval(part, whole);
+            }
+            point->share = whole ? (double)part / (double)whole : 0;
+            point->low = interval.low;
+            point->high = interval.high;
+        }
+}
+
+/* A share of a period that is cut off or empty says nothing. */
+static bool counts(const struct tdg_period_view *period)
+{
+    return !period->partial && period->originals > 0;
+}
+
+void tdg_series_change(struct tdg_trends *trends, uint32_t groups)
+{
+    size_t last = trends->period_count, used = 0, before[BASELINE];
+    for (size_t p = trends->period_count; p-- > 0 && used < BASELINE;) {
+        if (!counts(&trends->periods[p]))
+            continue;
+        if (last == trends->period_count)
+            last = p;
+        else
+            before[used++] = p;
+    }
+    for (uint32_t g = 0; g < groups; g++) {
+        const struct tdg_point_view *points = trends->points + g * trends->period_count;
+        struct tdg_change_view *change = &trends->changes[g];
+        change->period = TDG_NONE;
+        if (used == 0)
+            continue;
+        change->period = (uint32_t)last;
+        change->share = points[last].share;
+        for (size_t i = 0; i < used; i++)
+            change->baseline += points[before[i]].share / (double)used;
+    }
+}

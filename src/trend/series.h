@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Filling in tdg_trends, whose arrays have their size and are zeroed, one thought after the other.
+ */
+#ifndef TDG_TREND_SERIES_H
+#define TDG_TREND_SERIES_H
+
+#include "trend/period.h"
+
+/** Articles and originals of periods and points. */
+void tdg_series_count(struct tdg_trends *trends, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input);
+/** Shares and their intervals, from the counts. */
+void tdg_series_share(struct tdg_trends *trends, uint32_t groups);
+/** The last whole period that has originals against those before it. */
+void tdg_series_change(struct tdg_trends *trends, uint32_t groups);
+/** Slopes over whole periods, their p and q, and the direction. TDG_ENOMEM. */
+int tdg_series_trend(struct tdg_trends *trends, uint32_t groups);
+
+#endif

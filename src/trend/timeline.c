@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "trend/period.h"
+
+enum { DAY = 24 * 60 * 60 };
+
+/* The day and second on the wall clock. The offset is added to the second of the day, never to the
+ * time, which may be any number. */
+static void local_time(const struct tdg_zone *zone, int64_t time, int64_t *day, int32_t *second)
+{
+    int64_t days = time / DAY;
+    int32_t seconds = (int32_t)(time % DAY) + tdg_zone_offset(zone, time);
+    while (seconds < 0) {
+        seconds += DAY;
+        days--;
+    }
+    while (seconds >= DAY) {
+        seconds -= DAY;
+        days++;
+    }
+    *day = days;
+    *second = seconds;
+}
+
+/* Number of dated articles; fills in everything of an article but its period. */
+static size_t find_days(struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                        const struct tdg_zone *zone)
+{
+    size_t dated = 0;
+    for (size_t i = 0; i < input->articles; i++) {
+        timeline->period[i] = TDG_NONE;
+        if (input->published[i] == TDG_NO_DATE)
+            continue;
+        local_time(zone, input->published[i], &timeline->day[i], &timeline->second[i]);
+        int64_t day = timeline->day[i];
+        if (dated == 0 || day < timeline->first)
+            timeline->first = day;
+        if (dated == 0 || day > timeline->last)
+            timeline->last = day;
+        dated++;
+    }
+    return dated;
+}
+
+static int too_many(const struct tdg_timeline *timeline, const struct tdg_trend_options *options,
+                    struct tdg_error *error)
+{
+    char first[TDG_PERIOD_TEXT], last[TDG_PERIOD_TEXT];
+    tdg_day_text(timeline->first, first);
+    tdg_day_text(timeline->last, last);
+    return tdg_fail(error, TDG_ELIMIT,
+                    "the articles' dates go from %s to %s, which is more than %zu periods (%s): "
+                    "is one of the dates wrong",
+                    first, last, options->most_periods, options->period);
+}
+
+static int find_starts(struct tdg_timeline *timeline, const struct tdg_calendar *calendar,
+                       const struct tdg_trend_options *options, struct tdg_error *error)
+{
+    int64_t start = calendar->start(timeline->first);
+    size_t count = 0;
+    for (;; count++) {
+        int64_t *grown = tdg_grow(timeline->start, &timeline->capacity, count + 1, sizeof *grown);
+        if (!grown)
+            return tdg_fail_memory(error);
+        timeline->start = grown;
+        grown[count] = start;
+        if (start > timeline->last)
+            break;
+        if (count >= options->most_periods || count >= TDG_NONE - 1)
+            return too_many(timeline, options, error);
+        start = calendar->next(start);
+    }
+    timeline->periods = count;
+    return TDG_OK;
+}
+
+/* The period that has the day: start[period] <= day < start[period + 1]. */
+static uint32_t period_of(const struct tdg_timeline *timeline, int64_t day)
+{
+    size_t low = 0, high = timeline->periods;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (timeline->start[middle] <= day)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+int tdg_timeline_build(struct tdg_timeline *result, const struct tdg_trend_input *input,
+                       const struct tdg_trend_options *options, struct tdg_error *error)
+{
+    const struct tdg_calendar *calendar = tdg_calendar_find(options->period);
+    if (!calendar)
+        return tdg_fail(error, TDG_EINVAL, "there is no period \"%s\"", options->period);
+    int status = TDG_OK;
+    struct tdg_timeline timeline = {
+        .day = tdg_alloc(input->articles, sizeof *timeline.day),
+        .second = tdg_alloc(input->articles, sizeof *timeline.second),
+        .period = tdg_alloc(input->articles, sizeof *timeline.period),
+    };
+    if (!timeline.day || !timeline.second || !timeline.period) {
+        status = tdg_fail_memory(error);
+        goto out;
+    }
+    if (find_days(&timeline, input, options->zone) > 0)
+        status = find_starts(&timeline, calendar, options, error);
+    if (status)
+        goto out;
+    for (size_t i = 0; i < input->articles; i++)
+        if (input->published[i] != TDG_NO_DATE)
+            timeline.period[i] = period_of(&timeline, timeline.day[i]);
+    *result = timeline;
+    timeline = (struct tdg_timeline){0};
+out:
+    tdg_timeline_done(&timeline);
+    return status;
+}
+
+void tdg_timeline_done(struct tdg_timeline *timeline)
+{
+    free(timeline->start);
+    free(timeline->day);
+    free(timeline->second);
+    free(timeline->period);
+    *timeline = (struct tdg_timeline){0};
+}

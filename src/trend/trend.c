@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trend/trend.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "trend/period.h"
+#include "trend/series.h"
+
+struct tdg_trend_options tdg_trend_defaults(void)
+{
+    return (struct tdg_trend_options){.period = "week", .zone = NULL, .most_periods = 20000};
+}
+
+void tdg_trends_done(struct tdg_trends *trends)
+{
+    free(trends->periods);
+    free(trends->points);
+    free(trends->trends);
+    free(trends->changes);
+    tdg_arena_done(&trends->arena);
+    *trends = (struct tdg_trends){0};
+}
+
+static bool fill_period(struct tdg_period_view *period, const struct tdg_calendar *calendar,
+                        const int64_t *start, struct tdg_arena *arena)
+{
+    char text[TDG_PERIOD_TEXT];
+    calendar->id(start[0], text);
+    period->id = tdg_arena_string(arena, text);
+    tdg_day_text(start[0], text);
+    period->start = tdg_arena_string(arena, text);
+    tdg_day_text(start[1] - 1, text);
+    period->end = tdg_arena_string(arena, text);
+    return period->id && period->start && period->end;
+}
+
+static int fill_periods(struct tdg_trends *trends, const struct tdg_timeline *timeline,
+                        const struct tdg_trend_input *input, const struct tdg_calendar *calendar)
+{
+    struct tdg_edges edges;
+    int status = tdg_edges_find(&edges, timeline, input);
+    for (size_t p = 0; !status && p < trends->period_count; p++) {
+        struct tdg_period_view *period = &trends->periods[p];
+        if (!fill_period(period, calendar, timeline->start + p, &trends->arena))
+            status = TDG_ENOMEM;
+        period->partial = (p == 0 && edges.first_partial) ||
+                          (p + 1 == trends->period_count && edges.last_partial);
+    }
+    return status;
+}
+
+static bool make_room(struct tdg_trends *trends, size_t periods, uint32_t groups)
+{
+    trends->period_count = periods;
+    trends->periods = tdg_alloc(periods, sizeof *trends->periods);
+    trends->points = tdg_alloc(groups * periods, sizeof *trends->points);
+    trends->trends = tdg_alloc(groups, sizeof *trends->trends);
+    trends->changes = tdg_alloc(groups, sizeof *trends->changes);
+    return trends->periods && trends->points && trends->trends && trends->changes;
+}
+
+int tdg_trends_build(struct tdg_trends *result, const struct tdg_trend_input *input,
+                     const struct tdg_trend_options *options, struct tdg_error *error)
+{
+    struct tdg_timeline timeline = {0};
+    struct tdg_trends trends = {0};
+    int status = tdg_timeline_build(&timeline, input, options, error);
+    if (status)
+        return status;
+    if (!make_room(&trends, timeline.periods, input->groups)) {
+        status = tdg_fail_memory(error);
+        goto out;
+    }
+    status = fill_periods(&trends, &timeline, input, tdg_calendar_find(options->period));
+    if (!status) {
+        tdg_series_count(&trends, &timeline, input);
+        tdg_series_share(&trends, input->groups);
+        tdg_series_change(&trends, input->groups);
+        status = tdg_series_trend(&trends, input->groups);
+    }
+    if (status) {
+        status = tdg_fail_memory(error);
+        goto out;
+    }
+    *result = trends;
+    trends = (struct tdg_trends){0};
+out:
+    tdg_timeline_done(&timeline);
+    tdg_trends_done(&trends);
+    return status;
+}
