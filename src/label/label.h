@@ -5,15 +5,21 @@
 
 #include <tidings/analysis.h>
 
+#include "base/memory.h"
 #include "cluster/cluster.h"
+#include "text/text.h"
+#include "vector/vector.h"
 
 /** What a group is about. */
 struct tdg_label {
     const char *text; /* two or three terms, "tariffs, steel, Brussels"; unique within the labels */
-    struct tdg_term_view *terms; /* best first; their strings are borrowed from the streams */
+    struct tdg_term_view *terms; /* best first; their strings are borrowed from the streams; at
+                                    least ten where the vocabulary has them, if need be with terms
+                                    that no article of the group has (articles 0, weight 0) */
     size_t term_count;
-    double coherence; /* mean NPMI of pairs of the first ten terms over articles, -1 to 1 */
-    uint32_t *representatives; /* rows, highest weight first */
+    double coherence; /* mean NPMI of pairs of the first ten terms over articles, -1 to 1; 0 with
+                         fewer than two terms */
+    uint32_t *representatives; /* rows, highest weight first, no copies */
     size_t representative_count;
 };
 
@@ -42,9 +48,9 @@ int tdg_label_groups(struct tdg_labels *labels, const struct tdg_grouping *group
                      const struct tdg_label_options *options, struct tdg_workers *workers,
                      struct tdg_error *error);
 
-/** Coherence as gensim's c_npmi has it, and diversity, of lists of terms over articles whose bodies
- * are tokens separated by blanks: see tdg_score_terms. terms: [themes][top] numbers in `streams` or
- * TDG_NONE for a term that is not there. */
+/** Coherence as gensim's c_npmi has it, of lists of terms over articles whose bodies are tokens
+ * separated by blanks: see tdg_score_terms. terms: [themes][top] numbers in `streams` or TDG_NONE
+ * for a term that is not there, whose pairs count -1. TDG_EEMPTY without a theme. */
 int tdg_window_coherence(double *npmi, const struct tdg_streams *streams,
                          const uint32_t *const *terms, size_t themes, size_t top,
                          struct tdg_error *error);

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Labels: the best two or three terms that say different things.
+ *
+ * "tariff, tariffs, tariff dispute" names nothing three times, and "2019, 10" names nothing at all.
+ * So a term is passed over where it shares a word with one already taken, or a beginning of five
+ * letters, or stands inside it; and where it is very short or begins with a digit. Where too few
+ * terms are left the rules are given up, the second one first. */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/intern.h"
+#include "label/groups.h"
+
+enum { FEWEST = 2, COMMON_START = 5, INSIDE = 4, SHORTEST = 3 };
+
+static char fold(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Code points, not bytes: those that are not the continuation of one. */
+static size_t letters(const char *text, size_t bytes)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < bytes; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* Two words are the same or begin with the same five letters. */
+static bool is_like(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t same = 0;
+    while (same < a_length && same < b_length && fold(a[same]) == fold(b[same]))
+        same++;
+    return (same == a_length && same == b_length) || letters(a, same) >= COMMON_START;
+}
+
+static bool stands_inside(const char *small, const char *large)
+{
+    size_t length = strlen(small);
+    if (letters(small, length) < INSIDE)
+        return false;
+    for (; strlen(large) >= length; large++) {
+        size_t same = 0;
+        while (same < length && fold(small[same]) == fold(large[same]))
+            same++;
+        if (same == length)
+            return true;
+    }
+    return false;
+}
+
+/* The length of the word at `text`, which ends at a blank. */
+static size_t word(const char *text)
+{
+    return strcspn(text, " ");
+}
+
+static const char *next_word(const char *text)
+{
+    text += word(text);
+    return text + strspn(text, " ");
+}
+
+static bool overlaps(const char *a, const char *b)
+{
+    for (const char *x = a; *x; x = next_word(x))
+        for (const char *y = b; *y; y = next_word(y))
+            if (is_like(x, word(x), y, word(y)))
+                return true;
+    return stands_inside(a, b) || stands_inside(b, a);
+}
+
+/* "EU" and "AI" are short but say something. */
+static bool is_weak(const struct tdg_term_view *term)
+{
+    const char *text = term->term;
+    size_t length = strlen(text);
+    bool acronym = length == 2 && is_upper(text[0]) && is_upper(text[1]);
+    bool number = text[0] >= '0' && text[0] <= '9';
+    return number || (letters(text, length) < SHORTEST && !acronym) || term->weight <= 0;
+}
+
+/* What a term must be, from the strictest rule to none. */
+struct rule {
+    bool strong;
+    bool different;
+};
+
+static const struct rule rules[] = {{true, true}, {false, true}, {false, false}};
+enum { RULES = sizeof rules / sizeof *rules };
+
+/* The terms taken, in their order. */
+struct choice {
+    uint32_t *taken; /* [terms] */
+    size_t count;
+};
+
+static bool fits(const struct tdg_label *label, const struct choice *choice, size_t term,
+                 const struct rule *rule)
+{
+    const struct tdg_term_view *candidate = &label->terms[term];
+    if (candidate->articles == 0 || (rule->strong && is_weak(candidate)))
+        return false;
+    for (size_t i = 0; i < choice->count; i++) {
+        const char *taken = label->terms[choice->taken[i]].term;
+        if (choice->taken[i] == term || strcmp(taken, candidate->term) == 0 ||
+            (rule->different && overlaps(taken, candidate->term)))
+            return false;
+    }
+    return true;
+}
+
+/* Takes the best term under the first of `count` rules that any term fits; false where none does.
+ */
+static bool take(const struct tdg_label *label, struct choice *choice, size_t count)
+{
+    for (size_t r = 0; r < count; r++)
+        for (size_t t = 0; t < label->term_count; t++)
+            if (fits(label, choice, t, &rules[r])) {
+                choice->taken[choice->count++] = (uint32_t)t;
+                return true;
+            }
+    return false;
+}
+
+static void spell(struct tdg_buffer *text, const struct tdg_label *label,
+                  const struct choice *choice, size_t group)
+{
+    tdg_buffer_clear(text);
+    for (size_t i = 0; i < choice->count; i++) {
+        if (i > 0)
+            tdg_buffer_string(text, ", ");
+        tdg_buffer_string(text, label->terms[choice->taken[i]].term);
+    }
+    if (choice->count == 0)
+        tdg_buffer_format(text, "theme %zu", group + 1);
+}
+
+/* True where no label was called that before; from now on one is. */
+static bool claim(struct tdg_intern *names, const struct tdg_buffer *text, int *status)
+{
+    uint32_t before = names->count;
+    uint32_t number = text->failed ? TDG_NONE : tdg_intern(names, text->text, text->length);
+    *status = number == TDG_NONE ? TDG_ENOMEM : TDG_OK;
+    return number == before;
+}
+
+/* Makes the text unique: by further terms, and when there are none left by a number. */
+static int distinguish(struct tdg_buffer *text, struct tdg_intern *names,
+                       const struct tdg_label *label, struct choice *choice, size_t group)
+{
+    int status;
+    size_t usual = choice->count;
+    do {
+        if (claim(names, text, &status) || status)
+            return status;
+        if (!take(label, choice, RULES))
+            break;
+        spell(text, label, choice, group);
+    } while (true);
+    choice->count = usual;
+    for (size_t number = 2;; number++) {
+        spell(text, label, choice, group);
+        tdg_buffer_format(text, " (%zu)", number);
+        if (claim(names, text, &status) || status)
+            return status;
+    }
+}
+
+static int name_group(struct tdg_labels *labels, size_t group, struct tdg_buffer *text,
+                      struct tdg_intern *names, uint32_t *taken)
+{
+    struct tdg_label *label = &labels->items[group];
+    struct choice choice = {.taken = taken};
+    while (choice.count < FEWEST && take(label, &choice, RULES))
+        ;
+    if (choice.count == FEWEST)
+        take(label, &choice, 1); /* a third one must be a good one */
+    spell(text, label, &choice, group);
+    int status = distinguish(text, names, label, &choice, group);
+    if (status)
+        return status;
+    label->text = tdg_arena_copy(&labels->arena, text->text, text->length);
+    return label->text ? TDG_OK : TDG_ENOMEM;
+}
+
+int tdg_name_groups(struct tdg_labels *labels)
+{
+    int status = TDG_ENOMEM;
+    struct tdg_buffer text = {0};
+    struct tdg_intern names = {0};
+    size_t most = 0;
+    for (size_t g = 0; g < labels->count; g++)
+        if (labels->items[g].term_count > most)
+            most = labels->items[g].term_count;
+    uint32_t *taken = tdg_alloc(most, sizeof *taken);
+    if (!taken)
+        goto out;
+    status = TDG_OK;
+    for (size_t g = 0; !status && g < labels->count; g++)
+        status = name_group(labels, g, &text, &names, taken);
+out:
+    free(taken);
+    tdg_intern_done(&names);
+    tdg_buffer_done(&text);
+    return status;
+}
