@@ -26,4 +26,9 @@ int tdg_clean(struct tdg_articles *articles, const struct tdg_clean_options *opt
 int tdg_find_copies(const struct tdg_articles *articles, uint32_t *copy_of,
                     struct tdg_workers *workers, struct tdg_error *error);
 
+/** The stop words of a language (ISO 639-1): function words, case-folded, separated by single
+ * blanks; NULL where tidings has no list. Static storage. They live here because they also tell
+ * which language a text is in. */
+const char *tdg_stop_words(const char *language);
+
 #endif
