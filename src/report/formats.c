@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The table of formats, and the two ways to write one: on a stream, or as a file. */
+#include "report/report.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+static const struct tdg_format formats[] = {
+    {{"json", "analysis.json", "everything, for programs (analysis.schema.json describes it)"},
+     tdg_write_json},
+    {{"csv", "articles.csv", "one row an article: its theme, its copies, its reason"},
+     tdg_write_csv},
+    {{"md", "report.md", "what moved, and the themes with their headlines, to read and forward"},
+     tdg_write_markdown},
+};
+
+size_t tdg_format_count(void)
+{
+    return sizeof formats / sizeof *formats;
+}
+
+const struct tdg_format_info *tdg_format_info(size_t index)
+{
+    return index < tdg_format_count() ? &formats[index].info : NULL;
+}
+
+static const struct tdg_format *find(const char *name, struct tdg_error *error)
+{
+    for (size_t i = 0; i < tdg_format_count(); i++)
+        if (strcmp(formats[i].info.name, name) == 0)
+            return &formats[i];
+    tdg_fail(error, TDG_EINVAL, "there is no format '%s'", name);
+    return NULL;
+}
+
+int tdg_report_print(const struct tdg_analysis *analysis, const char *format, FILE *stream,
+                     struct tdg_error *error)
+{
+    const struct tdg_format *row = find(format, error);
+    if (!row)
+        return TDG_EINVAL;
+    int status = row->write(analysis, stream, error);
+    if (!status && ferror(stream))
+        status = tdg_fail(error, TDG_EIO, "the output cannot be written");
+    return status;
+}
+
+int tdg_report_save(const struct tdg_analysis *analysis, const char *format, const char *path,
+                    struct tdg_error *error)
+{
+    const struct tdg_format *row = find(format, error);
+    if (!row)
+        return TDG_EINVAL;
+    struct tdg_output output = {0};
+    int status = tdg_output_open(&output, path, error);
+    if (status)
+        return status;
+    status = row->write(analysis, output.stream, error);
+    if (!status)
+        status = tdg_output_commit(&output, error);
+    tdg_output_discard(&output);
+    return status;
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* analysis.json, format 1: fields are added at the end of their object, never changed. What it
+ * means is told by analysis.schema.json. Where nothing is known there is null. */
+#include <stdbool.h>
+#include <string.h>
+
+#include <tidings/version.h>
+
+#include "report/json_writer.h"
+#include "report/report.h"
+
+static const char *known(const char *text)
+{
+    return text && *text ? text : NULL;
+}
+
+static void write_time(struct tdg_json *json, const char *key, int64_t time)
+{
+    char text[TDG_TIME_SIZE];
+    tdg_json_string(json, key, known(tdg_time_text(time, text)));
+}
+
+static size_t digits(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* The grammar of RFC 8259, section 6. Such an option is a number in JSON, as it was typed. */
+static bool is_number(const char *text)
+{
+    text += *text == '-';
+    size_t whole = digits(text);
+    if (!whole || (whole > 1 && *text == '0'))
+        return false;
+    text += whole;
+    if (*text == '.') {
+        size_t fraction = digits(text + 1);
+        if (!fraction)
+            return false;
+        text += 1 + fraction;
+    }
+    if (*text == 'e' || *text == 'E') {
+        text += 1 + (text[1] == '+' || text[1] == '-');
+        size_t exponent = digits(text);
+        if (!exponent)
+            return false;
+        text += exponent;
+    }
+    return !*text;
+}
+
+static void write_options(struct tdg_json *json, const struct tdg_options *options)
+{
+    tdg_json_open(json, "options", '{');
+    for (size_t i = 0; i < tdg_option_count(); i++) {
+        const struct tdg_option_info *info = tdg_option_info(i);
+        if (!info->recorded)
+            continue;
+        const char *value = tdg_options_get(options, info->name);
+        bool bare =
+            value && (is_number(value) || !strcmp(value, "true") || !strcmp(value, "false"));
+        (bare ? tdg_json_token : tdg_json_string)(json, info->name, value);
+    }
+    tdg_json_close(json, '}');
+}
+
+static void write_tallies(struct tdg_json *json, const char *key, const struct tdg_tally *tallies,
+                          size_t count)
+{
+    tdg_json_open(json, key, '{');
+    for (size_t i = 0; i < count; i++)
+        tdg_json_count(json, tallies[i].name, tallies[i].articles);
+    tdg_json_close(json, '}');
+}
+
+static void write_corpus(struct tdg_json *json, const struct tdg_corpus_view *corpus)
+{
+    tdg_json_open(json, "corpus", '{');
+    tdg_json_count(json, "articles", corpus->articles);
+    tdg_json_count(json, "copies", corpus->copies);
+    tdg_json_count(json, "skipped", corpus->skipped);
+    tdg_json_count(json, "undated", corpus->undated);
+    write_time(json, "first", corpus->first);
+    write_time(json, "last", corpus->last);
+    write_tallies(json, "languages", corpus->languages, corpus->language_count);
+    write_tallies(json, "sources", corpus->sources, corpus->source_count);
+    tdg_json_count(json, "terms", corpus->terms);
+    tdg_json_close(json, '}');
+}
+
+static void write_periods(struct tdg_json *json, const struct tdg_analysis *analysis)
+{
+    tdg_json_open(json, "periods", '[');
+    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++) {
+        const struct tdg_period_view *period = tdg_analysis_period(analysis, i);
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_string(json, "id", period->id);
+        tdg_json_string(json, "start", period->start);
+        tdg_json_string(json, "end", period->end);
+        tdg_json_count(json, "articles", period->articles);
+        tdg_json_count(json, "originals", period->originals);
+        tdg_json_token(json, "partial", period->partial ? "true" : "false");
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
+}
+
+static void write_terms(struct tdg_json *json, const struct tdg_theme_view *theme)
+{
+    tdg_json_open(json, "terms", '[');
+    for (size_t i = 0; i < theme->term_count; i++) {
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_string(json, "term", theme->terms[i].term);
+        tdg_json_number(json, "weight", theme->terms[i].weight);
+        tdg_json_count(json, "articles", theme->terms[i].articles);
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
+}
+
+static void write_representatives(struct tdg_json *json, const struct tdg_analysis *analysis,
+                                  const struct tdg_theme_view *theme)
+{
+    tdg_json_open_line(json, "representatives", '[');
+    for (size_t i = 0; i < theme->representative_count; i++)
+        tdg_json_string(json, NULL, tdg_analysis_article(analysis, theme->representatives[i])->id);
+    tdg_json_close(json, ']');
+}
+
+static void write_series(struct tdg_json *json, const struct tdg_analysis *analysis,
+                         const struct tdg_theme_view *theme)
+{
+    tdg_json_open(json, "series", '[');
+    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++) {
+        const struct tdg_point_view *point = &theme->series[i];
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_string(json, "period", tdg_analysis_period(analysis, i)->id);
+        tdg_json_count(json, "articles", point->articles);
+        tdg_json_count(json, "originals", point->originals);
+        tdg_json_number(json, "share", point->share);
+        tdg_json_number(json, "low", point->low);
+        tdg_json_number(json, "high", point->high);
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
+}
+
+static void write_trend(struct tdg_json *json, const struct tdg_trend_view *trend)
+{
+    tdg_json_open_line(json, "trend", '{');
+    tdg_json_string(json, "direction", trend->direction);
+    tdg_json_number(json, "per_period", trend->per_period);
+    tdg_json_number(json, "p", trend->p);
+    tdg_json_number(json, "q", trend->q);
+    tdg_json_close(json, '}');
+}
+
+static void write_change(struct tdg_json *json, const struct tdg_analysis *analysis,
+                         const struct tdg_change_view *change)
+{
+    const struct tdg_period_view *period = tdg_analysis_period(analysis, change->period);
+    if (!period) {
+        tdg_json_token(json, "change", "null");
+        return;
+    }
+    tdg_json_open_line(json, "change", '{');
+    tdg_json_string(json, "period", period->id);
+    tdg_json_number(json, "share", change->share);
+    tdg_json_number(json, "baseline", change->baseline);
+    tdg_json_close(json, '}');
+}
+
+static void write_theme(struct tdg_json *json, const struct tdg_analysis *analysis,
+                        const struct tdg_theme_view *theme)
+{
+    tdg_json_open(json, NULL, '{');
+    tdg_json_string(json, "id", theme->id);
+    tdg_json_string(json, "label", theme->label);
+    tdg_json_string(json, "name", known(theme->name));
+    tdg_json_string(json, "parent", known(theme->parent));
+    tdg_json_count(json, "articles", theme->articles);
+    tdg_json_count(json, "originals", theme->originals);
+    tdg_json_number(json, "share", theme->share);
+    write_terms(json, theme);
+    tdg_json_number(json, "coherence", theme->coherence);
+    write_representatives(json, analysis, theme);
+    tdg_json_string(json, "status", theme->status);
+    write_series(json, analysis, theme);
+    write_trend(json, &theme->trend);
+    write_change(json, analysis, &theme->change);
+    tdg_json_close(json, '}');
+}
+
+static void write_head(struct tdg_json *json, const struct tdg_analysis *analysis)
+{
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
+    tdg_json_string(json, "format", "tidings-analysis");
+    tdg_json_count(json, "version", 1);
+    tdg_json_open_line(json, "tool", '{');
+    tdg_json_string(json, "name", "tidings");
+    tdg_json_string(json, "version", tdg_version());
+    tdg_json_close(json, '}');
+    write_options(json, tdg_analysis_options(analysis));
+    tdg_json_open_line(json, "input", '{');
+    tdg_json_string(json, "fingerprint", corpus->fingerprint);
+    tdg_json_close(json, '}');
+    write_corpus(json, corpus);
+}
+
+static void write_empty(struct tdg_json *json, const char *key)
+{
+    tdg_json_open(json, key, '[');
+    tdg_json_close(json, ']');
+}
+
+int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
+{
+    (void)error;
+    struct tdg_json json = {.stream = stream};
+    tdg_json_open(&json, NULL, '{');
+    write_head(&json, analysis);
+    write_periods(&json, analysis);
+    tdg_json_open(&json, "themes", '[');
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+        write_theme(&json, analysis, tdg_analysis_theme(analysis, i));
+    tdg_json_close(&json, ']');
+    write_empty(&json, "stories");
+    write_empty(&json, "findings");
+    tdg_json_close(&json, '}');
+    return TDG_OK;
+}

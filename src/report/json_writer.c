@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/json_writer.h"
+
+#include <utf8proc.h>
+
+#include "report/number.h"
+
+static void quote(FILE *stream, const char *text)
+{
+    const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;
+    fputc('"', stream);
+    while (*at) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t length = utf8proc_iterate(at, -1, &code);
+        if (length < 1) {
+            fputs("\xEF\xBF\xBD", stream);
+            length = 1;
+        } else if (code == '"' || code == '\\') {
+            fprintf(stream, "\\%c", (char)code);
+        } else if (code == '\n') {
+            fputs("\\n", stream);
+        } else if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
+            fprintf(stream, "\\u%04x", (unsigned)code);
+        } else {
+            fwrite(at, 1, (size_t)length, stream);
+        }
+        at += length;
+    }
+    fputc('"', stream);
+}
+
+static void new_line(const struct tdg_json *json)
+{
+    fputc('\n', json->stream);
+    for (unsigned i = 0; i < json->depth; i++)
+        fputs("  ", json->stream);
+}
+
+/* The comma, the line and the key before a value. */
+static void begin_value(struct tdg_json *json, const char *key)
+{
+    if (json->filled)
+        fputc(',', json->stream);
+    if (json->line) {
+        if (json->filled)
+            fputc(' ', json->stream);
+    } else if (json->depth) {
+        new_line(json);
+    }
+    if (key) {
+        quote(json->stream, key);
+        fputs(": ", json->stream);
+    }
+    json->filled = true;
+}
+
+void tdg_json_open(struct tdg_json *json, const char *key, char bracket)
+{
+    begin_value(json, key);
+    fputc(bracket, json->stream);
+    json->depth++;
+    json->filled = false;
+}
+
+void tdg_json_open_line(struct tdg_json *json, const char *key, char bracket)
+{
+    tdg_json_open(json, key, bracket);
+    if (!json->line)
+        json->line = json->depth;
+}
+
+void tdg_json_close(struct tdg_json *json, char bracket)
+{
+    json->depth--;
+    if (!json->line && json->filled)
+        new_line(json);
+    if (json->line > json->depth)
+        json->line = 0;
+    fputc(bracket, json->stream);
+    json->filled = true;
+    if (!json->depth)
+        fputc('\n', json->stream);
+}
+
+void tdg_json_token(struct tdg_json *json, const char *key, const char *token)
+{
+    begin_value(json, key);
+    fputs(token, json->stream);
+}
+
+void tdg_json_string(struct tdg_json *json, const char *key, const char *text)
+{
+    if (!text) {
+        tdg_json_token(json, key, "null");
+        return;
+    }
+    begin_value(json, key);
+    quote(json->stream, text);
+}
+
+void tdg_json_count(struct tdg_json *json, const char *key, size_t count)
+{
+    begin_value(json, key);
+    fprintf(json->stream, "%zu", count);
+}
+
+void tdg_json_number(struct tdg_json *json, const char *key, double value)
+{
+    char text[TDG_NUMBER_TEXT];
+    tdg_number_text(value, text);
+    tdg_json_token(json, key, *text ? text : "null");
+}

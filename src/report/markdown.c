@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* report.md: what an analyst wants to forward. */
+#include <string.h>
+
+#include <tidings/version.h>
+
+#include "report/markdown_text.h"
+#include "report/movement.h"
+#include "report/number.h"
+#include "report/report.h"
+#include "report/sparkline.h"
+
+enum { MOVEMENTS = 5, TERMS = 10, HEADLINES = 5, SPARKLINE = 40 };
+
+/* "**1,234** articles" with the plural where it is due. */
+static void write_count(FILE *stream, const char *before, size_t count, const char *one,
+                        const char *many)
+{
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "%s%s %s", before, tdg_count_text(count, text), count == 1 ? one : many);
+}
+
+/* The name of a well-known subject says more than terms do; the terms say what it is here. */
+static void write_title(FILE *stream, const struct tdg_theme_view *theme)
+{
+    if (theme->name && *theme->name) {
+        tdg_write_escaped(stream, theme->name);
+        fputs(": ", stream);
+    }
+    tdg_write_escaped(stream, theme->label);
+}
+
+/* The day alone, "2019-03-04". */
+static void write_day(FILE *stream, int64_t time)
+{
+    char text[TDG_TIME_SIZE];
+    tdg_time_text(time, text);
+    fprintf(stream, "%.*s", (int)strcspn(text, "T"), text);
+}
+
+static void write_head(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
+    size_t periods = tdg_analysis_period_count(analysis);
+    fputs("# Themes", stream);
+    if (periods)
+        fprintf(stream, ", %s to %s", tdg_analysis_period(analysis, 0)->id,
+                tdg_analysis_period(analysis, periods - 1)->id);
+    write_count(stream, "\n\n**", corpus->articles, "article**", "articles**");
+    if (corpus->first != TDG_NO_DATE) {
+        fputs(" from ", stream);
+        write_day(stream, corpus->first);
+        fputs(" to ", stream);
+        write_day(stream, corpus->last);
+    }
+    write_count(stream, ": ", corpus->copies, "copy", "copies");
+    write_count(stream, ", ", corpus->undated, "undated", "undated");
+    write_count(stream, ", ", corpus->unplaced, "without a theme", "without a theme");
+    write_count(stream, "; ", corpus->skipped, "record skipped.\n", "records skipped.\n");
+}
+
+static void write_movement(FILE *stream, const struct tdg_movement *movement)
+{
+    const struct tdg_theme_view *theme = movement->theme;
+    char articles[TDG_NUMBER_TEXT], share[TDG_NUMBER_TEXT], before[TDG_NUMBER_TEXT],
+        change[TDG_NUMBER_TEXT];
+    fprintf(stream, "| %s | ", theme->id);
+    write_title(stream, theme);
+    fprintf(stream, " | %s | %s | %s | %s%s |\n",
+            tdg_count_text(theme->series[theme->change.period].articles, articles),
+            tdg_percent_text(theme->change.share, share),
+            tdg_percent_text(theme->change.baseline, before), movement->change > 0 ? "+" : "",
+            tdg_fixed_text(100 * movement->change, 1, change));
+}
+
+static void write_movements(FILE *stream, const struct tdg_analysis *analysis)
+{
+    struct tdg_movement movements[MOVEMENTS];
+    size_t count = tdg_movements(analysis, movements, MOVEMENTS);
+    if (!count)
+        return;
+    const struct tdg_period_view *period =
+        tdg_analysis_period(analysis, movements[0].theme->change.period);
+    char articles[TDG_NUMBER_TEXT];
+    fprintf(stream,
+            "\n## What moved in %s\n\nThe last whole period (%s to %s, %s articles) against the "
+            "mean of up to eight whole\nperiods before it; the change is in percentage points.\n\n"
+            "| | Theme | Articles | Share | Before | Change |\n|---|---|---:|---:|---:|---:|\n",
+            period->id, period->start, period->end, tdg_count_text(period->articles, articles));
+    for (size_t i = 0; i < count; i++)
+        write_movement(stream, &movements[i]);
+}
+
+static void write_trend(FILE *stream, const struct tdg_trend_view *trend)
+{
+    char text[TDG_NUMBER_TEXT];
+    fputs(trend->direction, stream);
+    if (strcmp(trend->direction, "steady") != 0)
+        fprintf(stream, " (q = %s)", tdg_fixed_text(trend->q, 3, text));
+}
+
+static void write_table(FILE *stream, const struct tdg_analysis *analysis)
+{
+    size_t periods = tdg_analysis_period_count(analysis);
+    char text[TDG_NUMBER_TEXT];
+    fputs("\n## All themes\n\n| | Theme | Articles | Share | Over time | Trend |\n"
+          "|---|---|---:|---:|---|---|\n",
+          stream);
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
+        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
+        fprintf(stream, "| %s | ", theme->id);
+        write_title(stream, theme);
+        fprintf(stream, " | %s", tdg_count_text(theme->articles, text));
+        fprintf(stream, " | %s | ", tdg_percent_text(theme->share, text));
+        tdg_write_sparkline(stream, theme->series, periods, SPARKLINE);
+        fputs(" | ", stream);
+        write_trend(stream, &theme->trend);
+        fputs(" |\n", stream);
+    }
+}
+
+/* "- 2019-03-04, Harbour Ledger: [headline](address)". The date comes first, so that no headline
+ * stands where Markdown begins a block. */
+static void write_headline(FILE *stream, const struct tdg_article_view *article)
+{
+    fputs("- ", stream);
+    if (article->published == TDG_NO_DATE)
+        fputs("undated", stream);
+    else
+        write_day(stream, article->published);
+    if (*article->source) {
+        fputs(", ", stream);
+        tdg_write_escaped(stream, article->source);
+    }
+    fputs(": ", stream);
+    tdg_write_link(stream, *article->title ? article->title : article->id, article->url);
+    fputc('\n', stream);
+}
+
+static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
+                        const struct tdg_theme_view *theme)
+{
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "\n### %s: ", theme->id);
+    write_title(stream, theme);
+    write_count(stream, "\n\n", theme->articles, "article", "articles");
+    fprintf(stream, ", %s of all originals; terms: ", tdg_percent_text(theme->share, text));
+    for (size_t i = 0; i < theme->term_count && i < TERMS; i++) {
+        fputs(i ? ", " : "", stream);
+        tdg_write_escaped(stream, theme->terms[i].term);
+    }
+    fputs("\n\n", stream);
+    for (size_t i = 0; i < theme->representative_count && i < HEADLINES; i++)
+        write_headline(stream, tdg_analysis_article(analysis, theme->representatives[i]));
+}
+
+static void write_partial(FILE *stream, const struct tdg_analysis *analysis)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++) {
+        const struct tdg_period_view *period = tdg_analysis_period(analysis, i);
+        if (period->partial)
+            fprintf(stream, "%s%s", count++ ? ", " : "- Partial: ", period->id);
+    }
+    if (count)
+        fputs(". The collection began or ended there; trends and changes leave such periods "
+              "out.\n",
+              stream);
+}
+
+static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
+{
+    fputs("\n## Notes\n\n", stream);
+    if (tdg_analysis_period_count(analysis))
+        write_partial(stream, analysis);
+    else
+        fputs("- No article has a date, so nothing is said about time.\n", stream);
+    fputs("- Shares count originals; copies are in the numbers of articles.\n"
+          "- q: the p-value of a trend, adjusted for the number of themes (Benjamini-Hochberg).\n",
+          stream);
+    fprintf(stream, "- Made by tidings %s from the articles with the fingerprint %s.\n",
+            tdg_version(), tdg_analysis_corpus(analysis)->fingerprint);
+}
+
+int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
+{
+    (void)error;
+    write_head(stream, analysis);
+    write_movements(stream, analysis);
+    write_table(stream, analysis);
+    fputs("\n## Headlines\n", stream);
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+        write_theme(stream, analysis, tdg_analysis_theme(analysis, i));
+    write_notes(stream, analysis);
+    return TDG_OK;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** The writers behind the table of formats. A writer puts everything on the stream and leaves its
+ * errors to the caller, who looks at ferror() once, at the end. From outside: <tidings/report.h>.
+ */
+#ifndef TDG_REPORT_REPORT_H
+#define TDG_REPORT_REPORT_H
+
+#include <stdio.h>
+
+#include <tidings/report.h>
+
+/** One row of the table: how a format is called, and who writes it. */
+struct tdg_format {
+    struct tdg_format_info info;
+    int (*write)(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+};
+
+int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+
+#endif
