@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* tidings analyze: from files to a summary on the terminal, and to a folder of results. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/analysis.h>
+#include <tidings/report.h>
+
+#include "arguments.h"
+#include "commands.h"
+#include "folder.h"
+#include "session.h"
+#include "stop.h"
+#include "summary.h"
+#include "text.h"
+
+enum { OUTPUT, WRITE, SKIPPED, QUIET };
+
+static const struct tdg_flag flags[] = {
+    [OUTPUT] = {"output", 'o', "DIR", "write the results into this folder, made when absent"},
+    [WRITE] = {"write", 0, "LIST",
+               "which results: json, csv, md with commas between them (default: all); without -o, "
+               "one of them to standard output instead of the summary"},
+    [SKIPPED] = {"skipped", 0, "FILE", "list every skipped record: file,line,reason as CSV"},
+    [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
+    {0},
+};
+
+/* What to do with the analysis. */
+struct plan {
+    const char *folder; /* NULL: to stdout */
+    uint64_t formats;   /* bit i: row i of the table of formats */
+};
+
+/* The row of the format that the first `length` bytes of `name` name; the count where none does. */
+static size_t find_format(const char *name, size_t length)
+{
+    size_t i = 0;
+    for (; i < tdg_format_count(); i++)
+        if (strlen(tdg_format_info(i)->name) == length &&
+            strncmp(tdg_format_info(i)->name, name, length) == 0)
+            break;
+    return i;
+}
+
+static enum tdg_exit unknown_format(const struct tdg_arguments *arguments, const char *name,
+                                    size_t length)
+{
+    char known[128] = "";
+    for (size_t i = 0, used = 0; i < tdg_format_count() && used < sizeof known; i++)
+        used += (size_t)snprintf(known + used, sizeof known - used, "%s%s", i ? ", " : "",
+                                 tdg_format_info(i)->name);
+    return tdg_arguments_wrong(arguments, "--write takes %s; not '%.*s'", known, (int)length, name);
+}
+
+static enum tdg_exit choose_formats(const struct tdg_arguments *arguments, struct plan *plan)
+{
+    const char *list = arguments->flags[WRITE];
+    while (list) {
+        size_t length = strcspn(list, ",");
+        size_t format = find_format(list, length);
+        if (format == tdg_format_count())
+            return unknown_format(arguments, list, length);
+        plan->formats |= UINT64_C(1) << format;
+        list = list[length] ? list + length + 1 : NULL;
+    }
+    return TDG_EXIT_DONE;
+}
+
+static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct plan *plan)
+{
+    *plan = (struct plan){.folder = arguments->flags[OUTPUT]};
+    if (!arguments->input_count)
+        return tdg_arguments_wrong(arguments,
+                                   "no input; name a file, a folder, or - for standard input");
+    enum tdg_exit status = choose_formats(arguments, plan);
+    if (status)
+        return status;
+    if (!plan->folder && plan->formats & (plan->formats - 1))
+        return tdg_arguments_wrong(arguments, "several formats need a folder: -o DIR");
+    if (plan->folder && !plan->formats)
+        plan->formats = UINT64_MAX;
+    /* Now, not after minutes of work. */
+    if (plan->folder && !tdg_folder_make(plan->folder))
+        return TDG_EXIT_FAILED;
+    return TDG_EXIT_DONE;
+}
+
+static enum tdg_exit save(const struct tdg_analysis *analysis, const char *folder,
+                          const struct tdg_format_info *format, bool quiet)
+{
+    struct tdg_error error = {0};
+    char *path = tdg_folder_join(folder, format->file);
+    int status = path ? tdg_report_save(analysis, format->name, path, &error) : TDG_ENOMEM;
+    if (status) {
+        tdg_print_error(status, &error);
+    } else if (!quiet) {
+        fputs("wrote ", stderr);
+        tdg_put_text(stderr, path);
+        fputc('\n', stderr);
+    }
+    free(path);
+    return status ? TDG_EXIT_FAILED : TDG_EXIT_DONE;
+}
+
+/* Whether stdout took it all is seen at the end of the program. */
+static enum tdg_exit print(const struct tdg_analysis *analysis,
+                           const struct tdg_format_info *format)
+{
+    struct tdg_error error = {0};
+    int status = tdg_report_print(analysis, format->name, stdout, &error);
+    if (status && !ferror(stdout))
+        tdg_print_error(status, &error);
+    return status ? TDG_EXIT_FAILED : TDG_EXIT_DONE;
+}
+
+static enum tdg_exit deliver(const struct tdg_analysis *analysis, const struct plan *plan,
+                             bool quiet)
+{
+    enum tdg_exit status = TDG_EXIT_DONE;
+    for (size_t i = 0; i < tdg_format_count() && !status; i++) {
+        if (!(plan->formats >> i & 1))
+            continue;
+        if (!plan->folder)
+            return print(analysis, tdg_format_info(i));
+        status = tdg_stop_requested() ? TDG_EXIT_STOPPED
+                                      : save(analysis, plan->folder, tdg_format_info(i), quiet);
+    }
+    if (!status)
+        tdg_summary_print(analysis);
+    return status;
+}
+
+static enum tdg_exit run(const struct tdg_arguments *arguments)
+{
+    struct plan plan;
+    enum tdg_exit status = make_plan(arguments, &plan);
+    if (status)
+        return status;
+    bool quiet = tdg_arguments_switch(arguments, QUIET);
+    struct tdg_session session;
+    status = tdg_session_begin(&session, quiet, arguments->flags[SKIPPED]);
+    if (status)
+        return status;
+    struct tdg_analysis *analysis = NULL;
+    struct tdg_error error = {0};
+    int result = tdg_analyze(arguments->options, arguments->inputs, arguments->input_count,
+                             &session.monitor, &analysis, &error);
+    status = tdg_session_end(&session, result, &error);
+    if (!status)
+        status = deliver(analysis, &plan, quiet);
+    tdg_analysis_free(analysis);
+    return status;
+}
+
+const struct tdg_command tdg_command_analyze = {
+    .name = "analyze",
+    .usage = "INPUT... [OPTION...]",
+    .help = "find the themes of articles and how they move",
+    .text = "Finds the themes of articles and how they move from week to week. INPUT is a file,\n"
+            "a folder, or - for standard input. The summary goes to standard output.\n\n"
+            "examples:\n"
+            "  tidings analyze datasets/tidings.jsonl\n"
+            "  tidings analyze datasets/tidings.jsonl --themes 8 --period month -o results\n"
+            "  tidings analyze datasets/tidings.jsonl --write json > analysis.json",
+    .flags = flags,
+    .takes_options = true,
+    .run = run,
+};

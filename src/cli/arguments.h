@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** The words after a command: options in any order, and inputs between them.
+ *
+ * `--name value`, `--name=value`, `--switch`, `--no-switch`, `-o value`, `-ovalue`, `--` before
+ * inputs that begin with a dash. Where an option is given twice, the last one counts.
+ */
+#ifndef TDG_CLI_ARGUMENTS_H
+#define TDG_CLI_ARGUMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <tidings/options.h>
+
+#include "commands.h"
+
+enum { TDG_FLAGS_MAX = 16 };
+
+/** All strings are borrowed from argv. */
+struct tdg_arguments {
+    const struct tdg_command *command;
+    const char *flags[TDG_FLAGS_MAX]; /* [row of command->flags] the value ("true" and "false" for
+                                         a switch), NULL where it is not given */
+    const char **inputs;
+    size_t input_count;
+    struct tdg_options *options; /* NULL where the command takes none */
+    bool help;                   /* --help: nothing else counts */
+};
+
+/** Tells on stderr what is wrong. Free with tdg_arguments_done, whatever the result is. */
+enum tdg_exit tdg_arguments_parse(struct tdg_arguments *arguments,
+                                  const struct tdg_command *command, int count,
+                                  char *const words[]);
+void tdg_arguments_done(struct tdg_arguments *arguments);
+
+bool tdg_arguments_switch(const struct tdg_arguments *arguments, size_t flag);
+
+/** Begins a message of the command on stderr ("tidings analyze: "), ends it with a new line and
+ * returns TDG_EXIT_USAGE. */
+enum tdg_exit tdg_arguments_wrong(const struct tdg_arguments *arguments, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "suggestion.h"
+#include "text.h"
+
+static const struct tdg_command *const commands[] = {
+    &tdg_command_analyze,
+    &tdg_command_score,
+    &tdg_command_help,
+    &tdg_command_version,
+};
+
+const struct tdg_command *tdg_command_at(size_t index)
+{
+    return index < sizeof commands / sizeof *commands ? commands[index] : NULL;
+}
+
+const struct tdg_command *tdg_command_find(const char *name)
+{
+    for (size_t i = 0; tdg_command_at(i); i++)
+        if (strcmp(tdg_command_at(i)->name, name) == 0)
+            return tdg_command_at(i);
+    return NULL;
+}
+
+enum tdg_exit tdg_command_unknown(const char *name)
+{
+    struct tdg_suggestion suggestion = {.typed = name};
+    for (size_t i = 0; tdg_command_at(i); i++)
+        tdg_suggestion_offer(&suggestion, tdg_command_at(i)->name);
+    fputs("tidings: unknown command ", stderr);
+    tdg_put_text(stderr, name);
+    if (suggestion.best)
+        fprintf(stderr, "; did you mean %s?\n", suggestion.best);
+    else
+        fputs("; 'tidings help' lists them\n", stderr);
+    return TDG_EXIT_USAGE;
+}

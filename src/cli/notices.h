@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Remarks about the input: the first few on stderr, and all skipped records in a file. */
+#ifndef TDG_CLI_NOTICES_H
+#define TDG_CLI_NOTICES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <tidings/monitor.h>
+
+struct tdg_notices {
+    bool quiet;       /* nothing on stderr */
+    size_t count;     /* of all remarks */
+    FILE *list;       /* CSV file,line,reason; NULL where nobody asked for it */
+    const char *path; /* of the list, borrowed */
+};
+
+/** `path` NULL: no list. False, and a message on stderr, where it cannot be written. */
+bool tdg_notices_open(struct tdg_notices *notices, bool quiet, const char *path);
+/** Prints and lists one remark; the caller has cleared the line. */
+void tdg_notices_add(struct tdg_notices *notices, const struct tdg_notice *notice);
+/** True where the next remark will be printed. */
+bool tdg_notices_will_print(const struct tdg_notices *notices);
+/** Says how many were not printed and completes the list, or removes it where not `keep`. False,
+ * and a message, where the list could not be written. */
+bool tdg_notices_close(struct tdg_notices *notices, bool keep);
+
+#endif

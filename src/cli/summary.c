@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "summary.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sparkline.h"
+#include "terminal.h"
+#include "text.h"
+
+/* FACTS: columns of what put_movement prints after the label. */
+enum {
+    MOVEMENTS = 5,
+    SHARE = 6,
+    CHANGE = 6,
+    GAP = 2,
+    SPARKLINE = 16,
+    LABEL = 20,
+    TITLE = 256,
+    FACTS = 37
+};
+
+/* Columns of the table, in characters. */
+struct layout {
+    size_t id;
+    size_t label;
+    size_t articles;
+    size_t sparkline; /* 0 where no article has a date */
+    size_t change;    /* 0 where there are fewer than two whole periods */
+};
+
+static size_t max(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+static size_t min(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The name of a well-known subject says more than terms do; the terms say what it is here. */
+static const char *title_of(const struct tdg_theme_view *theme, char title[TITLE])
+{
+    bool named = theme->name && *theme->name;
+    snprintf(title, TITLE, "%s%s%s", named ? theme->name : "", named ? ": " : "", theme->label);
+    return title;
+}
+
+static double change_of(const struct tdg_theme_view *theme)
+{
+    return 100 * (theme->change.share - theme->change.baseline);
+}
+
+static void put_count(const char *before, size_t count, const char *one, const char *many)
+{
+    char text[TDG_DIGITS];
+    printf("%s%s %s", before, tdg_digits(count, text), count == 1 ? one : many);
+}
+
+static void put_corpus(const struct tdg_analysis *analysis)
+{
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
+    size_t periods = tdg_analysis_period_count(analysis);
+    put_count("", corpus->articles, "article", "articles");
+    put_count(" (", corpus->copies, "copy)", "copies)");
+    put_count(", ", corpus->skipped, "skipped", "skipped");
+    put_count(", ", corpus->undated, "undated", "undated");
+    if (periods)
+        printf(", %s to %s", tdg_analysis_period(analysis, 0)->id,
+               tdg_analysis_period(analysis, periods - 1)->id);
+    fputc('\n', stdout);
+}
+
+/* Labels get what they need, sparklines the rest, neither less than it takes to be read. */
+static struct layout lay_out(const struct tdg_analysis *analysis, size_t width)
+{
+    struct layout layout = {.articles = strlen("Articles")};
+    size_t label = strlen("Theme"), periods = tdg_analysis_period_count(analysis);
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
+        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
+        char title[TITLE], count[TDG_DIGITS];
+        layout.id = max(layout.id, strlen(theme->id));
+        layout.articles = max(layout.articles, strlen(tdg_digits(theme->articles, count)));
+        label = max(label, tdg_text_width(title_of(theme, title)));
+        if (theme->change.period != TDG_NONE)
+            layout.change = GAP + CHANGE;
+    }
+    size_t fixed = layout.id + GAP + GAP + layout.articles + GAP + SHARE + layout.change;
+    size_t rest = width > fixed ? width - fixed : 0;
+    size_t least = periods ? GAP + min(periods, SPARKLINE) : 0;
+    layout.label = min(label, max(LABEL, rest > least ? rest - least : 0));
+    if (periods && rest > layout.label + GAP)
+        layout.sparkline = min(periods, rest - layout.label - GAP);
+    return layout;
+}
+
+static void put_gap(void)
+{
+    printf("%*s", GAP, "");
+}
+
+static void put_head(const struct tdg_terminal *terminal, const struct layout *layout)
+{
+    tdg_terminal_colour(terminal, TDG_DIM);
+    printf("%*s", (int)(layout->id + GAP), "");
+    tdg_put_padded(stdout, "Theme", layout->label);
+    printf("%*s%*s", (int)(GAP + layout->articles), "Articles", GAP + SHARE, "Share");
+    if (layout->sparkline || layout->change)
+        put_gap();
+    if (layout->change) {
+        tdg_put_padded(stdout, layout->sparkline ? "Time" : "", layout->sparkline);
+        printf("%*s", GAP + CHANGE, "Change");
+    } else if (layout->sparkline) {
+        fputs("Time", stdout);
+    }
+    tdg_terminal_colour(terminal, TDG_PLAIN);
+    fputc('\n', stdout);
+}
+
+static void put_change(const struct tdg_terminal *terminal, double change, int width)
+{
+    tdg_terminal_colour(terminal, change > 0 ? TDG_GREEN : TDG_RED);
+    printf("%+*.1f", width, change);
+    tdg_terminal_colour(terminal, TDG_PLAIN);
+}
+
+static void put_theme(const struct tdg_terminal *terminal, const struct layout *layout,
+                      const struct tdg_theme_view *theme, size_t periods)
+{
+    char title[TITLE], count[TDG_DIGITS];
+    tdg_put_padded(stdout, theme->id, layout->id + GAP);
+    tdg_put_padded(stdout, title_of(theme, title), layout->label);
+    printf("%*s%*.1f%%", (int)(GAP + layout->articles), tdg_digits(theme->articles, count),
+           GAP + SHARE - 1, 100 * theme->share);
+    if (layout->sparkline) {
+        put_gap();
+        tdg_put_sparkline(stdout, theme->series, periods, layout->sparkline);
+    }
+    if (layout->change && theme->change.period != TDG_NONE)
+        put_change(terminal, change_of(theme), (int)layout->change);
+    fputc('\n', stdout);
+}
+
+/* Inserts a theme into the list of those that moved most, either way; ties in order. */
+static void insert(const struct tdg_theme_view *list[MOVEMENTS], size_t *count,
+                   const struct tdg_theme_view *theme)
+{
+    size_t place = *count;
+    while (place && fabs(change_of(list[place - 1])) < fabs(change_of(theme)))
+        place--;
+    if (place == MOVEMENTS)
+        return;
+    *count = min(*count + 1, MOVEMENTS);
+    memmove(list + place + 1, list + place, (*count - place - 1) * sizeof(*list));
+    list[place] = theme;
+}
+
+static void put_movement(const struct tdg_terminal *terminal, const struct tdg_theme_view *theme,
+                         size_t label)
+{
+    char title[TITLE], count[TDG_DIGITS];
+    size_t articles = theme->series[theme->change.period].articles;
+    put_change(terminal, change_of(theme), CHANGE);
+    put_gap();
+    tdg_put_padded(stdout, title_of(theme, title), label);
+    printf("%9s article%s %5.1f%%, was %5.1f%%\n", tdg_digits(articles, count),
+           articles == 1 ? ", " : "s,", 100 * theme->change.share, 100 * theme->change.baseline);
+}
+
+static void put_movements(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
+{
+    const struct tdg_theme_view *list[MOVEMENTS];
+    size_t count = 0;
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
+        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
+        /* What would be printed as 0.0 did not move. */
+        if (theme->change.period != TDG_NONE && fabs(change_of(theme)) >= 0.05)
+            insert(list, &count, theme);
+    }
+    if (!count)
+        return;
+    size_t label = 0;
+    for (size_t i = 0; i < count; i++) {
+        char title[TITLE];
+        label = max(label, tdg_text_width(title_of(list[i], title)));
+    }
+    label = min(label, terminal->width - CHANGE - GAP - FACTS);
+    printf("\nMoved in %s, in points against the mean of the whole periods before it:\n",
+           tdg_analysis_period(analysis, list[0]->change.period)->id);
+    for (size_t i = 0; i < count; i++)
+        put_movement(terminal, list[i], label);
+}
+
+void tdg_summary_print(const struct tdg_analysis *analysis)
+{
+    struct tdg_terminal terminal = tdg_terminal_of(stdout);
+    struct layout layout = lay_out(analysis, terminal.width);
+    put_corpus(analysis);
+    fputc('\n', stdout);
+    put_head(&terminal, &layout);
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+        put_theme(&terminal, &layout, tdg_analysis_theme(analysis, i),
+                  tdg_analysis_period_count(analysis));
+    put_movements(&terminal, analysis);
+}
