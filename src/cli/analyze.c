@@ -8,13 +8,13 @@
 #include <tidings/analysis.h>
 #include <tidings/report.h>
 
-#include "arguments.h"
-#include "commands.h"
-#include "folder.h"
-#include "session.h"
-#include "stop.h"
-#include "summary.h"
-#include "text.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/folder.h"
+#include "cli/session.h"
+#include "cli/stop.h"
+#include "cli/summary.h"
+#include "cli/text.h"
 
 enum { OUTPUT, WRITE, SKIPPED, QUIET };
 
@@ -159,8 +159,8 @@ const struct tdg_command tdg_command_analyze = {
     .name = "analyze",
     .usage = "INPUT... [OPTION...]",
     .help = "find the themes of articles and how they move",
-    .text = "Finds the themes of articles and how they move from week to week. INPUT is a file,\n"
-            "a folder, or - for standard input. The summary goes to standard output.\n\n"
+    .text = "Finds the themes of articles and how they move from week to week. INPUT is a\n"
+            "file, a folder, or - for standard input. The summary goes to standard output.\n\n"
             "examples:\n"
             "  tidings analyze datasets/tidings.jsonl\n"
             "  tidings analyze datasets/tidings.jsonl --themes 8 --period month -o results\n"

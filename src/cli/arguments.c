@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "arguments.h"
+#include "cli/arguments.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "suggestion.h"
-#include "text.h"
+#include "cli/suggestion.h"
+#include "cli/text.h"
 
 /* One option of either table, and --help. */
 struct row {

@@ -12,7 +12,7 @@
 
 #include <tidings/options.h>
 
-#include "commands.h"
+#include "cli/commands.h"
 
 enum { TDG_FLAGS_MAX = 16 };
 

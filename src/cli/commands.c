@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "cli/commands.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "suggestion.h"
-#include "text.h"
+#include "cli/suggestion.h"
+#include "cli/text.h"
 
 static const struct tdg_command *const commands[] = {
     &tdg_command_analyze,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "folder.h"
+#include "cli/folder.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text.h"
+#include "cli/text.h"
 
 /* 0 or an errno. What exists already is fine here, and looked at afterwards. */
 static int make_each(char *path)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "help.h"
+#include "cli/help.h"
 
 #include <string.h>
 
 #include <tidings/options.h>
 
-#include "arguments.h"
+#include "cli/arguments.h"
 
 enum { WIDTH = 80, HELP_COLUMN = 28 };
 

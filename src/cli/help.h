@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "commands.h"
+#include "cli/commands.h"
 
 /** What the program is and its commands. */
 void tdg_help_short(FILE *stream);

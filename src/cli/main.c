@@ -7,10 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "arguments.h"
-#include "commands.h"
-#include "help.h"
-#include "text.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/text.h"
 
 /* A reader such as `head` that went away is no news to anybody. */
 static bool reader_is_gone(void)

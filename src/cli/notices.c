@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "notices.h"
+#include "cli/notices.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text.h"
+#include "cli/text.h"
 
 enum { PRINTED = 10 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "progress.h"
+#include "cli/progress.h"
 
 #include <time.h>
 
-#include "text.h"
+#include "cli/text.h"
 
 enum { EVERY = 100 /* milliseconds */, STAGE = 12, BAR = 30 };
 

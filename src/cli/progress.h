@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "terminal.h"
+#include "cli/terminal.h"
 
 struct tdg_progress_bar {
     struct tdg_terminal terminal;

@@ -6,9 +6,9 @@
 
 #include <tidings/score.h>
 
-#include "arguments.h"
-#include "commands.h"
-#include "session.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/session.h"
 
 enum { COLUMN, FIELD, TERMS, TOP, QUIET };
 enum { TOP_USUAL = 10, TOP_MAX = 1000 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session.h"
+#include "cli/session.h"
 
 #include <stdio.h>
 
-#include "stop.h"
-#include "text.h"
+#include "cli/stop.h"
+#include "cli/text.h"
 
 static int on_progress(void *context, const char *stage, size_t done, size_t total)
 {

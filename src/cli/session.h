@@ -8,9 +8,9 @@
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 
-#include "commands.h"
-#include "notices.h"
-#include "progress.h"
+#include "cli/commands.h"
+#include "cli/notices.h"
+#include "cli/progress.h"
 
 /** Stays where it is from begin to end: the monitor points to it. */
 struct tdg_session {

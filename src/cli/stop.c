@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stop.h"
+#include "cli/stop.h"
 
 #include <signal.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "suggestion.h"
+#include "cli/suggestion.h"
 
 #include <string.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "summary.h"
+#include "cli/summary.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "sparkline.h"
-#include "terminal.h"
-#include "text.h"
+#include "cli/sparkline.h"
+#include "cli/terminal.h"
+#include "cli/text.h"
 
 /* FACTS: columns of what put_movement prints after the label. */
 enum {

@@ -3,8 +3,8 @@
 
 #include <tidings/version.h>
 
-#include "arguments.h"
-#include "commands.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
 
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {

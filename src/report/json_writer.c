@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/json_writer.h"
 
-#include <utf8proc.h>
-
 #include "report/number.h"
+#include "report/utf8.h"
 
 static void quote(FILE *stream, const char *text)
 {
-    const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;
     fputc('"', stream);
-    while (*at) {
-        utf8proc_int32_t code;
-        utf8proc_ssize_t length = utf8proc_iterate(at, -1, &code);
-        if (length < 1) {
+    while (*text) {
+        uint32_t code;
+        size_t length = tdg_utf8_take(text, &code);
+        if (!length) {
             fputs("\xEF\xBF\xBD", stream);
             length = 1;
         } else if (code == '"' || code == '\\') {
@@ -22,9 +20,9 @@ static void quote(FILE *stream, const char *text)
         } else if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
             fprintf(stream, "\\u%04x", (unsigned)code);
         } else {
-            fwrite(at, 1, (size_t)length, stream);
+            fwrite(text, 1, length, stream);
         }
-        at += length;
+        text += length;
     }
     fputc('"', stream);
 }

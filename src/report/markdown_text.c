@@ -4,19 +4,19 @@
 #include <string.h>
 #include <strings.h>
 
-#include <utf8proc.h>
+#include "report/utf8.h"
 
 /* Invisible characters that end lines or turn the direction of the text around them (Unicode
  * Technical Report 36, "bidirectional text spoofing"). A blank stands in for them. */
 static const struct range {
-    utf8proc_int32_t first;
-    utf8proc_int32_t last;
+    uint32_t first;
+    uint32_t last;
 } unwanted[] = {
     {0x00, 0x1F},     {0x7F, 0x9F},     {0x061C, 0x061C},
     {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069},
 };
 
-static bool is_unwanted(utf8proc_int32_t code)
+static bool is_unwanted(uint32_t code)
 {
     for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
         if (code >= unwanted[i].first && code <= unwanted[i].last)
@@ -24,33 +24,32 @@ static bool is_unwanted(utf8proc_int32_t code)
     return false;
 }
 
-static const char *entity(utf8proc_int32_t code)
+static const char *entity(uint32_t code)
 {
     return code == '<' ? "&lt;" : code == '>' ? "&gt;" : code == '&' ? "&amp;" : NULL;
 }
 
+/* "://" would make GitHub link what looks like an address. */
+static bool is_markup(const char *text)
+{
+    return strchr("\\`*_[]|~$@#", *text) || (*text == ':' && text[1] == '/');
+}
+
 void tdg_write_escaped(FILE *stream, const char *text)
 {
-    const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;
-    while (*at) {
-        utf8proc_int32_t code;
-        utf8proc_ssize_t length = utf8proc_iterate(at, -1, &code);
-        if (length < 1 || is_unwanted(code)) {
+    while (*text) {
+        uint32_t code;
+        size_t length = tdg_utf8_take(text, &code);
+        if (!length || is_unwanted(code)) {
             fputc(' ', stream);
-            at += length < 1 ? 1 : length;
-            continue;
-        }
-        if (entity(code)) {
+        } else if (entity(code)) {
             fputs(entity(code), stream);
         } else {
-            /* "://" would make GitHub link what looks like an address. */
-            bool escape = code < 0x80 &&
-                          (strchr("\\`*_[]|~$@#", (char)code) || (code == ':' && at[1] == '/'));
-            if (escape)
+            if (is_markup(text))
                 fputc('\\', stream);
-            fwrite(at, 1, (size_t)length, stream);
+            fwrite(text, 1, length, stream);
         }
-        at += length;
+        text += length ? length : 1;
     }
 }
 
