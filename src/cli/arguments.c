@@ -160,7 +160,7 @@ static enum tdg_exit parse_words(struct cursor *cursor)
     struct tdg_arguments *arguments = cursor->arguments;
     enum tdg_exit status = TDG_EXIT_DONE;
     bool inputs_only = false;
-    while (cursor->next < cursor->count && !status) {
+    while (cursor->next < cursor->count && !status && !arguments->help) {
         const char *word = cursor->words[cursor->next++];
         if (inputs_only || word[0] != '-' || !word[1])
             arguments->inputs[arguments->input_count++] = word;
@@ -186,8 +186,7 @@ enum tdg_exit tdg_arguments_parse(struct tdg_arguments *arguments,
         return TDG_EXIT_FAILED;
     }
     struct cursor cursor = {arguments, words, count, 0};
-    enum tdg_exit status = parse_words(&cursor);
-    return arguments->help ? TDG_EXIT_DONE : status;
+    return parse_words(&cursor);
 }
 
 void tdg_arguments_done(struct tdg_arguments *arguments)

@@ -24,7 +24,7 @@ struct tdg_arguments {
     const char **inputs;
     size_t input_count;
     struct tdg_options *options; /* NULL where the command takes none */
-    bool help;                   /* --help: nothing else counts */
+    bool help;                   /* --help: what follows it does not count */
 };
 
 /** Tells on stderr what is wrong. Free with tdg_arguments_done, whatever the result is. */

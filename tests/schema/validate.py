@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the program writes is what analysis.schema.json says, and its parts agree with each other.
+
+validate.py TIDINGS SCHEMA.json CORPUS.jsonl
+"""
+import csv
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+try:
+    from jsonschema import Draft202012Validator
+except ImportError:
+    print("skipped: there is no python3-jsonschema (4.0 or later)")
+    sys.exit(77)
+
+COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason".split(",")
+ORDER = "format version tool options input corpus periods themes stories findings".split()
+RUNS = {
+    "as it is": [],
+    "by day": ["--period", "day", "--themes", "2"],
+    "by month": ["--period", "month", "--themes", "3"],
+    "one theme": ["--themes", "1"],
+    "given themes": ["--themes-from", "label"],
+    "undated": ["--themes", "2"],
+}
+
+
+def long_numbers(value):
+    """Numbers that have more than six significant digits and are no count."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return [number for item in value for number in long_numbers(item)]
+    return [value] if isinstance(value, float) and float(f"{value:.6g}") != value else []
+
+
+def disagreements(analysis, rows):
+    """Sentences about what does not fit together."""
+    ids = [row["id"] for row in rows]
+    themes = [theme["id"] for theme in analysis["themes"]]
+    periods = [period["id"] for period in analysis["periods"]]
+    of_theme = {name: sum(row["theme"] == name for row in rows) for name in themes}
+    checks = {
+        "the order of the fields": list(analysis) == ORDER,
+        "one row an article": len(rows) == analysis["corpus"]["articles"],
+        "ids are unique": len(set(ids)) == len(ids),
+        "copies": sum(bool(row["copy_of"]) for row in rows) == analysis["corpus"]["copies"],
+        "undated articles": sum(not row["published"] for row in rows) == analysis["corpus"]["undated"],
+        "copies name an article": {row["copy_of"] for row in rows} <= set(ids) | {""},
+        "themes of articles": {row["theme"] for row in rows} <= set(themes) | {""},
+        "a theme or a reason": all(bool(row["theme"]) != bool(row["reason"]) for row in rows),
+        "articles of themes": all(theme["articles"] == of_theme[theme["id"]] for theme in analysis["themes"]),
+        "largest theme first": all(a["articles"] >= b["articles"]
+                                   for a, b in zip(analysis["themes"], analysis["themes"][1:])),
+        "labels are unique": len({theme["label"] for theme in analysis["themes"]}) == len(themes),
+        "representatives are articles of their theme": all(
+            rows[ids.index(one)]["theme"] == theme["id"]
+            for theme in analysis["themes"] for one in theme["representatives"]),
+        "a point a period": all([point["period"] for point in theme["series"]] == periods
+                                for theme in analysis["themes"]),
+        "intervals hold their share": all(point["low"] <= point["share"] <= point["high"]
+                                          for theme in analysis["themes"] for point in theme["series"]),
+        "weights": all(re.fullmatch(r"(\d\.\d{4})?", row[column])
+                       for row in rows for column in ("weight", "second_weight")),
+        "six digits": not long_numbers(analysis["themes"]),
+    }
+    return [name for name, good in checks.items() if not good]
+
+
+def run(tidings, validator, corpus, options):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([tidings, "analyze", str(corpus), "--quiet", "-o", folder, *options], check=True,
+                       stdout=subprocess.DEVNULL)
+        analysis = json.loads(pathlib.Path(folder, "analysis.json").read_text(encoding="utf-8"))
+        with open(pathlib.Path(folder, "articles.csv"), encoding="utf-8", newline="") as file:
+            table = csv.DictReader(file)
+            rows = list(table)
+    wrong = [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+             for error in validator.iter_errors(analysis)]
+    if table.fieldnames != COLUMNS:
+        wrong.append("the columns of articles.csv")
+    return wrong or disagreements(analysis, rows)
+
+
+def undated(corpus, folder):
+    path = pathlib.Path(folder, "undated.jsonl")
+    text = pathlib.Path(corpus).read_text(encoding="utf-8")
+    path.write_text(re.sub(r'"published": ?"[^"]*", ?', "", text), encoding="utf-8")
+    return path
+
+
+def main():
+    tidings, schema, corpus = sys.argv[1:4]
+    contract = json.loads(pathlib.Path(schema).read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(contract)
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, options in RUNS.items():
+            source = undated(corpus, folder) if name == "undated" else corpus
+            wrong = run(tidings, Draft202012Validator(contract), source, options)
+            for sentence in wrong:
+                print(f"{name}: {sentence}")
+            failed += bool(wrong)
+    print(f"{len(RUNS) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

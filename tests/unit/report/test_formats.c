@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A small analysis, made by hand with everything in it that could go wrong, in every format. */
+#include <unistd.h>
+
+#include <tidings/report.h>
+
+#include "engine/run.h"
+#include "report/movement.h"
+#include "unit/check.h"
+
+static const struct tdg_tally languages[] = {{"en", 3}};
+static const struct tdg_tally sources[] = {{"The \"Ledger\"", 2}};
+
+static struct tdg_article_view articles[] = {
+    {.id = "a,1",
+     .title = "=1+1, \"quoted\" | <b>",
+     .source = "@wire",
+     .url = "https://x.example/(1)",
+     .published = 1704067200,
+     .theme = 0,
+     .weight = 0.98765F,
+     .second_theme = 1,
+     .second_weight = 0.25F,
+     .story = TDG_NONE,
+     .copy_of = TDG_NONE,
+     .reason = ""},
+    {.id = "=2",
+     .title = "plain",
+     .source = "",
+     .url = "javascript:alert(1)",
+     .published = 1704153600,
+     .theme = 0,
+     .weight = 1.0F,
+     .second_theme = TDG_NONE,
+     .story = TDG_NONE,
+     .copy_of = 0,
+     .reason = ""},
+    {.id = "three",
+     .title = "",
+     .source = "The \"Ledger\"",
+     .url = "",
+     .published = TDG_NO_DATE,
+     .theme = TDG_NONE,
+     .second_theme = TDG_NONE,
+     .story = TDG_NONE,
+     .copy_of = TDG_NONE,
+     .reason = "no words"},
+};
+
+static struct tdg_period_view periods[] = {
+    {"2024-W01", "2024-01-01", "2024-01-07", 2, 1, false},
+    {"2024-W02", "2024-01-08", "2024-01-14", 0, 0, false},
+};
+static const struct tdg_term_view terms[] = {{"steel", 1.0 / 3, 2}, {"C|C++", 1e-7, 1}};
+static const struct tdg_point_view rising[] = {{0, 0, 0.25, 0.1, 0.5}, {1234, 1, 0.5, 0.2, 0.8}};
+static const struct tdg_point_view falling[] = {{1, 1, 0.75, 0.5, 0.9}, {0, 0, 0, 0, 0.3}};
+static const uint32_t representatives[] = {0, 1};
+
+static struct tdg_theme_view themes[] = {
+    {.id = "T1",
+     .label = "steel, *tariffs*",
+     .name = "Trade",
+     .parent = "",
+     .articles = 2,
+     .originals = 1,
+     .share = 2.0 / 3,
+     .terms = terms,
+     .term_count = 2,
+     .coherence = -0.0,
+     .representatives = representatives,
+     .representative_count = 2,
+     .status = "new",
+     .series = rising,
+     .trend = {"rising", 0.25, 0.001, 0.002},
+     .change = {1, 0.5, 0.25}},
+    {.id = "T2",
+     .label = "banks",
+     .name = "",
+     .parent = "T1",
+     .status = "gone",
+     .series = falling,
+     .trend = {"steady", 0, 1, 1},
+     .change = {1, 0, 0.75}},
+};
+
+static struct tdg_analysis analysis = {
+    .corpus = {.articles = 3,
+               .copies = 1,
+               .skipped = 1,
+               .undated = 1,
+               .unplaced = 1,
+               .first = 1704067200,
+               .last = 1704153600,
+               .terms = 7,
+               .fingerprint = "00ff",
+               .languages = languages,
+               .language_count = 1,
+               .sources = sources,
+               .source_count = 1},
+    .articles = articles,
+    .themes = themes,
+    .theme_count = 2,
+    .trends = {.periods = periods, .period_count = 2},
+};
+
+/* The whole text of a format, to be freed. */
+static char *printed(const char *format)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&bytes, &size);
+    assert_non_null(stream);
+    assert_int_equal(tdg_report_print(&analysis, format, stream, NULL), TDG_OK);
+    assert_int_equal(fclose(stream), 0);
+    return bytes;
+}
+
+/* Every one of these lines or parts of lines is in the text, in this order. */
+static void assert_holds(const char *format, const char *const *parts)
+{
+    char *bytes = printed(format);
+    const char *at = bytes;
+    for (; *parts; parts++) {
+        const char *found = strstr(at, *parts);
+        if (!found)
+            fail_msg("not there, or not in its place: %s\nin: %s", *parts, bytes);
+        at = found + strlen(*parts);
+    }
+    free(bytes);
+}
+
+static void json_follows_the_contract(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        "{\n  \"format\": \"tidings-analysis\",\n  \"version\": 1,\n  \"tool\": {\"name\": "
+        "\"tidings\", \"version\": \"",
+        "\"options\": {\n    \"themes\": 12,",
+        "\"period\": \"week\"",
+        "\"day-first\": false",
+        "\"max-share\": 0.5",
+        "\"input\": {\"fingerprint\": \"00ff\"}",
+        "\"corpus\": {\n    \"articles\": 3,\n    \"copies\": 1,\n    \"skipped\": 1,\n    "
+        "\"undated\": 1,\n    \"first\": \"2024-01-01T00:00:00Z\",\n    \"last\": "
+        "\"2024-01-02T00:00:00Z\",",
+        "\"The \\\"Ledger\\\"\": 2",
+        "\"terms\": 7",
+        "{\"id\": \"2024-W01\", \"start\": \"2024-01-01\", \"end\": \"2024-01-07\", \"articles\": "
+        "2, \"originals\": 1, \"partial\": false}",
+        "\"name\": \"Trade\",\n      \"parent\": null,",
+        "\"share\": 0.666667,",
+        "{\"term\": \"steel\", \"weight\": 0.333333, \"articles\": 2},",
+        "\"weight\": 1e-07,",
+        "\"coherence\": 0,\n      \"representatives\": [\"a,1\", \"=2\"],\n      \"status\": "
+        "\"new\",",
+        "{\"period\": \"2024-W02\", \"articles\": 1234, \"originals\": 1, \"share\": 0.5, \"low\": "
+        "0.2, \"high\": 0.8}",
+        "\"trend\": {\"direction\": \"rising\", \"per_period\": 0.25, \"p\": 0.001, \"q\": 0.002},",
+        "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25}",
+        "\"name\": null,\n      \"parent\": \"T1\",",
+        "  ],\n  \"stories\": [],\n  \"findings\": []\n}\n",
+        NULL,
+    };
+    assert_holds("json", parts);
+}
+
+static void threads_are_not_recorded(void **state)
+{
+    (void)state;
+    char *bytes = printed("json");
+    assert_null(strstr(bytes, "\"threads\""));
+    assert_null(strstr(bytes, "\"strict\""));
+    free(bytes);
+}
+
+static void csv_has_a_row_for_every_article(void **state)
+{
+    (void)state;
+    char *bytes = printed("csv");
+    assert_string_equal(
+        bytes, "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,"
+               "reason\n"
+               "\"a,1\",2024-01-01T00:00:00Z,\"'=1+1, \"\"quoted\"\" | <b>\",\"'@wire\",T1,0.9876,"
+               "T2,0.2500,,,\n"
+               "=2,2024-01-02T00:00:00Z,plain,,T1,1.0000,,,,\"a,1\",\n"
+               "three,,,\"The \"\"Ledger\"\"\",,,,,,,no words\n");
+    free(bytes);
+}
+
+static void markdown_is_safe_and_complete(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        "# Themes, 2024-W01 to 2024-W02\n",
+        "**3 articles** from 2024-01-01 to 2024-01-02: 1 copy, 1 undated, 1 without a theme; 1 "
+        "record skipped.\n",
+        "## What moved in 2024-W02\n",
+        "| T2 | banks | 0 | 0.0 % | 75.0 % | -75.0 |\n",
+        "| T1 | Trade: steel, \\*tariffs\\* | 1,234 | 50.0 % | 25.0 % | +25.0 |\n",
+        "| T1 | Trade: steel, \\*tariffs\\* | 2 | 66.7 % | ▅█ | rising (q = 0.002) |\n",
+        "| █▁ | steady |\n",
+        "### T1: Trade: steel",
+        "terms: steel, C\\|C++\n",
+        "- 2024-01-01, \\@wire: [=1+1, \"quoted\" \\| &lt;b&gt;](https://x.example/%281%29)\n",
+        "- 2024-01-02: plain\n",
+        "## Notes\n",
+        "fingerprint 00ff.\n",
+        NULL,
+    };
+    assert_holds("md", parts);
+    char *bytes = printed("md");
+    assert_null(strstr(bytes, "javascript"));
+    assert_null(strstr(bytes, "Partial"));
+    free(bytes);
+}
+
+static void without_dates_nothing_is_said_about_time(void **state)
+{
+    (void)state;
+    struct tdg_analysis dated = analysis;
+    struct tdg_theme_view with_change = themes[0];
+    analysis.trends.period_count = 0;
+    analysis.theme_count = 1;
+    analysis.corpus.first = analysis.corpus.last = TDG_NO_DATE;
+    themes[0].change.period = TDG_NONE;
+    static const char *const json[] = {"\"first\": null,\n    \"last\": null", "\"periods\": []",
+                                       "\"series\": []", "\"change\": null", NULL};
+    static const char *const markdown[] = {"# Themes\n\n**3 articles**: 1 copy", "No article has",
+                                           NULL};
+    assert_holds("json", json);
+    assert_holds("md", markdown);
+    char *bytes = printed("md");
+    assert_null(strstr(bytes, "moved"));
+    free(bytes);
+    analysis = dated;
+    themes[0] = with_change;
+}
+
+static void partial_periods_are_named(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"- Partial: 2024-W01, 2024-W02. ", NULL};
+    periods[0].partial = periods[1].partial = true;
+    assert_holds("md", parts);
+    periods[0].partial = periods[1].partial = false;
+}
+
+static void the_largest_movement_comes_first(void **state)
+{
+    (void)state;
+    struct tdg_movement movements[3];
+    assert_int_equal(tdg_movements(&analysis, movements, 3), 2);
+    assert_string_equal(movements[0].theme->id, "T2");
+    assert_near(movements[0].change, -0.75, 1e-12);
+    assert_near(movements[1].change, 0.25, 1e-12);
+    assert_int_equal(tdg_movements(&analysis, movements, 1), 1);
+    assert_string_equal(movements[0].theme->id, "T2");
+    assert_int_equal(tdg_movements(&analysis, movements, 0), 0);
+}
+
+static void formats_are_a_table(void **state)
+{
+    (void)state;
+    assert_int_equal(tdg_format_count(), 3);
+    assert_string_equal(tdg_format_info(0)->name, "json");
+    assert_string_equal(tdg_format_info(2)->file, "report.md");
+    assert_null(tdg_format_info(3));
+    struct tdg_error error = {0};
+    assert_int_equal(tdg_report_print(&analysis, "docx", stdout, &error), TDG_EINVAL);
+    assert_non_null(strstr(error.message, "docx"));
+    assert_int_equal(tdg_report_save(&analysis, "docx", "unused", &error), TDG_EINVAL);
+}
+
+static void a_file_appears_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    char folder[] = "test_formats.XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/articles.csv", folder);
+    assert_int_equal(tdg_report_save(&analysis, "csv", path, NULL), TDG_OK);
+    FILE *file = fopen(path, "rb");
+    char bytes[4096] = "";
+    assert_non_null(file);
+    bytes[fread(bytes, 1, sizeof bytes - 1, file)] = '\0';
+    fclose(file);
+    char *expected = printed("csv");
+    assert_string_equal(bytes, expected);
+    free(expected);
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+    struct tdg_error error = {0};
+    assert_int_equal(tdg_report_save(&analysis, "csv", path, &error), TDG_EIO);
+    assert_string_equal(error.file, path);
+}
+
+static void a_full_stream_is_an_error(void **state)
+{
+    (void)state;
+    FILE *full = fopen("/dev/full", "wb");
+    if (!full)
+        skip();
+    setvbuf(full, NULL, _IONBF, 0);
+    assert_int_equal(tdg_report_print(&analysis, "csv", full, NULL), TDG_EIO);
+    fclose(full);
+}
+
+static int begin(void **state)
+{
+    (void)state;
+    analysis.options = tdg_options_new();
+    return analysis.options ? tdg_options_set(analysis.options, "themes", "12", NULL) : -1;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    tdg_options_free(analysis.options);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(json_follows_the_contract),
+        cmocka_unit_test(threads_are_not_recorded),
+        cmocka_unit_test(csv_has_a_row_for_every_article),
+        cmocka_unit_test(markdown_is_safe_and_complete),
+        cmocka_unit_test(without_dates_nothing_is_said_about_time),
+        cmocka_unit_test(partial_periods_are_named),
+        cmocka_unit_test(the_largest_movement_comes_first),
+        cmocka_unit_test(formats_are_a_table),
+        cmocka_unit_test(a_file_appears_whole_or_not_at_all),
+        cmocka_unit_test(a_full_stream_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
