@@ -41,6 +41,14 @@ TDG_API int tdg_options_set(struct tdg_options *options, const char *name, const
  * option is set again or the options are freed. Repeated values are separated by commas. */
 TDG_API const char *tdg_options_get(const struct tdg_options *options, const char *name);
 
+/** The index-th value of a repeatable option, NULL beyond the last one; borrowed like the text. */
+TDG_API const char *tdg_options_part(const struct tdg_options *options, const char *name,
+                                     size_t index);
+
+/** Sets the options that an analysis.json file holds. TDG_EIO, TDG_EFORMAT where it is none. */
+TDG_API int tdg_options_load(struct tdg_options *options, const char *path,
+                             struct tdg_error *error);
+
 /** Rows of the table: 0 ≤ index < tdg_option_count(); NULL beyond. */
 TDG_API size_t tdg_option_count(void);
 TDG_API const struct tdg_option_info *tdg_option_info(size_t index);

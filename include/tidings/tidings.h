@@ -9,6 +9,7 @@
 #include <tidings/options.h>
 #include <tidings/report.h>
 #include <tidings/score.h>
+#include <tidings/verify.h>
 #include <tidings/version.h>
 
 #endif

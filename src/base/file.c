@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/buffer.h"
 #include "base/error.h"
 
 static int fail_errno(struct tdg_error *error, const char *path, const char *what)
@@ -82,4 +81,18 @@ void tdg_output_discard(struct tdg_output *output)
     free(output->path);
     free(output->temporary);
     *output = (struct tdg_output){0};
+}
+
+int tdg_file_load(struct tdg_buffer *text, const char *path, struct tdg_error *error)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return fail_errno(error, path, "cannot be read");
+    char piece[1 << 14];
+    size_t length;
+    while ((length = fread(piece, 1, sizeof piece, file)) > 0)
+        tdg_buffer_add(text, piece, length);
+    int status = ferror(file) ? fail_errno(error, path, "cannot be read") : TDG_OK;
+    fclose(file);
+    return !status && text->failed ? tdg_fail_memory(error) : status;
 }

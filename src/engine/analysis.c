@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Reading an analysis. */
+#include <stdlib.h>
+
+#include "engine/run.h"
+
+void tdg_analysis_free(struct tdg_analysis *analysis)
+{
+    if (!analysis)
+        return;
+    tdg_options_free(analysis->options);
+    free(analysis->articles);
+    free(analysis->themes);
+    tdg_labels_done(&analysis->labels);
+    tdg_trends_done(&analysis->trends);
+    tdg_arena_done(&analysis->facts);
+    tdg_arena_done(&analysis->arena);
+    free(analysis);
+}
+
+const struct tdg_options *tdg_analysis_options(const struct tdg_analysis *analysis)
+{
+    return analysis->options;
+}
+
+const struct tdg_corpus_view *tdg_analysis_corpus(const struct tdg_analysis *analysis)
+{
+    return &analysis->corpus;
+}
+
+size_t tdg_analysis_article_count(const struct tdg_analysis *analysis)
+{
+    return analysis->corpus.articles;
+}
+
+const struct tdg_article_view *tdg_analysis_article(const struct tdg_analysis *analysis,
+                                                    size_t index)
+{
+    return index < analysis->corpus.articles ? &analysis->articles[index] : NULL;
+}
+
+size_t tdg_analysis_period_count(const struct tdg_analysis *analysis)
+{
+    return analysis->trends.period_count;
+}
+
+const struct tdg_period_view *tdg_analysis_period(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->trends.period_count ? &analysis->trends.periods[index] : NULL;
+}
+
+size_t tdg_analysis_theme_count(const struct tdg_analysis *analysis)
+{
+    return analysis->theme_count;
+}
+
+const struct tdg_theme_view *tdg_analysis_theme(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->theme_count ? &analysis->themes[index] : NULL;
+}

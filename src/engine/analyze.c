@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The way of an article, in one screenful: each step fills in the next fields of the run. */
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/progress.h"
+#include "clean/clean.h"
+#include "engine/run.h"
+
+static int read_articles(struct tdg_run *run)
+{
+    int status = tdg_read(&run->articles, run->inputs, run->input_count, &run->settings.read,
+                          run->monitor, run->error);
+    if (!status)
+        status = tdg_articles_order(&run->articles, &run->digest, run->monitor, run->error);
+    if (!status && run->articles.count == 0)
+        status = tdg_fail(run->error, TDG_EEMPTY, "there is no article in the input");
+    return status;
+}
+
+static int clean(struct tdg_run *run)
+{
+    struct tdg_clean_options options = {.language = run->settings.language};
+    return tdg_clean(&run->articles, &options, run->workers, run->monitor, run->error);
+}
+
+static int find_copies(struct tdg_run *run)
+{
+    run->copy_of = tdg_alloc(run->articles.count, sizeof *run->copy_of);
+    if (!run->copy_of)
+        return tdg_fail_memory(run->error);
+    return tdg_find_copies(&run->articles, run->copy_of, run->workers, run->error);
+}
+
+static int cut_into_terms(struct tdg_run *run)
+{
+    int status = tdg_streams_build(&run->streams, &run->articles, &run->settings.text, run->workers,
+                                   run->monitor, run->error);
+    if (!status)
+        tdg_arena_done(&run->articles.bodies);
+    for (size_t i = 0; !status && i < run->articles.count; i++)
+        run->articles.items[i].body = "";
+    return status;
+}
+
+static int make_vectors(struct tdg_run *run)
+{
+    int status = tdg_vocabulary_build(&run->vocabulary, &run->streams, run->copy_of,
+                                      &run->settings.vector, run->error);
+    if (!status)
+        status = tdg_counts_build(&run->counts, &run->streams, &run->vocabulary, run->workers,
+                                  run->error);
+    if (!status)
+        status = tdg_weigh(&run->rows, &run->counts, &run->vocabulary, &run->settings.vector,
+                           run->workers, run->error);
+    return status;
+}
+
+static int find_themes(struct tdg_run *run)
+{
+    if (*run->settings.themes_from)
+        return tdg_group_by_field(&run->grouping, &run->given_names, &run->articles, run->error);
+    return tdg_cluster(&run->grouping, &run->rows, run->copy_of, &run->settings.cluster,
+                       run->workers, run->monitor, run->error);
+}
+
+static int label_themes(struct tdg_run *run)
+{
+    return tdg_label_groups(&run->labels, &run->grouping, &run->counts, &run->vocabulary,
+                            &run->streams, run->copy_of, &run->settings.label, run->workers,
+                            run->error);
+}
+
+static int follow_trends(struct tdg_run *run)
+{
+    int64_t *published = tdg_alloc(run->articles.count, sizeof *published);
+    if (!published)
+        return tdg_fail_memory(run->error);
+    for (size_t i = 0; i < run->articles.count; i++)
+        published[i] = run->articles.items[i].published;
+    struct tdg_trend_input input = {
+        .articles = run->articles.count,
+        .published = published,
+        .group = run->grouping.group,
+        .copy_of = run->copy_of,
+        .groups = run->grouping.groups,
+    };
+    int status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
+    free(published);
+    return status;
+}
+
+static const struct step {
+    const char *name;
+    int (*take)(struct tdg_run *run);
+} steps[] = {
+    {"read", read_articles},   {"clean", clean},          {"copies", find_copies},
+    {"terms", cut_into_terms}, {"vectors", make_vectors}, {"themes", find_themes},
+    {"labels", label_themes},  {"trends", follow_trends},
+};
+
+static int take_all_steps(struct tdg_run *run)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < sizeof steps / sizeof *steps; i++) {
+        status = tdg_progress(run->monitor, steps[i].name, 0, 0);
+        if (!status)
+            status = steps[i].take(run);
+    }
+    if (status == TDG_ECANCELED)
+        tdg_fail(run->error, status, "%s", tdg_status_text(status));
+    return status;
+}
+
+static void run_done(struct tdg_run *run)
+{
+    tdg_trends_done(&run->trends);
+    tdg_labels_done(&run->labels);
+    tdg_grouping_done(&run->grouping);
+    free(run->given_names);
+    tdg_matrix_done(&run->rows);
+    tdg_matrix_done(&run->counts);
+    tdg_vocabulary_done(&run->vocabulary);
+    tdg_streams_done(&run->streams);
+    free(run->copy_of);
+    tdg_articles_done(&run->articles);
+    tdg_workers_free(run->workers);
+    tdg_settings_done(&run->settings);
+    tdg_options_free(run->options);
+}
+
+int tdg_analyze(const struct tdg_options *options, const char *const *inputs, size_t input_count,
+                const struct tdg_monitor *monitor, struct tdg_analysis **analysis,
+                struct tdg_error *error)
+{
+    struct tdg_run run = {.inputs = inputs,
+                          .input_count = input_count,
+                          .monitor = monitor,
+                          .error = error,
+                          .options = tdg_options_copy(options)};
+    int status = run.options ? TDG_OK : tdg_fail_memory(error);
+    if (!status)
+        status = tdg_settings_make(&run.settings, run.options, error);
+    if (!status)
+        status = tdg_workers_new(&run.workers, run.settings.threads, error);
+    if (!status)
+        status = take_all_steps(&run);
+    if (!status)
+        status = tdg_assemble(analysis, &run);
+    run_done(&run);
+    return status;
+}

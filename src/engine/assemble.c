@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From what the stages found to the views that people and programs see. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "engine/run.h"
+
+/* An article has a second theme where that is nearly as close as the first. */
+static const float second_theme_ratio = 0.8F;
+
+static const char *language_name(const void *context, size_t index)
+{
+    return ((const struct tdg_articles *)context)->items[index].language;
+}
+
+static const char *source_name(const void *context, size_t index)
+{
+    return ((const struct tdg_articles *)context)->items[index].source;
+}
+
+static void count_articles(struct tdg_corpus_view *corpus, const struct tdg_run *run)
+{
+    corpus->first = corpus->last = TDG_NO_DATE;
+    for (size_t i = 0; i < run->articles.count; i++) {
+        int64_t published = run->articles.items[i].published;
+        corpus->copies += run->copy_of[i] != TDG_NONE;
+        corpus->unplaced += run->grouping.group[i] == TDG_NONE;
+        corpus->undated += published == TDG_NO_DATE;
+        if (published == TDG_NO_DATE)
+            continue;
+        if (corpus->first == TDG_NO_DATE)
+            corpus->first = published;
+        corpus->last = published;
+    }
+}
+
+static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
+{
+    struct tdg_corpus_view *corpus = &analysis->corpus;
+    const struct tdg_articles *articles = &run->articles;
+    corpus->articles = articles->count;
+    corpus->skipped = articles->skipped;
+    corpus->terms = run->vocabulary.columns;
+    count_articles(corpus, run);
+    char fingerprint[TDG_DIGEST_TEXT];
+    tdg_digest_text(&run->digest, fingerprint);
+    corpus->fingerprint = tdg_arena_string(&analysis->arena, fingerprint);
+    if (!corpus->fingerprint)
+        return TDG_ENOMEM;
+    int status = tdg_tally_names(&corpus->languages, &corpus->language_count, articles->count,
+                                 language_name, articles, &analysis->arena);
+    if (!status)
+        status = tdg_tally_names(&corpus->sources, &corpus->source_count, articles->count,
+                                 source_name, articles, &analysis->arena);
+    return status;
+}
+
+static const char *reason_for_no_theme(const struct tdg_run *run, size_t row)
+{
+    if (run->grouping.group[row] != TDG_NONE)
+        return "";
+    if (*run->settings.themes_from)
+        return "the field that names its theme is empty";
+    if (run->streams.begin[row] == run->streams.begin[row + 1])
+        return "no words";
+    return "no known terms";
+}
+
+static struct tdg_article_view view_article(const struct tdg_run *run, size_t row)
+{
+    const struct tdg_article *article = &run->articles.items[row];
+    const struct tdg_grouping *grouping = &run->grouping;
+    bool placed = grouping->group[row] != TDG_NONE;
+    bool second = placed && grouping->second[row] != TDG_NONE &&
+                  grouping->second_weight[row] >= second_theme_ratio * grouping->weight[row];
+    return (struct tdg_article_view){
+        .id = article->id,
+        .title = article->title,
+        .source = article->source,
+        .url = article->url,
+        .language = article->language,
+        .published = article->published,
+        .theme = grouping->group[row],
+        .weight = placed ? grouping->weight[row] : 0,
+        .second_theme = second ? grouping->second[row] : TDG_NONE,
+        .second_weight = second ? grouping->second_weight[row] : 0,
+        .story = TDG_NONE,
+        .copy_of = run->copy_of[row],
+        .reason = reason_for_no_theme(run, row),
+    };
+}
+
+static int view_articles(struct tdg_analysis *analysis, const struct tdg_run *run)
+{
+    size_t count = run->articles.count;
+    analysis->articles = tdg_alloc(count, sizeof *analysis->articles);
+    for (size_t i = 0; analysis->articles && i < count; i++)
+        analysis->articles[i] = view_article(run, i);
+    return analysis->articles ? TDG_OK : TDG_ENOMEM;
+}
+
+static void count_members(struct tdg_analysis *analysis)
+{
+    size_t placed = 0;
+    for (size_t i = 0; i < analysis->corpus.articles; i++) {
+        const struct tdg_article_view *article = &analysis->articles[i];
+        if (article->theme == TDG_NONE)
+            continue;
+        bool original = article->copy_of == TDG_NONE;
+        analysis->themes[article->theme].articles++;
+        analysis->themes[article->theme].originals += original;
+        placed += original;
+    }
+    for (size_t i = 0; i < analysis->theme_count; i++)
+        analysis->themes[i].share =
+            placed ? (double)analysis->themes[i].originals / (double)placed : 0;
+}
+
+/* The labels' terms point into the streams, which end with the run. */
+static int keep_terms(struct tdg_analysis *analysis)
+{
+    for (size_t i = 0; i < analysis->labels.count; i++) {
+        struct tdg_label *label = &analysis->labels.items[i];
+        for (size_t j = 0; j < label->term_count; j++) {
+            label->terms[j].term = tdg_arena_string(&analysis->arena, label->terms[j].term);
+            if (!label->terms[j].term)
+                return TDG_ENOMEM;
+        }
+    }
+    return TDG_OK;
+}
+
+static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, size_t index)
+{
+    struct tdg_theme_view *theme = &analysis->themes[index];
+    struct tdg_buffer id = {0};
+    tdg_buffer_format(&id, "T%zu", index + 1);
+    theme->id = id.failed ? NULL : tdg_arena_string(&analysis->arena, id.text);
+    tdg_buffer_done(&id);
+    theme->label = run->given_names ? tdg_arena_string(&analysis->arena, run->given_names[index])
+                                    : analysis->labels.items[index].text;
+    theme->name = theme->parent = "";
+    return theme->id && theme->label ? TDG_OK : TDG_ENOMEM;
+}
+
+static void view_theme(struct tdg_analysis *analysis, size_t index)
+{
+    struct tdg_theme_view *theme = &analysis->themes[index];
+    const struct tdg_label *label = &analysis->labels.items[index];
+    const struct tdg_trends *trends = &analysis->trends;
+    theme->terms = label->terms;
+    theme->term_count = label->term_count;
+    theme->coherence = label->coherence;
+    theme->representatives = label->representatives;
+    theme->representative_count = label->representative_count;
+    theme->series = trends->points ? trends->points + index * trends->period_count : NULL;
+    theme->trend = trends->trends[index];
+    theme->change = trends->changes[index];
+    theme->status = trends->statuses[index];
+}
+
+static int view_themes(struct tdg_analysis *analysis, const struct tdg_run *run)
+{
+    analysis->theme_count = run->grouping.groups;
+    analysis->themes = tdg_alloc(analysis->theme_count, sizeof *analysis->themes);
+    int status = analysis->themes ? keep_terms(analysis) : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < analysis->theme_count; i++) {
+        status = name_theme(analysis, run, i);
+        view_theme(analysis, i);
+    }
+    if (!status)
+        count_members(analysis);
+    return status;
+}
+
+static void take_over(struct tdg_analysis *analysis, struct tdg_run *run)
+{
+    analysis->options = run->options;
+    analysis->labels = run->labels;
+    analysis->trends = run->trends;
+    tdg_arena_adopt(&analysis->facts, &run->articles.facts);
+    run->options = NULL;
+    run->labels = (struct tdg_labels){0};
+    run->trends = (struct tdg_trends){0};
+}
+
+int tdg_assemble(struct tdg_analysis **result, struct tdg_run *run)
+{
+    struct tdg_analysis *analysis = tdg_alloc(1, sizeof *analysis);
+    if (!analysis)
+        return tdg_fail_memory(run->error);
+    take_over(analysis, run);
+    int status = view_corpus(analysis, run);
+    if (!status)
+        status = view_articles(analysis, run);
+    if (!status)
+        status = view_themes(analysis, run);
+    if (status) {
+        tdg_analysis_free(analysis);
+        return tdg_fail_memory(run->error);
+    }
+    *result = analysis;
+    return TDG_OK;
+}

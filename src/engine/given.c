@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Themes that the articles bring with them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/intern.h"
+#include "engine/run.h"
+
+static const char *group_name(const void *context, size_t index)
+{
+    return ((const struct tdg_articles *)context)->items[index].group;
+}
+
+static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
+{
+    *grouping = (struct tdg_grouping){
+        .rows = rows,
+        .groups = groups,
+        .group = tdg_alloc(rows, sizeof *grouping->group),
+        .weight = tdg_alloc(rows, sizeof *grouping->weight),
+        .second = tdg_alloc(rows, sizeof *grouping->second),
+        .second_weight = tdg_alloc(rows, sizeof *grouping->second_weight),
+        .objective = 1,
+    };
+    bool good = grouping->group && grouping->weight && grouping->second && grouping->second_weight;
+    return good ? TDG_OK : TDG_ENOMEM;
+}
+
+static void place(struct tdg_grouping *grouping, const struct tdg_articles *articles,
+                  const struct tdg_intern *numbers)
+{
+    for (size_t i = 0; i < articles->count; i++) {
+        const char *name = articles->items[i].group;
+        grouping->group[i] = *name ? tdg_intern_find(numbers, name, strlen(name)) : TDG_NONE;
+        grouping->weight[i] = *name ? 1 : 0;
+        grouping->second[i] = TDG_NONE;
+    }
+}
+
+int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
+                       const struct tdg_articles *articles, struct tdg_error *error)
+{
+    int status = TDG_ENOMEM;
+    struct tdg_arena arena = {0};
+    struct tdg_intern numbers = {0};
+    struct tdg_grouping made = {0};
+    const char **made_names = NULL;
+    const struct tdg_tally *tally;
+    size_t groups;
+    if (tdg_tally_names(&tally, &groups, articles->count, group_name, articles, &arena))
+        goto out;
+    made_names = tdg_alloc(groups, sizeof *made_names);
+    for (size_t i = 0; i < groups; i++)
+        if (!made_names || tdg_intern(&numbers, tally[i].name, strlen(tally[i].name)) == TDG_NONE)
+            goto out;
+    if (allocate(&made, articles->count, (uint32_t)groups))
+        goto out;
+    place(&made, articles, &numbers);
+    for (size_t i = articles->count; i-- > 0;)
+        if (made.group[i] != TDG_NONE)
+            made_names[made.group[i]] = articles->items[i].group;
+    *grouping = made;
+    *names = made_names;
+    made = (struct tdg_grouping){0};
+    made_names = NULL;
+    status = TDG_OK;
+out:
+    free(made_names);
+    tdg_grouping_done(&made);
+    tdg_intern_done(&numbers);
+    tdg_arena_done(&arena);
+    return status ? tdg_fail_memory(error) : TDG_OK;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Options inside the engine: typed access to the values that a person set by name. */
+#ifndef TDG_ENGINE_OPTIONS_H
+#define TDG_ENGINE_OPTIONS_H
+
+#include <stdint.h>
+
+#include <tidings/options.h>
+
+#include "cluster/cluster.h"
+#include "label/label.h"
+#include "read/read.h"
+#include "text/text.h"
+#include "trend/trend.h"
+#include "vector/vector.h"
+
+/** A copy, NULL when out of memory. */
+struct tdg_options *tdg_options_copy(const struct tdg_options *options);
+
+/** What each stage needs to know, made from the options. Strings are borrowed from the options. */
+struct tdg_settings {
+    struct tdg_read_options read;
+    const char *language; /* "auto", "none" or a code */
+    struct tdg_text_options text;
+    struct tdg_vector_options vector;
+    struct tdg_cluster_options cluster;
+    struct tdg_label_options label;
+    struct tdg_trend_options trend;
+    unsigned threads;
+    const char *themes_from; /* "" for none */
+    struct tdg_zone *zone;
+    struct tdg_field_map *map;
+    struct tdg_arena arena;
+};
+
+int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,
+                      struct tdg_error *error);
+void tdg_settings_done(struct tdg_settings *settings);
+
+#endif

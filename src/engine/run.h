@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** One run along the path, and the analysis it ends in. */
+#ifndef TDG_ENGINE_RUN_H
+#define TDG_ENGINE_RUN_H
+
+#include <tidings/analysis.h>
+
+#include "base/hash.h"
+#include "cluster/cluster.h"
+#include "engine/options.h"
+#include "label/label.h"
+#include "read/read.h"
+#include "text/text.h"
+#include "trend/trend.h"
+#include "vector/vector.h"
+
+/** What the stages hand to each other. {0} is empty. */
+struct tdg_run {
+    const char *const *inputs;
+    size_t input_count;
+    const struct tdg_monitor *monitor;
+    struct tdg_error *error;
+    struct tdg_options *options;
+    struct tdg_settings settings;
+    struct tdg_workers *workers;
+
+    struct tdg_articles articles;
+    struct tdg_digest digest;
+    uint32_t *copy_of; /* [articles] */
+    struct tdg_streams streams;
+    struct tdg_vocabulary vocabulary;
+    struct tdg_matrix counts;
+    struct tdg_matrix rows;
+    struct tdg_grouping grouping;
+    const char **given_names; /* [groups] with --themes-from, else NULL */
+    struct tdg_labels labels;
+    struct tdg_trends trends;
+};
+
+/** The complete result. Strings of articles live in `facts`, all others in `arena`, `labels` and
+ * `trends`. */
+struct tdg_analysis {
+    struct tdg_options *options;
+    struct tdg_corpus_view corpus;
+    struct tdg_article_view *articles; /* [corpus.articles] */
+    struct tdg_theme_view *themes;     /* [theme_count] */
+    size_t theme_count;
+    struct tdg_labels labels;
+    struct tdg_trends trends;
+    struct tdg_arena facts;
+    struct tdg_arena arena;
+};
+
+/** Makes the analysis from a finished run and takes over what it needs of it. */
+int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run);
+
+/** Groups the articles by their field `group` instead of by their words: one group a distinct
+ * value, the largest first, in a tie in byte order. `names`: [groups], borrowed from the articles,
+ * to be freed by the caller. */
+int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
+                       const struct tdg_articles *articles, struct tdg_error *error);
+
+/** Counts distinct names: most frequent first, then in byte order; "" is not counted. The tally and
+ * its names live in the arena. next(context, i) is the name of item i < count. */
+int tdg_tally_names(const struct tdg_tally **tally, size_t *distinct, size_t count,
+                    const char *(*next)(const void *context, size_t index), const void *context,
+                    struct tdg_arena *arena);
+
+#endif

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From the text of the options to what each stage takes. The options were checked when they were
+ * set, so a conversion here cannot fail for its value. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "engine/options.h"
+
+enum { MEGABYTE = 1 << 20 };
+
+/* 0 for "auto". */
+static uint64_t number(const struct tdg_options *options, const char *name)
+{
+    return strtoull(tdg_options_get(options, name), NULL, 10);
+}
+
+static bool is_on(const struct tdg_options *options, const char *name)
+{
+    return strcmp(tdg_options_get(options, name), "true") == 0;
+}
+
+/* "0.25" → 0.25; not strtod, whose decimal point is the locale's. */
+static double share(const struct tdg_options *options, const char *name)
+{
+    const char *digit = tdg_options_get(options, name);
+    double value = 0, unit = 1;
+    for (; *digit && *digit != '.'; digit++)
+        value = value * 10 + (*digit - '0');
+    for (digit += *digit == '.'; *digit; digit++) {
+        value = value * 10 + (*digit - '0');
+        unit *= 10;
+    }
+    return value / unit;
+}
+
+static int64_t date(const struct tdg_options *options, const char *name,
+                    const struct tdg_date_rules *rules)
+{
+    const char *text = tdg_options_get(options, name);
+    int64_t time = TDG_NO_DATE;
+    if (*text)
+        (void)tdg_date_parse(text, strlen(text), rules, &time);
+    return time;
+}
+
+static int set_map(struct tdg_settings *settings, const struct tdg_options *options)
+{
+    size_t count = 0;
+    while (tdg_options_part(options, "map", count))
+        count++;
+    settings->map = tdg_arena_alloc(&settings->arena, (count + 1) * sizeof *settings->map);
+    if (!settings->map)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < count; i++) {
+        const char *part = tdg_options_part(options, "map", i);
+        const char *equals = strchr(part, '=');
+        char *field = tdg_arena_copy(&settings->arena, part, (size_t)(equals - part));
+        if (!field)
+            return TDG_ENOMEM;
+        settings->map[i] = (struct tdg_field_map){field, equals + 1};
+    }
+    settings->read.map = settings->map;
+    settings->read.map_count = count;
+    return TDG_OK;
+}
+
+static void set_read(struct tdg_settings *settings, const struct tdg_options *options)
+{
+    struct tdg_read_options *read = &settings->read;
+    *read = tdg_read_defaults();
+    read->format = tdg_options_get(options, "format");
+    read->group_field = settings->themes_from;
+    read->dates.zone = settings->zone;
+    read->dates.day_first = is_on(options, "day-first");
+    read->from = date(options, "from", &read->dates);
+    read->to = date(options, "to", &read->dates);
+    read->dates_from_mtime = is_on(options, "dates-from-mtime");
+    read->strict = is_on(options, "strict");
+    read->most_articles = number(options, "max-articles");
+    read->most_bytes = number(options, "max-megabytes") * MEGABYTE;
+    read->most_members = number(options, "max-members");
+    read->most_record = number(options, "max-record-megabytes") * MEGABYTE;
+    read->most_nesting = (unsigned)number(options, "max-nesting");
+}
+
+static void set_stages(struct tdg_settings *settings, const struct tdg_options *options)
+{
+    settings->text = tdg_text_defaults();
+    settings->text.stem = settings->text.stop_words = strcmp(settings->language, "none") != 0;
+    settings->vector = tdg_vector_defaults();
+    settings->vector.weighting = tdg_options_get(options, "weighting");
+    settings->vector.min_articles = (uint32_t)number(options, "min-articles");
+    settings->vector.max_share = share(options, "max-share");
+    settings->vector.most_terms = (uint32_t)number(options, "max-terms");
+    settings->cluster = tdg_cluster_defaults();
+    settings->cluster.groups = (uint32_t)number(options, "themes");
+    settings->cluster.starts = (unsigned)number(options, "starts");
+    settings->cluster.seed = number(options, "seed");
+    settings->label = tdg_label_defaults();
+    settings->label.terms = number(options, "terms");
+    settings->trend = tdg_trend_defaults();
+    settings->trend.period = tdg_options_get(options, "period");
+    settings->trend.zone = settings->zone;
+    settings->trend.most_periods = number(options, "max-periods");
+}
+
+int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,
+                      struct tdg_error *error)
+{
+    struct tdg_settings made = {
+        .language = tdg_options_get(options, "language"),
+        .themes_from = tdg_options_get(options, "themes-from"),
+        .threads = (unsigned)number(options, "threads"),
+    };
+    int status = tdg_zone_open(&made.zone, tdg_options_get(options, "time-zone"), error);
+    if (!status) {
+        set_read(&made, options);
+        set_stages(&made, options);
+        status = set_map(&made, options) ? tdg_fail_memory(error) : TDG_OK;
+    }
+    if (status)
+        tdg_settings_done(&made);
+    else
+        *settings = made;
+    return status;
+}
+
+void tdg_settings_done(struct tdg_settings *settings)
+{
+    tdg_zone_free(settings->zone);
+    tdg_arena_done(&settings->arena);
+    *settings = (struct tdg_settings){0};
+}
