@@ -42,6 +42,21 @@ void tdg_articles_done(struct tdg_articles *articles)
     *articles = (struct tdg_articles){0};
 }
 
+int tdg_reader_init(struct tdg_reader *reader)
+{
+    reader->names = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    return tdg_fields_init(&reader->fields, reader->options, reader->error);
+}
+
+void tdg_reader_done(struct tdg_reader *reader)
+{
+    if (reader->names)
+        freelocale(reader->names);
+    tdg_fields_done(&reader->fields);
+    tdg_buffer_done(&reader->mended);
+    tdg_buffer_done(&reader->quoted);
+}
+
 int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,
                     ...)
 {
@@ -142,15 +157,13 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
     };
     if (!tdg_format_is_name(options->format))
         return tdg_fail(error, TDG_EINVAL, "there is no format \"%.80s\"", options->format);
-    int status = tdg_fields_init(&reader.fields, options, error);
+    int status = tdg_reader_init(&reader);
     for (size_t i = 0; i < input_count && !status; i++)
         status = tdg_reader_input(&reader, inputs[i]);
     if (!status && tdg_progress(monitor, "read", articles->count + articles->skipped, 0))
         status = tdg_fail(error, TDG_ECANCELED, "%s", tdg_status_text(TDG_ECANCELED));
     if (status == TDG_ENOMEM)
         tdg_fail_memory(error);
-    tdg_fields_done(&reader.fields);
-    tdg_buffer_done(&reader.mended);
-    tdg_buffer_done(&reader.quoted);
+    tdg_reader_done(&reader);
     return status;
 }

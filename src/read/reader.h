@@ -3,6 +3,8 @@
 #ifndef TDG_READ_READER_H
 #define TDG_READ_READER_H
 
+#include <locale.h>
+
 #include "base/buffer.h"
 #include "read/bytes.h"
 #include "read/field.h"
@@ -29,10 +31,16 @@ struct tdg_reader {
     struct tdg_buffer mended; /* scratch: a record made valid, */
     struct tdg_buffer quoted; /* and one with quotation marks around long numbers */
     tdg_leaf_function leaf;
-    void *context; /* of `leaf` */
-    size_t bytes;  /* decompressed so far */
+    void *context;  /* of `leaf` */
+    locale_t names; /* in which the names in archives are UTF-8; 0 where there is none */
+    size_t bytes;   /* decompressed so far */
     size_t ticks;
 };
+
+/* Options, monitor, error, articles and leaf are set by the caller before; `done` is needed
+ * whatever `init` returns. */
+int tdg_reader_init(struct tdg_reader *reader);
+void tdg_reader_done(struct tdg_reader *reader);
 
 /* A record or a file did not become an article: told and counted; TDG_EFORMAT with the option
  * `strict`, else TDG_OK. */

@@ -150,19 +150,24 @@ static int read_leaf(struct level *level)
     return status;
 }
 
-/* The path of the present member as bytes; libarchive has no text where it cannot translate it. */
-static const char *member_path(struct archive_entry *entry)
+/* The next member and its path. libarchive translates names to the locale of the thread, in "C" it
+ * fails for most of them: so that is UTF-8 for a moment. */
+static int next_member(struct level *level, struct archive_entry **member, const char **path)
 {
-    const char *path = archive_entry_pathname(entry);
-    if (!path)
-        path = archive_entry_pathname_utf8(entry);
-    return path ? path : "?";
+    locale_t names = level->reader->names;
+    locale_t before = names ? uselocale(names) : (locale_t)0;
+    int code = archive_read_next_header(level->archive, member);
+    *path = code >= ARCHIVE_WARN && code != ARCHIVE_EOF ? archive_entry_pathname(*member) : NULL;
+    if (!*path)
+        *path = "?";
+    if (before)
+        uselocale(before);
+    return code;
 }
 
-static int read_member(struct level *level, struct archive_entry *member)
+static int read_member(struct level *level, struct archive_entry *member, const char *path)
 {
     struct tdg_buffer name = {0};
-    const char *path = member_path(member);
     tdg_buffer_format(&name, "%s:", level->entry->name);
     tdg_utf8_mend(&name, path, strlen(path));
     struct tdg_entry entry = {.name = name.text, .modified = TDG_NO_DATE};
@@ -186,11 +191,10 @@ static int read_member(struct level *level, struct archive_entry *member)
 }
 
 /* Hidden members are passed over as hidden files are. */
-static bool is_wanted(struct archive_entry *member)
+static bool is_wanted(struct archive_entry *member, const char *path)
 {
     if (archive_entry_filetype(member) != AE_IFREG || archive_entry_hardlink(member))
         return false;
-    const char *path = member_path(member);
     for (const char *at = path; at; at = strchr(at, '/')) {
         at += *at == '/';
         if (at[0] == '.' && strncmp(at, "./", 2) != 0 && strncmp(at, "../", 3) != 0)
@@ -217,9 +221,10 @@ static int read_members(struct level *level)
 {
     struct tdg_reader *reader = level->reader;
     struct archive_entry *member;
+    const char *path;
     size_t wanted = 0;
     for (size_t count = 0;; count++) {
-        int code = archive_read_next_header(level->archive, &member);
+        int code = next_member(level, &member, &path);
         if (level->status || code == ARCHIVE_EOF)
             break;
         if (code < ARCHIVE_WARN)
@@ -231,8 +236,8 @@ static int read_members(struct level *level)
         if (count >= reader->options->most_members)
             return tdg_fail_at(reader->error, TDG_ELIMIT, level->entry->name, 0,
                                "more members than the limit of %zu", reader->options->most_members);
-        bool reads = is_wanted(member);
-        int status = reads ? read_member(level, member) : drain(level);
+        bool reads = is_wanted(member, path);
+        int status = reads ? read_member(level, member, path) : drain(level);
         if (status)
             return status;
         wanted += reads;

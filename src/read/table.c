@@ -78,13 +78,15 @@ int tdg_table_read(struct tdg_table *table, const char *path, struct tdg_error *
         .context = &target,
     };
     options.strict = true; /* what is broken fails the table */
-    int status = tdg_reader_input(&reader, path);
+    int status = tdg_reader_init(&reader);
+    if (!status)
+        status = tdg_reader_input(&reader, path);
     if (!status && target.table.row_count == 0)
         status = tdg_fail_at(error, TDG_EFORMAT, path, 0, "the table is empty");
     if (status == TDG_ENOMEM)
         tdg_fail_memory(error);
     tdg_articles_done(&articles);
-    tdg_buffer_done(&reader.mended);
+    tdg_reader_done(&reader);
     if (status)
         tdg_table_done(&target.table);
     else
