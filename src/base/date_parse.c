@@ -171,7 +171,7 @@ static bool take_clock(struct cursor *cursor, bool compact, struct moment *momen
     }
     if (minute > 59 || second > 60 || hour > 24 || (hour == 24 && minute + second > 0))
         return false;
-    moment->second = (int64_t)hour * 3600 + minute * 60 + second;
+    moment->second = (int64_t)hour * 3600 + (int64_t)minute * 60 + second;
     moment->timed = true;
     return true;
 }

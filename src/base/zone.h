@@ -12,7 +12,7 @@ struct tdg_zone;
 /** `name`: "UTC", a fixed difference such as "+01:00", or a name of the IANA database such as
  * "Europe/Berlin", which is read from the machine's zoneinfo folder (TZif, RFC 8536). TDG_EINVAL
  * where there is no such zone. Free with tdg_zone_free, which takes NULL. */
-int tdg_zone_open(struct tdg_zone **zone, const char *name, struct tdg_error *error);
+int tdg_zone_open(struct tdg_zone **result, const char *name, struct tdg_error *error);
 void tdg_zone_free(struct tdg_zone *zone);
 
 /** Seconds to add to UTC at that moment; `zone` NULL is UTC. */

@@ -75,7 +75,8 @@ static int64_t turn_time(const struct turn *turn, int64_t year, int32_t offset)
 {
     struct tdg_civil civil = {year, turn->month, 1};
     int64_t first = tdg_days_from_civil(civil);
-    int64_t day = first + (turn->weekday + 6 + 7 - tdg_weekday(first)) % 7 + 7 * (turn->week - 1);
+    int64_t day =
+        first + (turn->weekday + 6 + 7 - tdg_weekday(first)) % 7 + 7 * ((int64_t)turn->week - 1);
     while (tdg_civil_from_days(day).month != turn->month)
         day -= 7;
     return day * DAY + turn->second - offset;

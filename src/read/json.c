@@ -120,9 +120,7 @@ static int read_line(struct tdg_reader *reader, struct tdg_leaf *leaf, char *tex
         return TDG_OK;
     struct tdg_json_scan scan = {0};
     size_t end = tdg_json_find_value(&scan, text + start, 0, length - start);
-    if (!end && text[start] == '{') /* the end of the line came first */
-        scan.broken = true;
-    else if (end && end < length - start)
+    if (end ? end < length - start : text[start] == '{') /* more or less than one value */
         scan.broken = true;
     return tdg_json_record(reader, leaf, text + start, length - start, &scan);
 }

@@ -49,9 +49,7 @@ static void open_bracket(struct tdg_json_scan *scan, char bracket)
 static void close_bracket(struct tdg_json_scan *scan, char bracket)
 {
     char opened = bracket == '}' ? '{' : '[';
-    if (scan->depth == 0)
-        scan->broken = true;
-    else if (--scan->depth < TDG_JSON_CHECKED && scan->open[scan->depth] != opened)
+    if (scan->depth == 0 || (--scan->depth < TDG_JSON_CHECKED && scan->open[scan->depth] != opened))
         scan->broken = true;
 }
 

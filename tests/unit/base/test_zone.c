@@ -58,7 +58,7 @@ static void names_that_are_no_zone(void **state)
         "+01:60",
         "+0100",
         "Europe Berlin",
-        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        "America/A_name_that_is_longer_than_any_other_name_of_a_zone_in_the_world"
         "AAAAA",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -101,9 +101,9 @@ static void there_and_back(void **state)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct tdg_zone *zone = open_zone(names[i]);
         size_t other = 0;
-        for (int64_t time = at("1950-01-01"); time < at("2060-01-01"); time += 3571 * 7) {
+        for (int64_t time = at("1950-01-01"); time < at("2060-01-01"); time += 24997) {
             int64_t back = tdg_zone_to_utc(zone, time + tdg_zone_offset(zone, time));
-            assert_true(back <= time && time - back <= 2 * 3600);
+            assert_true(back <= time && time - back <= 7200);
             other += back != time;
         }
         assert_true(other < 200); /* the hours that are there twice */
