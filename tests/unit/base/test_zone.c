@@ -58,8 +58,7 @@ static void names_that_are_no_zone(void **state)
         "+01:60",
         "+0100",
         "Europe Berlin",
-        "America/A_name_that_is_longer_than_any_other_name_of_a_zone_in_the_world"
-        "AAAAA",
+        "America/A_name_that_is_longer_than_any_other_name_of_a_zone_in_the_world",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct tdg_zone *zone = NULL;

@@ -141,7 +141,7 @@ static void records_have_a_limit(void **state)
 {
     (void)state;
     enum { LIMIT = 200000 };
-    static const size_t sizes[] = {10, LIMIT - 100, LIMIT + 1, 3 * LIMIT, 131072, 131073};
+    static const size_t sizes[] = {10, LIMIT - 100, LIMIT + 1, (size_t)3 * LIMIT, 131072, 131073};
     static char line[(size_t)4 * LIMIT];
     for (int list = 0; list < 2; list++)
         for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
