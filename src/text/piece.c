@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The hot path of the stage: one look-up a word. Whatever depends on the spelling alone is decided
+ * when a spelling is met for the first time. */
+#include "text/pieces.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/* The stream of one article while it grows. */
+struct stream {
+    const struct tdg_reading *reading;
+    struct tdg_piece *piece;
+    size_t begin;
+    bool broken; /* a break is due before the next term */
+    bool title_case;
+    unsigned char tongue;
+};
+
+static int add_token(struct stream *stream, uint32_t form)
+{
+    struct tdg_piece *piece = stream->piece;
+    uint32_t *grown =
+        tdg_grow(piece->token, &piece->token_capacity, piece->token_count + 2, sizeof *grown);
+    if (!grown)
+        return TDG_ENOMEM;
+    piece->token = grown;
+    if (stream->broken && piece->token_count > stream->begin)
+        grown[piece->token_count++] = TDG_BREAK;
+    grown[piece->token_count++] = form;
+    stream->broken = false;
+    return TDG_OK;
+}
+
+/* The number of a form, which is judged where it is new; TDG_NONE when out of memory. */
+static uint32_t number_form(const struct stream *stream, const char *key, size_t length)
+{
+    struct tdg_piece *piece = stream->piece;
+    uint32_t known = piece->forms.count;
+    uint32_t number = tdg_intern(&piece->forms, key, length);
+    if (number != known)
+        return number;
+    struct tdg_form *grown =
+        tdg_grow(piece->form, &piece->form_capacity, (size_t)number + 1, sizeof *grown);
+    if (!grown)
+        return TDG_NONE;
+    piece->form = grown;
+    const struct tdg_text_options *options = stream->reading->options;
+    grown[number] = (struct tdg_form){
+        .term = !options->words || tdg_is_term(&stream->reading->tongues[stream->tongue], key + 1,
+                                               length - 1, options->stop_words)};
+    return number;
+}
+
+/* ’ becomes ', U+2010 and U+2011 become -; the words of a shouted line are written small, except
+ * acronyms with dots. Returns the new length, at most TDG_TERM_SIZE - 1. */
+static size_t normalise(const struct tdg_word *word, char *out)
+{
+    char plain[TDG_TERM_SIZE];
+    size_t length = 0;
+    for (size_t i = 0; i < word->length; i++) {
+        bool sign = word->beyond_ascii && i + 2 < word->length &&
+                    memcmp(word->text + i, "\xE2\x80", 2) == 0;
+        unsigned char third = sign ? (unsigned char)word->text[i + 2] : 0;
+        bool known = third == 0x99 || third == 0x90 || third == 0x91;
+        plain[length++] = !known ? word->text[i] : third == 0x99 ? '\'' : '-';
+        i += known ? 2 : 0;
+    }
+    if (word->shouted && !word->dotted)
+        return tdg_fold(plain, length, out);
+    memcpy(out, plain, length);
+    return length;
+}
+
+static int add_word(struct stream *stream, const struct tdg_word *word)
+{
+    stream->broken = stream->broken || word->after_break;
+    if (word->length > TDG_LONGEST_WORD) {
+        stream->broken = true;
+        return TDG_OK;
+    }
+    char key[1 + TDG_TERM_SIZE];
+    size_t length = word->length;
+    key[0] = (char)stream->tongue;
+    if (word->beyond_ascii || word->shouted)
+        length = normalise(word, key + 1);
+    else
+        memcpy(key + 1, word->text, length);
+    uint32_t number = number_form(stream, key, length + 1);
+    if (number == TDG_NONE)
+        return TDG_ENOMEM;
+    struct tdg_form *form = &stream->piece->form[number];
+    if (!form->term) {
+        stream->broken = true;
+        return TDG_OK;
+    }
+    if (word->shouted || (word->capital && (word->opens || stream->title_case)))
+        form->weak++;
+    else
+        form->firm++;
+    return add_token(stream, number);
+}
+
+static int add_text(struct stream *stream, const char *text)
+{
+    struct tdg_scanner scanner;
+    struct tdg_word word;
+    int status = TDG_OK;
+    tdg_scanner_init(&scanner, stream->reading->tongues[stream->tongue].rules, text);
+    while (!status && tdg_scanner_next(&scanner, &word))
+        status = add_word(stream, &word);
+    /* What follows the last word was not told: */
+    stream->broken = true;
+    return status;
+}
+
+/* Tokens that are ready: whatever lies between blanks. */
+static int add_tokens(struct stream *stream, const char *text)
+{
+    static const char blanks[] = " \t\n\r\v\f";
+    int status = TDG_OK;
+    for (const char *at = text + strspn(text, blanks); !status && *at; at += strspn(at, blanks)) {
+        size_t length = strcspn(at, blanks);
+        /* Forms begin with the byte of a language in any case. */
+        char room[256];
+        char *key = room;
+        if (length >= sizeof room)
+            key = tdg_arena_alloc(&stream->piece->forms.arena, length + 1);
+        if (!key)
+            return TDG_ENOMEM;
+        key[0] = 0;
+        memcpy(key + 1, at, length);
+        uint32_t number = number_form(stream, key, length + 1);
+        status = number == TDG_NONE ? TDG_ENOMEM : add_token(stream, number);
+        if (!status)
+            stream->piece->form[number].firm++;
+        at += length;
+    }
+    stream->broken = true;
+    return status;
+}
+
+int tdg_piece_read(const struct tdg_reading *reading, struct tdg_piece *piece)
+{
+    int (*add)(struct stream *, const char *) = reading->options->words ? add_text : add_tokens;
+    int status = TDG_OK;
+    for (size_t i = piece->begin; !status && i < piece->end; i++) {
+        const struct tdg_article *article = &reading->articles->items[i];
+        struct stream stream = {
+            .reading = reading,
+            .piece = piece,
+            .begin = piece->token_count,
+            .title_case = reading->options->words && tdg_is_title_case(article->title),
+            .tongue = reading->tongue_of[i],
+        };
+        status = add(&stream, article->title);
+        reading->title_length[i] = piece->token_count - stream.begin;
+        stream.title_case = false;
+        if (!status)
+            status = add(&stream, article->body);
+        reading->length[i] = piece->token_count - stream.begin;
+    }
+    return status;
+}
+
+void tdg_piece_done(struct tdg_piece *piece)
+{
+    tdg_intern_done(&piece->forms);
+    free(piece->form);
+    free(piece->token);
+    free(piece->number);
+    *piece = (struct tdg_piece){0};
+}

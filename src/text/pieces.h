@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The two halves of the stage: every piece of the corpus is read by itself, and what the pieces
+ * found is put together in their order. */
+#ifndef TDG_TEXT_PIECES_H
+#define TDG_TEXT_PIECES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/intern.h"
+#include "text/terms.h"
+#include "text/text.h"
+
+/* A form is one spelling in one language: the number of the language as a byte, then the spelling
+ * with plain apostrophes and hyphens. */
+struct tdg_form {
+    uint32_t firm; /* how often its capital or small first letter means something ... */
+    uint32_t weak; /* ... and how often not: where a sentence or a headline would have it anyway */
+    bool term;     /* else a stop word, a number, … */
+};
+
+/* Some neighbouring articles and what was found in them. {0} with begin and end is unread. */
+struct tdg_piece {
+    size_t begin; /* articles */
+    size_t end;
+    struct tdg_intern forms;
+    struct tdg_form *form; /* [forms.count] */
+    size_t form_capacity;
+    uint32_t *token; /* [token_count] forms of the piece and TDG_BREAK */
+    size_t token_count;
+    size_t token_capacity;
+    uint32_t *number; /* [forms.count] of each form in the lexicon, TDG_NONE for no term */
+};
+
+/* What all pieces read from, and the lengths they write for their own articles. */
+struct tdg_reading {
+    const struct tdg_articles *articles;
+    const struct tdg_text_options *options;
+    const struct tdg_tongue *tongues;
+    const uint8_t *tongue_of; /* [articles] index into tongues */
+    size_t *length;           /* [articles] of the stream */
+    size_t *title_length;     /* [articles] of its title */
+};
+
+/* piece.c. TDG_ENOMEM. */
+int tdg_piece_read(const struct tdg_reading *reading, struct tdg_piece *piece);
+void tdg_piece_done(struct tdg_piece *piece);
+
+/* lexicon.c: the forms of the whole corpus and their terms. {0} is empty. */
+struct tdg_lexicon {
+    struct tdg_intern forms;
+    size_t capacity;
+    uint32_t *firm; /* [forms.count] */
+    uint32_t *weak;
+    size_t weak_capacity;
+    const char **folded; /* [forms.count] */
+    const char **term;   /* [forms.count] */
+    uint32_t *term_of;   /* [forms.count] numbers of the terms, in the byte order of the terms */
+    struct tdg_arena *arenas; /* [arena_count] hold folded and term */
+    size_t arena_count;
+};
+
+/* Adds the forms of a piece that are terms, fills piece->number and frees the rest of its forms. */
+int tdg_lexicon_add(struct tdg_lexicon *lexicon, struct tdg_piece *piece);
+/* Finds the terms of all forms, numbers them, and fills in term_count, stem and surface of streams.
+ * TDG_ELIMIT, TDG_ENOMEM. */
+int tdg_lexicon_finish(struct tdg_lexicon *lexicon, const struct tdg_tongue *tongues,
+                       size_t tongue_count, const struct tdg_text_options *options,
+                       struct tdg_workers *workers, struct tdg_streams *streams,
+                       struct tdg_error *error);
+void tdg_lexicon_done(struct tdg_lexicon *lexicon);
+
+/* surface.c: chooses the surface form of every term. streams->surface is there, unfilled. */
+int tdg_surfaces_choose(const struct tdg_lexicon *lexicon, struct tdg_streams *streams);
+
+#endif

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The stage as a whole. Pieces hold about as much text each, whatever the articles are like; where
+ * they are cut follows from the articles alone. */
+#include "text/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/progress.h"
+#include "clean/clean.h"
+#include "text/pieces.h"
+
+enum { PIECE_BYTES = 1 << 20, PIECE_ARTICLES = 1 << 14, SLICE = 16, MOST_TONGUES = 255 };
+
+struct job {
+    struct tdg_reading reading;
+    struct tdg_tongue *tongues;
+    size_t tongue_count;
+    uint8_t *tongue_of;
+    struct tdg_piece *pieces;
+    size_t piece_count;
+    size_t first; /* piece of the slice in work */
+    struct tdg_lexicon lexicon;
+    struct tdg_streams streams;
+};
+
+struct tdg_text_options tdg_text_defaults(void)
+{
+    return (struct tdg_text_options){
+        .stem = true, .stop_words = true, .words = true, .most_terms = 10000000};
+}
+
+bool tdg_has_stop_words(const char *language)
+{
+    return tdg_stop_words(language) != NULL;
+}
+
+void tdg_streams_done(struct tdg_streams *streams)
+{
+    free(streams->begin);
+    free(streams->title_end);
+    free(streams->term);
+    free(streams->stem);
+    free(streams->surface);
+    tdg_arena_done(&streams->arena);
+    *streams = (struct tdg_streams){0};
+}
+
+/* Number 0 is the unknown language, which also takes those beyond the most we number. */
+static int number_tongues(struct job *job)
+{
+    const struct tdg_articles *articles = job->reading.articles;
+    struct tdg_intern codes = {0};
+    int status = tdg_intern(&codes, "", 0) == TDG_NONE ? TDG_ENOMEM : TDG_OK;
+    for (size_t i = 0; !status && i < articles->count; i++) {
+        const char *code = job->reading.options->words ? articles->items[i].language : "";
+        uint32_t number = tdg_intern(&codes, code, strlen(code));
+        if (number == TDG_NONE)
+            status = TDG_ENOMEM;
+        job->tongue_of[i] = (uint8_t)(number < MOST_TONGUES ? number : 0);
+        if (number >= job->tongue_count && number < MOST_TONGUES && !status) {
+            status = tdg_tongue_init(&job->tongues[number], code);
+            job->tongue_count += !status;
+        }
+    }
+    tdg_intern_done(&codes);
+    return status;
+}
+
+/* Writes the pieces where `pieces` is not NULL; returns how many there are. */
+static size_t cut(const struct tdg_articles *articles, struct tdg_piece *pieces)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < articles->count; count++) {
+        size_t begin = i;
+        for (size_t bytes = 0;
+             i < articles->count && bytes < PIECE_BYTES && i - begin < PIECE_ARTICLES; i++)
+            bytes += strlen(articles->items[i].title) + strlen(articles->items[i].body);
+        if (pieces)
+            pieces[count] = (struct tdg_piece){.begin = begin, .end = i};
+    }
+    return count;
+}
+
+static int prepare(struct job *job)
+{
+    size_t count = job->reading.articles->count;
+    job->piece_count = cut(job->reading.articles, NULL);
+    job->pieces = tdg_alloc(job->piece_count, sizeof *job->pieces);
+    job->tongues = tdg_alloc(MOST_TONGUES, sizeof *job->tongues);
+    job->tongue_of = tdg_alloc(count, sizeof *job->tongue_of);
+    job->streams.begin = tdg_alloc(count + 1, sizeof *job->streams.begin);
+    job->streams.title_end = tdg_alloc(count, sizeof *job->streams.title_end);
+    if (!job->pieces || !job->tongues || !job->tongue_of || !job->streams.begin ||
+        !job->streams.title_end)
+        return TDG_ENOMEM;
+    cut(job->reading.articles, job->pieces);
+    job->streams.articles = count;
+    job->reading.tongues = job->tongues;
+    job->reading.tongue_of = job->tongue_of;
+    job->reading.length = job->streams.begin + 1;
+    job->reading.title_length = job->streams.title_end;
+    int status = tdg_tongue_init(&job->tongues[0], "");
+    job->tongue_count = 1;
+    return status ? status : number_tongues(job);
+}
+
+static int read_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    struct job *job = context;
+    return tdg_piece_read(&job->reading, &job->pieces[job->first + chunk->index]);
+}
+
+/* Slice by slice, so that only few pieces have their forms at the same time. */
+static int read_pieces(struct job *job, struct tdg_workers *workers,
+                       const struct tdg_monitor *monitor)
+{
+    int status = tdg_progress(monitor, "text", 0, job->streams.articles);
+    for (job->first = 0; !status && job->first < job->piece_count; job->first += SLICE) {
+        size_t left = job->piece_count - job->first;
+        size_t items = left < SLICE ? left : SLICE;
+        status = tdg_workers_run(workers, items, 1, read_chunk, job);
+        for (size_t p = job->first; !status && p < job->first + items; p++)
+            status = tdg_lexicon_add(&job->lexicon, &job->pieces[p]);
+        if (!status)
+            status = tdg_progress(monitor, "text", job->pieces[job->first + items - 1].end,
+                                  job->streams.articles);
+    }
+    return status;
+}
+
+/* From lengths to places. */
+static int place(struct tdg_streams *streams)
+{
+    for (size_t i = 0; i < streams->articles; i++) {
+        streams->title_end[i] += streams->begin[i];
+        streams->begin[i + 1] += streams->begin[i];
+    }
+    streams->term = tdg_alloc(streams->begin[streams->articles], sizeof *streams->term);
+    return streams->term ? TDG_OK : TDG_ENOMEM;
+}
+
+/* Forms of the piece → forms of the lexicon → terms. */
+static int write_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    struct job *job = context;
+    struct tdg_piece *piece = &job->pieces[chunk->index];
+    uint32_t *out = job->streams.term + job->streams.begin[piece->begin];
+    for (size_t i = 0; i < piece->token_count; i++) {
+        uint32_t token = piece->token[i];
+        out[i] = token == TDG_BREAK ? TDG_BREAK : job->lexicon.term_of[piece->number[token]];
+    }
+    tdg_piece_done(piece);
+    return TDG_OK;
+}
+
+static void finish(struct job *job)
+{
+    for (size_t p = 0; job->pieces && p < job->piece_count; p++)
+        tdg_piece_done(&job->pieces[p]);
+    for (size_t t = 0; t < job->tongue_count; t++)
+        tdg_tongue_done(&job->tongues[t]);
+    tdg_lexicon_done(&job->lexicon);
+    tdg_streams_done(&job->streams);
+    free(job->pieces);
+    free(job->tongues);
+    free(job->tongue_of);
+}
+
+int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *articles,
+                      const struct tdg_text_options *options, struct tdg_workers *workers,
+                      const struct tdg_monitor *monitor, struct tdg_error *error)
+{
+    struct job job = {.reading = {.articles = articles, .options = options}};
+    int status = prepare(&job);
+    if (!status)
+        status = read_pieces(&job, workers, monitor);
+    if (!status)
+        status = place(&job.streams);
+    if (status) {
+        tdg_fail(error, status, "%s", tdg_status_text(status));
+        goto out;
+    }
+    status = tdg_lexicon_finish(&job.lexicon, job.tongues, job.tongue_count, options, workers,
+                                &job.streams, error);
+    if (status)
+        goto out;
+    tdg_workers_run(workers, job.piece_count, 1, write_chunk, &job);
+    *streams = job.streams;
+    job.streams = (struct tdg_streams){0};
+out:
+    finish(&job);
+    return status;
+}

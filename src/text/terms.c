@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Acronyms that look like stop words: "US" is a country and "us" is not, "WHO" is an organisation.
+ * Where the letters of a dotted acronym ("U.S.", also "u.s.") make a stop word, the term keeps the
+ * dots: "u.s.". The same term is given to the few undotted spellings of the table below, in capitals
+ * and in a line that is not all in capitals (the reader of words hands over the words of such lines
+ * in small letters), and in every language, so that they are the same terms in all. Every other
+ * acronym loses its dots: "U.N." is "UN". */
+#include "text/terms.h"
+
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "clean/clean.h"
+
+static const char *const acronyms[] = {"US", "WHO", "IT"};
+
+/* What turns a number into a quantity, an ordinal or a time of the day. Small letters only: "5G"
+ * and "4K" are words. */
+static const char *const units[] = {"am", "bn", "c", "cm", "ft", "h",   "hr", "k", "kg",
+                                    "km", "lb", "m", "mm", "mn", "mph", "nd", "p", "pc",
+                                    "pm", "rd", "s", "st", "th", "tn",  "yr"};
+
+int tdg_tongue_init(struct tdg_tongue *tongue, const char *code)
+{
+    static const char *const eliding[] = {"fr", "it", "ca"};
+    struct tdg_tongue new = {.code = code};
+    new.rules.possessive = !code[0] || strcmp(code, "en") == 0;
+    for (size_t i = 0; i < sizeof eliding / sizeof *eliding; i++)
+        new.rules.elision = new.rules.elision || strcmp(code, eliding[i]) == 0;
+    const char *words = tdg_stop_words(code);
+    for (const char *at = words ? words : ""; *at;) {
+        size_t length = strcspn(at, " ");
+        if (tdg_intern(&new.stop, at, length) == TDG_NONE) {
+            tdg_intern_done(&new.stop);
+            return TDG_ENOMEM;
+        }
+        at += length;
+        at += *at == ' ';
+    }
+    *tongue = new;
+    return TDG_OK;
+}
+
+void tdg_tongue_done(struct tdg_tongue *tongue)
+{
+    tdg_intern_done(&tongue->stop);
+}
+
+static bool is_stop_word(const struct tdg_tongue *tongue, const char *folded, size_t length)
+{
+    return tdg_intern_find(&tongue->stop, folded, length) != TDG_NONE;
+}
+
+size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE])
+{
+    unsigned char any = 0;
+    if (length > TDG_LONGEST_WORD)
+        length = TDG_LONGEST_WORD;
+    for (size_t i = 0; i < length; i++) {
+        char byte = spelling[i];
+        any |= (unsigned char)byte;
+        folded[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
+    }
+    folded[length] = '\0';
+    if (any < 0x80)
+        return length;
+    enum { POINTS = 8 * TDG_LONGEST_WORD };
+    utf8proc_int32_t points[POINTS];
+    utf8proc_option_t options = UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE;
+    utf8proc_ssize_t count = utf8proc_decompose(
+        (const utf8proc_uint8_t *)spelling, (utf8proc_ssize_t)length, points, POINTS - 1, options);
+    if (count < 0 || count > POINTS - 1)
+        return length;
+    utf8proc_ssize_t size = utf8proc_reencode(points, count, options);
+    if (size <= 0 || size >= TDG_TERM_SIZE)
+        return length;
+    memcpy(folded, points, (size_t)size);
+    folded[size] = '\0';
+    return (size_t)size;
+}
+
+/* Groups of one or two letters between full stops, at least two of them. */
+static bool is_dotted(const char *folded, size_t length)
+{
+    size_t group = 0;
+    bool dots = false;
+    for (size_t i = 0; i < length; i++) {
+        bool letter = folded[i] >= 'a' && folded[i] <= 'z';
+        if (folded[i] == '.' ? !group : !letter || group == 2)
+            return false;
+        dots = dots || folded[i] == '.';
+        group = letter ? group + 1 : 0;
+    }
+    return dots;
+}
+
+static size_t strip_dots(char *folded, size_t length)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < length; i++)
+        if (folded[i] != '.')
+            folded[kept++] = folded[i];
+    folded[kept] = '\0';
+    return kept;
+}
+
+/* "us" → "u.s." */
+static size_t add_dots(char *letters, size_t length)
+{
+    char copy[TDG_TERM_SIZE];
+    memcpy(copy, letters, length);
+    size_t written = 0;
+    for (size_t i = 0; i < length; i++) {
+        letters[written++] = copy[i];
+        letters[written++] = '.';
+    }
+    letters[written] = '\0';
+    return written;
+}
+
+static bool same_letters(const char *small, size_t length, const char *capitals)
+{
+    size_t same = 0;
+    while (same < length && small[same] == (capitals[same] | 0x20))
+        same++;
+    return same == length && !capitals[same];
+}
+
+static bool is_known_acronym(const char *letters, size_t length)
+{
+    for (size_t i = 0; i < sizeof acronyms / sizeof *acronyms; i++)
+        if (strlen(acronyms[i]) == length && memcmp(acronyms[i], letters, length) == 0)
+            return true;
+    return false;
+}
+
+/* Turns a folded spelling into the acronym it is. True where it must neither be stemmed nor taken
+ * for a stop word. */
+static bool read_acronym(const struct tdg_tongue *tongue, const char *spelling, char *folded,
+                         size_t *length)
+{
+    bool known = is_known_acronym(spelling, *length);
+    if (!known && is_dotted(folded, *length)) {
+        if (folded[*length - 1] == '.')
+            folded[--*length] = '\0';
+        if (is_stop_word(tongue, folded, *length))
+            return false; /* "a.m" is one with its dots */
+        *length = strip_dots(folded, *length);
+        known = is_stop_word(tongue, folded, *length);
+        for (size_t i = 0; !known && i < sizeof acronyms / sizeof *acronyms; i++)
+            known = same_letters(folded, *length, acronyms[i]);
+    }
+    if (known)
+        *length = add_dots(folded, *length);
+    return known;
+}
+
+/* A number, alone or with a unit: "3.5", "1,000", "20km", "1980s", "2nd". */
+static bool is_quantity(const char *spelling, size_t length)
+{
+    size_t at = 0;
+    size_t size = 1;
+    while (at < length) {
+        unsigned class = tdg_class_at(spelling, length, at, &size);
+        if (class & TDG_LETTER)
+            break;
+        at += size;
+    }
+    if (at == length)
+        return true;
+    if (!at)
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strlen(units[i]) == length - at && memcmp(units[i], spelling + at, length - at) == 0)
+            return true;
+    return false;
+}
+
+/* Of Chinese and Japanese everything is a term. */
+static bool has_content(const char *spelling, size_t length)
+{
+    size_t size = 0;
+    if (!length || tdg_class_at(spelling, length, 0, &size) & TDG_CJK)
+        return length > 0;
+    return size < length && !is_quantity(spelling, length);
+}
+
+bool tdg_is_term(const struct tdg_tongue *tongue, const char *spelling, size_t length,
+                 bool stop_words)
+{
+    char folded[TDG_TERM_SIZE];
+    if (!has_content(spelling, length))
+        return false;
+    size_t size = tdg_fold(spelling, length, folded);
+    return !stop_words || read_acronym(tongue, spelling, folded, &size) ||
+           !is_stop_word(tongue, folded, size);
+}
+
+size_t tdg_term(const struct tdg_tongue *tongue, struct sb_stemmer *stemmer, const char *spelling,
+                size_t length, char term[TDG_TERM_SIZE])
+{
+    size_t size = tdg_fold(spelling, length, term);
+    if (read_acronym(tongue, spelling, term, &size) || !stemmer)
+        return size;
+    const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)term, (int)size);
+    if (!stem)
+        return 0;
+    int stemmed = sb_stemmer_length(stemmer);
+    if (stemmed <= 0 || stemmed >= TDG_TERM_SIZE)
+        return size;
+    memcpy(term, stem, (size_t)stemmed);
+    term[stemmed] = '\0';
+    return (size_t)stemmed;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From the spelling of a word to its term. */
+#ifndef TDG_TEXT_TERMS_H
+#define TDG_TEXT_TERMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <libstemmer.h>
+
+#include "base/intern.h"
+#include "text/text.h"
+#include "text/words.h"
+
+/* Room for a folded word or a term; case folding may lengthen a word. */
+enum { TDG_TERM_SIZE = 4 * TDG_LONGEST_WORD };
+
+/* A language of the articles. */
+struct tdg_tongue {
+    const char *code;
+    struct tdg_intern stop; /* its stop words */
+    struct tdg_word_rules rules;
+};
+
+int tdg_tongue_init(struct tdg_tongue *tongue, const char *code);
+void tdg_tongue_done(struct tdg_tongue *tongue);
+
+/* The case-folded spelling; returns its length, less than TDG_TERM_SIZE. */
+size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE]);
+
+/* False for what is no term: numbers, quantities, single letters and, if so wished, stop words. */
+bool tdg_is_term(const struct tdg_tongue *tongue, const char *spelling, size_t length,
+                 bool stop_words);
+
+/* The term of a spelling, NUL-terminated; `stemmer` may be NULL. Returns its length, 0 when
+ * out of memory. */
+size_t tdg_term(const struct tdg_tongue *tongue, struct sb_stemmer *stemmer, const char *spelling,
+                size_t length, char term[TDG_TERM_SIZE]);
+
+#endif
