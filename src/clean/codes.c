@@ -122,6 +122,8 @@ static void fold_first_word(const char *name, char word[LONGEST])
 const char *tdg_language_code(const char *name)
 {
     char word[LONGEST];
+    if (!name[0])
+        return "";
     fold_first_word(name, word);
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (strcmp(codes[i], word) == 0)

@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "base/progress.h"
 
-enum { CHUNK = 512, TEXTCAT_WORDS = 20, TEXTCAT_SHARE = 50 };
+enum { CHUNK = 512, TEXTCAT_WORDS = 30, TEXTCAT_SHARE = 50 };
 
 struct job {
     struct tdg_articles *articles;

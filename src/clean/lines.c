@@ -44,26 +44,26 @@ static int find_repeated(struct tdg_clean_scratch *scratch, struct tdg_line *lin
     return TDG_OK;
 }
 
-int tdg_lines_cut(struct tdg_clean_scratch *scratch, struct tdg_span body, struct tdg_line **result,
+int tdg_lines_cut(struct tdg_clean_scratch *scratch, struct tdg_span body, struct tdg_line **lines,
                   size_t *count)
 {
     size_t most = count_lines(body);
-    struct tdg_line *lines = tdg_room(&scratch->lines, most * sizeof *lines);
-    if (!lines)
+    struct tdg_line *cut = tdg_room(&scratch->lines, most * sizeof *cut);
+    if (!cut)
         return TDG_ENOMEM;
     const char *at = body.text;
     const char *end = body.text + body.length;
     for (size_t i = 0; i < most; i++) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         size_t length = (size_t)((stop ? stop : end) - at);
-        lines[i] = (struct tdg_line){
+        cut[i] = (struct tdg_line){
             .span = {at, length}, .hash = most > 1 ? tdg_hash(at, length, 0) : 0, .blank = !length};
         at = stop ? stop + 1 : end;
     }
-    int status = find_repeated(scratch, lines, most);
+    int status = find_repeated(scratch, cut, most);
     if (status)
         return status;
-    *result = lines;
+    *lines = cut;
     *count = most;
     return TDG_OK;
 }

@@ -85,6 +85,24 @@ static void count_script(int32_t point, struct tdg_vote *vote)
             vote->script[i]++;
 }
 
+static bool is_letter(int32_t point)
+{
+    if (point < 0x80)
+        return (point | 0x20) >= 'a' && (point | 0x20) <= 'z';
+    utf8proc_category_t category = utf8proc_category(point);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MC;
+}
+
+/* Appends a letter in lower case or an apostrophe; there is room for it. */
+static void put_lower(char word[LONGEST_WORD], size_t *size, int32_t point)
+{
+    if (point < 0x80)
+        word[(*size)++] = (char)(point >= 'A' && point <= 'Z' ? point + 32 : point);
+    else
+        *size +=
+            (size_t)utf8proc_encode_char(utf8proc_tolower(point), (utf8proc_uint8_t *)word + *size);
+}
+
 /* Reads one word or what stands between two. Returns its length in bytes; *size is the length of
  * the word in lower case, 0 where there is none or it is too long. */
 static size_t read_word(const char *text, size_t length, char word[LONGEST_WORD], size_t *size,
@@ -103,8 +121,7 @@ static size_t read_word(const char *text, size_t length, char word[LONGEST_WORD]
             return at + 1;
         if (point == 0x2019)
             point = '\'';
-        utf8proc_category_t category = utf8proc_category(point);
-        bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MC;
+        bool letter = is_letter(point);
         if (!letter && !(point == '\'' && at))
             break;
         at += (size_t)bytes;
@@ -113,8 +130,7 @@ static size_t read_word(const char *text, size_t length, char word[LONGEST_WORD]
             count_script(point, vote);
         fits = fits && *size + 4 < LONGEST_WORD;
         if (fits)
-            *size += (size_t)utf8proc_encode_char(utf8proc_tolower(point),
-                                                  (utf8proc_uint8_t *)word + *size);
+            put_lower(word, size, point);
     }
     if (!fits)
         *size = 0;
@@ -158,7 +174,7 @@ static void count_text(const struct tdg_voters *voters, const char *text, struct
         if (number == TDG_NONE || is_seen(vote, number))
             continue;
         for (unsigned l = 0; l < TDG_VOTE_LISTS; l++)
-            vote->hits[l] += voters->lists[number] >> l & 1U;
+            vote->hits[l] += (unsigned)voters->lists[number] >> l & 1U;
     }
 }
 

@@ -110,14 +110,30 @@ static int find_terms(void *context, const struct tdg_chunk *chunk)
     return TDG_OK;
 }
 
+/* head: the first eight bytes as a big-endian number, which decides most comparisons. */
 struct named {
+    uint64_t head;
     const char *text;
     uint32_t number;
 };
 
+static uint64_t head_of(const char *text)
+{
+    uint64_t head = 0;
+    for (int i = 0; i < 8; i++) {
+        head = head << 8 | (unsigned char)*text;
+        text += *text != '\0';
+    }
+    return head;
+}
+
 static int by_text(const void *left, const void *right)
 {
-    return strcmp(((const struct named *)left)->text, ((const struct named *)right)->text);
+    const struct named *a = left;
+    const struct named *b = right;
+    if (a->head != b->head)
+        return a->head < b->head ? -1 : 1;
+    return strcmp(a->text, b->text);
 }
 
 /* Numbers the terms in byte order, which is that of strcmp, and keeps their text in the streams. */
@@ -132,7 +148,7 @@ static int number_terms(struct tdg_lexicon *lexicon, struct tdg_intern *terms,
     if (!order || !rank || !streams->stem || !streams->surface)
         goto out;
     for (uint32_t t = 0; t < terms->count; t++)
-        order[t] = (struct named){terms->text[t], t};
+        order[t] = (struct named){head_of(terms->text[t]), terms->text[t], t};
     qsort(order, terms->count, sizeof *order, by_text);
     for (uint32_t t = 0; t < terms->count; t++) {
         streams->stem[t] = order[t].text;

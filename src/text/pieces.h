@@ -20,6 +20,13 @@ struct tdg_form {
     bool term;     /* else a stop word, a number, … */
 };
 
+enum { TDG_CACHE_BITS = 13 };
+struct tdg_cached {
+    uint64_t low; /* the form, padded with zeroes */
+    uint64_t high;
+    uint32_t number; /* + 1; 0: empty */
+};
+
 /* Some neighbouring articles and what was found in them. {0} with begin and end is unread. */
 struct tdg_piece {
     size_t begin; /* articles */
@@ -27,7 +34,8 @@ struct tdg_piece {
     struct tdg_intern forms;
     struct tdg_form *form; /* [forms.count] */
     size_t form_capacity;
-    uint32_t *token; /* [token_count] forms of the piece and TDG_BREAK */
+    struct tdg_cached *cache; /* [1 << TDG_CACHE_BITS] while it is read */
+    uint32_t *token;          /* [token_count] forms of the piece and TDG_BREAK */
     size_t token_count;
     size_t token_capacity;
     uint32_t *number; /* [forms.count] of each form in the lexicon, TDG_NONE for no term */

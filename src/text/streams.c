@@ -12,7 +12,15 @@
 #include "clean/clean.h"
 #include "text/pieces.h"
 
-enum { PIECE_BYTES = 1 << 20, PIECE_ARTICLES = 1 << 14, SLICE = 16, MOST_TONGUES = 255 };
+enum {
+    /* The larger a piece, the less often the same spelling is judged; the more pieces, the better
+       they share out among workers. */
+    PIECES = 16,
+    LEAST_BYTES = 1 << 18,
+    MOST_BYTES = 1 << 22,
+    SLICE = 16, /* pieces between two tellings of progress */
+    MOST_TONGUES = 255,
+};
 
 struct job {
     struct tdg_reading reading;
@@ -69,15 +77,29 @@ static int number_tongues(struct job *job)
     return status;
 }
 
+/* An article without text has a weight, too. */
+static size_t weight_of(const struct tdg_article *article)
+{
+    return 1 + strlen(article->title) + strlen(article->body);
+}
+
+static size_t bytes_of_piece(const struct tdg_articles *articles)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < articles->count; i++)
+        total += weight_of(&articles->items[i]);
+    size_t bytes = total / PIECES;
+    return bytes < LEAST_BYTES ? LEAST_BYTES : bytes > MOST_BYTES ? MOST_BYTES : bytes;
+}
+
 /* Writes the pieces where `pieces` is not NULL; returns how many there are. */
-static size_t cut(const struct tdg_articles *articles, struct tdg_piece *pieces)
+static size_t cut(const struct tdg_articles *articles, size_t most, struct tdg_piece *pieces)
 {
     size_t count = 0;
     for (size_t i = 0; i < articles->count; count++) {
         size_t begin = i;
-        for (size_t bytes = 0;
-             i < articles->count && bytes < PIECE_BYTES && i - begin < PIECE_ARTICLES; i++)
-            bytes += strlen(articles->items[i].title) + strlen(articles->items[i].body);
+        for (size_t bytes = 0; i < articles->count && bytes < most; i++)
+            bytes += weight_of(&articles->items[i]);
         if (pieces)
             pieces[count] = (struct tdg_piece){.begin = begin, .end = i};
     }
@@ -87,7 +109,8 @@ static size_t cut(const struct tdg_articles *articles, struct tdg_piece *pieces)
 static int prepare(struct job *job)
 {
     size_t count = job->reading.articles->count;
-    job->piece_count = cut(job->reading.articles, NULL);
+    size_t bytes = bytes_of_piece(job->reading.articles);
+    job->piece_count = cut(job->reading.articles, bytes, NULL);
     job->pieces = tdg_alloc(job->piece_count, sizeof *job->pieces);
     job->tongues = tdg_alloc(MOST_TONGUES, sizeof *job->tongues);
     job->tongue_of = tdg_alloc(count, sizeof *job->tongue_of);
@@ -96,7 +119,7 @@ static int prepare(struct job *job)
     if (!job->pieces || !job->tongues || !job->tongue_of || !job->streams.begin ||
         !job->streams.title_end)
         return TDG_ENOMEM;
-    cut(job->reading.articles, job->pieces);
+    cut(job->reading.articles, bytes, job->pieces);
     job->streams.articles = count;
     job->reading.tongues = job->tongues;
     job->reading.tongue_of = job->tongue_of;

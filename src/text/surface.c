@@ -13,20 +13,17 @@
 enum { FIRM_WEIGHT = 16 };
 
 struct spelling {
-    uint32_t term;
     const char *folded;
     const char *text;
     uint64_t count;
     uint64_t weight;
 };
 
-/* All spellings of a term together, all of one word together, in byte order. */
+/* All spellings of one word together, in byte order. */
 static int by_word(const void *left, const void *right)
 {
     const struct spelling *a = left;
     const struct spelling *b = right;
-    if (a->term != b->term)
-        return a->term < b->term ? -1 : 1;
     int order = strcmp(a->folded, b->folded);
     return order ? order : strcmp(a->text, b->text);
 }
@@ -46,20 +43,16 @@ static size_t merge_same(struct spelling *spellings, size_t count)
     return kept;
 }
 
-/* The surface of the term whose spellings begin at *from, which moves behind them. */
-static const char *choose(const struct spelling *spellings, size_t count, size_t *from)
+/* The surface of a term; its spellings are in order. */
+static const char *choose(const struct spelling *spellings, size_t count)
 {
     const char *best = "";
     uint64_t best_count = 0;
-    uint32_t term = spellings[*from].term;
-    size_t i = *from;
-    while (i < count && spellings[i].term == term) {
+    for (size_t i = 0; i < count;) {
         const struct spelling *first = &spellings[i];
         const struct spelling *heaviest = first;
         uint64_t word_count = 0;
-        for (; i < count && spellings[i].term == term &&
-               strcmp(spellings[i].folded, first->folded) == 0;
-             i++) {
+        for (; i < count && strcmp(spellings[i].folded, first->folded) == 0; i++) {
             word_count += spellings[i].count;
             if (spellings[i].weight > heaviest->weight)
                 heaviest = &spellings[i];
@@ -69,33 +62,51 @@ static const char *choose(const struct spelling *spellings, size_t count, size_t
             best = heaviest->text;
         }
     }
-    *from = i;
     return best;
 }
 
-int tdg_surfaces_choose(const struct tdg_lexicon *lexicon, struct tdg_streams *streams)
+/* Fills in the spellings, term by term (a counting sort: begin[t] is where those of term t begin).
+ * begin: [terms + 1], zeroed. */
+static void collect(const struct tdg_lexicon *lexicon, size_t terms, size_t *begin,
+                    struct spelling *spellings)
 {
-    size_t count = lexicon->forms.count;
-    struct spelling *spellings = tdg_alloc(count, sizeof *spellings);
-    if (!spellings)
-        return TDG_ENOMEM;
-    for (size_t f = 0; f < count; f++)
-        spellings[f] = (struct spelling){
-            .term = lexicon->term_of[f],
+    for (size_t f = 0; f < lexicon->forms.count; f++)
+        begin[lexicon->term_of[f] + 1]++;
+    for (size_t t = 0; t < terms; t++)
+        begin[t + 1] += begin[t];
+    for (size_t f = 0; f < lexicon->forms.count; f++)
+        spellings[begin[lexicon->term_of[f]]++] = (struct spelling){
             .folded = lexicon->folded[f],
             .text = lexicon->forms.text[f] + 1,
             .count = (uint64_t)lexicon->firm[f] + lexicon->weak[f],
             .weight = (uint64_t)FIRM_WEIGHT * lexicon->firm[f] + lexicon->weak[f],
         };
-    qsort(spellings, count, sizeof *spellings, by_word);
-    count = merge_same(spellings, count);
-    int status = TDG_OK;
-    for (size_t i = 0; !status && i < count;) {
-        uint32_t term = spellings[i].term;
-        streams->surface[term] = tdg_arena_string(&streams->arena, choose(spellings, count, &i));
-        if (!streams->surface[term])
-            status = TDG_ENOMEM;
+    /* Every begin has moved to the end of its term. */
+    memmove(begin + 1, begin, terms * sizeof *begin);
+    begin[0] = 0;
+}
+
+int tdg_surfaces_choose(const struct tdg_lexicon *lexicon, struct tdg_streams *streams)
+{
+    int status = TDG_ENOMEM;
+    size_t terms = streams->term_count;
+    size_t *begin = tdg_alloc(terms + 1, sizeof *begin);
+    struct spelling *spellings = tdg_alloc(lexicon->forms.count, sizeof *spellings);
+    if (!begin || !spellings)
+        goto out;
+    collect(lexicon, terms, begin, spellings);
+    for (size_t t = 0; t < terms; t++) {
+        struct spelling *mine = spellings + begin[t];
+        size_t count = begin[t + 1] - begin[t];
+        qsort(mine, count, sizeof *mine, by_word);
+        count = merge_same(mine, count);
+        streams->surface[t] = tdg_arena_string(&streams->arena, choose(mine, count));
+        if (!streams->surface[t])
+            goto out;
     }
+    status = TDG_OK;
+out:
+    free(begin);
     free(spellings);
     return status;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Acronyms that look like stop words: "US" is a country and "us" is not, "WHO" is an organisation.
  * Where the letters of a dotted acronym ("U.S.", also "u.s.") make a stop word, the term keeps the
- * dots: "u.s.". The same term is given to the few undotted spellings of the table below, in capitals
- * and in a line that is not all in capitals (the reader of words hands over the words of such lines
- * in small letters), and in every language, so that they are the same terms in all. Every other
- * acronym loses its dots: "U.N." is "UN". */
+ * dots: "u.s.". The same term is given to the few undotted spellings of the table below, in
+ * capitals and in a line that is not all in capitals (the reader of words hands over the words of
+ * such lines in small letters), and in every language, so that they are the same terms in all.
+ * Every other acronym loses its dots: "U.N." is "UN". */
 #include "text/terms.h"
 
 #include <string.h>

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clean/clean.h"
+
+#include "unit/articles.h"
+
+static const char long_body[] =
+    "One two three four five six seven eight nine ten. One two three four five six seven eight "
+    "nine ten. One two three four five six seven eight nine ten, and the end.";
+static const char long_body_again[] =
+    "ONE two three - four five six seven eight nine ten! One, two three four five six seven eight "
+    "nine ten. \"One two three four five six seven eight nine ten and the end\"";
+
+static void copies_are_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title;
+        const char *body;
+        uint32_t copy_of;
+    } rows[] = {
+        {"A title", "A short body", TDG_NONE},
+        {"a TITLE!", "a short, body", 0},
+        {"Another title", "A short body", TDG_NONE}, /* short: the title counts */
+        {"One headline", long_body, TDG_NONE},
+        {"Another headline", long_body_again, 3}, /* long: it does not */
+        {"", "", TDG_NONE},
+        {"...", "!", TDG_NONE}, /* no words: nobody's copy */
+        {"A title A short", "body", TDG_NONE},
+        {"A title", "A short body", 0}, /* of the first, not of its copy */
+        {"A titleA", "short body", TDG_NONE},
+        {"\xC3\x89t\xC3\xA9", "", TDG_NONE},
+        {"\xC3\xA9T\xC3\x89", "", 10},
+    };
+    enum { COUNT = sizeof rows / sizeof *rows };
+    struct tdg_articles set = {0};
+    uint32_t copy_of[COUNT];
+    for (size_t i = 0; i < COUNT; i++)
+        add_article(&set, rows[i].title, rows[i].body, "", "");
+    assert_int_equal(tdg_find_copies(&set, copy_of, NULL, NULL), 0);
+    for (size_t i = 0; i < COUNT; i++)
+        if (copy_of[i] != rows[i].copy_of)
+            fail_msg("article %zu is a copy of %u, not %u", i, copy_of[i], rows[i].copy_of);
+    articles_done(&set);
+}
+
+/* What the table finds is what a comparison of all pairs finds, whatever the threads. */
+static void as_pairs_say(void **state)
+{
+    (void)state;
+    enum { COUNT = 2000, KINDS = 700 };
+    struct tdg_articles set = {0};
+    static uint32_t copy_of[COUNT];
+    unsigned seed = 3;
+    for (int i = 0; i < COUNT; i++) {
+        char title[32];
+        seed = seed * 1103515245U + 12345U;
+        snprintf(title, sizeof title, "number %u", (seed >> 16) % KINDS);
+        add_article(&set, title, "", "", "");
+    }
+    for (unsigned threads = 1; threads < 8; threads += 3) {
+        struct tdg_workers *workers = NULL;
+        assert_int_equal(tdg_workers_new(&workers, threads, NULL), 0);
+        assert_int_equal(tdg_find_copies(&set, copy_of, workers, NULL), 0);
+        tdg_workers_free(workers);
+        for (uint32_t i = 0; i < COUNT; i++) {
+            uint32_t first = 0;
+            while (strcmp(set.items[first].title, set.items[i].title) != 0)
+                first++;
+            assert_int_equal(copy_of[i], first == i ? TDG_NONE : first);
+        }
+    }
+    articles_done(&set);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(copies_are_found),
+        cmocka_unit_test(as_pairs_say),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clean/lines.h"
+
+#include "clean/clean.h"
+#include "unit/articles.h"
+
+static void credit_lines_are_recognised(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        bool boilerplate;
+    } rows[] = {
+        {"GETTY", true},
+        {"Getty Images", true},
+        {"Image: AP", true},
+        {"PHOTO: Jane Doe", true},
+        {"Photograph: Jane Doe/AFP/Getty Images", true},
+        {"[source=Reuters]", true},
+        {"(c) Reuters", true},
+        {"Read more: How it began", true},
+        {"Image copyright Getty Images", true},
+        {"Sign up to our newsletter", true},
+        {"Protesters in Cairo. Jane Doe/Reuters", true},
+        {"Copyright 2019 Example Ltd", true},
+        {"\xC2\xA9 2019 Example", true},
+        {"", false},
+        {"Reuters reported on Monday that the talks had failed.", false},
+        {"Image problems have troubled the party since the election was lost in May.", false},
+        {"Copyright law is about to change in Europe", false},
+        {"Getty Images sued the company over its use of twelve million photographs", false},
+        {"Photo: this sentence only begins like a credit line and then goes on and on and on "
+         "until nobody can take it for one",
+         false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (tdg_is_boilerplate((struct tdg_span){rows[i].line, strlen(rows[i].line)}) !=
+            rows[i].boilerplate)
+            fail_msg("\"%s\"", rows[i].line);
+}
+
+static void a_body_loses_credits_and_repetitions(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body;
+        const char *stripped;
+    } rows[] = {
+        {"One.\nGETTY\nTwo.", "One.\nTwo."},
+        {"One.\n\nImage: AP\n\nTwo.", "One.\n\nTwo."},
+        {"A caption here\nText.\nA caption here", "A caption here\nText."},
+        {"Yes.\nWhy?\nYes.", "Yes.\nWhy?\nYes."},
+        {"GETTY", "GETTY"},
+        {"GETTY\nImage: AP", "GETTY\nImage: AP"},
+        {"Only text.", "Only text."},
+    };
+    struct tdg_clean_scratch scratch = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char body[100];
+        strcpy(body, rows[i].body);
+        size_t length = strlen(body);
+        assert_int_equal(tdg_boilerplate_strip(&scratch, body, &length), 0);
+        body[length] = '\0';
+        assert_string_equal(body, rows[i].stripped);
+    }
+    tdg_clean_scratch_done(&scratch);
+}
+
+/* `count` articles of one source, each with two paragraphs of its own and a line that all have. */
+static void add_source(struct tdg_articles *set, const char *source, int count, const char *shared)
+{
+    for (int i = 0; i < count; i++) {
+        char body[300];
+        snprintf(body, sizeof body,
+                 "The first paragraph of number %d says one thing.\n%s\nThe second paragraph of "
+                 "number %d says another.",
+                 i, shared, i);
+        add_article(set, "", body, source, "en");
+    }
+}
+
+static void furniture_of_a_source_goes(void **state)
+{
+    (void)state;
+    struct tdg_articles set = {0};
+    static const char shared[] = "See all our blogs";
+    add_source(&set, "Gazette", 40, shared);
+    add_source(&set, "Tribune", 4, shared); /* too few to tell */
+    const struct tdg_clean_options options = {"auto"};
+    assert_int_equal(tdg_clean(&set, &options, NULL, NULL, NULL), 0);
+    assert_string_equal(set.items[7].body, "The first paragraph of number 7 says one thing.\n"
+                                           "The second paragraph of number 7 says another.");
+    assert_non_null(strstr(set.items[41].body, shared));
+    articles_done(&set);
+}
+
+static void copies_do_not_erase_each_other(void **state)
+{
+    (void)state;
+    struct tdg_articles set = {0};
+    static const char body[] = "A wire story that many carried.\nIts second paragraph is short.";
+    for (int i = 0; i < 30; i++)
+        add_article(&set, "", body, "Gazette", "en");
+    const struct tdg_clean_options options = {"auto"};
+    assert_int_equal(tdg_clean(&set, &options, NULL, NULL, NULL), 0);
+    for (size_t i = 0; i < set.count; i++)
+        assert_string_equal(set.items[i].body, body);
+    articles_done(&set);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(credit_lines_are_recognised),
+        cmocka_unit_test(a_body_loses_credits_and_repetitions),
+        cmocka_unit_test(furniture_of_a_source_goes),
+        cmocka_unit_test(copies_do_not_erase_each_other),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
