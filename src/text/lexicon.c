@@ -65,7 +65,7 @@ struct job {
 /* Every worker has a stemmer for every language: they keep state. */
 static int open_stemmers(struct job *job, unsigned threads)
 {
-    job->stemmer = tdg_alloc(threads * job->tongue_count, sizeof *job->stemmer);
+    job->stemmer = tdg_alloc(threads * job->tongue_count, sizeof(struct sb_stemmer *));
     if (!job->stemmer)
         return TDG_ENOMEM;
     if (!job->options->stem || !job->options->words)

@@ -28,15 +28,6 @@ static inline struct tdg_article *add_article(struct tdg_articles *set, const ch
     return grown;
 }
 
-static inline void articles_done(struct tdg_articles *set)
-{
-    free(set->items);
-    free(set->files);
-    tdg_arena_done(&set->facts);
-    tdg_arena_done(&set->bodies);
-    *set = (struct tdg_articles){0};
-}
-
 /* Text of random bytes, mostly of the kind that parsers trip over: `length` of them and a NUL. */
 static inline void random_text(unsigned *seed, char *text, size_t length)
 {

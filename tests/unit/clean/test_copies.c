@@ -40,7 +40,7 @@ static void copies_are_found(void **state)
     for (size_t i = 0; i < COUNT; i++)
         if (copy_of[i] != rows[i].copy_of)
             fail_msg("article %zu is a copy of %u, not %u", i, copy_of[i], rows[i].copy_of);
-    articles_done(&set);
+    tdg_articles_done(&set);
 }
 
 /* What the table finds is what a comparison of all pairs finds, whatever the threads. */
@@ -69,7 +69,7 @@ static void as_pairs_say(void **state)
             assert_int_equal(copy_of[i], first == i ? TDG_NONE : first);
         }
     }
-    articles_done(&set);
+    tdg_articles_done(&set);
 }
 
 int main(void)

@@ -123,7 +123,7 @@ static void short_texts_take_the_usual_language(void **state)
     check_language(&set, 5, "en");
     for (size_t i = 0; i < 6; i++)
         check_language(&set, 14 + i, expected[i]);
-    articles_done(&set);
+    tdg_articles_done(&set);
 }
 
 static void the_option_decides(void **state)
@@ -141,7 +141,7 @@ static void the_option_decides(void **state)
     options.language = "klingon";
     assert_int_equal(tdg_clean(&set, &options, NULL, NULL, &error), TDG_EINVAL);
     assert_non_null(strstr(error.message, "klingon"));
-    articles_done(&set);
+    tdg_articles_done(&set);
 }
 
 static void no_articles_are_no_problem(void **state)
@@ -153,7 +153,7 @@ static void no_articles_are_no_problem(void **state)
     add_article(&set, "", "", "", "");
     assert_int_equal(tdg_clean(&set, &options, NULL, NULL, NULL), 0);
     check_language(&set, 0, "");
-    articles_done(&set);
+    tdg_articles_done(&set);
 }
 
 int main(void)

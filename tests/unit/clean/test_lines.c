@@ -91,7 +91,7 @@ static void furniture_of_a_source_goes(void **state)
     assert_string_equal(set.items[7].body, "The first paragraph of number 7 says one thing.\n"
                                            "The second paragraph of number 7 says another.");
     assert_non_null(strstr(set.items[41].body, shared));
-    articles_done(&set);
+    tdg_articles_done(&set);
 }
 
 static void copies_do_not_erase_each_other(void **state)
@@ -105,7 +105,42 @@ static void copies_do_not_erase_each_other(void **state)
     assert_int_equal(tdg_clean(&set, &options, NULL, NULL, NULL), 0);
     for (size_t i = 0; i < set.count; i++)
         assert_string_equal(set.items[i].body, body);
-    articles_done(&set);
+    tdg_articles_done(&set);
+}
+
+static void clean_random(struct tdg_articles *set, unsigned threads)
+{
+    enum { COUNT = 1500, MOST = 400 };
+    static const char *const sources[] = {"", "Gazette", "Tribune"};
+    const struct tdg_clean_options options = {"auto"};
+    struct tdg_workers *workers = NULL;
+    unsigned seed = 9;
+    char text[MOST + 1];
+    for (size_t i = 0; i < COUNT; i++) {
+        random_text(&seed, text, i % MOST);
+        add_article(set, text, text, sources[i % 3], "");
+    }
+    assert_int_equal(tdg_workers_new(&workers, threads, NULL), 0);
+    assert_int_equal(tdg_clean(set, &options, workers, NULL, NULL), 0);
+    tdg_workers_free(workers);
+}
+
+static void threads_change_nothing(void **state)
+{
+    (void)state;
+    struct tdg_articles one = {0};
+    clean_random(&one, 1);
+    for (unsigned threads = 2; threads < 8; threads += 5) {
+        struct tdg_articles more = {0};
+        clean_random(&more, threads);
+        for (size_t i = 0; i < one.count; i++) {
+            assert_string_equal(one.items[i].title, more.items[i].title);
+            assert_string_equal(one.items[i].body, more.items[i].body);
+            assert_string_equal(one.items[i].language, more.items[i].language);
+        }
+        tdg_articles_done(&more);
+    }
+    tdg_articles_done(&one);
 }
 
 int main(void)
@@ -115,6 +150,7 @@ int main(void)
         cmocka_unit_test(a_body_loses_credits_and_repetitions),
         cmocka_unit_test(furniture_of_a_source_goes),
         cmocka_unit_test(copies_do_not_erase_each_other),
+        cmocka_unit_test(threads_change_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/terms.h"
+
+#include "unit/articles.h"
+
+/* The term of a spelling, "" where it is none. */
+static void check(const char *language, const char *spelling, const char *expected)
+{
+    struct tdg_tongue tongue = {0};
+    assert_int_equal(tdg_tongue_init(&tongue, language), 0);
+    struct sb_stemmer *stemmer = language[0] ? sb_stemmer_new(language, NULL) : NULL;
+    char term[TDG_TERM_SIZE] = "";
+    size_t length = strlen(spelling);
+    if (tdg_is_term(&tongue, spelling, length, true)) {
+        size_t size = tdg_term(&tongue, stemmer, spelling, length, term);
+        assert_int_equal(size, strlen(term));
+    }
+    if (strcmp(term, expected) != 0)
+        fail_msg("%s \"%s\" gave \"%s\", not \"%s\"", language, spelling, term, expected);
+    sb_stemmer_delete(stemmer);
+    tdg_tongue_done(&tongue);
+}
+
+static void spellings_have_terms(void **state)
+{
+    (void)state;
+    static const char *const rows[][3] = {
+        {"en", "Tariffs", "tariff"},
+        {"en", "tariff", "tariff"},
+        {"en", "The", ""},
+        {"en", "don't", ""},
+        {"en", "said", ""},
+        {"en", "us", ""},
+        {"en", "Us", ""},
+        {"en", "US", "u.s."},
+        {"en", "U.S.", "u.s."},
+        {"en", "U.S", "u.s."},
+        {"en", "u.s.", "u.s."},
+        {"de", "US", "u.s."},
+        {"de", "U.S.", "u.s."},
+        {"en", "WHO", "w.h.o."},
+        {"en", "who", ""},
+        {"en", "UN", "un"},
+        {"en", "U.N.", "un"},
+        {"en", "a.m.", ""},
+        {"en", "e.g", ""},
+        {"en", "NOT", ""},
+        {"en", "5G", "5g"},
+        {"en", "COVID-19", "covid-19"},
+        {"en", "G20", "g20"},
+        {"en", "2019", ""},
+        {"en", "3.5", ""},
+        {"en", "1,000", ""},
+        {"en", "2019-20", ""},
+        {"en", "20km", ""},
+        {"en", "1980s", ""},
+        {"en", "2nd", ""},
+        {"en", "x", ""},
+        {"en", "\xC3\xA9", ""},
+        {"", "the", "the"},
+        {"", "Tariffs", "tariffs"},
+        {"de", "Z\xC3\xB6lle", "zoll"},
+        {"de",
+         "Stra\xC3\x9F"
+         "en",
+         "strass"},
+        {"de",
+         "\xC3\x9C"
+         "ber",
+         ""},
+        {"de",
+         "au\xC3\x9F"
+         "er",
+         ""},
+        {"fr", "tarifs", "tarif"},
+        {"fr", "\xC3\x80", ""},
+        {"es", "aranceles", "arancel"},
+        {"es", "EE.UU.", "eeuu"},
+        {"it", "dazi", "daz"},
+        {"pt", "tarifas", "tarif"},
+        {"nl", "handelsoorlogen", "handelsoorlog"},
+        {"sv", "tullarna", "tull"},
+        {"da", "krigen", "krig"},
+        {"no", "krigen", "krig"},
+        {"fi", "sodat", "soda"},
+        {"pl", "wojna", "wojna"}, /* a list, but no stemmer */
+        {"pl", "nie", ""},
+        {"ru", "\xD0\xB2\xD0\xBE\xD0\xB9\xD0\xBD\xD1\x8B", "\xD0\xB2\xD0\xBE\xD0\xB9\xD0\xBD"},
+        {"ru", "\xD0\x98", ""},
+        {"zh", "\xE4\xB8\xAD\xE5\x9B\xBD", "\xE4\xB8\xAD\xE5\x9B\xBD"},
+        {"zh", "\xE4\xB8\xAD", "\xE4\xB8\xAD"},
+        {"ko", "\xED\x95\x9C\xEA\xB5\xAD", "\xED\x95\x9C\xEA\xB5\xAD"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check(rows[i][0], rows[i][1], rows[i][2]);
+}
+
+static void stop_words_may_stay(void **state)
+{
+    (void)state;
+    struct tdg_tongue tongue = {0};
+    assert_int_equal(tdg_tongue_init(&tongue, "en"), 0);
+    assert_true(tdg_is_term(&tongue, "the", 3, false));
+    assert_false(tdg_is_term(&tongue, "2019", 4, false));
+    assert_false(tdg_is_term(&tongue, "", 0, false));
+    tdg_tongue_done(&tongue);
+}
+
+static void every_word_folds_within_its_room(void **state)
+{
+    (void)state;
+    unsigned seed = 5;
+    for (int round = 0; round < 4000; round++) {
+        char text[2 * TDG_LONGEST_WORD];
+        char folded[TDG_TERM_SIZE];
+        random_text(&seed, text, (size_t)round % sizeof text);
+        size_t size = tdg_fold(text, strlen(text), folded);
+        assert_true(size < sizeof folded);
+        assert_int_equal(folded[size], '\0');
+    }
+    /* U+0390 folds into three code points */
+    char text[TDG_LONGEST_WORD];
+    for (size_t i = 0; i < sizeof text; i += 2)
+        memcpy(text + i, "\xCE\x90", 2);
+    char folded[TDG_TERM_SIZE];
+    assert_true(tdg_fold(text, sizeof text, folded) < sizeof folded);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(spellings_have_terms),
+        cmocka_unit_test(stop_words_may_stay),
+        cmocka_unit_test(every_word_folds_within_its_room),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
