@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "label/groups.h"
+#include "unit/check.h"
+
+enum { THEMES = 5, TERMS = 8 };
+
+/* Terms of themes, best first, and the labels they get. "-word" has a weight below 0, "!word"
+ * stands in no article. */
+static const struct {
+    const char *terms[THEMES][TERMS];
+    const char *labels[THEMES];
+} cases[] = {
+    {{{"tariffs", "steel", "Brussels", "trade"}}, {"tariffs, steel, Brussels"}},
+    {{{"steel"}}, {"steel"}},
+    /* The same word, a common beginning, one inside the other. */
+    {{{"tariff", "tariffs", "tariff dispute", "steel", "trade"}}, {"tariff, steel, trade"}},
+    {{{"election", "electoral", "Elected", "vote", "poll"}}, {"election, vote, poll"}},
+    {{{"security", "cybersecurity", "attack", "bank"}}, {"security, attack, bank"}},
+    {{{"steel tariffs", "steel", "Brussels", "port"}}, {"steel tariffs, Brussels, port"}},
+    {{{"Brexit", "brexit", "May", "deal"}}, {"Brexit, May, deal"}},
+    {{{"us", "business", "market"}}, {"business, market"}},
+    {{{"größte", "größer", "Bahn", "Streik"}}, {"größte, größer, Bahn"}},
+    {{{"größten", "größtes", "Bahn", "Streik"}}, {"größten, Bahn, Streik"}},
+    /* Numbers and very short terms only where there is nothing better. */
+    {{{"2019", "go", "x", "EU", "budget", "farm"}}, {"EU, budget, farm"}},
+    {{{"2019", "10", "budget"}}, {"budget, 2019"}},
+    {{{"2019", "x", "20"}}, {"2019, x"}},
+    {{{"é", "été", "pluie"}}, {"été, pluie"}},
+    /* Two terms that are alike are better than one. */
+    {{{"tariff", "tariffs"}}, {"tariff, tariffs"}},
+    {{{"tariff", "-said"}}, {"tariff, said"}},
+    {{{"tariff", "steel", "-said"}}, {"tariff, steel"}},
+    {{{"tariff", "!steel", "!said"}}, {"tariff"}},
+    {{{"!steel"}, {0}}, {"theme 1", "theme 2"}},
+    /* Different themes have different labels. */
+    {{{"oil", "gas", "coal", "wind"}, {"oil", "gas", "coal", "sun"}},
+     {"oil, gas, coal", "oil, gas, coal, sun"}},
+    {{{"oil", "gas", "coal"}, {"oil", "gas", "coal", "-said"}, {"oil", "gas", "coal", "-said"}},
+     {"oil, gas, coal", "oil, gas, coal, said", "oil, gas, coal (2)"}},
+    {{{"oil"}, {"oil"}, {"oil"}, {"oil (2)"}, {"oil"}},
+     {"oil", "oil (2)", "oil (3)", "oil (2) (2)", "oil (4)"}},
+};
+
+static size_t fill(struct tdg_term_view *terms, const char *const *texts)
+{
+    size_t count = 0;
+    for (; count < TERMS && texts[count]; count++) {
+        char mark = texts[count][0];
+        terms[count] = (struct tdg_term_view){
+            .term = texts[count] + (mark == '-' || mark == '!'),
+            .weight = mark == '-' ? -0.01 : 1.0 / (double)(count + 1),
+            .articles = mark != '!',
+        };
+    }
+    return count;
+}
+
+static void labels_are_readable_and_unique(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tdg_term_view terms[THEMES][TERMS];
+        struct tdg_label items[THEMES] = {0};
+        struct tdg_labels labels = {.items = items};
+        for (; labels.count < THEMES && cases[i].labels[labels.count]; labels.count++) {
+            items[labels.count].terms = terms[labels.count];
+            items[labels.count].term_count =
+                fill(terms[labels.count], cases[i].terms[labels.count]);
+        }
+        assert_int_equal(tdg_name_groups(&labels), TDG_OK);
+        for (size_t g = 0; g < labels.count; g++)
+            assert_string_equal(items[g].text, cases[i].labels[g]);
+        tdg_arena_done(&labels.arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(labels_are_readable_and_unique)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
