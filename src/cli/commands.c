@@ -10,6 +10,7 @@
 static const struct tdg_command *const commands[] = {
     &tdg_command_analyze,
     &tdg_command_score,
+    &tdg_command_verify,
     &tdg_command_help,
     &tdg_command_version,
 };

@@ -37,6 +37,7 @@ struct tdg_command {
 
 extern const struct tdg_command tdg_command_analyze;
 extern const struct tdg_command tdg_command_score;
+extern const struct tdg_command tdg_command_verify;
 extern const struct tdg_command tdg_command_help;
 extern const struct tdg_command tdg_command_version;
 

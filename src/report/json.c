@@ -20,47 +20,27 @@ static void write_time(struct tdg_json *json, const char *key, int64_t time)
     tdg_json_string(json, key, known(tdg_time_text(time, text)));
 }
 
-static size_t digits(const char *text)
+/* Values stay the text that was given, so that reading them back loses nothing: a seed may have more
+ * digits than a JSON number keeps. Switches are true or false, repeatable options lists. */
+static void write_option(struct tdg_json *json, const struct tdg_options *options,
+                         const struct tdg_option_info *info)
 {
-    return strspn(text, "0123456789");
-}
-
-/* The grammar of RFC 8259, section 6. Such an option is a number in JSON, as it was typed. */
-static bool is_number(const char *text)
-{
-    text += *text == '-';
-    size_t whole = digits(text);
-    if (!whole || (whole > 1 && *text == '0'))
-        return false;
-    text += whole;
-    if (*text == '.') {
-        size_t fraction = digits(text + 1);
-        if (!fraction)
-            return false;
-        text += 1 + fraction;
-    }
-    if (*text == 'e' || *text == 'E') {
-        text += 1 + (text[1] == '+' || text[1] == '-');
-        size_t exponent = digits(text);
-        if (!exponent)
-            return false;
-        text += exponent;
-    }
-    return !*text;
+    const char *value = tdg_options_get(options, info->name);
+    if (info->repeatable) {
+        tdg_json_open(json, info->name, '[');
+        for (size_t i = 0; (value = tdg_options_part(options, info->name, i)); i++)
+            tdg_json_string(json, NULL, value);
+        tdg_json_close(json, ']');
+    } else
+        (info->argument ? tdg_json_string : tdg_json_token)(json, info->name, value);
 }
 
 static void write_options(struct tdg_json *json, const struct tdg_options *options)
 {
     tdg_json_open(json, "options", '{');
-    for (size_t i = 0; i < tdg_option_count(); i++) {
-        const struct tdg_option_info *info = tdg_option_info(i);
-        if (!info->recorded)
-            continue;
-        const char *value = tdg_options_get(options, info->name);
-        bool bare =
-            value && (is_number(value) || !strcmp(value, "true") || !strcmp(value, "false"));
-        (bare ? tdg_json_token : tdg_json_string)(json, info->name, value);
-    }
+    for (size_t i = 0; i < tdg_option_count(); i++)
+        if (tdg_option_info(i)->recorded)
+            write_option(json, options, tdg_option_info(i));
     tdg_json_close(json, '}');
 }
 

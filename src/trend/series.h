@@ -13,6 +13,8 @@ void tdg_series_count(struct tdg_trends *trends, const struct tdg_timeline *time
 void tdg_series_share(struct tdg_trends *trends, uint32_t groups);
 /** The last whole period that has originals against those before it. */
 void tdg_series_change(struct tdg_trends *trends, uint32_t groups);
+/** "new", "gone", "returning" or "continuing". */
+void tdg_series_status(struct tdg_trends *trends, uint32_t groups);
 /** Slopes over whole periods, their p and q, and the direction. TDG_ENOMEM. */
 int tdg_series_trend(struct tdg_trends *trends, uint32_t groups);
 

@@ -18,6 +18,7 @@ void tdg_trends_done(struct tdg_trends *trends)
     free(trends->points);
     free(trends->trends);
     free(trends->changes);
+    free(trends->statuses);
     tdg_arena_done(&trends->arena);
     *trends = (struct tdg_trends){0};
 }
@@ -57,7 +58,9 @@ static bool make_room(struct tdg_trends *trends, size_t periods, uint32_t groups
     trends->points = tdg_alloc(groups * periods, sizeof *trends->points);
     trends->trends = tdg_alloc(groups, sizeof *trends->trends);
     trends->changes = tdg_alloc(groups, sizeof *trends->changes);
-    return trends->periods && trends->points && trends->trends && trends->changes;
+    trends->statuses = tdg_alloc(groups, sizeof *trends->statuses);
+    return trends->periods && trends->points && trends->trends && trends->changes &&
+           trends->statuses;
 }
 
 int tdg_trends_build(struct tdg_trends *result, const struct tdg_trend_input *input,
@@ -77,6 +80,7 @@ int tdg_trends_build(struct tdg_trends *result, const struct tdg_trend_input *in
         tdg_series_count(&trends, &timeline, input);
         tdg_series_share(&trends, input->groups);
         tdg_series_change(&trends, input->groups);
+        tdg_series_status(&trends, input->groups);
         status = tdg_series_trend(&trends, input->groups);
     }
     if (status) {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* tidings verify: does the same input still give the same bytes? */
+#include <stdio.h>
+
+#include <tidings/verify.h>
+
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+
+enum { THREADS, QUIET };
+
+static const struct tdg_flag flags[] = {
+    [THREADS] = {"threads", 0, "N", "worker threads (default: as many as processors)"},
+    [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
+    {0},
+};
+
+static enum tdg_exit run(const struct tdg_arguments *arguments)
+{
+    if (arguments->input_count < 2)
+        return tdg_arguments_wrong(arguments, "it takes an analysis and the input it was made of");
+    struct tdg_session session;
+    enum tdg_exit status =
+        tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET), NULL);
+    if (status)
+        return status;
+    const char *threads = arguments->flags[THREADS] ? arguments->flags[THREADS] : "0";
+    struct tdg_error error = {0};
+    bool same = false;
+    int result = tdg_verify(arguments->inputs[0], arguments->inputs + 1, arguments->input_count - 1,
+                            threads, &session.monitor, &same, &error);
+    status = tdg_session_end(&session, result, &error);
+    if (status)
+        return status;
+    puts(same ? "the same bytes" : "other bytes");
+    return same ? TDG_EXIT_DONE : TDG_EXIT_FAILED;
+}
+
+const struct tdg_command tdg_command_verify = {
+    .name = "verify",
+    .usage = "ANALYSIS.json INPUT... [OPTION...]",
+    .help = "run an analysis again and compare the bytes",
+    .text = "Analyzes INPUT with the options that ANALYSIS.json holds, and says whether that\n"
+            "gives the very bytes of the file: \"the same bytes\", or \"other bytes\" and exit\n"
+            "status 1.\n\n"
+            "example:\n"
+            "  tidings analyze datasets/tidings.jsonl -o results\n"
+            "  tidings verify results/analysis.json datasets/tidings.jsonl",
+    .flags = flags,
+    .run = run,
+};

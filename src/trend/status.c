@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Is a group there at the end of the whole periods, and was it there before? One period without an
+ * article is an accident; only a silence is a sign, and so is the first word after one. */
+#include "trend/series.h"
+
+enum { SILENCE = 4 }; /* periods */
+
+struct presence {
+    bool at_the_end; /* in one of the last periods */
+    bool long_ago;   /* before them */
+    bool just_now;   /* in the last period itself */
+    bool lately;     /* in one of the last periods but the very last */
+};
+
+static struct presence presence_of(const struct tdg_trends *trends, size_t group)
+{
+    const struct tdg_point_view *points = trends->points + group * trends->period_count;
+    struct presence presence = {0};
+    size_t back = 0; /* whole periods seen so far, from the end */
+    for (size_t p = trends->period_count; p-- > 0;) {
+        const struct tdg_period_view *period = &trends->periods[p];
+        bool there = points[p].originals > 0;
+        if (!period->partial && period->originals > 0)
+            back++;
+        presence.just_now |= there && back <= 1;
+        presence.lately |= there && back > 1 && back <= SILENCE;
+        presence.long_ago |= there && back > SILENCE;
+    }
+    presence.at_the_end = presence.just_now || presence.lately;
+    return presence;
+}
+
+static const char *status_of(const struct presence *presence)
+{
+    if (presence->long_ago && !presence->at_the_end)
+        return "gone";
+    if (presence->long_ago && !presence->lately)
+        return "returning";
+    if (presence->at_the_end && !presence->long_ago)
+        return "new";
+    return "continuing";
+}
+
+void tdg_series_status(struct tdg_trends *trends, uint32_t groups)
+{
+    size_t whole = 0;
+    for (size_t p = 0; p < trends->period_count; p++)
+        whole += !trends->periods[p].partial && trends->periods[p].originals > 0;
+    for (uint32_t g = 0; g < groups; g++) {
+        struct presence presence = presence_of(trends, g);
+        /* Where the collection is hardly longer than a silence, nothing can be new or gone. */
+        trends->statuses[g] = whole >= 2 * SILENCE ? status_of(&presence) : "continuing";
+    }
+}
