@@ -15,9 +15,11 @@ static const struct tdg_command *const commands[] = {
     &tdg_command_version,
 };
 
+enum { COMMANDS = sizeof commands / sizeof commands[0] };
+
 const struct tdg_command *tdg_command_at(size_t index)
 {
-    return index < sizeof commands / sizeof *commands ? commands[index] : NULL;
+    return index < COMMANDS ? commands[index] : NULL;
 }
 
 const struct tdg_command *tdg_command_find(const char *name)
