@@ -143,18 +143,16 @@ static void put_theme(const struct tdg_terminal *terminal, const struct layout *
     fputc('\n', stdout);
 }
 
-/* Inserts a theme into the list of those that moved most, either way; ties in order. */
-static void insert(const struct tdg_theme_view *list[MOVEMENTS], size_t *count,
+/* Inserts a theme into the list of those that moved most, either way; ties in order. The list has
+ * room for one more, which falls out at the end. */
+static void insert(const struct tdg_theme_view *list[MOVEMENTS + 1], size_t *count,
                    const struct tdg_theme_view *theme)
 {
     size_t place = *count;
-    while (place && fabs(change_of(list[place - 1])) < fabs(change_of(theme)))
-        place--;
-    if (place == MOVEMENTS)
-        return;
-    *count = min(*count + 1, MOVEMENTS);
-    memmove(list + place + 1, list + place, (*count - place - 1) * sizeof(*list));
+    for (; place && fabs(change_of(list[place - 1])) < fabs(change_of(theme)); place--)
+        list[place] = list[place - 1];
     list[place] = theme;
+    *count = min(*count + 1, MOVEMENTS);
 }
 
 static void put_movement(const struct tdg_terminal *terminal, const struct tdg_theme_view *theme,
@@ -171,7 +169,7 @@ static void put_movement(const struct tdg_terminal *terminal, const struct tdg_t
 
 static void put_movements(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
 {
-    const struct tdg_theme_view *list[MOVEMENTS];
+    const struct tdg_theme_view *list[MOVEMENTS + 1];
     size_t count = 0;
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What golden files cannot see: a terminal's width and colours, the progress bar, Ctrl-C.
+"""What golden files cannot see: a terminal's width and colours, the progress bar, Ctrl-C, a reader that left.
 
 terminal.py TIDINGS CORPUS.jsonl
 """
@@ -17,7 +17,7 @@ import tempfile
 import termios
 import time
 
-TIDINGS, CORPUS = sys.argv[1:3]
+TIDINGS, CORPUS = map(os.path.abspath, sys.argv[1:3])
 ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -91,8 +91,19 @@ def a_signal_stops_cleanly():
             assert os.listdir(f"{folder}/out") == []
 
 
+def a_closed_pipe_ends_quietly():
+    for options in ([], ["--write", "json"]):
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([TIDINGS, "analyze", CORPUS, "-q", *options], stdin=subprocess.DEVNULL, stdout=writer,
+                              stderr=subprocess.PIPE, check=False)
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (1, b""), done
+
+
 def main():
-    tests = [the_summary_fits, colours_can_be_switched_off, progress_is_for_terminals, a_signal_stops_cleanly]
+    tests = [the_summary_fits, colours_can_be_switched_off, progress_is_for_terminals, a_signal_stops_cleanly,
+             a_closed_pipe_ends_quietly]
     failed = 0
     for test in tests:
         try:

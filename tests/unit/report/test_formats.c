@@ -135,10 +135,10 @@ static void json_follows_the_contract(void **state)
     static const char *const parts[] = {
         "{\n  \"format\": \"tidings-analysis\",\n  \"version\": 1,\n  \"tool\": {\"name\": "
         "\"tidings\", \"version\": \"",
-        "\"options\": {\n    \"themes\": 12,",
+        "\"options\": {\n    \"themes\": \"12\",",
         "\"period\": \"week\"",
         "\"day-first\": false",
-        "\"max-share\": 0.5",
+        "\"max-share\": \"0.5\"",
         "\"input\": {\"fingerprint\": \"00ff\"}",
         "\"corpus\": {\n    \"articles\": 3,\n    \"copies\": 1,\n    \"skipped\": 1,\n    "
         "\"undated\": 1,\n    \"first\": \"2024-01-01T00:00:00Z\",\n    \"last\": "
