@@ -286,7 +286,7 @@ static bool day_month_year(struct cursor *cursor, const struct tdg_date_rules *r
         return false;
     if (!skip_any(cursor, " \t-/,") && next(cursor) != '\'')
         return false;
-    unsigned year;
+    unsigned year = 0;
     if (digits_ahead(cursor) != 2)
         return take_year(cursor, &moment->civil);
     take_digits(cursor, 2, &year);

@@ -98,26 +98,26 @@ static unsigned processors(void)
     return count < 1 ? 1 : (unsigned)count;
 }
 
-int tdg_workers_new(struct tdg_workers **result, unsigned threads, struct tdg_error *error)
+int tdg_workers_new(struct tdg_workers **workers, unsigned threads, struct tdg_error *error)
 {
-    struct tdg_workers *workers = tdg_alloc(1, sizeof *workers);
-    if (!workers)
+    struct tdg_workers *pool = tdg_alloc(1, sizeof *pool);
+    if (!pool)
         return tdg_fail_memory(error);
-    workers->count = threads ? threads : processors();
-    if (workers->count > MOST_THREADS)
-        workers->count = MOST_THREADS;
-    pthread_mutex_init(&workers->lock, NULL);
-    pthread_cond_init(&workers->work, NULL);
-    pthread_cond_init(&workers->done, NULL);
-    for (unsigned i = 1; i < workers->count; i++) {
-        workers->member[i] = (struct member){workers, i};
-        if (pthread_create(&workers->thread[i], NULL, worker_main, &workers->member[i]) != 0) {
-            tdg_workers_free(workers);
+    pool->count = threads ? threads : processors();
+    if (pool->count > MOST_THREADS)
+        pool->count = MOST_THREADS;
+    pthread_mutex_init(&pool->lock, NULL);
+    pthread_cond_init(&pool->work, NULL);
+    pthread_cond_init(&pool->done, NULL);
+    for (unsigned i = 1; i < pool->count; i++) {
+        pool->member[i] = (struct member){pool, i};
+        if (pthread_create(&pool->thread[i], NULL, worker_main, &pool->member[i]) != 0) {
+            tdg_workers_free(pool);
             return tdg_fail(error, TDG_ENOMEM, "cannot start %u threads", threads);
         }
-        workers->started = i;
+        pool->started = i;
     }
-    *result = workers;
+    *workers = pool;
     return TDG_OK;
 }
 

@@ -186,21 +186,21 @@ static void take_over(struct tdg_analysis *analysis, struct tdg_run *run)
     run->trends = (struct tdg_trends){0};
 }
 
-int tdg_assemble(struct tdg_analysis **result, struct tdg_run *run)
+int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
 {
-    struct tdg_analysis *analysis = tdg_alloc(1, sizeof *analysis);
-    if (!analysis)
+    struct tdg_analysis *made = tdg_alloc(1, sizeof *made);
+    if (!made)
         return tdg_fail_memory(run->error);
-    take_over(analysis, run);
-    int status = view_corpus(analysis, run);
+    take_over(made, run);
+    int status = view_corpus(made, run);
     if (!status)
-        status = view_articles(analysis, run);
+        status = view_articles(made, run);
     if (!status)
-        status = view_themes(analysis, run);
+        status = view_themes(made, run);
     if (status) {
-        tdg_analysis_free(analysis);
+        tdg_analysis_free(made);
         return tdg_fail_memory(run->error);
     }
-    *result = analysis;
+    *analysis = made;
     return TDG_OK;
 }

@@ -26,7 +26,7 @@ static struct tdg_tally *new_tally(const struct tdg_intern *names, struct tdg_ar
     return tally;
 }
 
-int tdg_tally_names(const struct tdg_tally **result, size_t *distinct, size_t count,
+int tdg_tally_names(const struct tdg_tally **tally, size_t *distinct, size_t count,
                     const char *(*next)(const void *context, size_t index), const void *context,
                     struct tdg_arena *arena)
 {
@@ -39,14 +39,14 @@ int tdg_tally_names(const struct tdg_tally **result, size_t *distinct, size_t co
         if (*name && !number[i])
             goto out;
     }
-    struct tdg_tally *tally = number ? new_tally(&names, arena) : NULL;
-    if (!tally)
+    struct tdg_tally *counted = number ? new_tally(&names, arena) : NULL;
+    if (!counted)
         goto out;
     for (size_t i = 0; i < count; i++)
         if (number[i])
-            tally[number[i] - 1].articles++;
-    qsort(tally, names.count, sizeof *tally, by_articles_then_name);
-    *result = tally;
+            counted[number[i] - 1].articles++;
+    qsort(counted, names.count, sizeof *counted, by_articles_then_name);
+    *tally = counted;
     *distinct = names.count;
     status = TDG_OK;
 out:

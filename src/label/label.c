@@ -70,7 +70,7 @@ static int fill_representatives(struct tdg_labels *labels, const struct tdg_memb
     return TDG_OK;
 }
 
-int tdg_label_groups(struct tdg_labels *result, const struct tdg_grouping *grouping,
+int tdg_label_groups(struct tdg_labels *labels, const struct tdg_grouping *grouping,
                      const struct tdg_matrix *counts, const struct tdg_vocabulary *vocabulary,
                      const struct tdg_streams *streams, const uint32_t *copy_of,
                      const struct tdg_label_options *options, struct tdg_workers *workers,
@@ -78,30 +78,29 @@ int tdg_label_groups(struct tdg_labels *result, const struct tdg_grouping *group
 {
     struct tdg_members members = {0};
     struct tdg_ranking ranking = {0};
-    struct tdg_labels labels = {.count = grouping->groups};
+    struct tdg_labels built = {.count = grouping->groups};
     int status = TDG_ENOMEM;
-    labels.items = tdg_alloc(labels.count, sizeof *labels.items);
-    if (!labels.items)
+    built.items = tdg_alloc(built.count, sizeof *built.items);
+    if (!built.items)
         goto out;
     status = tdg_members_build(&members, grouping, copy_of);
     if (!status)
         status = tdg_ranking_build(&ranking, &members, counts, options->terms, workers);
     if (!status)
-        status = fill_terms(&labels, &ranking, vocabulary, streams);
+        status = fill_terms(&built, &ranking, vocabulary, streams);
     if (!status)
-        status = fill_coherence(&labels, &ranking, counts, copy_of);
+        status = fill_coherence(&built, &ranking, counts, copy_of);
     if (!status)
-        status =
-            fill_representatives(&labels, &members, grouping->weight, options->representatives);
+        status = fill_representatives(&built, &members, grouping->weight, options->representatives);
     if (!status)
-        status = tdg_name_groups(&labels);
+        status = tdg_name_groups(&built);
     if (status)
         goto out;
-    *result = labels;
-    labels = (struct tdg_labels){0};
+    *labels = built;
+    built = (struct tdg_labels){0};
 out:
     tdg_members_done(&members);
     tdg_ranking_done(&ranking);
-    tdg_labels_done(&labels);
+    tdg_labels_done(&built);
     return status ? tdg_fail_memory(error) : TDG_OK;
 }

@@ -10,31 +10,31 @@ static bool is_member(const struct tdg_grouping *grouping, const uint32_t *copy_
     return grouping->group[row] != TDG_NONE && (!copy_of || copy_of[row] == TDG_NONE);
 }
 
-int tdg_members_build(struct tdg_members *result, const struct tdg_grouping *grouping,
+int tdg_members_build(struct tdg_members *members, const struct tdg_grouping *grouping,
                       const uint32_t *copy_of)
 {
-    struct tdg_members members = {
+    struct tdg_members built = {
         .groups = grouping->groups,
-        .begin = tdg_alloc((size_t)grouping->groups + 1, sizeof *members.begin),
-        .row = tdg_alloc(grouping->rows, sizeof *members.row),
+        .begin = tdg_alloc((size_t)grouping->groups + 1, sizeof *built.begin),
+        .row = tdg_alloc(grouping->rows, sizeof *built.row),
     };
-    if (!members.begin || !members.row) {
-        tdg_members_done(&members);
+    if (!built.begin || !built.row) {
+        tdg_members_done(&built);
         return TDG_ENOMEM;
     }
-    size_t *begin = members.begin;
+    size_t *begin = built.begin;
     for (size_t i = 0; i < grouping->rows; i++)
         if (is_member(grouping, copy_of, i))
             begin[grouping->group[i] + 1]++;
-    for (uint32_t g = 0; g < members.groups; g++)
+    for (uint32_t g = 0; g < built.groups; g++)
         begin[g + 1] += begin[g];
     /* Filling moves every begin to the next one; they are moved back afterwards. */
     for (size_t i = 0; i < grouping->rows; i++)
         if (is_member(grouping, copy_of, i))
-            members.row[begin[grouping->group[i]]++] = (uint32_t)i;
-    memmove(begin + 1, begin, members.groups * sizeof *begin);
+            built.row[begin[grouping->group[i]]++] = (uint32_t)i;
+    memmove(begin + 1, begin, built.groups * sizeof *begin);
     begin[0] = 0;
-    *result = members;
+    *members = built;
     return TDG_OK;
 }
 

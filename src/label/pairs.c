@@ -36,33 +36,33 @@ static void find_places(struct tdg_pairs *pairs)
     begin[0] = 0;
 }
 
-int tdg_pairs_init(struct tdg_pairs *result, const uint32_t *const *lists, size_t count, size_t top,
+int tdg_pairs_init(struct tdg_pairs *pairs, const uint32_t *const *lists, size_t count, size_t top,
                    uint32_t terms)
 {
     size_t entries = count * top;
-    struct tdg_pairs pairs = {
+    struct tdg_pairs made = {
         .lists = count,
         .top = top,
-        .slot = tdg_alloc(terms, sizeof *pairs.slot),
-        .entry = tdg_alloc(entries, sizeof *pairs.entry),
-        .begin = tdg_alloc(entries + 1, sizeof *pairs.begin),
-        .place = tdg_alloc(entries, sizeof *pairs.place),
-        .single = tdg_alloc(entries, sizeof *pairs.single),
-        .both = tdg_alloc(entries * top, sizeof *pairs.both),
-        .met = tdg_alloc(entries, sizeof *pairs.met),
-        .met_count = tdg_alloc(count, sizeof *pairs.met_count),
-        .met_list = tdg_alloc(count, sizeof *pairs.met_list),
+        .slot = tdg_alloc(terms, sizeof *made.slot),
+        .entry = tdg_alloc(entries, sizeof *made.entry),
+        .begin = tdg_alloc(entries + 1, sizeof *made.begin),
+        .place = tdg_alloc(entries, sizeof *made.place),
+        .single = tdg_alloc(entries, sizeof *made.single),
+        .both = tdg_alloc(entries * top, sizeof *made.both),
+        .met = tdg_alloc(entries, sizeof *made.met),
+        .met_count = tdg_alloc(count, sizeof *made.met_count),
+        .met_list = tdg_alloc(count, sizeof *made.met_list),
     };
-    if (!pairs.slot || !pairs.entry || !pairs.begin || !pairs.place || !pairs.single ||
-        !pairs.both || !pairs.met || !pairs.met_count || !pairs.met_list) {
-        tdg_pairs_done(&pairs);
+    if (!made.slot || !made.entry || !made.begin || !made.place || !made.single || !made.both ||
+        !made.met || !made.met_count || !made.met_list) {
+        tdg_pairs_done(&made);
         return TDG_ENOMEM;
     }
     for (uint32_t term = 0; term < terms; term++)
-        pairs.slot[term] = TDG_NONE;
-    number_terms(&pairs, lists);
-    find_places(&pairs);
-    *result = pairs;
+        made.slot[term] = TDG_NONE;
+    number_terms(&made, lists);
+    find_places(&made);
+    *pairs = made;
     return TDG_OK;
 }
 

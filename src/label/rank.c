@@ -137,21 +137,21 @@ static bool make_room(struct job *job, unsigned workers)
     return true;
 }
 
-int tdg_ranking_build(struct tdg_ranking *result, const struct tdg_members *members,
+int tdg_ranking_build(struct tdg_ranking *ranking, const struct tdg_members *members,
                       const struct tdg_matrix *counts, size_t wanted, struct tdg_workers *workers)
 {
     int status = TDG_ENOMEM;
     unsigned worker_count = tdg_workers_count(workers);
-    struct tdg_ranking ranking = {.wanted = wanted};
-    struct job job = {.ranking = &ranking, .members = members, .counts = counts};
+    struct tdg_ranking built = {.wanted = wanted};
+    struct job job = {.ranking = &built, .members = members, .counts = counts};
     if (!make_room(&job, worker_count))
         goto out;
     count_all(&job);
     status = tdg_workers_run(workers, members->groups, 1, rank_group, &job);
     if (status)
         goto out;
-    *result = ranking;
-    ranking = (struct tdg_ranking){0};
+    *ranking = built;
+    built = (struct tdg_ranking){0};
 out:
     for (unsigned w = 0; job.scratch && w < worker_count; w++) {
         free(job.scratch[w].articles);
@@ -159,7 +159,7 @@ out:
     }
     free(job.scratch);
     free(job.articles);
-    tdg_ranking_done(&ranking);
+    tdg_ranking_done(&built);
     return status;
 }
 

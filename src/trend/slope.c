@@ -99,9 +99,9 @@ static bool prepare(struct line *line, double *x, const struct tdg_share *shares
     return true;
 }
 
-int tdg_slope_fit(struct tdg_slope *result, const struct tdg_share *shares, size_t count)
+int tdg_slope_fit(struct tdg_slope *slope, const struct tdg_share *shares, size_t count)
 {
-    struct tdg_slope slope = {0, 0, 1};
+    struct tdg_slope fitted = {0, 0, 1};
     struct line line;
     double *room = tdg_alloc(count + 1, 3 * sizeof *room);
     if (!room)
@@ -110,13 +110,13 @@ int tdg_slope_fit(struct tdg_slope *result, const struct tdg_share *shares, size
     if (count < FEWEST || !prepare(&line, work.x, shares, count) ||
         !fit(&line, &work, shares, count))
         goto out;
-    slope.first = share_at(line.c0 - line.c1);
-    slope.last = share_at(line.c0 + line.c1);
+    fitted.first = share_at(line.c0 - line.c1);
+    fitted.last = share_at(line.c0 + line.c1);
     double error = sqrt(dispersion(&line, work.x, shares, count) * line.variance);
     if (error > 0)
-        slope.p = fmin(1, 2 * gsl_cdf_tdist_Q(fabs(line.c1) / error, (double)(count - 2)));
+        fitted.p = fmin(1, 2 * gsl_cdf_tdist_Q(fabs(line.c1) / error, (double)(count - 2)));
 out:
     free(room);
-    *result = slope;
+    *slope = fitted;
     return TDG_OK;
 }

@@ -91,33 +91,33 @@ static uint32_t period_of(const struct tdg_timeline *timeline, int64_t day)
     return (uint32_t)low;
 }
 
-int tdg_timeline_build(struct tdg_timeline *result, const struct tdg_trend_input *input,
+int tdg_timeline_build(struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                        const struct tdg_trend_options *options, struct tdg_error *error)
 {
     const struct tdg_calendar *calendar = tdg_calendar_find(options->period);
     if (!calendar)
         return tdg_fail(error, TDG_EINVAL, "there is no period \"%s\"", options->period);
     int status = TDG_OK;
-    struct tdg_timeline timeline = {
-        .day = tdg_alloc(input->articles, sizeof *timeline.day),
-        .second = tdg_alloc(input->articles, sizeof *timeline.second),
-        .period = tdg_alloc(input->articles, sizeof *timeline.period),
+    struct tdg_timeline built = {
+        .day = tdg_alloc(input->articles, sizeof *built.day),
+        .second = tdg_alloc(input->articles, sizeof *built.second),
+        .period = tdg_alloc(input->articles, sizeof *built.period),
     };
-    if (!timeline.day || !timeline.second || !timeline.period) {
+    if (!built.day || !built.second || !built.period) {
         status = tdg_fail_memory(error);
         goto out;
     }
-    if (find_days(&timeline, input, options->zone) > 0)
-        status = find_starts(&timeline, calendar, options, error);
+    if (find_days(&built, input, options->zone) > 0)
+        status = find_starts(&built, calendar, options, error);
     if (status)
         goto out;
     for (size_t i = 0; i < input->articles; i++)
         if (input->published[i] != TDG_NO_DATE)
-            timeline.period[i] = period_of(&timeline, timeline.day[i]);
-    *result = timeline;
-    timeline = (struct tdg_timeline){0};
+            built.period[i] = period_of(&built, built.day[i]);
+    *timeline = built;
+    built = (struct tdg_timeline){0};
 out:
-    tdg_timeline_done(&timeline);
+    tdg_timeline_done(&built);
     return status;
 }
 

@@ -63,34 +63,34 @@ static bool make_room(struct tdg_trends *trends, size_t periods, uint32_t groups
            trends->statuses;
 }
 
-int tdg_trends_build(struct tdg_trends *result, const struct tdg_trend_input *input,
+int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *input,
                      const struct tdg_trend_options *options, struct tdg_error *error)
 {
     struct tdg_timeline timeline = {0};
-    struct tdg_trends trends = {0};
+    struct tdg_trends built = {0};
     int status = tdg_timeline_build(&timeline, input, options, error);
     if (status)
         return status;
-    if (!make_room(&trends, timeline.periods, input->groups)) {
+    if (!make_room(&built, timeline.periods, input->groups)) {
         status = tdg_fail_memory(error);
         goto out;
     }
-    status = fill_periods(&trends, &timeline, input, tdg_calendar_find(options->period));
+    status = fill_periods(&built, &timeline, input, tdg_calendar_find(options->period));
     if (!status) {
-        tdg_series_count(&trends, &timeline, input);
-        tdg_series_share(&trends, input->groups);
-        tdg_series_change(&trends, input->groups);
-        tdg_series_status(&trends, input->groups);
-        status = tdg_series_trend(&trends, input->groups);
+        tdg_series_count(&built, &timeline, input);
+        tdg_series_share(&built, input->groups);
+        tdg_series_change(&built, input->groups);
+        tdg_series_status(&built, input->groups);
+        status = tdg_series_trend(&built, input->groups);
     }
     if (status) {
         status = tdg_fail_memory(error);
         goto out;
     }
-    *result = trends;
-    trends = (struct tdg_trends){0};
+    *trends = built;
+    built = (struct tdg_trends){0};
 out:
     tdg_timeline_done(&timeline);
-    tdg_trends_done(&trends);
+    tdg_trends_done(&built);
     return status;
 }
