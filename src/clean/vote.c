@@ -151,7 +151,7 @@ static uint32_t find_word(const struct tdg_voters *voters, const char *word, siz
  * share a bit cost a hit, which does not matter. */
 static bool is_seen(struct tdg_vote *vote, uint32_t number)
 {
-    uint64_t *cell = &vote->seen[(size_t)number / 64 % TDG_VOTE_CELLS];
+    uint64_t *cell = &vote->seen[number / 64 % TDG_VOTE_CELLS];
     uint64_t bit = UINT64_C(1) << (number % 64U);
     bool seen = (*cell & bit) != 0;
     *cell |= bit;

@@ -8,11 +8,8 @@
 #include "cli/text.h"
 
 static const struct tdg_command *const commands[] = {
-    &tdg_command_analyze,
-    &tdg_command_score,
-    &tdg_command_verify,
-    &tdg_command_help,
-    &tdg_command_version,
+    &tdg_command_analyze, &tdg_command_score,   &tdg_command_verify,
+    &tdg_command_help,    &tdg_command_version,
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

@@ -20,8 +20,8 @@ static void write_time(struct tdg_json *json, const char *key, int64_t time)
     tdg_json_string(json, key, known(tdg_time_text(time, text)));
 }
 
-/* Values stay the text that was given, so that reading them back loses nothing: a seed may have more
- * digits than a JSON number keeps. Switches are true or false, repeatable options lists. */
+/* Values stay the text that was given, so that reading them back loses nothing: a seed may have
+ * more digits than a JSON number keeps. Switches are true or false, repeatable options lists. */
 static void write_option(struct tdg_json *json, const struct tdg_options *options,
                          const struct tdg_option_info *info)
 {

@@ -3,7 +3,7 @@
  * article is an accident; only a silence is a sign, and so is the first word after one. */
 #include "trend/series.h"
 
-enum { SILENCE = 4 }; /* periods */
+enum { SILENCE = 4, LONG_ENOUGH = 2 * SILENCE }; /* periods */
 
 struct presence {
     bool at_the_end; /* in one of the last periods */
@@ -49,6 +49,6 @@ void tdg_series_status(struct tdg_trends *trends, uint32_t groups)
     for (uint32_t g = 0; g < groups; g++) {
         struct presence presence = presence_of(trends, g);
         /* Where the collection is hardly longer than a silence, nothing can be new or gone. */
-        trends->statuses[g] = whole >= 2 * SILENCE ? status_of(&presence) : "continuing";
+        trends->statuses[g] = whole >= LONG_ENOUGH ? status_of(&presence) : "continuing";
     }
 }

@@ -3,4 +3,4 @@
 # tidy.sh ROOT BUILD: clang-tidy finds nothing in the product's sources.
 set -eu
 cd "$1"
-find src -name '*.c' | sort | xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p "$2" 2>/dev/null
+find src -name '*.c' | sort | xargs -P "$(nproc)" -n 1 clang-tidy --quiet -p "$2" 2>/dev/null
