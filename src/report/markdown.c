@@ -95,7 +95,11 @@ static void write_trend(FILE *stream, const struct tdg_trend_view *trend)
 {
     char text[TDG_NUMBER_TEXT];
     fputs(trend->direction, stream);
-    if (strcmp(trend->direction, "steady") != 0)
+    if (strcmp(trend->direction, "steady") == 0)
+        return;
+    if (trend->q < 0.001)
+        fputs(" (q < 0.001)", stream);
+    else
         fprintf(stream, " (q = %s)", tdg_fixed_text(trend->q, 3, text));
 }
 
