@@ -35,6 +35,22 @@ TDG_API int tdg_report_print(const struct tdg_analysis *analysis, const char *fo
 TDG_API int tdg_report_save(const struct tdg_analysis *analysis, const char *format,
                             const char *path, struct tdg_error *error);
 
+/** Writes a series as one of ▁▂▃▄▅▆▇█ a period, from 0 to its highest share. Where there are more
+ * periods than `columns`, neighbours share one, which shows their mean. */
+TDG_API void tdg_report_sparkline(FILE *stream, const struct tdg_point_view *series, size_t periods,
+                                  size_t columns);
+
+/** A theme that moved in the last whole period. */
+struct tdg_movement {
+    const struct tdg_theme_view *theme;
+    double change; /**< share - baseline */
+};
+
+/** At most `limit` themes whose share changed by a twentieth of a percentage point or more, largest
+ * change first, either way; ties in the order of the themes. Returns how many were written. */
+TDG_API size_t tdg_report_movements(const struct tdg_analysis *analysis,
+                                    struct tdg_movement *movements, size_t limit);
+
 #ifdef __cplusplus
 }
 #endif

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/sparkline.h"
+#include <tidings/report.h>
+
 #include "cli/terminal.h"
 #include "cli/text.h"
 
@@ -136,23 +137,11 @@ static void put_theme(const struct tdg_terminal *terminal, const struct layout *
            GAP + SHARE - 1, 100 * theme->share);
     if (layout->sparkline) {
         put_gap();
-        tdg_put_sparkline(stdout, theme->series, periods, layout->sparkline);
+        tdg_report_sparkline(stdout, theme->series, periods, layout->sparkline);
     }
     if (layout->change && theme->change.period != TDG_NONE)
         put_change(terminal, change_of(theme), (int)layout->change);
     fputc('\n', stdout);
-}
-
-/* Inserts a theme into the list of those that moved most, either way; ties in order. The list has
- * room for one more, which falls out at the end. */
-static void insert(const struct tdg_theme_view *list[MOVEMENTS + 1], size_t *count,
-                   const struct tdg_theme_view *theme)
-{
-    size_t place = *count;
-    for (; place && fabs(change_of(list[place - 1])) < fabs(change_of(theme)); place--)
-        list[place] = list[place - 1];
-    list[place] = theme;
-    *count = min(*count + 1, MOVEMENTS);
 }
 
 static void put_movement(const struct tdg_terminal *terminal, const struct tdg_theme_view *theme,
@@ -169,26 +158,20 @@ static void put_movement(const struct tdg_terminal *terminal, const struct tdg_t
 
 static void put_movements(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
 {
-    const struct tdg_theme_view *list[MOVEMENTS + 1];
-    size_t count = 0;
-    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
-        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
-        /* What would be printed as 0.0 did not move. */
-        if (theme->change.period != TDG_NONE && fabs(change_of(theme)) >= 0.05)
-            insert(list, &count, theme);
-    }
+    struct tdg_movement list[MOVEMENTS];
+    size_t count = tdg_report_movements(analysis, list, MOVEMENTS);
     if (!count)
         return;
     size_t label = 0;
     for (size_t i = 0; i < count; i++) {
         char title[TITLE];
-        label = max(label, tdg_text_width(title_of(list[i], title)));
+        label = max(label, tdg_text_width(title_of(list[i].theme, title)));
     }
     label = min(label, terminal->width - CHANGE - GAP - FACTS);
     printf("\nMoved in %s, in points against the mean of the whole periods before it:\n",
-           tdg_analysis_period(analysis, list[0]->change.period)->id);
+           tdg_analysis_period(analysis, list[0].theme->change.period)->id);
     for (size_t i = 0; i < count; i++)
-        put_movement(terminal, list[i], label);
+        put_movement(terminal, list[i].theme, label);
 }
 
 void tdg_summary_print(const struct tdg_analysis *analysis)

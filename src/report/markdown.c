@@ -5,10 +5,8 @@
 #include <tidings/version.h>
 
 #include "report/markdown_text.h"
-#include "report/movement.h"
 #include "report/number.h"
 #include "report/report.h"
-#include "report/sparkline.h"
 
 enum { MOVEMENTS = 5, TERMS = 10, HEADLINES = 5, SPARKLINE = 40 };
 
@@ -76,7 +74,7 @@ static void write_movement(FILE *stream, const struct tdg_movement *movement)
 static void write_movements(FILE *stream, const struct tdg_analysis *analysis)
 {
     struct tdg_movement movements[MOVEMENTS];
-    size_t count = tdg_movements(analysis, movements, MOVEMENTS);
+    size_t count = tdg_report_movements(analysis, movements, MOVEMENTS);
     if (!count)
         return;
     const struct tdg_period_view *period =
@@ -116,7 +114,7 @@ static void write_table(FILE *stream, const struct tdg_analysis *analysis)
         write_title(stream, theme);
         fprintf(stream, " | %s", tdg_count_text(theme->articles, text));
         fprintf(stream, " | %s | ", tdg_percent_text(theme->share, text));
-        tdg_write_sparkline(stream, theme->series, periods, SPARKLINE);
+        tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
         fputs(" | ", stream);
         write_trend(stream, &theme->trend);
         fputs(" |\n", stream);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/sparkline.h"
+#include <tidings/report.h>
 
 static const char *const levels[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
@@ -15,8 +15,8 @@ static double column_mean(const struct tdg_point_view *series, size_t periods, s
     return sum / (double)(end - begin);
 }
 
-void tdg_write_sparkline(FILE *stream, const struct tdg_point_view *series, size_t periods,
-                         size_t columns)
+void tdg_report_sparkline(FILE *stream, const struct tdg_point_view *series, size_t periods,
+                          size_t columns)
 {
     double highest = 0;
     if (columns > periods)

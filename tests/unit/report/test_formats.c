@@ -5,8 +5,8 @@
 #include <tidings/report.h>
 
 #include "engine/run.h"
-#include "report/movement.h"
 #include "unit/check.h"
+#include <tidings/report.h>
 
 static const struct tdg_tally languages[] = {{"en", 3}};
 static const struct tdg_tally sources[] = {{"The \"Ledger\"", 2}};
@@ -249,13 +249,13 @@ static void the_largest_movement_comes_first(void **state)
 {
     (void)state;
     struct tdg_movement movements[3];
-    assert_int_equal(tdg_movements(&analysis, movements, 3), 2);
+    assert_int_equal(tdg_report_movements(&analysis, movements, 3), 2);
     assert_string_equal(movements[0].theme->id, "T2");
     assert_near(movements[0].change, -0.75, 1e-12);
     assert_near(movements[1].change, 0.25, 1e-12);
-    assert_int_equal(tdg_movements(&analysis, movements, 1), 1);
+    assert_int_equal(tdg_report_movements(&analysis, movements, 1), 1);
     assert_string_equal(movements[0].theme->id, "T2");
-    assert_int_equal(tdg_movements(&analysis, movements, 0), 0);
+    assert_int_equal(tdg_report_movements(&analysis, movements, 0), 0);
 }
 
 static void formats_are_a_table(void **state)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/sparkline.h"
+#include <tidings/report.h>
 
 #include "unit/check.h"
 
@@ -28,7 +28,7 @@ static void series_become_blocks(void **state)
         size_t size = 0;
         FILE *stream = open_memstream(&bytes, &size);
         assert_non_null(stream);
-        tdg_write_sparkline(stream, series, rows[i].periods, rows[i].columns);
+        tdg_report_sparkline(stream, series, rows[i].periods, rows[i].columns);
         assert_int_equal(fclose(stream), 0);
         assert_string_equal(bytes, rows[i].line);
         free(bytes);
