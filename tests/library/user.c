@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A program of somebody else's: the public headers and the shared library, nothing more. */
+#include <tidings/tidings.h>
+
+#include <stdio.h>
+#include <string.h>
+
+int main(int count, char **words)
+{
+    if (count != 2)
+        return 2;
+    const char *inputs[] = {words[1]};
+    struct tdg_error error = {0};
+    struct tdg_analysis *analysis = NULL;
+    struct tdg_options *options = tdg_options_new();
+    int status = options ? tdg_options_set(options, "themes", "3", &error) : TDG_ENOMEM;
+    if (!status)
+        status = tdg_analyze(options, inputs, 1, NULL, &analysis, &error);
+    if (status)
+        fprintf(stderr, "%s: %s\n", tdg_status_text(status), error.message);
+    else
+        for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+            printf("%s %s\n", tdg_analysis_theme(analysis, i)->id,
+                   tdg_analysis_theme(analysis, i)->label);
+    bool three = !status && tdg_analysis_theme_count(analysis) == 3;
+    tdg_analysis_free(analysis);
+    tdg_options_free(options);
+    return three && *tdg_version() ? 0 : 1;
+}
