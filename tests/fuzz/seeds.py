@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Seeds for fuzz_read: the articles of tests/cli/data in every format and packing.
+
+seeds.py FOLDER
+"""
+import bz2
+import csv
+import gzip
+import io
+import json
+import lzma
+import pathlib
+import sys
+import tarfile
+import zipfile
+
+DATA = pathlib.Path(__file__).resolve().parent.parent / "cli" / "data"
+NAMES = ["f", "f.jsonl", "f.json", "f.csv", "f.tsv", "f.txt"]  # as in fuzz_read.c
+
+
+def articles(lines):
+    for line in lines:
+        try:
+            article = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(article, dict):
+            yield article
+
+
+def table(rows, separator):
+    columns = sorted({key for row in rows for key in row})
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=separator)
+    writer.writerow(columns)
+    writer.writerows([[row.get(key, "") for key in columns] for row in rows])
+    return text.getvalue().encode()
+
+
+def tar(members, mode):
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode=mode) as archive:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return packed.getvalue()
+
+
+def zipped(members):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def seeds():
+    lines = (DATA / "tiny.jsonl").read_bytes().splitlines()
+    rows = list(articles(lines))
+    text = b"A title\nDate: 26 Feb 2019\n\n<p>A body &amp; more</p>\nGETTY\n"
+    plain = {
+        "f.jsonl": b"\n".join(lines),
+        "f.json": json.dumps({"articles": rows}, indent=1).encode(),
+        "f.csv": table(rows, ","),
+        "f.tsv": table(rows, "\t"),
+        "f.txt": text,
+        "f": json.dumps(rows).encode(),
+    }
+    yield from plain.items()
+    yield "f.csv", b'title,body,date\n"open,x,1\na,"b ""q"" c",03/04/2019\n"two\nlines",y,0000-01-01\n'
+    yield "f", b'\xef\xbb\xbf{"title":"\\ud83d\\u0000","body":"\xff\x00","id":12345678901234567890123}\n'
+    for pack in (gzip.compress, bz2.compress, lzma.compress):
+        yield "f", pack(plain["f.csv"])
+    members = {"a.jsonl": lines[0], "2019-02-26.txt": text, "c.csv.gz": gzip.compress(plain["f.csv"])}
+    for packed in (tar(members, "w"), tar(members, "w:gz"), zipped(members)):
+        yield "f", packed
+    yield "f", zipped({"inner.tar": tar(members, "w"), "inner.zip": zipped(members)})
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (name, content) in enumerate(seeds()):
+        (folder / f"seed-{number:02}").write_bytes(bytes([NAMES.index(name)]) + content)
+
+
+main()
