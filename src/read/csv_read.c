@@ -90,7 +90,8 @@ static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
 {
     if (!right_count(csv, header))
         return tdg_reader_skip(reader, leaf->name, csv->line,
-                               "%zu columns where the header has %zu", csv->count, header->count);
+                               "%zu column%s where the header has %zu", csv->count,
+                               csv->count == 1 ? "" : "s", header->count);
     struct tdg_record record = {.line = csv->line, .otherwise = TDG_NO_DATE};
     for (size_t i = 0; i < header->count; i++)
         if (header->ranks[i] && !is_blank(&csv->cells[i]))

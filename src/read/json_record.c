@@ -107,7 +107,8 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
     size_t mended = tdg_json_mend_escapes(text, length);
     if (mended)
         tdg_reader_warn(reader, name, line,
-                        "%zu escapes of NUL or of half a character were replaced", mended);
+                        "%zu escape%s of NUL or of half a character %s replaced", mended,
+                        mended == 1 ? "" : "s", mended == 1 ? "was" : "were");
     if (!scan->long_number)
         return parse(reader, leaf, text, length);
     tdg_buffer_clear(&reader->quoted);

@@ -24,7 +24,7 @@ struct level {
     unsigned depth;
     int status;  /* of a callback that libarchive called */
     bool ended;  /* what can be read of the present member has been read */
-    bool broken; /* it could not be opened, which has been told */
+    bool broken; /* it could not be opened, or cannot be read on, which has been told */
     char *block; /* [BLOCK] what is handed to libarchive, where there is a level above */
 };
 
@@ -49,11 +49,13 @@ static bool allow_formats(struct archive *archive)
     return true;
 }
 
-/* What libarchive has to say, without what it says in many lines. */
+/* What libarchive has to say, in other words where its own say little. */
 static const char *trouble(struct archive *archive)
 {
     const char *text = archive_error_string(archive);
-    return text && *text ? text : "cannot be read";
+    if (!text || !*text)
+        return "damaged or cut short";
+    return strstr(text, "No progress is possible") ? "truncated xz input" : text;
 }
 
 /* Bytes of the present member. What is broken ends it, and is told. */
@@ -69,6 +71,7 @@ static int fill_member(struct level *level, char *into, size_t room, size_t *got
     level->ended = true;
     if (level->status || read == 0)
         return level->status;
+    level->broken = true;
     return tdg_reader_skip(level->reader, level->entry->name, 0, "the rest cannot be read: %s",
                            trouble(level->archive));
 }
@@ -227,6 +230,8 @@ static int read_members(struct level *level)
         int code = next_member(level, &member, &path);
         if (level->status || code == ARCHIVE_EOF)
             break;
+        if (code < ARCHIVE_WARN && level->broken) /* the same trouble again */
+            break;
         if (code < ARCHIVE_WARN)
             return tdg_reader_skip(reader, level->entry->name, 0, "the rest cannot be read: %s",
                                    trouble(level->archive));
@@ -242,8 +247,11 @@ static int read_members(struct level *level)
             return status;
         wanted += reads;
     }
-    if (!level->status && !wanted)
-        return tdg_reader_skip(reader, level->entry->name, 0, "the file is empty");
+    if (!level->status && !wanted && !level->broken)
+        return tdg_reader_skip(reader, level->entry->name, 0, "%s",
+                               archive_format(level->archive) == ARCHIVE_FORMAT_EMPTY
+                                   ? "the file is empty"
+                                   : "there is no file in it");
     return level->status;
 }
 
