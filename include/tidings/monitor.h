@@ -13,15 +13,17 @@ extern "C" {
 #endif
 
 enum tdg_notice_kind {
-    TDG_NOTICE_SKIPPED, /**< a record that did not become an article */
-    TDG_NOTICE_WARNING, /**< the article is kept, but something about it was mended or is doubtful
-                         */
+    TDG_NOTICE_SKIPPED,  /**< a record that did not become an article */
+    TDG_NOTICE_LEFT_OUT, /**< an article outside of the time that was asked for (from, to) */
+    TDG_NOTICE_WARNING,  /**< the article is kept, but something about it was mended or is doubtful
+                          */
 };
 
 /** One remark about the input. Strings are borrowed for the duration of the call. */
 struct tdg_notice {
     enum tdg_notice_kind kind;
-    const char *file; /**< as it was named, with the member of an archive after a colon */
+    const char *file; /**< as it was named, with the member of an archive after a colon; NULL where
+                         it is about the input as a whole */
     size_t line;      /**< 1-based; 0 where the file has no lines */
     const char *reason;
 };

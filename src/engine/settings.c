@@ -84,6 +84,13 @@ static void set_read(struct tdg_settings *settings, const struct tdg_options *op
     read->most_nesting = (unsigned)number(options, "max-nesting");
 }
 
+static int check_span(const struct tdg_read_options *read, struct tdg_error *error)
+{
+    if (read->from != TDG_NO_DATE && read->to != TDG_NO_DATE && read->from >= read->to)
+        return tdg_fail(error, TDG_EINVAL, "there is no time between --from and --to");
+    return TDG_OK;
+}
+
 static void set_stages(struct tdg_settings *settings, const struct tdg_options *options)
 {
     settings->text = tdg_text_defaults();
@@ -116,6 +123,9 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
     int status = tdg_zone_open(&made.zone, tdg_options_get(options, "time-zone"), error);
     if (!status) {
         set_read(&made, options);
+        status = check_span(&made.read, error);
+    }
+    if (!status) {
         set_stages(&made, options);
         status = set_map(&made, options) ? tdg_fail_memory(error) : TDG_OK;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/progress.h"
 #include "read/reader.h"
 
 enum { SHOWN = 60 }; /* bytes of a value that is shown in a notice */
@@ -58,12 +59,16 @@ static int64_t published(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     return time;
 }
 
-static bool in_range(const struct tdg_read_options *options, int64_t time)
+/* Why an article is not wanted at this time; NULL where it is. */
+static const char *out_of_range(const struct tdg_read_options *options, int64_t time)
 {
     if (time == TDG_NO_DATE)
-        return true;
-    return (options->from == TDG_NO_DATE || time >= options->from) &&
-           (options->to == TDG_NO_DATE || time < options->to);
+        return NULL;
+    if (options->from != TDG_NO_DATE && time < options->from)
+        return "its date is before the first asked for";
+    if (options->to != TDG_NO_DATE && time >= options->to)
+        return "its date is after the last asked for";
+    return NULL;
 }
 
 static int store(struct tdg_articles *articles, struct tdg_article *article,
@@ -107,8 +112,12 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
         return tdg_reader_skip(reader, leaf->name, record->line, "neither a title nor a body");
     struct tdg_article article = {.file = leaf->file, .line = record->line};
     article.published = published(reader, leaf, record);
-    if (!in_range(reader->options, article.published)) {
+    for (unsigned field = 0; field < TDG_FIELDS; field++)
+        reader->seen[field] |= record->field[field].rank > 0;
+    const char *reason = out_of_range(reader->options, article.published);
+    if (reason) {
         articles->skipped++;
+        tdg_notice(reader->monitor, TDG_NOTICE_LEFT_OUT, leaf->name, record->line, "%s", reason);
         return TDG_OK;
     }
     if (articles->count >= reader->options->most_articles)

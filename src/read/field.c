@@ -59,20 +59,25 @@ static int add(struct tdg_fields *fields, enum tdg_field field, const char *name
     return TDG_OK;
 }
 
+enum tdg_field tdg_field_named(const char *name)
+{
+    unsigned field = 0;
+    while (field < TDG_FIELD_GROUP && strcmp(spellings[field].names[0], name) != 0)
+        field++;
+    return (enum tdg_field)field;
+}
+
 static int add_maps(struct tdg_fields *fields, const struct tdg_read_options *options,
                     bool mapped[TDG_FIELDS], struct tdg_error *error)
 {
     int status = TDG_OK;
     for (size_t i = 0; i < options->map_count && !status; i++) {
-        unsigned field = 0;
-        while (field < TDG_FIELD_GROUP &&
-               strcmp(spellings[field].names[0], options->map[i].field) != 0)
-            field++;
+        enum tdg_field field = tdg_field_named(options->map[i].field);
         if (field == TDG_FIELD_GROUP)
             return tdg_fail(error, TDG_EINVAL, "there is no field \"%.80s\" to be mapped",
                             options->map[i].field);
         mapped[field] = true;
-        status = add(fields, (enum tdg_field)field, options->map[i].name, 1, error);
+        status = add(fields, field, options->map[i].name, 1, error);
     }
     return status;
 }

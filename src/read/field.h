@@ -35,6 +35,9 @@ int tdg_fields_init(struct tdg_fields *fields, const struct tdg_read_options *op
                     struct tdg_error *error);
 void tdg_fields_done(struct tdg_fields *fields);
 
+/* The field of that name among ours; TDG_FIELD_GROUP where there is none. */
+enum tdg_field tdg_field_named(const char *name);
+
 /* The ranks of a name, in any case; NULL where it is not known. Borrowed until done. */
 const uint8_t *tdg_fields_find(const struct tdg_fields *fields, const char *name, size_t length);
 /* True where a name is one of a title or of a body. */

@@ -61,8 +61,8 @@ struct tdg_read_options {
     size_t map_count;
     const char *group_field; /* also keep this field as `group`; NULL or "" for none */
     struct tdg_date_rules dates;
-    int64_t from; /* articles before or, for `to`, at or after are left out, silently counted ... */
-    int64_t to;   /* ... as skipped; TDG_NO_DATE for no limit. Undated articles stay. */
+    int64_t from; /* articles before or, for `to`, at or after are left out and counted as */
+    int64_t to;   /* skipped; TDG_NO_DATE for no limit. Undated articles stay. */
     bool dates_from_mtime; /* folders of text: the file's time where nothing else is known */
     bool strict;           /* the first broken record ends the run with TDG_EFORMAT */
     size_t most_articles;  /* limits: TDG_ELIMIT beyond … */

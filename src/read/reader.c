@@ -66,10 +66,10 @@ int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, co
     vsnprintf(reason, sizeof reason, format, arguments);
     va_end(arguments);
     reader->articles->skipped++;
+    if (reader->options->strict)
+        return tdg_fail_at(reader->error, TDG_EFORMAT, name, line, "%s", reason);
     tdg_notice(reader->monitor, TDG_NOTICE_SKIPPED, name, line, "%s", reason);
-    if (!reader->options->strict)
-        return TDG_OK;
-    return tdg_fail_at(reader->error, TDG_EFORMAT, name, line, "%s", reason);
+    return TDG_OK;
 }
 
 void tdg_reader_warn(struct tdg_reader *reader, const char *name, size_t line, const char *format,
@@ -111,7 +111,8 @@ int tdg_reader_mend(struct tdg_reader *reader, const char *name, size_t line, ch
     size_t count = tdg_utf8_mend(&reader->mended, *text, *length);
     if (reader->mended.failed)
         return tdg_fail_memory(reader->error);
-    tdg_reader_warn(reader, name, line, "%zu places that are not UTF-8 were replaced", count);
+    tdg_reader_warn(reader, name, line, "%zu place%s not UTF-8 %s replaced", count,
+                    count == 1 ? " that is" : "s that are", count == 1 ? "was" : "were");
     *text = reader->mended.text;
     *length = reader->mended.length;
     return TDG_OK;
@@ -144,6 +145,20 @@ int tdg_reader_input(struct tdg_reader *reader, const char *input)
     return status;
 }
 
+/* A name that was asked for and never met is more likely a mistake than a wish. */
+static void warn_of_unseen(const struct tdg_reader *reader)
+{
+    const struct tdg_read_options *options = reader->options;
+    for (size_t i = 0; i < options->map_count; i++)
+        if (!reader->seen[tdg_field_named(options->map[i].field)])
+            tdg_notice(reader->monitor, TDG_NOTICE_WARNING, NULL, 0,
+                       "no record has a field \"%.80s\" to be its %s", options->map[i].name,
+                       options->map[i].field);
+    if (options->group_field && *options->group_field && !reader->seen[TDG_FIELD_GROUP])
+        tdg_notice(reader->monitor, TDG_NOTICE_WARNING, NULL, 0, "no record has a field \"%.80s\"",
+                   options->group_field);
+}
+
 int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t input_count,
              const struct tdg_read_options *options, const struct tdg_monitor *monitor,
              struct tdg_error *error)
@@ -160,6 +175,8 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
     int status = tdg_reader_init(&reader);
     for (size_t i = 0; i < input_count && !status; i++)
         status = tdg_reader_input(&reader, inputs[i]);
+    if (!status && articles->count)
+        warn_of_unseen(&reader);
     if (!status && tdg_progress(monitor, "read", articles->count + articles->skipped, 0))
         status = tdg_fail(error, TDG_ECANCELED, "%s", tdg_status_text(TDG_ECANCELED));
     if (status == TDG_ENOMEM)

@@ -31,9 +31,10 @@ struct tdg_reader {
     struct tdg_buffer mended; /* scratch: a record made valid, */
     struct tdg_buffer quoted; /* and one with quotation marks around long numbers */
     tdg_leaf_function leaf;
-    void *context;  /* of `leaf` */
-    locale_t names; /* in which the names in archives are UTF-8; 0 where there is none */
-    size_t bytes;   /* decompressed so far */
+    void *context;         /* of `leaf` */
+    bool seen[TDG_FIELDS]; /* some record had this field */
+    locale_t names;        /* in which the names in archives are UTF-8; 0 where there is none */
+    size_t bytes;          /* decompressed so far */
     size_t ticks;
 };
 
@@ -42,8 +43,8 @@ struct tdg_reader {
 int tdg_reader_init(struct tdg_reader *reader);
 void tdg_reader_done(struct tdg_reader *reader);
 
-/* A record or a file did not become an article: told and counted; TDG_EFORMAT with the option
- * `strict`, else TDG_OK. */
+/* A record or a file did not become an article: told and counted. With the option `strict` it
+ * is told as the error, TDG_EFORMAT. */
 int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,
                     ...) __attribute__((format(printf, 4, 5)));
 /* An article is kept, but something about it was mended. */

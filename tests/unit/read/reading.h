@@ -37,9 +37,9 @@ static void note(void *context, const struct tdg_notice *notice)
 {
     struct reading *reading = context;
     size_t length = strlen(reading->told);
-    const char *name = strncmp(notice->file, work, strlen(work)) == 0
-                           ? notice->file + strlen(work) + 1
-                           : notice->file;
+    const char *name = notice->file ? notice->file : "";
+    if (strncmp(name, work, strlen(work)) == 0)
+        name += strlen(work) + 1;
     snprintf(reading->told + length, sizeof reading->told - length, "%s:%zu %s\n", name,
              notice->line, notice->reason);
 }

@@ -10,7 +10,7 @@ static void files_and_what_comes_of_them(void **state)
         {"quotes", "id,title,text\n1,\"a, \"\"b\"\"\",\"x\ny\n\"\n2,\"\",z\n3,\"c\"\n4,d,w\n",
          "a, \"b\"  d ", "6 2 columns where the header has 3\n"},
         {"columns", "title,text\na\nb,x,y\nc,x,, \n\n\r\nd,x\n", "c d ",
-         "2 1 columns where the header has 2\n3 3 columns where the header has 2\n"},
+         "2 1 column where the header has 2\n3 3 columns where the header has 2\n"},
         {"open",
          "id,title,text\n1,\"x,y\n2,a,z\n3,\"b\",\"z\"\n4,\"c\",\"z\nz\"\n5,\"x\n6,d,z\n7,e,z\n",
          "a b c d e ",

@@ -101,7 +101,8 @@ static void a_range_of_time(void **state)
     read_on(&reading, "range.csv");
     assert_string_equal(titles(&reading), "b d ");
     assert_int_equal(reading.articles.skipped, 2);
-    assert_string_equal(reading.told, "");
+    assert_string_equal(reading.told, "range.csv:2 its date is before the first asked for\n"
+                                      "range.csv:4 its date is after the last asked for\n");
     reading_done(&reading);
 }
 
@@ -117,6 +118,24 @@ static void strict_ends_at_the_first_broken_record(void **state)
     assert_int_equal(reading.error.line, 2);
     assert_string_equal(reading.error.message, "not valid JSON");
     assert_string_equal(titles(&reading), "a ");
+    assert_string_equal(reading.told, ""); /* the error says it */
+    reading_done(&reading);
+}
+
+static void names_that_no_record_has(void **state)
+{
+    (void)state;
+    static const struct tdg_field_map map[] = {{"title", "kop"}, {"source", "krant"}};
+    struct reading reading;
+    reading_init(&reading);
+    write_text("map.jsonl", "{\"kop\":\"a\"}\n");
+    reading.options.map = map;
+    reading.options.map_count = 2;
+    reading.options.group_field = "rubriek";
+    read_on(&reading, "map.jsonl");
+    assert_non_null(strstr(reading.told, "0 no record has a field \"krant\" to be its source\n"));
+    assert_non_null(strstr(reading.told, "0 no record has a field \"rubriek\"\n"));
+    assert_null(strstr(reading.told, "kop"));
     reading_done(&reading);
 }
 
@@ -170,6 +189,7 @@ int main(void)
         cmocka_unit_test(the_format_can_be_told),
         cmocka_unit_test(a_range_of_time),
         cmocka_unit_test(strict_ends_at_the_first_broken_record),
+        cmocka_unit_test(names_that_no_record_has),
         cmocka_unit_test(long_dates_are_told_shortly),
         cmocka_unit_test(a_run_can_be_stopped),
     };
