@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <tidings/analysis.h>
 #include <tidings/report.h>
@@ -69,6 +70,35 @@ static enum tdg_exit choose_formats(const struct tdg_arguments *arguments, struc
     return TDG_EXIT_DONE;
 }
 
+/* The results would take the place of what they are made of. */
+static bool is_input(const struct tdg_arguments *arguments, const char *path)
+{
+    struct stat one, other;
+    if (stat(path, &one) != 0 || !S_ISREG(one.st_mode))
+        return false;
+    for (size_t i = 0; i < arguments->input_count; i++)
+        if (stat(arguments->inputs[i], &other) == 0 && one.st_dev == other.st_dev &&
+            one.st_ino == other.st_ino)
+            return true;
+    return false;
+}
+
+static enum tdg_exit check_outputs(const struct tdg_arguments *arguments, const struct plan *plan)
+{
+    const char *skipped = arguments->flags[SKIPPED];
+    if (skipped && is_input(arguments, skipped))
+        return tdg_arguments_wrong(arguments, "--skipped would overwrite an input");
+    for (size_t i = 0; plan->folder && i < tdg_format_count(); i++) {
+        const char *file = tdg_format_info(i)->file;
+        char *path = plan->formats >> i & 1 ? tdg_folder_join(plan->folder, file) : NULL;
+        bool both = path && is_input(arguments, path);
+        free(path);
+        if (both)
+            return tdg_arguments_wrong(arguments, "%s would overwrite an input", file);
+    }
+    return TDG_EXIT_DONE;
+}
+
 static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct plan *plan)
 {
     *plan = (struct plan){.folder = arguments->flags[OUTPUT]};
@@ -82,6 +112,11 @@ static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct pla
         return tdg_arguments_wrong(arguments, "several formats need a folder: -o DIR");
     if (plan->folder && !plan->formats)
         plan->formats = UINT64_MAX;
+    if (plan->folder && !*plan->folder)
+        return tdg_arguments_wrong(arguments, "--output takes the name of a folder");
+    status = check_outputs(arguments, plan);
+    if (status)
+        return status;
     /* Now, not after minutes of work. */
     if (plan->folder && !tdg_folder_make(plan->folder))
         return TDG_EXIT_FAILED;

@@ -2,6 +2,7 @@
 #include "cli/notices.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,18 +13,39 @@ enum { PRINTED = 10 };
 
 static bool fail(const char *path)
 {
-    fprintf(stderr, "tidings: %s: %s\n", path, strerror(errno));
+    int reason = errno;
+    fputs("tidings: ", stderr);
+    tdg_put_text(stderr, path);
+    fprintf(stderr, ": %s\n", strerror(reason));
     return false;
 }
 
+static char *part_of(const char *path)
+{
+    size_t size = strlen(path) + 32;
+    char *name = malloc(size);
+    if (name)
+        snprintf(name, size, "%s.%ld.part", path, (long)getpid());
+    return name;
+}
+
+/* Half a list must not be taken for a whole one, so it gets its name at the end; a device or a pipe
+ * has no such end. */
 bool tdg_notices_open(struct tdg_notices *notices, bool quiet, const char *path)
 {
     *notices = (struct tdg_notices){.quiet = quiet, .path = path};
     if (!path)
         return true;
-    notices->list = fopen(path, "w");
-    if (!notices->list)
+    struct stat facts;
+    bool special = stat(path, &facts) == 0 && !S_ISREG(facts.st_mode);
+    if (!special)
+        notices->temporary = part_of(path);
+    if (special || notices->temporary)
+        notices->list = fopen(special ? path : notices->temporary, "w");
+    if (!notices->list) {
+        free(notices->temporary);
         return fail(path);
+    }
     fputs("file,line,reason\n", notices->list);
     return true;
 }
@@ -39,12 +61,15 @@ static void put_cell(FILE *stream, const char *text)
     fputc('"', stream);
 }
 
-static void list(FILE *stream, const struct tdg_notice *notice)
+void tdg_notices_list(struct tdg_notices *notices, const char *file, size_t line,
+                      const char *reason)
 {
-    put_cell(stream, notice->file ? notice->file : "");
-    fprintf(stream, ",%zu,", notice->line);
-    put_cell(stream, notice->reason);
-    fputc('\n', stream);
+    if (!notices->list)
+        return;
+    put_cell(notices->list, file ? file : "");
+    fprintf(notices->list, ",%zu,", line);
+    put_cell(notices->list, reason);
+    fputc('\n', notices->list);
 }
 
 static void print(const struct tdg_notice *notice)
@@ -59,41 +84,55 @@ static void print(const struct tdg_notice *notice)
     fputc('\n', stderr);
 }
 
-bool tdg_notices_will_print(const struct tdg_notices *notices)
+/* That an article was left out on request is no news. */
+bool tdg_notices_will_print(const struct tdg_notices *notices, const struct tdg_notice *notice)
 {
-    return !notices->quiet && notices->count < PRINTED;
+    return !notices->quiet && notice->kind != TDG_NOTICE_LEFT_OUT && notices->printed < PRINTED;
 }
 
 void tdg_notices_add(struct tdg_notices *notices, const struct tdg_notice *notice)
 {
-    if (tdg_notices_will_print(notices))
+    bool skipped = notice->kind != TDG_NOTICE_WARNING;
+    if (tdg_notices_will_print(notices, notice)) {
         print(notice);
-    if (notices->list && notice->kind == TDG_NOTICE_SKIPPED)
-        list(notices->list, notice);
-    notices->count++;
+        notices->printed++;
+    } else if (notice->kind != TDG_NOTICE_LEFT_OUT) {
+        notices->hidden++;
+        notices->hidden_skipped += skipped;
+    }
+    if (skipped)
+        tdg_notices_list(notices, notice->file, notice->line, notice->reason);
 }
 
 static bool close_list(struct tdg_notices *notices, bool keep)
 {
     FILE *stream = notices->list;
-    struct stat facts;
     notices->list = NULL;
     bool good = fflush(stream) == 0 && !ferror(stream);
-    bool regular = fstat(fileno(stream), &facts) == 0 && S_ISREG(facts.st_mode);
+    if (good && keep && notices->temporary)
+        good = fsync(fileno(stream)) == 0 && rename(notices->temporary, notices->path) == 0;
     if (!good)
         fail(notices->path);
     fclose(stream);
-    /* Half a list is worse than none; a device or a pipe is not ours to remove. */
-    if ((!good || !keep) && regular)
-        unlink(notices->path);
+    if (notices->temporary && (!good || !keep))
+        unlink(notices->temporary);
+    free(notices->temporary);
     return good;
+}
+
+static void print_rest(const struct tdg_notices *notices)
+{
+    char text[TDG_DIGITS];
+    fprintf(stderr, "… and %s more", tdg_digits(notices->hidden, text));
+    if (notices->hidden_skipped && !notices->list)
+        fprintf(stderr, " (--skipped FILE lists %s)",
+                notices->hidden_skipped == notices->hidden ? "them all" : "what was skipped");
+    fputc('\n', stderr);
 }
 
 bool tdg_notices_close(struct tdg_notices *notices, bool keep)
 {
-    char text[TDG_DIGITS];
-    if (!notices->quiet && notices->count > PRINTED)
-        fprintf(stderr, "… and %s more%s\n", tdg_digits(notices->count - PRINTED, text),
-                notices->list ? "" : " (--skipped FILE lists them all)");
+    if (!notices->quiet && notices->hidden)
+        print_rest(notices);
     return !notices->list || close_list(notices, keep);
 }

@@ -10,18 +10,24 @@
 #include <tidings/monitor.h>
 
 struct tdg_notices {
-    bool quiet;       /* nothing on stderr */
-    size_t count;     /* of all remarks */
-    FILE *list;       /* CSV file,line,reason; NULL where nobody asked for it */
-    const char *path; /* of the list, borrowed */
+    bool quiet; /* nothing on stderr */
+    size_t printed;
+    size_t hidden;         /* remarks that were not printed, as there were too many, */
+    size_t hidden_skipped; /* and those of them that are listed */
+    FILE *list;            /* CSV file,line,reason; NULL where nobody asked for it */
+    const char *path;      /* of the list, borrowed */
+    char *temporary;       /* where it is written; NULL for a device or a pipe */
 };
 
 /** `path` NULL: no list. False, and a message on stderr, where it cannot be written. */
 bool tdg_notices_open(struct tdg_notices *notices, bool quiet, const char *path);
+/** Adds a line to the list, where there is one. */
+void tdg_notices_list(struct tdg_notices *notices, const char *file, size_t line,
+                      const char *reason);
 /** Prints and lists one remark; the caller has cleared the line. */
 void tdg_notices_add(struct tdg_notices *notices, const struct tdg_notice *notice);
-/** True where the next remark will be printed. */
-bool tdg_notices_will_print(const struct tdg_notices *notices);
+/** True where this remark will be printed. */
+bool tdg_notices_will_print(const struct tdg_notices *notices, const struct tdg_notice *notice);
 /** Says how many were not printed and completes the list, or removes it where not `keep`. False,
  * and a message, where the list could not be written. */
 bool tdg_notices_close(struct tdg_notices *notices, bool keep);

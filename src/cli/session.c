@@ -16,7 +16,7 @@ static int on_progress(void *context, const char *stage, size_t done, size_t tot
 static void on_notice(void *context, const struct tdg_notice *notice)
 {
     struct tdg_session *session = context;
-    if (tdg_notices_will_print(&session->notices))
+    if (tdg_notices_will_print(&session->notices, notice))
         tdg_progress_bar_clear(&session->bar);
     tdg_notices_add(&session->notices, notice);
 }
@@ -52,6 +52,8 @@ enum tdg_exit tdg_session_end(struct tdg_session *session, int status,
     /* A read that the signal interrupted may have failed before anybody asked for progress. */
     bool stopped = status && tdg_stop_requested();
     tdg_progress_bar_clear(&session->bar);
+    if (status == TDG_EFORMAT) /* what ended the run belongs in the list, too */
+        tdg_notices_list(&session->notices, error->file, error->line, error->message);
     bool listed = tdg_notices_close(&session->notices, !stopped);
     if (stopped) {
         fputs("tidings: stopped\n", stderr);
