@@ -72,6 +72,10 @@ static void put_corpus(const struct tdg_analysis *analysis)
         printf(", %s to %s", tdg_analysis_period(analysis, 0)->id,
                tdg_analysis_period(analysis, periods - 1)->id);
     fputc('\n', stdout);
+    if (corpus->unplaced) {
+        put_count("", corpus->unplaced, "article has", "articles have");
+        puts(" no theme; articles.csv says why");
+    }
 }
 
 /* Labels get what they need, sparklines the rest, neither less than it takes to be read. */
@@ -179,6 +183,8 @@ void tdg_summary_print(const struct tdg_analysis *analysis)
     struct tdg_terminal terminal = tdg_terminal_of(stdout);
     struct layout layout = lay_out(analysis, terminal.width);
     put_corpus(analysis);
+    if (tdg_analysis_theme_count(analysis) == 0)
+        return;
     fputc('\n', stdout);
     put_head(&terminal, &layout);
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
