@@ -45,6 +45,13 @@ static bool check_count(const char *value, const char *argument)
     return is_number(value, 1, 4000000000U);
 }
 
+/* cJSON reads no deeper. */
+static bool check_nesting(const char *value, const char *argument)
+{
+    (void)argument;
+    return is_number(value, 1, 1000);
+}
+
 static bool check_count_or_auto(const char *value, const char *argument)
 {
     return strcmp(value, "auto") == 0 || check_count(value, argument);
@@ -200,8 +207,8 @@ static const struct row {
      check_count,
      "a number from 1"},
     {{"max-nesting", "N", "100", "limit: depth of a JSON record", true, false},
-     check_count,
-     "a number from 1"},
+     check_nesting,
+     "a number from 1 to 1000"},
     {{"max-terms", "N", "200000", "limit: terms used, the most frequent ones", true, false},
      check_count,
      "a number from 1"},

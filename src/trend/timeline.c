@@ -52,7 +52,7 @@ static int too_many(const struct tdg_timeline *timeline, const struct tdg_trend_
     tdg_day_text(timeline->last, last);
     return tdg_fail(error, TDG_ELIMIT,
                     "the articles' dates go from %s to %s, which is more than %zu periods (%s): "
-                    "is one of the dates wrong",
+                    "is one of the dates wrong?",
                     first, last, options->most_periods, options->period);
 }
 
