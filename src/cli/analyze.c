@@ -24,7 +24,9 @@ static const struct tdg_flag flags[] = {
     [WRITE] = {"write", 0, "LIST",
                "which results: json, csv, md with commas between them (default: all); without -o, "
                "one of them to standard output instead of the summary"},
-    [SKIPPED] = {"skipped", 0, "FILE", "list every skipped record: file,line,reason as CSV"},
+    [SKIPPED] = {"skipped", 0, "FILE",
+                 "list every skipped record, and every article that --from and --to leave out: "
+                 "file,line,reason as CSV"},
     [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
     {0},
 };
