@@ -19,6 +19,12 @@ void tdg_matrix_done(struct tdg_matrix *matrix)
     *matrix = (struct tdg_matrix){0};
 }
 
+void tdg_dense_done(struct tdg_dense *dense)
+{
+    free(dense->value);
+    *dense = (struct tdg_dense){0};
+}
+
 struct tdg_vector_options tdg_vector_defaults(void)
 {
     return (struct tdg_vector_options){

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <tidings/monitor.h>
+
 #include "base/workers.h"
 #include "text/text.h"
 
@@ -28,8 +30,16 @@ struct tdg_matrix {
     float *weight;    /* [begin[rows]] */
 };
 
+/** Dense rows, row-major. {0} is empty. */
+struct tdg_dense {
+    size_t rows;
+    uint32_t columns;
+    float *value; /* [rows][columns] */
+};
+
 void tdg_vocabulary_done(struct tdg_vocabulary *vocabulary);
 void tdg_matrix_done(struct tdg_matrix *matrix);
+void tdg_dense_done(struct tdg_dense *dense);
 
 struct tdg_vector_options {
     const char *weighting; /* a name of the table in vector/weighting.c: "tfidf", "bm25" */
@@ -58,5 +68,61 @@ int tdg_counts_build(struct tdg_matrix *counts, const struct tdg_streams *stream
 int tdg_weigh(struct tdg_matrix *rows, const struct tdg_matrix *counts,
               const struct tdg_vocabulary *vocabulary, const struct tdg_vector_options *options,
               struct tdg_workers *workers, struct tdg_error *error);
+
+struct tdg_neighbour_options {
+    uint32_t neighbours; /* nearest articles kept for each, 1 to 1000 */
+    int64_t window;      /* seconds: only articles published within it of each other; 0: no limit.
+                            An undated article has no neighbours then and is nobody's */
+};
+
+struct tdg_neighbour_options tdg_neighbour_defaults(void);
+
+/** The exact nearest rows of every row by cosine (> 0), itself left out: row i of `nearest` has
+ * their numbers, ascending, and their cosines; it is square. Rows are of length 1 or empty. Copies
+ * (copy_of[i] != TDG_NONE; may be NULL) have no neighbours and are nobody's. Ties: the lower row
+ * number is nearer. published may be NULL (then no window), else it is ascending with undated ones
+ * last. */
+int tdg_nearest_find(struct tdg_matrix *nearest, const struct tdg_matrix *rows,
+                     const uint32_t *copy_of, const int64_t *published,
+                     const struct tdg_neighbour_options *options, struct tdg_workers *workers,
+                     const struct tdg_monitor *monitor, struct tdg_error *error);
+
+/** Symmetric graph from directed neighbours: local scaling s_ij / sqrt(m_i m_j), m the mean of the
+ * 10 nearest (after Zelnik-Manor and Perona 2004), and the larger one of both directions. */
+int tdg_graph_build(struct tdg_matrix *graph, const struct tdg_matrix *nearest,
+                    struct tdg_error *error);
+
+struct tdg_latent_options {
+    uint32_t rank;             /* columns; fewer where the rows have fewer dimensions */
+    unsigned power_iterations; /* more: closer to the exact decomposition */
+    uint64_t seed;
+};
+
+struct tdg_latent_options tdg_latent_defaults(void);
+
+/** Rows of U·D of a randomized truncated SVD (Halko, Martinsson and Tropp 2011, algorithms 4.4 and
+ * 5.1), scaled to length 1, the largest singular value first; empty rows stay 0. Copies take no
+ * part in the fit, but get a row. Without any filled row there are no columns. */
+int tdg_latent_build(struct tdg_dense *latent, const struct tdg_matrix *rows,
+                     const uint32_t *copy_of, const struct tdg_latent_options *options,
+                     struct tdg_workers *workers, const struct tdg_monitor *monitor,
+                     struct tdg_error *error);
+
+struct tdg_smooth_options {
+    unsigned steps;
+    double strength;          /* of a row itself against its neighbours, without any term */
+    double strength_per_term; /* added for each distinct term */
+    double most_strength;     /* not more than this */
+};
+
+struct tdg_smooth_options tdg_smooth_defaults(void);
+
+/** Rows drawn to their neighbours, the ones that say little themselves the most: in each step
+ * z_i <- normalise(strength_i z_i + sum_j Wn_ij z_j), Wn = D^-1/2 W D^-1/2, D the row sums of the
+ * graph W. `rows` gives the number of terms. Rows without a term or a neighbour stay. */
+int tdg_smooth(struct tdg_dense *smoothed, const struct tdg_dense *latent,
+               const struct tdg_matrix *graph, const struct tdg_matrix *rows,
+               const struct tdg_smooth_options *options, struct tdg_workers *workers,
+               struct tdg_error *error);
 
 #endif
