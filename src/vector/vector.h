@@ -72,13 +72,14 @@ int tdg_weigh(struct tdg_matrix *rows, const struct tdg_matrix *counts,
 struct tdg_neighbour_options {
     uint32_t neighbours; /* nearest articles kept for each, 1 to 1000 */
     int64_t window;      /* seconds: only articles published within it of each other; 0: no limit.
-                            An undated article has no neighbours then and is nobody's */
+                            Undated articles look at all, dated ones at dated ones only */
 };
 
 struct tdg_neighbour_options tdg_neighbour_defaults(void);
 
 /** The exact nearest rows of every row by cosine (> 0), itself left out: row i of `nearest` has
- * their numbers, ascending, and their cosines; it is square. Rows are of length 1 or empty. Copies
+ * their numbers, ascending, and their cosines; it is square. Rows are of length 1 or empty, no
+ * weight is negative. Copies
  * (copy_of[i] != TDG_NONE; may be NULL) have no neighbours and are nobody's. Ties: the lower row
  * number is nearer. published may be NULL (then no window), else it is ascending with undated ones
  * last. */

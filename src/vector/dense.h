@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Private to src/vector: products of tall matrices, [rows][width] floats with a width that is a
+ * multiple of TDG_WIDTH_STEP and columns of zeros at the end where less are needed.
+ *
+ * Each element is one sum in a fixed order, and partial sums are cut by the shape alone, so that
+ * neither threads nor the width of registers nor a BLAS reach the bytes. Sums over a row's cells or
+ * over columns are in float, which takes half the time of double; sums over all rows in double. */
+#ifndef TDG_VECTOR_DENSE_H
+#define TDG_VECTOR_DENSE_H
+
+#include "vector/vector.h"
+
+enum { TDG_WIDTH_STEP = 16 };
+
+/* out [rows][width] = sparse rows × in [columns][width] */
+int tdg_product(float *out, const struct tdg_matrix *rows, const float *in, uint32_t width,
+                struct tdg_workers *workers);
+
+/* gram [width][width] = valueᵀ value over the rows that are no copies; copy_of may be NULL.
+ * TDG_ENOMEM. */
+int tdg_gram(double *gram, const float *value, size_t rows, uint32_t width, const uint32_t *copy_of,
+             struct tdg_workers *workers);
+
+/* value ← value × factor, factor [width][width]. TDG_ENOMEM. */
+int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor,
+              struct tdg_workers *workers);
+
+/* Makes the columns orthonormal; one that depends on those before it becomes 0. TDG_ENOMEM. */
+int tdg_orthonormalise(float *value, size_t rows, uint32_t width, struct tdg_workers *workers);
+
+/* Eigenvectors and eigenvalues, the largest first, of a symmetric matrix without negative
+ * eigenvalues. matrix [size][size] is replaced by the eigenvectors, one a row; those of eigenvalues
+ * that are 0 within rounding mean nothing. TDG_ENOMEM. */
+int tdg_eigen(double *value, double *matrix, uint32_t size);
+
+#endif

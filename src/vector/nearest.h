@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Private to src/vector/nearest*.c: one row looks for its nearest. */
+#ifndef TDG_VECTOR_NEAREST_H
+#define TDG_VECTOR_NEAREST_H
+
+#include "vector/best.h"
+#include "vector/vector.h"
+
+/* What all searches share. */
+struct tdg_postings {
+    const struct tdg_matrix *rows;
+    struct tdg_matrix column; /* transposed: row c lists the originals that have column c */
+    float *most;              /* [columns] the largest weight in a column */
+};
+
+int tdg_postings_init(struct tdg_postings *postings, const struct tdg_matrix *rows,
+                      const uint32_t *copy_of);
+void tdg_postings_done(struct tdg_postings *postings);
+
+/* A column of the row that looks: those of its postings within the window that were not dealt with
+ * yet, begin ≤ at < end; next: where those of the next block begin. */
+struct tdg_asked {
+    size_t begin, next, end;
+    float weight;
+    float rest; /* the most that this and all later columns can add to a cosine */
+};
+
+enum { TDG_SEARCH_BLOCK = 32768 };
+
+/* Scratch of one worker, and where its search stands. */
+struct tdg_search {
+    const struct tdg_postings *postings;
+    float *weight;           /* [columns] of the row that looks, 0 between searches */
+    float *sum;              /* [TDG_SEARCH_BLOCK] partial cosines, 0 between blocks */
+    struct tdg_asked *asked; /* [columns of the longest row] rarest first */
+    size_t asked_count;
+    struct tdg_candidate *found; /* [rows] with the most that their cosine can be */
+    size_t found_count;
+    struct tdg_best floor; /* best partial cosines: one more than wanted, a row finds itself, too */
+    float limit;           /* the last of them; 0 as long as there are less */
+    float margin;          /* for the rounding of partial cosines */
+};
+
+int tdg_search_init(struct tdg_search *search, const struct tdg_postings *postings,
+                    uint32_t neighbours);
+void tdg_search_done(struct tdg_search *search);
+
+/* The nearest rows of `row` among first ≤ j < last; best->most is at most the `neighbours` of the
+ * scratch. */
+void tdg_search_run(struct tdg_search *search, struct tdg_best *best, uint32_t row, uint32_t first,
+                    uint32_t last);
+
+#endif

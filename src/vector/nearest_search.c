@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The exact nearest rows of one row, by the postings of its columns.
+ *
+ * Rows are gone through in blocks whose partial cosines stay in the innermost cache. The k-th best
+ * partial cosine so far is a limit that the k nearest reach. What the most frequent columns of the
+ * row can add at most is known from the largest weights (Bayardo, Ma and Srikant 2007, "Scaling up
+ * all pairs similarity search") and from the norm (Anastasiu and Karypis 2014, "L2AP"); where that
+ * is little against the limit, their long postings are not read at all (MaxScore: Turtle and Flood
+ * 1995), and rows whose partial cosine comes near enough are candidates.
+ *
+ * Partial cosines are in float and only choose candidates, with a margin that covers their
+ * rounding. What decides is the sum in double over the common columns, ascending, rounded to float:
+ * the same from both sides and whatever was left out. */
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "vector/nearest.h"
+#include "vector/transpose.h"
+
+enum { BLOCK = TDG_SEARCH_BLOCK };
+
+/* Columns are left out that together can add this part of the limit at most. */
+static const float REST = 0.25F;
+
+static float largest(const float *weight, size_t count)
+{
+    float most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = weight[i] > most ? weight[i] : most;
+    return most;
+}
+
+int tdg_postings_init(struct tdg_postings *postings, const struct tdg_matrix *rows,
+                      const uint32_t *copy_of)
+{
+    struct tdg_postings made = {.rows = rows};
+    int status = tdg_transpose(&made.column, rows, copy_of);
+    if (status)
+        return status;
+    made.most = tdg_alloc(rows->columns, sizeof *made.most);
+    if (!made.most) {
+        tdg_postings_done(&made);
+        return TDG_ENOMEM;
+    }
+    const size_t *begin = made.column.begin;
+    for (uint32_t c = 0; c < rows->columns; c++)
+        made.most[c] = largest(made.column.weight + begin[c], begin[c + 1] - begin[c]);
+    *postings = made;
+    return TDG_OK;
+}
+
+void tdg_postings_done(struct tdg_postings *postings)
+{
+    tdg_matrix_done(&postings->column);
+    free(postings->most);
+    *postings = (struct tdg_postings){0};
+}
+
+static size_t longest_row(const struct tdg_matrix *rows)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < rows->rows; i++)
+        if (rows->begin[i + 1] - rows->begin[i] > longest)
+            longest = rows->begin[i + 1] - rows->begin[i];
+    return longest;
+}
+
+int tdg_search_init(struct tdg_search *search, const struct tdg_postings *postings,
+                    uint32_t neighbours)
+{
+    const struct tdg_matrix *rows = postings->rows;
+    struct tdg_search made = {.postings = postings};
+    made.weight = tdg_alloc(rows->columns, sizeof *made.weight);
+    made.sum = tdg_alloc(BLOCK, sizeof *made.sum);
+    made.found = tdg_alloc(rows->rows, sizeof *made.found);
+    made.asked = tdg_alloc(longest_row(rows), sizeof *made.asked);
+    made.floor.most = (size_t)neighbours + 1;
+    made.floor.item = tdg_alloc(made.floor.most, sizeof *made.floor.item);
+    if (made.weight && made.sum && made.found && made.asked && made.floor.item) {
+        *search = made;
+        return TDG_OK;
+    }
+    tdg_search_done(&made);
+    return TDG_ENOMEM;
+}
+
+void tdg_search_done(struct tdg_search *search)
+{
+    free(search->weight);
+    free(search->sum);
+    free(search->found);
+    free(search->asked);
+    free(search->floor.item);
+    *search = (struct tdg_search){0};
+}
+
+/* The first place in begin ≤ at < end whose row is not below `row`. */
+static size_t lower_bound(const uint32_t *column, size_t begin, size_t end, uint32_t row)
+{
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+        if (column[middle] < row)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin;
+}
+
+static int compare_asked(const void *a, const void *b)
+{
+    const struct tdg_asked *x = a, *y = b;
+    size_t left = x->end - x->begin, right = y->end - y->begin;
+    if (left != right)
+        return left < right ? -1 : 1;
+    return x->begin < y->begin ? -1 : x->begin > y->begin;
+}
+
+/* `rest` holds the weight of the column's best posting; it becomes the limit of the columns from
+ * this one on. Summed from the small end in double; the margin covers the rest. */
+static void limit_rests(struct tdg_asked *asked, size_t count)
+{
+    double product = 0, square = 0;
+    for (size_t i = count; i-- > 0;) {
+        product += (double)asked[i].weight * (double)asked[i].rest;
+        square += (double)asked[i].weight * (double)asked[i].weight;
+        asked[i].rest = (float)fmin(product, sqrt(square));
+    }
+}
+
+/* Lists the columns of the row, rarest first, spreads its weights out, and starts anew. The margin:
+ * a sum of m float products, each at least 0 and together at most 1, is off by at most m times half
+ * of FLT_EPSILON (Higham 2002, section 3.1); twice that on both sides of a comparison. */
+static void ask(struct tdg_search *search, uint32_t row, uint32_t first, uint32_t last)
+{
+    const struct tdg_matrix *rows = search->postings->rows, *turned = &search->postings->column;
+    search->asked_count = 0;
+    for (size_t at = rows->begin[row]; at < rows->begin[row + 1]; at++) {
+        uint32_t column = rows->column[at];
+        struct tdg_asked asked = {.begin = turned->begin[column],
+                                  .end = turned->begin[column + 1],
+                                  .weight = rows->weight[at],
+                                  .rest = search->postings->most[column]};
+        if (first > 0)
+            asked.begin = lower_bound(turned->column, asked.begin, asked.end, first);
+        if (last < rows->rows)
+            asked.end = lower_bound(turned->column, asked.begin, asked.end, last);
+        asked.next = asked.begin;
+        search->asked[search->asked_count++] = asked;
+        search->weight[column] = asked.weight;
+    }
+    qsort(search->asked, search->asked_count, sizeof *search->asked, compare_asked);
+    limit_rests(search->asked, search->asked_count);
+    search->margin = 4 * FLT_EPSILON * (float)(search->asked_count + 4);
+    search->found_count = 0;
+    search->floor.count = 0;
+    search->limit = 0;
+}
+
+/* How many columns to add up: the more are left out, the fewer postings are read, and the more rows
+ * come so near to the limit that their cosine has to be computed. Without any, the rest is 0. */
+static size_t columns_needed(const struct tdg_search *search)
+{
+    size_t needed = search->asked_count;
+    float affordable = search->limit * REST;
+    while (affordable > 0 && needed > 0 && search->asked[needed - 1].rest <= affordable)
+        needed--;
+    return needed;
+}
+
+/* Adds the block's postings of the first columns up. */
+static void add_up(struct tdg_search *search, size_t columns, size_t start)
+{
+    const uint32_t *row = search->postings->column.column;
+    const float *weight = search->postings->column.weight;
+    float *sum = search->sum;
+    for (size_t c = 0; c < columns; c++) {
+        struct tdg_asked *asked = &search->asked[c];
+        size_t at = asked->next;
+        for (; at < asked->end && row[at] - start < BLOCK; at++)
+            sum[row[at] - start] += asked->weight * weight[at];
+        asked->next = at;
+    }
+}
+
+static void note(struct tdg_search *search, uint32_t row, float sum, float rest)
+{
+    search->found[search->found_count++] = (struct tdg_candidate){sum + rest, row};
+    tdg_best_offer(&search->floor, (struct tdg_candidate){sum, row});
+    if (search->floor.count == search->floor.most)
+        search->limit = search->floor.item[search->floor.most - 1].cosine;
+}
+
+static float bar_of(const struct tdg_search *search, float rest)
+{
+    float bar = search->limit - rest - search->margin;
+    return bar > 0 ? bar : 0;
+}
+
+/* Goes over the same postings again, notes the rows that may be among the nearest (the limit rises
+ * meanwhile) and clears the sums. */
+static void look_through(struct tdg_search *search, size_t columns, size_t start, float rest)
+{
+    const uint32_t *row = search->postings->column.column;
+    float *sum = search->sum;
+    float bar = bar_of(search, rest);
+    for (size_t c = 0; c < columns; c++) {
+        struct tdg_asked *asked = &search->asked[c];
+        for (size_t at = asked->begin; at < asked->next; at++) {
+            float found = sum[row[at] - start];
+            sum[row[at] - start] = 0;
+            if (found > bar) {
+                note(search, row[at], found, rest);
+                bar = bar_of(search, rest);
+            }
+        }
+        asked->begin = asked->next;
+    }
+}
+
+/* Lists all rows that may be among the nearest, and some more. */
+static void gather(struct tdg_search *search, size_t first, size_t last)
+{
+    for (size_t start = first; start < last; start += BLOCK) {
+        size_t columns = columns_needed(search);
+        float rest = columns < search->asked_count ? search->asked[columns].rest : 0;
+        add_up(search, columns, start);
+        look_through(search, columns, start, rest);
+    }
+}
+
+static float cosine_of(const struct tdg_search *search, uint32_t row)
+{
+    const struct tdg_matrix *rows = search->postings->rows;
+    double sum = 0;
+    for (size_t at = rows->begin[row]; at < rows->begin[row + 1]; at++)
+        sum += (double)search->weight[rows->column[at]] * (double)rows->weight[at];
+    return (float)sum;
+}
+
+void tdg_search_run(struct tdg_search *search, struct tdg_best *best, uint32_t row, uint32_t first,
+                    uint32_t last)
+{
+    const struct tdg_matrix *rows = search->postings->rows;
+    ask(search, row, first, last);
+    gather(search, first, last);
+    best->count = 0;
+    for (size_t i = 0; i < search->found_count; i++) {
+        struct tdg_candidate found = search->found[i];
+        if (found.row == row || found.cosine < search->limit - search->margin)
+            continue;
+        found.cosine = cosine_of(search, found.row);
+        if (found.cosine > 0)
+            tdg_best_offer(best, found);
+    }
+    for (size_t at = rows->begin[row]; at < rows->begin[row + 1]; at++)
+        search->weight[rows->column[at]] = 0;
+}
