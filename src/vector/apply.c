@@ -55,7 +55,7 @@ int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor,
 {
     struct applying applying = {value, factor, width, NULL};
     applying.aside =
-        tdg_alloc(tdg_workers_count(workers), TILE_ROWS * width * sizeof *applying.aside);
+        tdg_alloc(tdg_workers_count(workers), sizeof *applying.aside * TILE_ROWS * width);
     if (!applying.aside)
         return TDG_ENOMEM;
     int status = tdg_workers_run(workers, rows, CHUNK, apply_rows, &applying);

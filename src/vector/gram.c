@@ -84,7 +84,7 @@ int tdg_gram(double *gram, const float *value, size_t rows, uint32_t width, cons
     size_t parts = tdg_chunk_count(rows, part), cells = (size_t)width * width;
     struct squaring squaring = {.value = value, .copy_of = copy_of, .width = width};
     squaring.sum = tdg_alloc(parts, cells * sizeof *squaring.sum);
-    squaring.run = tdg_alloc(tdg_workers_count(workers), RUN * width * sizeof *squaring.run);
+    squaring.run = tdg_alloc(tdg_workers_count(workers), sizeof *squaring.run * RUN * width);
     int status = TDG_ENOMEM;
     if (squaring.sum && squaring.run)
         status = tdg_workers_run(workers, rows, part, square_rows, &squaring);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Randomized truncated SVD of the rows A (Halko, Martinsson and Tropp 2011), from the side of the
- * columns: a random Z [columns][width] is multiplied by AᵀA several times and made orthonormal each
- * time, until it spans the leading right singular vectors. With Y = AZ and the eigenvectors W of
- * YᵀY, the rows of YW are those of U·D.
+/* Randomized truncated SVD of the rows A (Halko, Martinsson and Tropp 2011), on the side of the
+ * columns, of which there are fewer: Z [columns][width] is Aᵀ times random numbers, multiplied by
+ * AᵀA several times and made orthonormal each time, until it spans the leading right singular
+ * vectors. With Y = AZ and the eigenvectors W of YᵀY, the rows of YW are those of U·D.
  *
- * There is a column of zeros where the matrix has fewer dimensions than Z columns. */
+ * Where the matrix has fewer dimensions than Z columns, some of these become 0. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +30,7 @@ struct fitting {
     const struct tdg_monitor *monitor;
     struct tdg_matrix turned; /* [columns][rows], originals only */
     uint32_t width;           /* of z and y */
-    uint32_t used;            /* columns of z that are not 0 from the start */
+    uint32_t used;            /* columns of z and y that are not 0 from the start */
     uint32_t rank;            /* found: columns of the result */
     float *z;                 /* [columns][width] */
     float *y;                 /* [rows][width], in the end [rows][rank] */
@@ -71,7 +71,7 @@ static int draw_rows(void *context, const struct tdg_chunk *chunk)
     uint64_t seed = tdg_mix(fitting->options->seed);
     for (size_t i = chunk->begin * fitting->width; i < chunk->end * fitting->width; i++)
         if (i % fitting->width < fitting->used)
-            fitting->z[i] = draw(seed, i);
+            fitting->y[i] = draw(seed, i);
     return TDG_OK;
 }
 
@@ -89,7 +89,7 @@ static int prepare(struct fitting *fitting)
     fitting->factor = tdg_alloc(width, width * sizeof *fitting->factor);
     if (!fitting->z || !fitting->y || !fitting->factor)
         return TDG_ENOMEM;
-    return tdg_workers_run(fitting->workers, fitting->rows->columns, CHUNK, draw_rows, fitting);
+    return tdg_workers_run(fitting->workers, fitting->rows->rows, CHUNK, draw_rows, fitting);
 }
 
 static int orthonormalise(struct fitting *fitting)
@@ -97,13 +97,14 @@ static int orthonormalise(struct fitting *fitting)
     return tdg_orthonormalise(fitting->z, fitting->rows->columns, fitting->width, fitting->workers);
 }
 
+/* Z becomes an orthonormal basis of (AᵀA)^iterations Aᵀ Ω, Ω the random Y. */
 static int iterate(struct fitting *fitting)
 {
     unsigned iterations = fitting->options->power_iterations;
-    int status = orthonormalise(fitting);
-    for (unsigned i = 0; !status && i < iterations; i++) {
+    int status = TDG_OK;
+    for (unsigned i = 0; !status && i <= iterations; i++) {
         status = tdg_progress(fitting->monitor, "latent space", i, iterations + 1);
-        if (!status)
+        if (!status && i > 0)
             status = tdg_product(fitting->y, fitting->rows, fitting->z, fitting->width,
                                  fitting->workers);
         if (!status)
@@ -112,6 +113,8 @@ static int iterate(struct fitting *fitting)
         if (!status)
             status = orthonormalise(fitting);
     }
+    if (!status) /* once more, and it is exact: the columns are far from each other now */
+        status = orthonormalise(fitting);
     return status;
 }
 
@@ -184,8 +187,6 @@ static int fit(struct fitting *fitting)
     if (status || fitting->used == 0)
         return status;
     status = iterate(fitting);
-    if (!status) /* once more: now its columns are far from each other, and it becomes exact */
-        status = orthonormalise(fitting);
     if (!status)
         status =
             tdg_product(fitting->y, fitting->rows, fitting->z, fitting->width, fitting->workers);

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Sparse × dense. A strip of columns at a time, because a strip of `in` stays in the cache where
- * all of it would not, and its sums stay in registers. */
+/* Sparse × dense: a row of the result is the sum of some rows of `in`. */
 #include <string.h>
 
 #include "vector/dense.h"
 
-enum { CHUNK = 1024, STRIP = TDG_WIDTH_STEP };
-
-typedef float lanes __attribute__((vector_size(16)));
-enum { LANES = 4, GROUPS = STRIP / LANES };
+enum { CHUNK = 256 };
 
 struct multiplying {
     float *out;
@@ -17,27 +13,27 @@ struct multiplying {
     size_t width;
 };
 
-/* in, out: at the first column of the strip */
-static void multiply_row(float *out, const struct tdg_matrix *rows, size_t row, const float *in,
-                         size_t width)
+static void add(float *restrict out, const float *restrict row, float weight, size_t width)
 {
-    lanes sum[GROUPS] = {{0}};
-    for (size_t at = rows->begin[row]; at < rows->begin[row + 1]; at++) {
-        lanes part[GROUPS];
-        float weight = rows->weight[at];
-        memcpy(part, in + rows->column[at] * width, sizeof part);
-        for (size_t g = 0; g < GROUPS; g++)
-            sum[g] += part[g] * weight;
-    }
-    memcpy(out, sum, sizeof sum);
+    for (size_t j = 0; j < width; j += TDG_WIDTH_STEP)
+        for (size_t l = j; l < j + TDG_WIDTH_STEP; l++)
+            out[l] += weight * row[l];
 }
 
 static int multiply_rows(void *context, const struct tdg_chunk *chunk)
 {
     const struct multiplying *m = context;
-    for (size_t strip = 0; strip < m->width; strip += STRIP)
-        for (size_t i = chunk->begin; i < chunk->end; i++)
-            multiply_row(m->out + i * m->width + strip, m->rows, i, m->in + strip, m->width);
+    const uint32_t *column = m->rows->column;
+    size_t width = m->width, last = m->rows->begin[chunk->end];
+    for (size_t i = chunk->begin; i < chunk->end; i++) {
+        float *out = m->out + i * width;
+        memset(out, 0, width * sizeof *out);
+        for (size_t at = m->rows->begin[i]; at < m->rows->begin[i + 1]; at++) {
+            if (at + TDG_AHEAD < last)
+                tdg_fetch(m->in + column[at + TDG_AHEAD] * width, width);
+            add(out, m->in + column[at] * width, m->rows->weight[at], width);
+        }
+    }
     return TDG_OK;
 }
 

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "vector/vector.h"
+#include "vector/dense.h"
 
 enum { CHUNK = 256, MOST_STEPS = 1000 };
 
@@ -55,7 +55,7 @@ static int smooth_rows(void *context, const struct tdg_chunk *chunk)
 {
     const struct smoothing *s = context;
     const struct tdg_matrix *graph = s->graph;
-    size_t columns = s->columns;
+    size_t columns = s->columns, last = graph->begin[chunk->end];
     double *sum = s->sum + chunk->worker * columns;
     for (size_t i = chunk->begin; i < chunk->end; i++) {
         memcpy(s->to + i * columns, s->from + i * columns, columns * sizeof *s->to);
@@ -65,6 +65,8 @@ static int smooth_rows(void *context, const struct tdg_chunk *chunk)
         add(sum, s->from + i * columns, strength_of(s, i), columns);
         for (size_t at = graph->begin[i]; at < graph->begin[i + 1]; at++) {
             uint32_t j = graph->column[at];
+            if (at + TDG_AHEAD < last)
+                tdg_fetch(s->from + graph->column[at + TDG_AHEAD] * columns, columns);
             double weight = (double)graph->weight[at] * s->scale[i] * s->scale[j];
             add(sum, s->from + j * columns, weight, columns);
         }
