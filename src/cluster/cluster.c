@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* From rows to groups: choose how many, fit, place every row, number the groups. */
+/* From rows to groups: build the tree, choose how many, cut, let single rows move, number. */
 #include "cluster/cluster.h"
 
+#include <gsl/gsl_math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "cluster/kmeans.h"
+#include "cluster/fit.h"
 
-enum { CHUNK = 256 };
+enum {
+    MOST_GROUPS = 4096,
+    FEWEST_A_GROUP = 4, /* rows, on average, where the number is chosen */
+};
 
 struct tdg_cluster_options tdg_cluster_defaults(void)
 {
     return (struct tdg_cluster_options){
         .groups = 0,
-        .most_groups = 40,
-        .starts = 10,
-        .iterations = 100,
-        .seed = 1,
+        .most_groups = 80,
+        .leaves = 600,
+        .centroid_passes = 5,
+        .discriminant_passes = 2,
+        .word_passes = 1,
+        .theme_share = 0.97,
+        .parent_share = 0.9,
     };
 }
 
@@ -28,57 +36,166 @@ void tdg_grouping_done(struct tdg_grouping *grouping)
     free(grouping->weight);
     free(grouping->second);
     free(grouping->second_weight);
+    free(grouping->parent);
+    free(grouping->curve);
     *grouping = (struct tdg_grouping){0};
 }
 
-struct placing {
-    const struct tdg_centroids *centroids;
-    const struct tdg_matrix *rows;
-    const uint32_t *copy_of;
-    struct tdg_grouping *grouping;
-    float *score; /* [workers][stride] */
-    double *sum;  /* [chunks] of the cosines of the fitted rows */
-};
-
-/* The two groups with the highest cosine, lower numbers first where cosines are equal. A group
- * without points (scale 0) takes no row. */
-static void place_row(const struct placing *placing, size_t row, const float *score)
+static int allocate_rows(struct tdg_grouping *grouping, size_t rows)
 {
-    struct tdg_grouping *grouping = placing->grouping;
-    uint32_t best = TDG_NONE, second = TDG_NONE;
-    for (uint32_t g = 0; g < placing->centroids->groups; g++) {
-        if (!(placing->centroids->scale[g] > 0))
-            continue;
-        if (best == TDG_NONE || score[g] > score[best]) {
-            second = best;
-            best = g;
-        } else if (second == TDG_NONE || score[g] > score[second]) {
-            second = g;
-        }
-    }
-    grouping->group[row] = best;
-    grouping->weight[row] = best == TDG_NONE ? 0 : score[best];
-    grouping->second[row] = second;
-    grouping->second_weight[row] = second == TDG_NONE ? 0 : score[second];
+    grouping->rows = rows;
+    grouping->group = tdg_alloc(rows, sizeof *grouping->group);
+    grouping->weight = tdg_alloc(rows, sizeof *grouping->weight);
+    grouping->second = tdg_alloc(rows, sizeof *grouping->second);
+    grouping->second_weight = tdg_alloc(rows, sizeof *grouping->second_weight);
+    if (!grouping->group || !grouping->weight || !grouping->second || !grouping->second_weight)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < rows; i++)
+        grouping->group[i] = grouping->second[i] = TDG_NONE;
+    return TDG_OK;
 }
 
-static int place_chunk(void *context, const struct tdg_chunk *chunk)
+/* Leaves, the products of their sums with each other, and the tree over them. */
+struct canopy {
+    uint32_t *leaf; /* [rows] */
+    double *product;
+    struct tdg_tree tree;
+};
+
+static void canopy_done(struct canopy *canopy)
 {
-    struct placing *placing = context;
-    const struct tdg_matrix *rows = placing->rows;
-    float *score = placing->score + chunk->worker * placing->centroids->stride;
-    double sum = 0;
-    for (size_t i = chunk->begin; i < chunk->end; i++) {
-        placing->grouping->group[i] = placing->grouping->second[i] = TDG_NONE;
-        if (rows->begin[i] == rows->begin[i + 1] ||
-            (placing->copy_of && placing->copy_of[i] != TDG_NONE))
-            continue;
-        tdg_centroids_score(placing->centroids, rows, i, score);
-        place_row(placing, i, score);
-        sum += (double)placing->grouping->weight[i];
-    }
-    placing->sum[chunk->index] = sum;
+    free(canopy->leaf);
+    free(canopy->product);
+    tdg_tree_done(&canopy->tree);
+}
+
+static int grow(struct canopy *canopy, const struct tdg_fit *fit,
+                const struct tdg_cluster_options *options, const struct tdg_monitor *monitor)
+{
+    size_t rows = fit->input->counts->rows;
+    uint32_t leaves = 0, most = GSL_MAX(options->leaves, 2 * options->groups);
+    canopy->leaf = tdg_alloc(rows, sizeof *canopy->leaf);
+    if (!canopy->leaf)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < rows; i++)
+        canopy->leaf[i] = TDG_NONE;
+    int status = tdg_merge_neighbours(canopy->leaf, &leaves, fit, GSL_MAX(most, 1U), monitor);
+    if (!status)
+        status =
+            tdg_group_products(&canopy->product, fit, fit->input->smoothed, canopy->leaf, leaves);
+    if (!status)
+        status = tdg_tree_build(&canopy->tree, canopy->product, leaves);
+    return status;
+}
+
+/* The curve is judged up to the number that may be chosen, and drawn up to the one asked for. */
+static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
+                  const struct tdg_fit *fit, const struct tdg_cluster_options *options)
+{
+    const struct tdg_tree *tree = &canopy->tree;
+    size_t most = GSL_MIN(fit->count / FEWEST_A_GROUP, (size_t)options->most_groups);
+    most = GSL_MAX(GSL_MIN(most, (size_t)tree->leaves), (size_t)1);
+    grouping->groups = GSL_MIN(options->groups, tree->leaves);
+    grouping->curve_count = GSL_MAX(most, (size_t)grouping->groups);
+    grouping->curve = tdg_alloc(grouping->curve_count, sizeof *grouping->curve);
+    if (!grouping->curve)
+        return TDG_ENOMEM;
+    int status = tdg_tree_curve(grouping->curve, grouping->curve_count, tree, fit, canopy->leaf);
+    if (status)
+        return status;
+    if (!grouping->groups)
+        grouping->groups = tdg_curve_choose(grouping->curve, most, options->theme_share);
+    tdg_curve_explain(grouping->reason, sizeof grouping->reason, grouping->curve, most,
+                      grouping->groups, options->theme_share, options->groups != 0);
     return TDG_OK;
+}
+
+static int cut(struct tdg_grouping *grouping, const struct canopy *canopy,
+               const struct tdg_fit *fit)
+{
+    const struct tdg_tree *tree = &canopy->tree;
+    uint32_t *number = tdg_alloc(tree->leaves, sizeof *number);
+    if (!number)
+        return TDG_ENOMEM;
+    tdg_tree_cut(number, tree, grouping->groups);
+    int status = tdg_leaves_improve(number, grouping->groups, canopy->product, tree->leaves);
+    for (size_t p = 0; !status && p < fit->count; p++)
+        grouping->group[fit->row[p]] = number[canopy->leaf[fit->row[p]]];
+    free(number);
+    return status;
+}
+
+typedef int (*pass_function)(uint32_t *group, size_t *moved, const struct tdg_fit *fit,
+                             uint32_t groups);
+
+static int move_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
+                     const struct tdg_cluster_options *options, const struct tdg_monitor *monitor)
+{
+    const struct {
+        pass_function pass;
+        unsigned times;
+    } plan[] = {
+        {tdg_pass_centroids, options->centroid_passes},
+        {tdg_pass_discriminant, options->discriminant_passes},
+        {tdg_pass_words, options->word_passes},
+    };
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < sizeof plan / sizeof *plan; i++) {
+        size_t moved = 1;
+        for (unsigned time = 0; !status && moved && time < plan[i].times; time++) {
+            status = plan[i].pass(grouping->group, &moved, fit, grouping->groups);
+            if (!status)
+                status = tdg_progress(monitor, "cluster", fit->count, fit->count);
+        }
+    }
+    return status;
+}
+
+/* Groups join to parents as leaves do to groups. The level is of use where it is clearly shorter
+ * than the one below: by a third. */
+static int find_parents(struct tdg_grouping *grouping, const struct tdg_fit *fit,
+                        const struct tdg_cluster_options *options)
+{
+    uint32_t groups = grouping->groups;
+    struct tdg_tree tree = {0};
+    double *product = NULL;
+    struct tdg_curve_point *curve = tdg_alloc(groups, sizeof *curve);
+    grouping->parent = tdg_alloc(groups, sizeof *grouping->parent);
+    int status = curve && grouping->parent ? TDG_OK : TDG_ENOMEM;
+    if (!status)
+        status = tdg_group_products(&product, fit, fit->input->smoothed, grouping->group, groups);
+    if (!status)
+        status = tdg_tree_build(&tree, product, groups);
+    if (!status)
+        status = tdg_tree_curve(curve, groups, &tree, fit, grouping->group);
+    if (!status) {
+        uint32_t parents = tdg_curve_choose(curve, groups, options->parent_share);
+        grouping->parents = 3 * parents <= 2 * groups ? parents : groups;
+        tdg_tree_cut(grouping->parent, &tree, grouping->parents);
+    }
+    tdg_tree_done(&tree);
+    free(product);
+    free(curve);
+    return status;
+}
+
+static int group_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
+                      const struct tdg_cluster_options *options, const struct tdg_monitor *monitor)
+{
+    struct canopy canopy = {0};
+    int status = grow(&canopy, fit, options, monitor);
+    if (!status)
+        status = choose(grouping, &canopy, fit, options);
+    if (!status)
+        status = cut(grouping, &canopy, fit);
+    if (!status)
+        status = move_rows(grouping, fit, options, monitor);
+    if (!status)
+        status = find_parents(grouping, fit, options);
+    if (!status)
+        status = tdg_grouping_weigh(grouping, fit);
+    canopy_done(&canopy);
+    return status;
 }
 
 /* A copy of a copy stands with the first of them. */
@@ -97,114 +214,47 @@ static void place_copies(struct tdg_grouping *grouping, const uint32_t *copy_of)
     }
 }
 
-static int allocate_grouping(struct tdg_grouping *grouping, size_t rows)
-{
-    grouping->rows = rows;
-    grouping->group = tdg_alloc(rows, sizeof *grouping->group);
-    grouping->weight = tdg_alloc(rows, sizeof *grouping->weight);
-    grouping->second = tdg_alloc(rows, sizeof *grouping->second);
-    grouping->second_weight = tdg_alloc(rows, sizeof *grouping->second_weight);
-    return grouping->group && grouping->weight && grouping->second && grouping->second_weight
-               ? TDG_OK
-               : TDG_ENOMEM;
-}
-
-/* Where a row goes depends on the row and the centroids alone, so identical rows go together. */
-static int place_rows(struct tdg_grouping *grouping, const struct tdg_points *points,
-                      const struct tdg_partition *partition, const uint32_t *copy_of)
-{
-    const struct tdg_matrix *rows = points->rows;
-    struct tdg_centroids centroids = {0};
-    size_t chunks = tdg_chunk_count(rows->rows, CHUNK);
-    float *score = NULL;
-    double *sum = tdg_alloc(chunks, sizeof *sum);
-    int status =
-        sum ? tdg_centroids_init(&centroids, rows->columns, partition->groups) : TDG_ENOMEM;
-    if (status)
-        goto out;
-    score = tdg_alloc(tdg_workers_count(points->workers), centroids.stride * sizeof *score);
-    status = score ? tdg_centroids_sum(&centroids, points, partition->group) : TDG_ENOMEM;
-    if (status)
-        goto out;
-    struct placing placing = {&centroids, rows, copy_of, grouping, score, sum};
-    status = tdg_workers_run(points->workers, rows->rows, CHUNK, place_chunk, &placing);
-    if (status)
-        goto out;
-    for (size_t chunk = 0; chunk < chunks; chunk++)
-        grouping->objective += sum[chunk];
-    grouping->objective /= (double)points->count;
-    grouping->groups = partition->groups;
-out:
-    tdg_centroids_done(&centroids);
-    free(score);
-    free(sum);
-    return status;
-}
-
-static int fit(struct tdg_grouping *grouping, const struct tdg_points *points,
-               const uint32_t *copy_of, const struct tdg_cluster_options *options,
-               const struct tdg_monitor *monitor)
-{
-    struct tdg_steps steps = {monitor, 0, tdg_partition_steps(options->starts)};
-    struct tdg_kmeans_plan plan = {.groups = options->groups,
-                                   .starts = options->starts,
-                                   .iterations = options->iterations,
-                                   .seed = options->seed,
-                                   .steps = &steps};
-    struct tdg_partition partition = {0};
-    int status = TDG_OK;
-    if (!plan.groups)
-        status = tdg_choose_groups(&plan.groups, points->rows, copy_of, points->count, options,
-                                   points->workers, &steps);
-    if (!status && plan.groups > points->count)
-        plan.groups = (uint32_t)points->count;
-    if (!status)
-        status = tdg_partition_best(&partition, points, &plan);
-    if (!status)
-        status = tdg_progress(monitor, "cluster", steps.total, steps.total);
-    if (!status)
-        status = place_rows(grouping, points, &partition, copy_of);
-    tdg_partition_done(&partition);
-    return status;
-}
-
-static int check(const struct tdg_matrix *rows, const struct tdg_cluster_options *options,
+static int check(const struct tdg_cluster_input *input, const struct tdg_cluster_options *options,
                  struct tdg_error *error)
 {
-    if (rows->rows >= TDG_NONE)
+    size_t rows = input->counts->rows;
+    if (rows >= TDG_NONE)
         return tdg_fail(error, TDG_ELIMIT, "too many rows to cluster");
-    if (options->starts == 0 || options->iterations == 0)
-        return tdg_fail(error, TDG_EINVAL, "k-means needs at least one start and one iteration");
+    if (input->graph->rows != rows || input->latent->rows != rows || input->smoothed->rows != rows)
+        return tdg_fail(error, TDG_EINVAL, "the inputs of the clustering differ in their rows");
     if (options->groups == 0 && options->most_groups == 0)
         return tdg_fail(error, TDG_EINVAL, "the largest number of groups must be at least 1");
     return TDG_OK;
 }
 
-int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_matrix *rows,
-                const uint32_t *copy_of, const struct tdg_cluster_options *options,
-                struct tdg_workers *workers, const struct tdg_monitor *monitor,
-                struct tdg_error *error)
+int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *input,
+                const struct tdg_cluster_options *options, struct tdg_workers *workers,
+                const struct tdg_monitor *monitor, struct tdg_error *error)
 {
-    int status = check(rows, options, error);
+    int status = check(input, options, error);
     if (status)
         return status;
+    struct tdg_cluster_options used = *options;
     struct tdg_grouping made = {0};
-    struct tdg_points points = {0};
-    status = allocate_grouping(&made, rows->rows);
+    struct tdg_fit fit = {0};
+    status = tdg_fit_init(&fit, input, workers);
+    used.groups = (uint32_t)GSL_MIN((size_t)used.groups, fit.count);
+    if (!status && used.groups > MOST_GROUPS)
+        status = TDG_ELIMIT;
     if (!status)
-        status = tdg_points_init(&points, rows, copy_of, 0, workers);
-    if (!status && points.count)
-        status = fit(&made, &points, copy_of, options, monitor);
-    for (size_t i = 0; !status && !points.count && i < rows->rows; i++)
-        made.group[i] = made.second[i] = TDG_NONE;
+        status = allocate_rows(&made, input->counts->rows);
+    if (!status && fit.count)
+        status = group_rows(&made, &fit, &used, monitor);
     if (!status) {
-        place_copies(&made, copy_of);
+        place_copies(&made, input->copy_of);
         status = tdg_grouping_renumber(&made);
     }
-    tdg_points_done(&points);
+    tdg_fit_done(&fit);
     if (status) {
         tdg_grouping_done(&made);
-        return tdg_fail(error, status, "%s", tdg_status_text(status));
+        return status == TDG_ELIMIT
+                   ? tdg_fail(error, status, "more than %d groups cannot be made", MOST_GROUPS)
+                   : tdg_fail(error, status, "%s", tdg_status_text(status));
     }
     *grouping = made;
     return TDG_OK;

@@ -13,38 +13,62 @@
 #include "base/workers.h"
 #include "vector/vector.h"
 
+/** How good a number of groups would be. */
+struct tdg_curve_point {
+    uint32_t groups;
+    double modularity; /* of that cut of the merge tree on the graph of neighbours */
+};
+
 /** Which group every row is in. {0} is empty. */
 struct tdg_grouping {
     size_t rows;
     uint32_t groups;
     uint32_t *group;      /* [rows] TDG_NONE for rows without terms */
     float *weight;        /* [rows] cosine with the group's centroid */
-    uint32_t *second;     /* [rows] the group with the next best cosine, TDG_NONE with one group */
-    float *second_weight; /* [rows] */
+    uint32_t *second;     /* [rows] the other group with the best cosine, TDG_NONE with one group */
+    float *second_weight; /* [rows] may exceed the weight: words decide about the main group */
     double objective;     /* mean cosine of rows and their centroids */
+
+    uint32_t parents; /* groups of groups; as many as groups where there is no such level */
+    uint32_t *parent; /* [groups] below `parents`, ascending in the order they first appear */
+    struct tdg_curve_point *curve; /* [curve_count] by number of groups, from 1; borrowable */
+    size_t curve_count;
+    char reason[200]; /* why this number of groups: a sentence */
 };
 
 void tdg_grouping_done(struct tdg_grouping *grouping);
 
 struct tdg_cluster_options {
-    uint32_t groups;      /* 0: chosen from the rows */
-    uint32_t most_groups; /* the largest number tried when it is chosen */
-    unsigned starts;      /* runs of k-means, of which the best objective is kept */
-    unsigned iterations;  /* at most, each run */
-    uint64_t seed;
+    uint32_t groups;              /* 0: chosen from the modularity curve */
+    uint32_t most_groups;         /* the largest number that is chosen */
+    uint32_t leaves;              /* of the merge tree; at least twice the groups are made */
+    unsigned centroid_passes;     /* at most, as for the following: */
+    unsigned discriminant_passes; /* linear discriminant on latent and smoothed rows */
+    unsigned word_passes;         /* naive Bayes on the words */
+    double theme_share;           /* of the best modularity, 0 to 1: the smallest such number … */
+    double parent_share;          /* … and of the best one below the themes, for their parents */
 };
 
 struct tdg_cluster_options tdg_cluster_defaults(void);
 
-/** Spherical k-means (Dhillon and Modha 2001) with k-means++ starts (Arthur and Vassilvitskii
- * 2007). Rows are of length 1 or empty. Rows that are copies (copy_of[i] != TDG_NONE; may be NULL)
- * take no part in the fit and are put where their original is. Identical rows always land together.
- * Groups are numbered by size, largest first, then by their first row. With fewer distinct rows
- * than groups there are fewer groups. */
-int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_matrix *rows,
-                const uint32_t *copy_of, const struct tdg_cluster_options *options,
-                struct tdg_workers *workers, const struct tdg_monitor *monitor,
-                struct tdg_error *error);
+/** All with the same rows; all borrowed. */
+struct tdg_cluster_input {
+    const struct tdg_matrix *counts; /* how often each term stands in each article */
+    const struct tdg_matrix *graph;  /* symmetric, of neighbours; nothing on its diagonal */
+    const struct tdg_dense *latent;  /* rows of length 1 or 0 */
+    const struct tdg_dense *smoothed;
+    const uint32_t *copy_of; /* may be NULL */
+};
+
+/** Groups rows: merges them along the graph and then freely, by the spherical Ward criterion; cuts
+ * the tree and repairs the cut; moves single rows in passes by centroids, by a linear discriminant
+ * and last by words. Nothing is drawn by chance. Every row with a term gets a group; rows with the
+ * same counts the same one. Copies (copy_of[i] != TDG_NONE) take no part in the fit and are put
+ * where their original is. Groups are numbered by size, largest first, then by their first row.
+ * With fewer distinct rows than groups there are fewer groups. TDG_ELIMIT above 4096 groups. */
+int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *input,
+                const struct tdg_cluster_options *options, struct tdg_workers *workers,
+                const struct tdg_monitor *monitor, struct tdg_error *error);
 
 /** Agreement of two groupings of the same items: see tdg_score_groups for the measures. */
 struct tdg_agreement {

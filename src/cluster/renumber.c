@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "cluster/kmeans.h"
+#include "cluster/fit.h"
 
 struct place {
     size_t size;
@@ -37,6 +37,35 @@ static void measure(struct place *place, const struct tdg_grouping *grouping)
     }
 }
 
+/* Parents in the order in which their first group comes; without groups they are none. */
+static int renumber_parents(struct tdg_grouping *grouping, const uint32_t *number, uint32_t groups)
+{
+    uint32_t *parent = tdg_alloc(grouping->groups, sizeof *parent);
+    uint32_t *place = tdg_alloc(grouping->parents, sizeof *place);
+    int status = parent && place ? TDG_OK : TDG_ENOMEM;
+    if (status)
+        goto out;
+    for (uint32_t g = 0; g < grouping->groups; g++)
+        if (number[g] != TDG_NONE)
+            parent[number[g]] = grouping->parent[g];
+    for (uint32_t p = 0; p < grouping->parents; p++)
+        place[p] = TDG_NONE;
+    uint32_t used = 0;
+    for (uint32_t g = 0; g < groups; g++) {
+        if (place[parent[g]] == TDG_NONE)
+            place[parent[g]] = used++;
+        parent[g] = place[parent[g]];
+    }
+    free(grouping->parent);
+    grouping->parent = parent;
+    grouping->parents = used;
+    parent = NULL;
+out:
+    free(parent);
+    free(place);
+    return status;
+}
+
 int tdg_grouping_renumber(struct tdg_grouping *grouping)
 {
     struct place *place = tdg_alloc(grouping->groups, sizeof *place);
@@ -49,13 +78,15 @@ int tdg_grouping_renumber(struct tdg_grouping *grouping)
     uint32_t used = 0;
     for (uint32_t g = 0; g < grouping->groups; g++)
         number[place[g].group] = place[g].size ? used++ : TDG_NONE;
-    for (size_t i = 0; i < grouping->rows; i++) {
+    status = renumber_parents(grouping, number, used);
+    for (size_t i = 0; !status && i < grouping->rows; i++) {
         grouping->group[i] = translate(number, grouping->group[i]);
         grouping->second[i] = translate(number, grouping->second[i]);
         if (grouping->second[i] == TDG_NONE)
             grouping->second_weight[i] = 0;
     }
-    grouping->groups = used;
+    if (!status)
+        grouping->groups = used;
 out:
     free(place);
     free(number);

@@ -15,7 +15,12 @@ static int read_articles(struct tdg_run *run)
         status = tdg_articles_order(&run->articles, &run->digest, run->monitor, run->error);
     if (!status && run->articles.count == 0)
         status = tdg_fail(run->error, TDG_EEMPTY, "there is no article in the input");
-    return status;
+    if (status)
+        return status;
+    run->published = tdg_alloc(run->articles.count, sizeof *run->published);
+    for (size_t i = 0; run->published && i < run->articles.count; i++)
+        run->published[i] = run->articles.items[i].published;
+    return run->published ? TDG_OK : tdg_fail_memory(run->error);
 }
 
 static int clean(struct tdg_run *run)
@@ -56,12 +61,37 @@ static int make_vectors(struct tdg_run *run)
     return status;
 }
 
+static int link_neighbours(struct tdg_run *run)
+{
+    struct tdg_matrix nearest = {0};
+    if (*run->settings.themes_from)
+        return TDG_OK;
+    int status =
+        tdg_nearest_find(&nearest, &run->rows, run->copy_of, run->published,
+                         &run->settings.neighbours, run->workers, run->monitor, run->error);
+    if (!status)
+        status = tdg_graph_build(&run->graph, &nearest, run->error);
+    tdg_matrix_done(&nearest);
+    return status;
+}
+
 static int find_themes(struct tdg_run *run)
 {
     if (*run->settings.themes_from)
         return tdg_group_by_field(&run->grouping, &run->given_names, &run->articles, run->error);
-    return tdg_cluster(&run->grouping, &run->rows, run->copy_of, &run->settings.cluster,
-                       run->workers, run->monitor, run->error);
+    struct tdg_dense latent = {0}, smoothed = {0};
+    int status = tdg_latent_build(&latent, &run->rows, run->copy_of, &run->settings.latent,
+                                  run->workers, run->monitor, run->error);
+    if (!status)
+        status = tdg_smooth(&smoothed, &latent, &run->graph, &run->rows, &run->settings.smooth,
+                            run->workers, run->error);
+    struct tdg_cluster_input input = {&run->counts, &run->graph, &latent, &smoothed, run->copy_of};
+    if (!status)
+        status = tdg_cluster(&run->grouping, &input, &run->settings.cluster, run->workers,
+                             run->monitor, run->error);
+    tdg_dense_done(&latent);
+    tdg_dense_done(&smoothed);
+    return status;
 }
 
 static int label_themes(struct tdg_run *run)
@@ -73,21 +103,14 @@ static int label_themes(struct tdg_run *run)
 
 static int follow_trends(struct tdg_run *run)
 {
-    int64_t *published = tdg_alloc(run->articles.count, sizeof *published);
-    if (!published)
-        return tdg_fail_memory(run->error);
-    for (size_t i = 0; i < run->articles.count; i++)
-        published[i] = run->articles.items[i].published;
     struct tdg_trend_input input = {
         .articles = run->articles.count,
-        .published = published,
+        .published = run->published,
         .group = run->grouping.group,
         .copy_of = run->copy_of,
         .groups = run->grouping.groups,
     };
-    int status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
-    free(published);
-    return status;
+    return tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
 }
 
 static const struct step {
@@ -95,8 +118,8 @@ static const struct step {
     int (*take)(struct tdg_run *run);
 } steps[] = {
     {"read", read_articles},   {"clean", clean},          {"copies", find_copies},
-    {"terms", cut_into_terms}, {"vectors", make_vectors}, {"themes", find_themes},
-    {"labels", label_themes},  {"trends", follow_trends},
+    {"terms", cut_into_terms}, {"vectors", make_vectors}, {"neighbours", link_neighbours},
+    {"themes", find_themes},   {"labels", label_themes},  {"trends", follow_trends},
 };
 
 static int take_all_steps(struct tdg_run *run)
@@ -118,11 +141,13 @@ static void run_done(struct tdg_run *run)
     tdg_labels_done(&run->labels);
     tdg_grouping_done(&run->grouping);
     free(run->given_names);
+    tdg_matrix_done(&run->graph);
     tdg_matrix_done(&run->rows);
     tdg_matrix_done(&run->counts);
     tdg_vocabulary_done(&run->vocabulary);
     tdg_streams_done(&run->streams);
     free(run->copy_of);
+    free(run->published);
     tdg_articles_done(&run->articles);
     tdg_workers_free(run->workers);
     tdg_settings_done(&run->settings);

@@ -22,8 +22,14 @@ static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
         .second = tdg_alloc(rows, sizeof *grouping->second),
         .second_weight = tdg_alloc(rows, sizeof *grouping->second_weight),
         .objective = 1,
+        .parents = groups,
+        .parent = tdg_alloc(groups, sizeof *grouping->parent),
+        .reason = "The themes are those of the articles' own field.",
     };
-    bool good = grouping->group && grouping->weight && grouping->second && grouping->second_weight;
+    bool good = grouping->group && grouping->weight && grouping->second &&
+                grouping->second_weight && grouping->parent;
+    for (uint32_t g = 0; good && g < groups; g++)
+        grouping->parent[g] = g;
     return good ? TDG_OK : TDG_ENOMEM;
 }
 

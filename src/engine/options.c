@@ -63,6 +63,12 @@ static bool check_threads(const char *value, const char *argument)
     return is_number(value, 0, 256);
 }
 
+static bool check_days(const char *value, const char *argument)
+{
+    (void)argument;
+    return is_number(value, 0, 36500);
+}
+
 static bool check_seed(const char *value, const char *argument)
 {
     (void)argument;
@@ -172,7 +178,7 @@ static const struct row {
     SWITCH("day-first", "read 03/04/2019 as 3 April", true),
     SWITCH("dates-from-mtime", "date a text file by its time of change where nothing else is known",
            true),
-    {{"weighting", "tfidf|bm25", "tfidf", "how terms are weighted", true, false},
+    {{"weighting", "tfidf|bm25", "bm25", "how terms are weighted", true, false},
      check_choice,
      "tfidf or bm25"},
     {{"min-articles", "auto|N", "auto", "leave out terms in fewer articles", true, false},
@@ -182,9 +188,10 @@ static const struct row {
       false},
      check_share,
      "a share above 0 and up to 1, such as 0.5"},
-    {{"starts", "N", "10", "runs of the clustering, of which the best is kept", true, false},
-     check_count,
-     "a number from 1"},
+    {{"window", "DAYS", "0", "articles further apart are no neighbours, 0 for no limit", true,
+      false},
+     check_days,
+     "a number of days from 0 to 36500"},
     {{"terms", "N", "20", "terms to show for each theme", true, false},
      check_count,
      "a number from 1"},

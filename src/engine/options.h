@@ -23,6 +23,9 @@ struct tdg_settings {
     const char *language; /* "auto", "none" or a code */
     struct tdg_text_options text;
     struct tdg_vector_options vector;
+    struct tdg_neighbour_options neighbours;
+    struct tdg_latent_options latent;
+    struct tdg_smooth_options smooth;
     struct tdg_cluster_options cluster;
     struct tdg_label_options label;
     struct tdg_trend_options trend;

@@ -26,11 +26,13 @@ struct tdg_run {
 
     struct tdg_articles articles;
     struct tdg_digest digest;
-    uint32_t *copy_of; /* [articles] */
+    int64_t *published; /* [articles] */
+    uint32_t *copy_of;  /* [articles] */
     struct tdg_streams streams;
     struct tdg_vocabulary vocabulary;
     struct tdg_matrix counts;
     struct tdg_matrix rows;
+    struct tdg_matrix graph; /* of nearest neighbours; empty with --themes-from */
     struct tdg_grouping grouping;
     const char **given_names; /* [groups] with --themes-from, else NULL */
     struct tdg_labels labels;

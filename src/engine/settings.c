@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "engine/options.h"
 
-enum { MEGABYTE = 1 << 20 };
+enum { MEGABYTE = 1 << 20, DAY = 24 * 60 * 60 };
 
 /* 0 for "auto". */
 static uint64_t number(const struct tdg_options *options, const char *name)
@@ -100,10 +100,13 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->vector.min_articles = (uint32_t)number(options, "min-articles");
     settings->vector.max_share = share(options, "max-share");
     settings->vector.most_terms = (uint32_t)number(options, "max-terms");
+    settings->neighbours = tdg_neighbour_defaults();
+    settings->neighbours.window = (int64_t)number(options, "window") * DAY;
+    settings->latent = tdg_latent_defaults();
+    settings->latent.seed = number(options, "seed");
+    settings->smooth = tdg_smooth_defaults();
     settings->cluster = tdg_cluster_defaults();
     settings->cluster.groups = (uint32_t)number(options, "themes");
-    settings->cluster.starts = (unsigned)number(options, "starts");
-    settings->cluster.seed = number(options, "seed");
     settings->label = tdg_label_defaults();
     settings->label.terms = number(options, "terms");
     settings->trend = tdg_trend_defaults();

@@ -53,4 +53,54 @@ static inline struct tdg_matrix planted(size_t rows, uint32_t groups)
     return matrix;
 }
 
+/** What tdg_cluster works on, made from rows of length 1. Takes over the rows; `copy_of` is
+ * borrowed and may be NULL. */
+struct sample {
+    struct tdg_matrix rows, counts, graph;
+    struct tdg_dense latent, smoothed;
+    struct tdg_cluster_input input;
+};
+
+static inline struct tdg_matrix counts_of(const struct tdg_matrix *rows)
+{
+    struct tdg_matrix counts = matrix_of(rows->rows, rows->columns, rows->begin[rows->rows]);
+    for (size_t i = 0; i <= rows->rows; i++)
+        counts.begin[i] = rows->begin[i];
+    for (size_t at = 0; at < rows->begin[rows->rows]; at++) {
+        counts.column[at] = rows->column[at];
+        counts.weight[at] = 1;
+    }
+    return counts;
+}
+
+static inline void sample_init(struct sample *sample, struct tdg_matrix rows,
+                               const uint32_t *copy_of)
+{
+    struct tdg_matrix nearest = {0};
+    struct tdg_neighbour_options neighbours = tdg_neighbour_defaults();
+    struct tdg_latent_options latent = tdg_latent_defaults();
+    struct tdg_smooth_options smooth = tdg_smooth_defaults();
+    *sample = (struct sample){.rows = rows, .counts = counts_of(&rows)};
+    assert_int_equal(
+        tdg_nearest_find(&nearest, &rows, copy_of, NULL, &neighbours, NULL, NULL, NULL), 0);
+    assert_int_equal(tdg_graph_build(&sample->graph, &nearest, NULL), 0);
+    assert_int_equal(tdg_latent_build(&sample->latent, &rows, copy_of, &latent, NULL, NULL, NULL),
+                     0);
+    assert_int_equal(
+        tdg_smooth(&sample->smoothed, &sample->latent, &sample->graph, &rows, &smooth, NULL, NULL),
+        0);
+    tdg_matrix_done(&nearest);
+    sample->input = (struct tdg_cluster_input){&sample->counts, &sample->graph, &sample->latent,
+                                               &sample->smoothed, copy_of};
+}
+
+static inline void sample_done(struct sample *sample)
+{
+    tdg_matrix_done(&sample->rows);
+    tdg_matrix_done(&sample->counts);
+    tdg_matrix_done(&sample->graph);
+    tdg_dense_done(&sample->latent);
+    tdg_dense_done(&sample->smoothed);
+}
+
 #endif

@@ -116,7 +116,7 @@ static void settings_follow_the_options(void **state)
     static const char *const set[][2] = {
         {"themes", "12"},       {"max-share", "0.25"},           {"seed", "18446744073709551615"},
         {"from", "2019-02-26"}, {"map", "published=erschienen"}, {"max-record-megabytes", "2"},
-        {"language", "none"},   {"day-first", "true"},
+        {"language", "none"},   {"day-first", "true"},           {"window", "30"},
     };
     struct tdg_options *options = tdg_options_new();
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
@@ -125,7 +125,8 @@ static void settings_follow_the_options(void **state)
     assert_int_equal(tdg_settings_make(&settings, options, NULL), TDG_OK);
     assert_int_equal(settings.cluster.groups, 12);
     assert_near(settings.vector.max_share, 0.25, 0);
-    assert_true(settings.cluster.seed == UINT64_MAX);
+    assert_true(settings.latent.seed == UINT64_MAX);
+    assert_int_equal(settings.neighbours.window, 30 * 24 * 60 * 60);
     assert_true(settings.read.from == INT64_C(1551139200));
     assert_true(settings.read.to == TDG_NO_DATE);
     assert_int_equal(settings.read.map_count, 1);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Linear discriminant analysis (Fisher 1936; Hastie, Tibshirani and Friedman 2009, 4.3): groups are
+ * told apart by what differs between them in units of what differs within them. A row is f =
+ * (smoothed, latent) / √2; score_g = f · a_g - μ_g · a_g / 2 + ln share_g, a_g = S⁻¹ μ_g, S = the
+ * covariance within the groups plus its mean variance on the diagonal. */
+#include <gsl/gsl_math.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cluster/covariance.h"
+#include "cluster/linear.h"
+
+/* For rows that are all their group's mean: what lies between the groups then decides alone. */
+static const double LEAST_RIDGE = 1e-6;
+
+struct discriminant {
+    const struct tdg_fit *fit;
+    const uint32_t *group;
+    uint32_t groups;
+    uint32_t smoothed, columns; /* values of a row that are smoothed, of all */
+    size_t *size;               /* [groups] */
+    double *mean;               /* [groups][columns] */
+    double *within;             /* [columns][columns] */
+};
+
+static int allocate(struct discriminant *d)
+{
+    d->size = tdg_alloc(d->groups, sizeof *d->size);
+    d->mean = tdg_alloc(d->groups, d->columns * sizeof *d->mean);
+    d->within = tdg_alloc(d->columns, d->columns * sizeof *d->within);
+    return d->size && d->mean && d->within ? TDG_OK : TDG_ENOMEM;
+}
+
+static void discriminant_done(struct discriminant *d)
+{
+    free(d->size);
+    free(d->mean);
+    free(d->within);
+}
+
+/* One kind of values into its columns of the means. */
+static int add_means(struct discriminant *d, const struct tdg_dense *dense, uint32_t first)
+{
+    uint32_t columns = dense->columns;
+    double *sum = tdg_alloc(d->groups, columns * sizeof *sum);
+    int status = sum ? tdg_group_sums(sum, d->fit, dense, d->group, d->groups) : TDG_ENOMEM;
+    for (size_t g = 0; !status && g < d->groups; g++)
+        for (size_t c = 0; c < columns; c++)
+            d->mean[g * d->columns + first + c] =
+                sum[g * columns + c] * M_SQRT1_2 / (double)GSL_MAX(d->size[g], (size_t)1);
+    free(sum);
+    return status;
+}
+
+static int estimate(struct discriminant *d)
+{
+    const struct tdg_cluster_input *input = d->fit->input;
+    tdg_group_sizes(d->size, d->fit, d->group, d->groups);
+    int status = add_means(d, input->smoothed, 0);
+    if (!status)
+        status = add_means(d, input->latent, d->smoothed);
+    if (!status)
+        status = tdg_covariance_within(d->within, d->fit, d->group, d->mean);
+    if (status)
+        return status;
+    double trace = 0;
+    for (size_t c = 0; c < d->columns; c++)
+        trace += d->within[c * d->columns + c];
+    double ridge = GSL_MAX(trace / d->columns, LEAST_RIDGE);
+    for (size_t c = 0; c < d->columns; c++)
+        d->within[c * d->columns + c] += ridge;
+    return TDG_OK;
+}
+
+/* a: [columns] a_g, in place of a copy of the mean. */
+static void set_group(struct tdg_linear *linear, const struct discriminant *d, uint32_t g,
+                      const double *a)
+{
+    const double *mean = d->mean + (size_t)g * d->columns;
+    double product = 0;
+    for (size_t c = 0; c < d->columns; c++)
+        product += mean[c] * a[c];
+    for (size_t c = 0; c < d->columns; c++) {
+        float value = (float)(a[c] * M_SQRT1_2);
+        if (c < d->smoothed)
+            linear->smoothed[c * linear->stride + g] = value;
+        else
+            linear->latent[(c - d->smoothed) * linear->stride + g] = value;
+    }
+    double share = (double)d->size[g] / (double)d->fit->count;
+    linear->bias[g] = (float)(log(share) - product / 2);
+}
+
+static int solve(struct tdg_linear *linear, struct discriminant *d)
+{
+    double *a = tdg_alloc(d->columns, sizeof *a);
+    if (!a)
+        return TDG_ENOMEM;
+    tdg_cholesky(d->within, d->columns);
+    for (uint32_t g = 0; g < d->groups; g++) {
+        linear->bias[g] = -INFINITY;
+        if (!d->size[g])
+            continue;
+        memcpy(a, d->mean + (size_t)g * d->columns, d->columns * sizeof *a);
+        tdg_cholesky_solve(a, d->within, d->columns);
+        set_group(linear, d, g, a);
+    }
+    free(a);
+    return TDG_OK;
+}
+
+int tdg_pass_discriminant(uint32_t *group, size_t *moved, const struct tdg_fit *fit,
+                          uint32_t groups)
+{
+    uint32_t smoothed = fit->input->smoothed->columns;
+    struct discriminant d = {.fit = fit,
+                             .group = group,
+                             .groups = groups,
+                             .smoothed = smoothed,
+                             .columns = smoothed + fit->input->latent->columns};
+    struct tdg_linear linear = {0};
+    int status = allocate(&d);
+    if (!status)
+        status = tdg_linear_init(&linear, fit, groups, true);
+    if (!status)
+        status = estimate(&d);
+    if (!status)
+        status = solve(&linear, &d);
+    if (!status)
+        status = tdg_linear_assign(group, moved, &linear, fit);
+    discriminant_done(&d);
+    tdg_linear_done(&linear);
+    return status;
+}

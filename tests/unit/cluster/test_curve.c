@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/cluster/links.h"
+
+/* By its definition: Σ over all pairs in one group of weight / total - degree × degree / total². */
+static double modularity(const struct links *links, const uint32_t *group)
+{
+    size_t rows = links->counts.rows;
+    double *degree = zeros(rows, sizeof *degree), total = 0, sum = 0;
+    for (size_t i = 0; i < rows; i++) {
+        for (size_t j = 0; j < rows; j++)
+            degree[i] += links->weight[i * rows + j];
+        total += degree[i];
+    }
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = 0; j < rows; j++)
+            if (group[i] == group[j])
+                sum += links->weight[i * rows + j] / total - degree[i] * degree[j] / total / total;
+    free(degree);
+    return sum;
+}
+
+static void it_is_the_modularity_of_each_cut(void **state)
+{
+    (void)state;
+    enum { ROWS = 80, LEAVES = 25, COLUMNS = 4 };
+    struct links links;
+    uint32_t leaf[ROWS], leaves = 0, number[LEAVES], group[ROWS];
+    double *product = NULL;
+    struct tdg_tree tree = {0};
+    struct tdg_curve_point curve[LEAVES];
+    links_init(&links, ROWS, 3, 3, COLUMNS);
+    assert_int_equal(tdg_merge_neighbours(leaf, &leaves, &links.fit, LEAVES, NULL), 0);
+    assert_int_equal(tdg_group_products(&product, &links.fit, &links.smoothed, leaf, leaves), 0);
+    assert_int_equal(tdg_tree_build(&tree, product, leaves), 0);
+    for (size_t count = 1; count <= LEAVES; count += 8) {
+        assert_int_equal(tdg_tree_curve(curve, count, &tree, &links.fit, leaf), 0);
+        for (uint32_t i = 0; i < count; i++) {
+            tdg_tree_cut(number, &tree, i + 1);
+            for (size_t row = 0; row < ROWS; row++)
+                group[row] = number[leaf[row]];
+            assert_int_equal(curve[i].groups, i + 1);
+            assert_near(curve[i].modularity, modularity(&links, group), 1e-9);
+        }
+    }
+    free(product);
+    tdg_tree_done(&tree);
+    links_done(&links);
+}
+
+static void the_smallest_good_number_is_chosen(void **state)
+{
+    (void)state;
+    static const struct {
+        double modularity[6];
+        size_t most;
+        double share;
+        uint32_t chosen;
+    } cases[] = {
+        {{0, .3, .5, .6, .61, .6}, 6, .97, 4},     {{0, .3, .5, .6, .61, .6}, 6, .8, 3},
+        {{0, .3, .5, .6, .61, .6}, 3, .97, 3},     {{0, .3, .5, .6, .61, .6}, 6, 1, 5},
+        {{0, .3, .5, .6, .61, .6}, 1, .97, 1},     {{0, .01, .04, .03, 0, -.1}, 6, .97, 1},
+        {{0, -.1, -.2, -.2, -.2, -.3}, 6, .97, 1}, {{0, .5, .2, .1, 0}, 6, .97, 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tdg_curve_point curve[6];
+        for (uint32_t k = 0; k < 6; k++)
+            curve[k] = (struct tdg_curve_point){k + 1, cases[i].modularity[k]};
+        assert_int_equal(tdg_curve_choose(curve, cases[i].most, cases[i].share), cases[i].chosen);
+    }
+}
+
+static void the_reason_is_a_sentence(void **state)
+{
+    (void)state;
+    static const struct tdg_curve_point good[] = {{1, 0}, {2, 0.4561}, {3, 0.4}},
+                                        none[] = {{1, 0}, {2, 0.01}};
+    char reason[200];
+    tdg_curve_explain(reason, sizeof reason, good, 3, 2, 0.97, false);
+    assert_string_equal(reason, "2 is the smallest number of themes with 97 % of the best "
+                                "modularity, 0.456 for 2 themes.");
+    tdg_curve_explain(reason, sizeof reason, none, 2, 1, 0.97, false);
+    assert_string_equal(reason, "No division into themes stands out, so there is one.");
+    tdg_curve_explain(reason, sizeof reason, good, 3, 7, 0.97, true);
+    assert_string_equal(reason, "7 themes were asked for.");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(it_is_the_modularity_of_each_cut),
+        cmocka_unit_test(the_smallest_good_number_is_chosen),
+        cmocka_unit_test(the_reason_is_a_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
