@@ -117,11 +117,12 @@ static int add_word(struct stream *stream, const struct tdg_word *word)
         stream->broken = true;
         return TDG_OK;
     }
-    if (word->shouted || (word->capital && (word->opens || stream->title_case)))
+    bool weak = word->shouted || (word->capital && (word->opens || stream->title_case));
+    if (weak)
         form->weak++;
     else
         form->firm++;
-    return add_token(stream, number);
+    return add_token(stream, weak ? number | TDG_WEAK : number);
 }
 
 static int add_text(struct stream *stream, const char *text)

@@ -20,6 +20,9 @@ struct tdg_form {
     bool term;     /* else a stop word, a number, … */
 };
 
+/* Set in a token whose capital or small letter means nothing. */
+#define TDG_WEAK (UINT32_C(1) << 31)
+
 enum { TDG_CACHE_BITS = 13 };
 struct tdg_cached {
     uint64_t low; /* the form, padded with zeroes */
@@ -35,7 +38,7 @@ struct tdg_piece {
     struct tdg_form *form; /* [forms.count] */
     size_t form_capacity;
     struct tdg_cached *cache; /* [1 << TDG_CACHE_BITS] while it is read */
-    uint32_t *token;          /* [token_count] forms of the piece and TDG_BREAK */
+    uint32_t *token; /* [token_count] forms of the piece, TDG_WEAK perhaps, and TDG_BREAK */
     size_t token_count;
     size_t token_capacity;
     uint32_t *number; /* [forms.count] of each form in the lexicon, TDG_NONE for no term */
@@ -79,7 +82,19 @@ int tdg_lexicon_finish(struct tdg_lexicon *lexicon, const struct tdg_tongue *ton
                        struct tdg_error *error);
 void tdg_lexicon_done(struct tdg_lexicon *lexicon);
 
-/* surface.c: chooses the surface form of every term. streams->surface is there, unfilled. */
+/* One of the ways in which a term is written. */
+struct tdg_spelling {
+    const char *folded;
+    const char *text;
+    uint64_t count;
+    uint64_t weight; /* firm occurrences count TDG_FIRM_WEIGHT times, weak ones once */
+};
+
+enum { TDG_FIRM_WEIGHT = 16 };
+
+/* surface.c: the best of them, "" for none; they are put in order. */
+const char *tdg_best_spelling(struct tdg_spelling *spellings, size_t count);
+/* Chooses the surface form of every term. streams->surface is there, unfilled. */
 int tdg_surfaces_choose(const struct tdg_lexicon *lexicon, struct tdg_streams *streams);
 
 #endif

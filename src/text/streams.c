@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "clean/clean.h"
-#include "text/pieces.h"
+#include "text/phrases.h"
 
 enum {
     /* The larger a piece, the less often the same spelling is judged; the more pieces, the better
@@ -32,12 +32,13 @@ struct job {
     size_t first; /* piece of the slice in work */
     struct tdg_lexicon lexicon;
     struct tdg_streams streams;
+    uint32_t *form; /* [places] see tdg_tokens; NULL where no phrases are wanted */
 };
 
 struct tdg_text_options tdg_text_defaults(void)
 {
     return (struct tdg_text_options){
-        .stem = true, .stop_words = true, .words = true, .most_terms = 10000000};
+        .stem = true, .stop_words = true, .phrases = true, .words = true, .most_terms = 10000000};
 }
 
 bool tdg_has_stop_words(const char *language)
@@ -50,6 +51,8 @@ void tdg_streams_done(struct tdg_streams *streams)
     free(streams->begin);
     free(streams->title_end);
     free(streams->term);
+    free(streams->phrase_begin);
+    free(streams->phrase);
     free(streams->stem);
     free(streams->surface);
     tdg_arena_done(&streams->arena);
@@ -154,15 +157,24 @@ static int read_pieces(struct job *job, struct tdg_workers *workers,
     return status;
 }
 
-/* From lengths to places. */
-static int place(struct tdg_streams *streams)
+static bool wants_phrases(const struct job *job)
 {
+    return job->reading.options->words && job->reading.options->phrases;
+}
+
+/* From lengths to places. */
+static int place(struct job *job)
+{
+    struct tdg_streams *streams = &job->streams;
     for (size_t i = 0; i < streams->articles; i++) {
         streams->title_end[i] += streams->begin[i];
         streams->begin[i + 1] += streams->begin[i];
     }
-    streams->term = tdg_alloc(streams->begin[streams->articles], sizeof *streams->term);
-    return streams->term ? TDG_OK : TDG_ENOMEM;
+    size_t places = streams->begin[streams->articles];
+    streams->term = tdg_alloc(places, sizeof *streams->term);
+    if (wants_phrases(job))
+        job->form = tdg_alloc(places, sizeof *job->form);
+    return streams->term && (job->form || !wants_phrases(job)) ? TDG_OK : TDG_ENOMEM;
 }
 
 /* Forms of the piece → forms of the lexicon → terms. */
@@ -170,10 +182,13 @@ static int write_chunk(void *context, const struct tdg_chunk *chunk)
 {
     struct job *job = context;
     struct tdg_piece *piece = &job->pieces[chunk->index];
-    uint32_t *out = job->streams.term + job->streams.begin[piece->begin];
+    size_t begin = job->streams.begin[piece->begin];
     for (size_t i = 0; i < piece->token_count; i++) {
         uint32_t token = piece->token[i];
-        out[i] = token == TDG_BREAK ? TDG_BREAK : job->lexicon.term_of[piece->number[token]];
+        uint32_t form = token == TDG_BREAK ? TDG_NONE : piece->number[token & ~TDG_WEAK];
+        job->streams.term[begin + i] = form == TDG_NONE ? TDG_BREAK : job->lexicon.term_of[form];
+        if (job->form)
+            job->form[begin + i] = form == TDG_NONE ? TDG_BREAK : form | (token & TDG_WEAK);
     }
     tdg_piece_done(piece);
     return TDG_OK;
@@ -190,6 +205,7 @@ static void finish(struct job *job)
     free(job->pieces);
     free(job->tongues);
     free(job->tongue_of);
+    free(job->form);
 }
 
 int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *articles,
@@ -201,7 +217,7 @@ int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *ar
     if (!status)
         status = read_pieces(&job, workers, monitor);
     if (!status)
-        status = place(&job.streams);
+        status = place(&job);
     if (status) {
         tdg_fail(error, status, "%s", tdg_status_text(status));
         goto out;
@@ -211,6 +227,12 @@ int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *ar
     if (status)
         goto out;
     tdg_workers_run(workers, job.piece_count, 1, write_chunk, &job);
+    if (job.form)
+        status = tdg_phrases_find(&job.streams, job.form, &job.lexicon, job.tongue_count, workers);
+    if (status) {
+        tdg_fail(error, status, "%s", tdg_status_text(status));
+        goto out;
+    }
     *streams = job.streams;
     job.streams = (struct tdg_streams){0};
 out:

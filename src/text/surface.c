@@ -10,26 +10,17 @@
 
 #include "base/memory.h"
 
-enum { FIRM_WEIGHT = 16 };
-
-struct spelling {
-    const char *folded;
-    const char *text;
-    uint64_t count;
-    uint64_t weight;
-};
-
 /* All spellings of one word together, in byte order. */
 static int by_word(const void *left, const void *right)
 {
-    const struct spelling *a = left;
-    const struct spelling *b = right;
+    const struct tdg_spelling *a = left;
+    const struct tdg_spelling *b = right;
     int order = strcmp(a->folded, b->folded);
     return order ? order : strcmp(a->text, b->text);
 }
 
 /* Several languages may share a spelling. Returns how many are left. */
-static size_t merge_same(struct spelling *spellings, size_t count)
+static size_t merge_same(struct tdg_spelling *spellings, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
@@ -43,14 +34,15 @@ static size_t merge_same(struct spelling *spellings, size_t count)
     return kept;
 }
 
-/* The surface of a term; its spellings are in order. */
-static const char *choose(const struct spelling *spellings, size_t count)
+const char *tdg_best_spelling(struct tdg_spelling *spellings, size_t count)
 {
     const char *best = "";
     uint64_t best_count = 0;
+    qsort(spellings, count, sizeof *spellings, by_word);
+    count = merge_same(spellings, count);
     for (size_t i = 0; i < count;) {
-        const struct spelling *first = &spellings[i];
-        const struct spelling *heaviest = first;
+        const struct tdg_spelling *first = &spellings[i];
+        const struct tdg_spelling *heaviest = first;
         uint64_t word_count = 0;
         for (; i < count && strcmp(spellings[i].folded, first->folded) == 0; i++) {
             word_count += spellings[i].count;
@@ -68,18 +60,18 @@ static const char *choose(const struct spelling *spellings, size_t count)
 /* Fills in the spellings, term by term (a counting sort: begin[t] is where those of term t begin).
  * begin: [terms + 1], zeroed. */
 static void collect(const struct tdg_lexicon *lexicon, size_t terms, size_t *begin,
-                    struct spelling *spellings)
+                    struct tdg_spelling *spellings)
 {
     for (size_t f = 0; f < lexicon->forms.count; f++)
         begin[lexicon->term_of[f] + 1]++;
     for (size_t t = 0; t < terms; t++)
         begin[t + 1] += begin[t];
     for (size_t f = 0; f < lexicon->forms.count; f++)
-        spellings[begin[lexicon->term_of[f]]++] = (struct spelling){
+        spellings[begin[lexicon->term_of[f]]++] = (struct tdg_spelling){
             .folded = lexicon->folded[f],
             .text = lexicon->forms.text[f] + 1,
             .count = (uint64_t)lexicon->firm[f] + lexicon->weak[f],
-            .weight = (uint64_t)FIRM_WEIGHT * lexicon->firm[f] + lexicon->weak[f],
+            .weight = (uint64_t)TDG_FIRM_WEIGHT * lexicon->firm[f] + lexicon->weak[f],
         };
     /* Every begin has moved to the end of its term. */
     memmove(begin + 1, begin, terms * sizeof *begin);
@@ -91,16 +83,13 @@ int tdg_surfaces_choose(const struct tdg_lexicon *lexicon, struct tdg_streams *s
     int status = TDG_ENOMEM;
     size_t terms = streams->term_count;
     size_t *begin = tdg_alloc(terms + 1, sizeof *begin);
-    struct spelling *spellings = tdg_alloc(lexicon->forms.count, sizeof *spellings);
+    struct tdg_spelling *spellings = tdg_alloc(lexicon->forms.count, sizeof *spellings);
     if (!begin || !spellings)
         goto out;
     collect(lexicon, terms, begin, spellings);
     for (size_t t = 0; t < terms; t++) {
-        struct spelling *mine = spellings + begin[t];
-        size_t count = begin[t + 1] - begin[t];
-        qsort(mine, count, sizeof *mine, by_word);
-        count = merge_same(mine, count);
-        streams->surface[t] = tdg_arena_string(&streams->arena, choose(mine, count));
+        const char *best = tdg_best_spelling(spellings + begin[t], begin[t + 1] - begin[t]);
+        streams->surface[t] = tdg_arena_string(&streams->arena, best);
         if (!streams->surface[t])
             goto out;
     }

@@ -2,7 +2,10 @@
 /** Stage 3: text → terms.
  *
  * A term is the stem of a word in the language of its article, so that every spelling of a word is
- * one term; people are shown its most frequent surface form.
+ * one term; people are shown its most frequent surface form. Two or three words that stand side by
+ * side more often than chance has it ("trade war", "Czech Republic") are a term, too, a phrase,
+ * beside the terms of their words. Where "cyber security" is also written "cybersecurity", both are
+ * that one term.
  */
 #ifndef TDG_TEXT_TEXT_H
 #define TDG_TEXT_TEXT_H
@@ -18,39 +21,71 @@
  * clause, or a stop word between them. Never twice in a row. */
 #define TDG_BREAK UINT32_MAX
 
+/** A phrase in the text of an article. */
+struct tdg_phrase {
+    uint32_t at; /* its first word is term[begin[i] + at] of article i */
+    uint32_t term;
+};
+
 /** The terms of all articles in the order of the text, title first.
  * The stream of article i is term[begin[i]] … term[begin[i + 1] - 1]; its title ends at (before)
- * title_end[i]. Terms are numbered in the byte order of their stems, so that a number does not
- * depend on the order of the articles. {0} is empty. */
+ * title_end[i]. Words are numbered in the byte order of their stems, so that a number does not
+ * depend on the order of the articles; behind them come the phrases, in the byte order of theirs
+ * (stems with a blank between). {0} is empty. */
 struct tdg_streams {
     size_t articles;
     size_t *begin;     /* [articles + 1] */
     size_t *title_end; /* [articles] */
-    uint32_t *term;    /* [begin[articles]] term numbers and TDG_BREAK */
+    uint32_t *term;    /* [begin[articles]] numbers of words, and TDG_BREAK */
     uint32_t term_count;
-    const char **stem; /* [term_count] */
+    uint32_t phrase_count;     /* the last ones of the terms */
+    size_t *phrase_begin;      /* [articles + 1]; NULL where there is no phrase */
+    struct tdg_phrase *phrase; /* [phrase_begin[articles]] of article i from phrase_begin[i] on,
+                                  ascending by place, the shorter one first */
+    const char **stem;         /* [term_count] */
     const char *
         *surface; /* [term_count] the most frequent spelling; in a tie the first in byte order */
     struct tdg_arena arena;
 };
+
+/** The phrases of article i; none where the streams have none. */
+struct tdg_phrases {
+    const struct tdg_phrase *items;
+    size_t count;
+};
+
+static inline struct tdg_phrases tdg_phrases_of(const struct tdg_streams *streams, size_t article)
+{
+    if (!streams->phrase_count)
+        return (struct tdg_phrases){NULL, 0};
+    const size_t *begin = streams->phrase_begin + article;
+    return (struct tdg_phrases){streams->phrase + begin[0], begin[1] - begin[0]};
+}
 
 void tdg_streams_done(struct tdg_streams *streams);
 
 struct tdg_text_options {
     bool stem;       /* false: a term is the case-folded word */
     bool stop_words; /* leave out the stop words of the article's language */
+    bool phrases;    /* find phrases and join compounds; not where `words` is false */
     bool words;      /* find words by Unicode rules; false: the text is tokens separated by blanks,
                         taken as they are */
     size_t most_terms; /* distinct terms; TDG_ELIMIT beyond */
 };
 
-/** stem, stop_words and words are true; the usual limit. */
+/** All true; the usual limit. */
 struct tdg_text_options tdg_text_defaults(void);
 
 /** Cuts titles and bodies into terms. */
 int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *articles,
                       const struct tdg_text_options *options, struct tdg_workers *workers,
                       const struct tdg_monitor *monitor, struct tdg_error *error);
+
+/** The terms that words of a person are: each of up to three words, by the rules of their language
+ * and stemmed where the streams are. term: [count], TDG_NONE for what is not in the streams.
+ * TDG_ENOMEM. */
+int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const char *language,
+                   bool stem, const struct tdg_streams *streams);
 
 /** True where tidings has a list of stop words for an ISO 639-1 code. */
 bool tdg_has_stop_words(const char *language);

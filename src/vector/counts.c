@@ -22,24 +22,29 @@ static uint32_t *scratch_of(const struct counting *counting, const struct tdg_ch
     return counting->scratch + (size_t)chunk->worker * counting->vocabulary->columns;
 }
 
+/* The column of a term, TDG_NONE for none. */
+static uint32_t column_of(const struct counting *counting, uint32_t term)
+{
+    return term == TDG_BREAK ? TDG_NONE : counting->vocabulary->column[term];
+}
+
 /* Counts one article into tally[column]; lists its columns, in the order of their first appearance,
  * where `seen` is given. Returns how many there are. */
 static size_t tally_article(const struct counting *counting, size_t article, uint32_t *tally,
                             uint32_t *seen)
 {
     const struct tdg_streams *streams = counting->streams;
+    struct tdg_phrases phrases = tdg_phrases_of(streams, article);
+    size_t begin = streams->begin[article], words = streams->begin[article + 1] - begin;
     size_t distinct = 0;
-    for (size_t at = streams->begin[article]; at < streams->begin[article + 1]; at++) {
-        if (streams->term[at] == TDG_BREAK)
+    for (size_t i = 0; i < words + phrases.count; i++) {
+        uint32_t term = i < words ? streams->term[begin + i] : phrases.items[i - words].term;
+        uint32_t column = column_of(counting, term);
+        if (column == TDG_NONE || tally[column]++ > 0)
             continue;
-        uint32_t column = counting->vocabulary->column[streams->term[at]];
-        if (column == TDG_NONE)
-            continue;
-        if (tally[column]++ == 0) {
-            if (seen)
-                seen[distinct] = column;
-            distinct++;
-        }
+        if (seen)
+            seen[distinct] = column;
+        distinct++;
     }
     return distinct;
 }
@@ -47,12 +52,14 @@ static size_t tally_article(const struct counting *counting, size_t article, uin
 static void clear_article(const struct counting *counting, size_t article, uint32_t *tally)
 {
     const struct tdg_streams *streams = counting->streams;
-    for (size_t at = streams->begin[article]; at < streams->begin[article + 1]; at++)
-        if (streams->term[at] != TDG_BREAK) {
-            uint32_t column = counting->vocabulary->column[streams->term[at]];
-            if (column != TDG_NONE)
-                tally[column] = 0;
-        }
+    struct tdg_phrases phrases = tdg_phrases_of(streams, article);
+    size_t begin = streams->begin[article], words = streams->begin[article + 1] - begin;
+    for (size_t i = 0; i < words + phrases.count; i++) {
+        uint32_t term = i < words ? streams->term[begin + i] : phrases.items[i - words].term;
+        uint32_t column = column_of(counting, term);
+        if (column != TDG_NONE)
+            tally[column] = 0;
+    }
 }
 
 static int measure_rows(void *context, const struct tdg_chunk *chunk)

@@ -2,6 +2,7 @@
 /* Which terms become columns. Terms that are too rare say nothing about what articles have in
  * common, terms that are everywhere say nothing about how they differ. */
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -34,6 +35,14 @@ static uint32_t automatic_floor(size_t articles)
     return floors[row].min_articles;
 }
 
+static void count_term(uint32_t *frequency, size_t *last, uint32_t term, size_t article)
+{
+    if (term == TDG_BREAK || last[term] == article + 1)
+        return;
+    last[term] = article + 1;
+    frequency[term]++;
+}
+
 /* Fills frequency[term] and returns the number of articles they were counted over. `last` holds one
  * more than the article that had the term last, so that each article counts once. */
 static size_t count_articles(uint32_t *frequency, size_t *last, const struct tdg_streams *streams,
@@ -44,13 +53,11 @@ static size_t count_articles(uint32_t *frequency, size_t *last, const struct tdg
         if (copy_of && copy_of[i] != TDG_NONE)
             continue;
         counted++;
-        for (size_t at = streams->begin[i]; at < streams->begin[i + 1]; at++) {
-            uint32_t term = streams->term[at];
-            if (term == TDG_BREAK || last[term] == i + 1)
-                continue;
-            last[term] = i + 1;
-            frequency[term]++;
-        }
+        for (size_t at = streams->begin[i]; at < streams->begin[i + 1]; at++)
+            count_term(frequency, last, streams->term[at], i);
+        struct tdg_phrases phrases = tdg_phrases_of(streams, i);
+        for (size_t p = 0; p < phrases.count; p++)
+            count_term(frequency, last, phrases.items[p].term, i);
     }
     return counted;
 }
@@ -99,7 +106,7 @@ static void keep_most_frequent(struct band *band, size_t *rank, size_t counted,
     }
 }
 
-static bool take(struct band *band, uint32_t frequency)
+static bool take_word(struct band *band, uint32_t frequency)
 {
     if (frequency < band->low || frequency > band->high)
         return false;
@@ -111,11 +118,13 @@ static bool take(struct band *band, uint32_t frequency)
     return true;
 }
 
-/* Allocates and fills the four arrays; frequency: [term_count]. */
-static int fill(struct tdg_vocabulary *vocabulary, struct band band, const uint32_t *frequency,
-                uint32_t term_count)
+/* Allocates and fills the four arrays; frequency: [term_count]. The band has been narrowed to the
+ * most frequent words; phrases only need `least` articles. */
+static int fill(struct tdg_vocabulary *vocabulary, struct band band, uint32_t least,
+                const uint32_t *frequency, const struct tdg_streams *streams)
 {
-    size_t most = terms_within(frequency, term_count, band.low, band.high);
+    uint32_t term_count = streams->term_count, words = term_count - streams->phrase_count;
+    size_t most = terms_within(frequency, term_count, least, band.high);
     vocabulary->term = tdg_alloc(most, sizeof *vocabulary->term);
     vocabulary->articles = tdg_alloc(most, sizeof *vocabulary->articles);
     vocabulary->column = tdg_alloc(term_count, sizeof *vocabulary->column);
@@ -123,8 +132,11 @@ static int fill(struct tdg_vocabulary *vocabulary, struct band band, const uint3
         return TDG_ENOMEM;
     for (uint32_t term = 0; term < term_count; term++) {
         vocabulary->column[term] = TDG_NONE;
-        if (!take(&band, frequency[term]))
+        bool phrase = term >= words;
+        if (phrase ? frequency[term] < least || frequency[term] > band.high
+                   : !take_word(&band, frequency[term]))
             continue;
+        vocabulary->phrases += phrase;
         vocabulary->term[vocabulary->columns] = term;
         vocabulary->articles[vocabulary->columns] = frequency[term];
         vocabulary->column[term] = vocabulary->columns++;
@@ -141,7 +153,7 @@ int tdg_vocabulary_build(struct tdg_vocabulary *vocabulary, const struct tdg_str
     if (streams->articles >= UINT32_MAX)
         return tdg_fail(error, TDG_ELIMIT, "too many articles");
     struct tdg_vocabulary made = {0};
-    uint32_t term_count = streams->term_count;
+    uint32_t term_count = streams->term_count, words = term_count - streams->phrase_count;
     uint32_t *frequency = tdg_alloc(term_count, sizeof *frequency);
     size_t *last = tdg_alloc(term_count, sizeof *last);
     size_t *rank = tdg_alloc(streams->articles + 1, sizeof *rank);
@@ -149,10 +161,11 @@ int tdg_vocabulary_build(struct tdg_vocabulary *vocabulary, const struct tdg_str
     if (status)
         goto out;
     made.counted = count_articles(frequency, last, streams, copy_of);
-    struct band band = wanted_band(frequency, term_count, made.counted, options);
+    struct band band = wanted_band(frequency, words, made.counted, options);
+    uint32_t least = band.low;
     if (options->most_terms)
-        keep_most_frequent(&band, rank, made.counted, frequency, term_count, options->most_terms);
-    status = fill(&made, band, frequency, term_count);
+        keep_most_frequent(&band, rank, made.counted, frequency, words, options->most_terms);
+    status = fill(&made, band, least, frequency, streams);
 out:
     free(frequency);
     free(last);

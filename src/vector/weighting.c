@@ -82,25 +82,30 @@ static double total(const float *weight, size_t count)
     return sum;
 }
 
-/* Over the rows that have terms. */
-static double mean_length(const struct tdg_matrix *counts)
+/* Over the rows that have words, into weighing->mean_length. */
+static void measure_length(struct weighing *weighing)
 {
     size_t filled = 0;
-    for (size_t i = 0; i < counts->rows; i++)
-        filled += counts->begin[i + 1] > counts->begin[i];
-    return filled ? total(counts->weight, counts->begin[counts->rows]) / (double)filled : 0;
+    double sum = 0;
+    for (size_t i = 0; i < weighing->rows->rows; i++) {
+        const size_t *begin = weighing->rows->begin + i;
+        filled += begin[1] > begin[0];
+        sum += total(weighing->counts->weight + weighing->counts->begin[i], begin[1] - begin[0]);
+    }
+    weighing->mean_length = filled ? sum / (double)filled : 0;
 }
 
 static void weigh_row(const struct weighing *weighing, size_t row)
 {
-    const struct tdg_matrix *counts = weighing->counts;
-    size_t begin = counts->begin[row], end = counts->begin[row + 1];
-    float *weight = weighing->rows->weight;
-    double length = total(counts->weight + begin, end - begin) / weighing->mean_length;
+    const struct tdg_matrix *rows = weighing->rows;
+    size_t begin = rows->begin[row], end = rows->begin[row + 1];
+    const float *count = weighing->counts->weight + weighing->counts->begin[row];
+    float *weight = rows->weight;
+    double length = total(count, end - begin) / weighing->mean_length;
     double square = 0;
     for (size_t at = begin; at < end; at++) {
-        double cell = weighing->method->cell((double)counts->weight[at], length, weighing->options);
-        weight[at] = (float)(cell * weighing->worth[counts->column[at]]);
+        double cell = weighing->method->cell((double)count[at - begin], length, weighing->options);
+        weight[at] = (float)(cell * weighing->worth[rows->column[at]]);
         square += (double)weight[at] * (double)weight[at];
     }
     double scale = square > 0 ? 1 / sqrt(square) : 0;
@@ -112,25 +117,39 @@ static int weigh_rows(void *context, const struct tdg_chunk *chunk)
 {
     const struct weighing *weighing = context;
     for (size_t i = chunk->begin; i < chunk->end; i++)
-        if (weighing->counts->begin[i + 1] > weighing->counts->begin[i])
+        if (weighing->rows->begin[i + 1] > weighing->rows->begin[i])
             weigh_row(weighing, i);
     return TDG_OK;
 }
 
-/* The shape of `counts`, with room for the weights. */
-static int allocate_rows(struct tdg_matrix *rows, const struct tdg_matrix *counts)
+/* How many cells of a row are words: phrases are the last columns. */
+static size_t count_words(const struct tdg_matrix *counts, size_t row, uint32_t words)
 {
-    size_t cells = counts->begin[counts->rows];
+    size_t end = counts->begin[row + 1];
+    while (end > counts->begin[row] && counts->column[end - 1] >= words)
+        end--;
+    return end - counts->begin[row];
+}
+
+/* The shape of `counts` without its phrases, with room for the weights. */
+static int allocate_rows(struct tdg_matrix *rows, const struct tdg_matrix *counts, uint32_t words)
+{
     rows->rows = counts->rows;
-    rows->columns = counts->columns;
+    rows->columns = words;
     rows->begin = tdg_alloc(counts->rows + 1, sizeof *rows->begin);
+    for (size_t i = 0; rows->begin && i < counts->rows; i++)
+        rows->begin[i + 1] = rows->begin[i] + count_words(counts, i, words);
+    size_t cells = rows->begin ? rows->begin[rows->rows] : 0;
     rows->column = tdg_alloc(cells, sizeof *rows->column);
     rows->weight = tdg_alloc(cells, sizeof *rows->weight);
     if (!rows->begin || !rows->column || !rows->weight)
         return TDG_ENOMEM;
-    memcpy(rows->begin, counts->begin, (counts->rows + 1) * sizeof *rows->begin);
-    if (cells)
-        memcpy(rows->column, counts->column, cells * sizeof *rows->column);
+    for (size_t i = 0; i < counts->rows; i++) {
+        size_t length = rows->begin[i + 1] - rows->begin[i];
+        if (length)
+            memcpy(rows->column + rows->begin[i], counts->column + counts->begin[i],
+                   length * sizeof *rows->column);
+    }
     return TDG_OK;
 }
 
@@ -156,14 +175,16 @@ int tdg_weigh(struct tdg_matrix *rows, const struct tdg_matrix *counts,
     if (status)
         return status;
     struct tdg_matrix made = {0};
-    struct weighing weighing = {method, options, counts, &made, NULL, mean_length(counts)};
-    weighing.worth = tdg_alloc(vocabulary->columns, sizeof *weighing.worth);
-    status = weighing.worth ? allocate_rows(&made, counts) : TDG_ENOMEM;
+    struct weighing weighing = {method, options, counts, &made, NULL, 0};
+    uint32_t words = vocabulary->columns - vocabulary->phrases;
+    weighing.worth = tdg_alloc(words, sizeof *weighing.worth);
+    status = weighing.worth ? allocate_rows(&made, counts, words) : TDG_ENOMEM;
     if (status)
         goto out;
-    for (uint32_t column = 0; column < vocabulary->columns; column++)
+    for (uint32_t column = 0; column < words; column++)
         weighing.worth[column] =
             method->column((double)vocabulary->counted, (double)vocabulary->articles[column]);
+    measure_length(&weighing);
     status = tdg_workers_run(workers, made.rows, CHUNK, weigh_rows, &weighing);
 out:
     free(weighing.worth);

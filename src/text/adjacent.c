@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What stands behind what, without a table of pairs: the tails of every head are put together by a
+ * counting sort, each with two bits about its letters, and equal ones end up side by side. */
+#include "text/phrases.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+enum { CHUNK = 1024, NAME = 1, TELLING = 2, BITS = 2 };
+
+struct job {
+    const struct tdg_tokens *tokens;
+    const uint32_t *head;
+    size_t words;
+    size_t *begin; /* [heads + 1] */
+    uint32_t *raw; /* [begin[heads]] terms << BITS | NAME | TELLING */
+    struct tdg_followers *made;
+};
+
+static bool is_common(const struct job *job, size_t place)
+{
+    uint32_t term = job->tokens->streams->term[place];
+    return term != TDG_BREAK && job->tokens->frequency[term] >= job->tokens->least;
+}
+
+/* Whether a head and a tail that both may count begin at `place`. */
+static bool is_pair(const struct job *job, size_t place, size_t end)
+{
+    return place + job->words < end && job->head[place] != TDG_NONE && is_common(job, place) &&
+           is_common(job, place + job->words);
+}
+
+/* A headline Like This says nothing, and the first word of a sentence has its capital anyway; so
+ * the last word decides whether the others are looked at. */
+static uint32_t letters_of(const struct job *job, size_t place)
+{
+    const uint32_t *form = job->tokens->form + place;
+    if (form[job->words] & TDG_WEAK)
+        return 0;
+    for (size_t i = 0; i <= job->words; i++)
+        if (!job->tokens->capital[form[i] & ~TDG_WEAK])
+            return TELLING;
+    return TELLING | NAME;
+}
+
+static void count_heads(const struct job *job)
+{
+    const struct tdg_streams *streams = job->tokens->streams;
+    for (size_t i = 0; i < streams->articles; i++)
+        for (size_t at = streams->begin[i]; at < streams->begin[i + 1]; at++)
+            if (is_pair(job, at, streams->begin[i + 1]))
+                job->begin[job->head[at] + 1]++;
+    for (uint32_t h = 0; h < job->made->heads; h++)
+        job->begin[h + 1] += job->begin[h];
+}
+
+/* Filling moves every begin to the next one; they are moved back afterwards. */
+static void fill(const struct job *job)
+{
+    const struct tdg_streams *streams = job->tokens->streams;
+    for (size_t i = 0; i < streams->articles; i++)
+        for (size_t at = streams->begin[i]; at < streams->begin[i + 1]; at++)
+            if (is_pair(job, at, streams->begin[i + 1]))
+                job->raw[job->begin[job->head[at]]++] =
+                    streams->term[at + job->words] << BITS | letters_of(job, at);
+    memmove(job->begin + 1, job->begin, job->made->heads * sizeof *job->begin);
+    job->begin[0] = 0;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left;
+    uint32_t b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Writes the tails of a head that are frequent enough, where `tail` is given; returns their number.
+ */
+static size_t gather(const struct job *job, size_t head, struct tdg_tail *tail)
+{
+    size_t kept = 0;
+    for (size_t at = job->begin[head]; at < job->begin[head + 1];) {
+        struct tdg_tail next = {.term = job->raw[at] >> BITS};
+        for (; at < job->begin[head + 1] && job->raw[at] >> BITS == next.term; at++) {
+            next.count++;
+            next.telling += (job->raw[at] & TELLING) != 0;
+            next.names += (job->raw[at] & NAME) != 0;
+        }
+        if (next.count < job->tokens->least)
+            continue;
+        if (tail)
+            tail[kept] = next;
+        kept++;
+    }
+    return kept;
+}
+
+static int sort_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    const struct job *job = context;
+    for (size_t head = chunk->begin; head < chunk->end; head++) {
+        size_t count = job->begin[head + 1] - job->begin[head];
+        if (count < job->tokens->least)
+            continue;
+        qsort(job->raw + job->begin[head], count, sizeof *job->raw, by_number);
+        job->made->begin[head + 1] = gather(job, head, NULL);
+    }
+    return TDG_OK;
+}
+
+static int write_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    const struct job *job = context;
+    const struct tdg_followers *made = job->made;
+    for (size_t head = chunk->begin; head < chunk->end; head++)
+        if (made->begin[head + 1] > made->begin[head])
+            gather(job, head, made->tail + made->begin[head]);
+    return TDG_OK;
+}
+
+int tdg_followers_build(struct tdg_followers *followers, uint32_t heads, const uint32_t *head,
+                        size_t words, const struct tdg_tokens *tokens, struct tdg_workers *workers)
+{
+    struct tdg_followers made = {.heads = heads};
+    struct job job = {.tokens = tokens, .head = head, .words = words, .made = &made};
+    int status = TDG_ENOMEM;
+    job.begin = tdg_alloc((size_t)heads + 1, sizeof *job.begin);
+    made.begin = tdg_alloc((size_t)heads + 1, sizeof *made.begin);
+    if (!job.begin || !made.begin)
+        goto out;
+    count_heads(&job);
+    job.raw = tdg_alloc(job.begin[heads], sizeof *job.raw);
+    if (!job.raw)
+        goto out;
+    fill(&job);
+    tdg_workers_run(workers, heads, CHUNK, sort_chunk, &job);
+    for (uint32_t h = 0; h < heads; h++)
+        made.begin[h + 1] += made.begin[h];
+    made.tail = tdg_alloc(made.begin[heads], sizeof *made.tail);
+    if (!made.tail)
+        goto out;
+    tdg_workers_run(workers, heads, CHUNK, write_chunk, &job);
+    *followers = made;
+    made = (struct tdg_followers){0};
+    status = TDG_OK;
+out:
+    free(job.begin);
+    free(job.raw);
+    tdg_followers_done(&made);
+    return status;
+}
+
+size_t tdg_followers_find(const struct tdg_followers *followers, uint32_t head, uint32_t term)
+{
+    size_t low = followers->begin[head];
+    size_t end = followers->begin[head + 1];
+    for (size_t high = end; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (followers->tail[middle].term < term)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && followers->tail[low].term == term ? low : SIZE_MAX;
+}
+
+void tdg_followers_done(struct tdg_followers *followers)
+{
+    free(followers->begin);
+    free(followers->tail);
+    *followers = (struct tdg_followers){0};
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From words that a person wrote to the terms of a corpus: the way of an article's words, again. */
+#include <string.h>
+
+#include "text/terms.h"
+
+enum { MOST_WORDS = 3, STEM_SIZE = MOST_WORDS * (TDG_TERM_SIZE + 1) };
+
+/* The stem of up to three words; false for more, for none, and for what is no term. */
+static bool make_stem(const char *words, const struct tdg_tongue *tongue,
+                      struct sb_stemmer *stemmer, char stem[STEM_SIZE])
+{
+    struct tdg_scanner scanner;
+    struct tdg_word word;
+    size_t length = 0, count = 0;
+    tdg_scanner_init(&scanner, tongue->rules, words);
+    while (tdg_scanner_next(&scanner, &word)) {
+        if (count == MOST_WORDS || word.length > TDG_LONGEST_WORD)
+            return false;
+        if (count++)
+            stem[length++] = ' ';
+        size_t size = tdg_term(tongue, stemmer, word.text, word.length, stem + length);
+        if (!size)
+            return false;
+        length += size;
+    }
+    stem[length] = '\0';
+    return count > 0;
+}
+
+/* Among the terms low ≤ t < high, which are in the byte order of their stems. */
+static uint32_t find_stem(const struct tdg_streams *streams, const char *stem, uint32_t low,
+                          uint32_t high)
+{
+    uint32_t end = high;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (strcmp(streams->stem[middle], stem) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && strcmp(streams->stem[low], stem) == 0 ? low : TDG_NONE;
+}
+
+int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const char *language,
+                   bool stem, const struct tdg_streams *streams)
+{
+    struct tdg_tongue tongue = {0};
+    int status = tdg_tongue_init(&tongue, language);
+    if (status)
+        return status;
+    struct sb_stemmer *stemmer = stem ? sb_stemmer_new(language, NULL) : NULL;
+    uint32_t first_phrase = streams->term_count - streams->phrase_count;
+    for (size_t i = 0; i < count; i++) {
+        char text[STEM_SIZE];
+        term[i] = TDG_NONE;
+        if (!make_stem(words[i], &tongue, stemmer, text))
+            continue;
+        term[i] = find_stem(streams, text, 0, first_phrase);
+        if (term[i] == TDG_NONE)
+            term[i] = find_stem(streams, text, first_phrase, streams->term_count);
+    }
+    sb_stemmer_delete(stemmer);
+    tdg_tongue_done(&tongue);
+    return TDG_OK;
+}
