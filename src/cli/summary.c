@@ -19,7 +19,7 @@ enum {
     SPARKLINE = 16,
     LABEL = 20,
     TITLE = 256,
-    FACTS = 37
+    FACTS = 38
 };
 
 /* Columns of the table, in characters. */
