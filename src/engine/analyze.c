@@ -96,9 +96,14 @@ static int find_themes(struct tdg_run *run)
 
 static int label_themes(struct tdg_run *run)
 {
-    return tdg_label_groups(&run->labels, &run->grouping, &run->counts, &run->vocabulary,
-                            &run->streams, run->copy_of, &run->settings.label, run->workers,
-                            run->error);
+    struct tdg_label_input input = {
+        .grouping = &run->grouping,
+        .counts = &run->counts,
+        .vocabulary = &run->vocabulary,
+        .streams = &run->streams,
+        .copy_of = run->copy_of,
+    };
+    return tdg_label_groups(&run->labels, &input, &run->settings.label, run->workers, run->error);
 }
 
 static int follow_trends(struct tdg_run *run)

@@ -141,7 +141,8 @@ static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, 
     tdg_buffer_done(&id);
     theme->label = run->given_names ? tdg_arena_string(&analysis->arena, run->given_names[index])
                                     : analysis->labels.items[index].text;
-    theme->name = theme->parent = "";
+    theme->name = run->given_names ? "" : analysis->labels.items[index].name;
+    theme->parent = "";
     return theme->id && theme->label ? TDG_OK : TDG_ENOMEM;
 }
 

@@ -28,6 +28,7 @@ struct tdg_settings {
     struct tdg_smooth_options smooth;
     struct tdg_cluster_options cluster;
     struct tdg_label_options label;
+    struct tdg_subjects *subjects;
     struct tdg_trend_options trend;
     unsigned threads;
     const char *themes_from; /* "" for none */

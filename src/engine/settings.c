@@ -94,7 +94,8 @@ static int check_span(const struct tdg_read_options *read, struct tdg_error *err
 static void set_stages(struct tdg_settings *settings, const struct tdg_options *options)
 {
     settings->text = tdg_text_defaults();
-    settings->text.stem = settings->text.stop_words = strcmp(settings->language, "none") != 0;
+    settings->text.stem = settings->text.stop_words = settings->text.phrases =
+        strcmp(settings->language, "none") != 0;
     settings->vector = tdg_vector_defaults();
     settings->vector.weighting = tdg_options_get(options, "weighting");
     settings->vector.min_articles = (uint32_t)number(options, "min-articles");
@@ -109,6 +110,7 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->cluster.groups = (uint32_t)number(options, "themes");
     settings->label = tdg_label_defaults();
     settings->label.terms = number(options, "terms");
+    settings->label.stem = settings->text.stem;
     settings->trend = tdg_trend_defaults();
     settings->trend.period = tdg_options_get(options, "period");
     settings->trend.zone = settings->zone;
@@ -132,6 +134,9 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
         set_stages(&made, options);
         status = set_map(&made, options) ? tdg_fail_memory(error) : TDG_OK;
     }
+    if (!status)
+        status = tdg_subjects_new(&made.subjects, tdg_options_get(options, "subjects"), error);
+    made.label.subjects = made.subjects;
     if (status)
         tdg_settings_done(&made);
     else
@@ -142,6 +147,7 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
 void tdg_settings_done(struct tdg_settings *settings)
 {
     tdg_zone_free(settings->zone);
+    tdg_subjects_free(settings->subjects);
     tdg_arena_done(&settings->arena);
     *settings = (struct tdg_settings){0};
 }

@@ -3,21 +3,10 @@
  * Extraction", 2009) of the terms of a theme, a term's probability being its share of all
  * originals.
  */
-#include <math.h>
 #include <stdlib.h>
 
 #include "label/groups.h"
 #include "label/pairs.h"
-
-static double npmi(uint64_t both, uint64_t first, uint64_t second, uint64_t samples)
-{
-    if (both == 0)
-        return -1;
-    if (both == samples)
-        return 1;
-    double all = (double)samples, joint = (double)both / all;
-    return log(joint / ((double)first / all * ((double)second / all))) / -log(joint);
-}
 
 /* How many of the first terms of the group stand in its articles at all. */
 static size_t measured(const struct tdg_ranking *ranking, uint32_t group)
@@ -67,7 +56,7 @@ int tdg_document_coherence(double *coherence, const struct tdg_ranking *ranking,
         goto out;
     count_pairs(&pairs, slots, counts, copy_of);
     for (uint32_t g = 0; g < groups; g++)
-        coherence[g] = tdg_pairs_mean(&pairs, g, measured(ranking, g), npmi);
+        coherence[g] = tdg_pairs_mean(&pairs, g, measured(ranking, g), tdg_pair_npmi);
 out:
     tdg_pairs_done(&pairs);
     free(term);

@@ -3,6 +3,8 @@
 #ifndef TDG_LABEL_GROUPS_H
 #define TDG_LABEL_GROUPS_H
 
+#include <stdbool.h>
+
 #include "label/label.h"
 
 enum {
@@ -27,19 +29,44 @@ struct tdg_ranked {
     uint32_t column;
     uint32_t articles; /* of the group that have it */
     double score;      /* p log(p/q) */
+    double share;      /* of all articles with the term, those in the group */
 };
 
-/** The best terms of every group, best first. {0} is empty. */
+/** Terms of every group, best first. {0} is empty. */
 struct tdg_ranking {
     size_t wanted;
     size_t *count;            /* [groups] at most `wanted` */
     struct tdg_ranked *items; /* [groups][wanted] */
 };
 
-/** TDG_ENOMEM. */
-int tdg_ranking_build(struct tdg_ranking *ranking, const struct tdg_members *members,
-                      const struct tdg_matrix *counts, size_t wanted, struct tdg_workers *workers);
+enum {
+    TDG_CANDIDATES = 80, /* of a group, of which its terms are chosen */
+    TDG_BROAD = 50       /* terms by which a group is known, whether or not they are its own */
+};
+
+/** The stems of the columns, in which words are separated by blanks. */
+struct tdg_stems {
+    const struct tdg_vocabulary *vocabulary;
+    const struct tdg_streams *streams;
+};
+
+/** `own`: the best terms that no other group has a better claim to, none of which is a mere part of
+ * a phrase among them; filled up to TDG_LEAST_TERMS with others. `broad`: the best terms. The
+ * `wanted` of both is given. TDG_ENOMEM. */
+int tdg_ranking_build(struct tdg_ranking *own, struct tdg_ranking *broad,
+                      const struct tdg_members *members, const struct tdg_matrix *counts,
+                      const struct tdg_stems *stems, struct tdg_workers *workers);
 void tdg_ranking_done(struct tdg_ranking *ranking);
+
+/** As people see it. */
+struct tdg_term_view tdg_view_term(const struct tdg_ranked *item, const struct tdg_stems *stems);
+
+/** True where two terms have a word in common. */
+bool tdg_stems_overlap(const struct tdg_stems *stems, uint32_t column, uint32_t other);
+
+/** Puts those of the candidates in front that are good and go well together. TDG_ENOMEM. */
+int tdg_terms_choose(struct tdg_ranking *candidates, uint32_t groups, const struct tdg_stems *stems,
+                     const uint32_t *copy_of, struct tdg_workers *workers);
 
 /** coherence: [groups]. TDG_ENOMEM. */
 int tdg_document_coherence(double *coherence, const struct tdg_ranking *ranking, uint32_t groups,
@@ -49,7 +76,18 @@ int tdg_document_coherence(double *coherence, const struct tdg_ranking *ranking,
 size_t tdg_representatives(uint32_t *rows, const struct tdg_members *members, uint32_t group,
                            const float *weight, size_t wanted);
 
-/** Gives every item its text, from its terms. TDG_ENOMEM. */
-int tdg_name_groups(struct tdg_labels *labels);
+/** Terms of which a label may be made, best first. */
+struct tdg_label_terms {
+    struct tdg_term_view *items;
+    size_t count;
+};
+
+/** Ranks what a label may be made of: the candidates that are peculiar to their group, phrases
+ * rather than words. *terms: [groups], to be freed; their items live in the arena. TDG_ENOMEM. */
+int tdg_label_terms_rank(struct tdg_label_terms **terms, const struct tdg_ranking *candidates,
+                         uint32_t groups, const struct tdg_stems *stems, struct tdg_arena *arena);
+
+/** Gives every item its text. terms: [labels->count]. TDG_ENOMEM. */
+int tdg_name_groups(struct tdg_labels *labels, const struct tdg_label_terms *terms);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "label/groups.h"
+#include "label/subjects.h"
 
 struct tdg_label_options tdg_label_defaults(void)
 {
@@ -18,23 +18,27 @@ void tdg_labels_done(struct tdg_labels *labels)
     *labels = (struct tdg_labels){0};
 }
 
-static int fill_terms(struct tdg_labels *labels, const struct tdg_ranking *ranking,
-                      const struct tdg_vocabulary *vocabulary, const struct tdg_streams *streams)
+struct tdg_term_view tdg_view_term(const struct tdg_ranked *item, const struct tdg_stems *stems)
+{
+    return (struct tdg_term_view){
+        .term = stems->streams->surface[stems->vocabulary->term[item->column]],
+        .weight = item->score,
+        .articles = item->articles,
+    };
+}
+
+static int fill_terms(struct tdg_labels *labels, const struct tdg_ranking *ranking, size_t wanted,
+                      const struct tdg_stems *stems)
 {
     for (size_t g = 0; g < labels->count; g++) {
         struct tdg_label *label = &labels->items[g];
-        const struct tdg_ranked *items = ranking->items + g * ranking->wanted;
-        size_t count = ranking->count[g];
+        size_t count = ranking->count[g] < wanted ? ranking->count[g] : wanted;
         label->terms = tdg_arena_alloc(&labels->arena, count * sizeof *label->terms);
         if (!label->terms)
             return TDG_ENOMEM;
         label->term_count = count;
         for (size_t i = 0; i < count; i++)
-            label->terms[i] = (struct tdg_term_view){
-                .term = streams->surface[vocabulary->term[items[i].column]],
-                .weight = items[i].score,
-                .articles = items[i].articles,
-            };
+            label->terms[i] = tdg_view_term(&ranking->items[g * ranking->wanted + i], stems);
     }
     return TDG_OK;
 }
@@ -70,37 +74,85 @@ static int fill_representatives(struct tdg_labels *labels, const struct tdg_memb
     return TDG_OK;
 }
 
-int tdg_label_groups(struct tdg_labels *labels, const struct tdg_grouping *grouping,
-                     const struct tdg_matrix *counts, const struct tdg_vocabulary *vocabulary,
-                     const struct tdg_streams *streams, const uint32_t *copy_of,
+struct job {
+    struct tdg_labels *labels;
+    struct tdg_members members;
+    struct tdg_ranking own;
+    struct tdg_ranking broad;
+    struct tdg_stems stems;
+    const struct tdg_label_input *input;
+    const struct tdg_label_options *options;
+    struct tdg_workers *workers;
+};
+
+/* Labels are made from the candidates as they are ranked, lists of terms from those that go
+ * together. */
+static int name_and_list(struct job *job)
+{
+    const struct tdg_label_input *input = job->input;
+    struct tdg_labels *labels = job->labels;
+    struct tdg_label_terms *terms = NULL;
+    struct tdg_arena arena = {0};
+    int status =
+        tdg_label_terms_rank(&terms, &job->own, input->grouping->groups, &job->stems, &arena);
+    if (!status)
+        status = tdg_name_groups(labels, terms);
+    if (!status)
+        status = tdg_terms_choose(&job->own, input->grouping->groups, &job->stems, input->copy_of,
+                                  job->workers);
+    if (!status)
+        status = fill_terms(labels, &job->own, job->options->terms, &job->stems);
+    free(terms);
+    tdg_arena_done(&arena);
+    return status;
+}
+
+static int take_steps(struct job *job)
+{
+    const struct tdg_label_input *input = job->input;
+    int status = tdg_members_build(&job->members, input->grouping, input->copy_of);
+    if (!status)
+        status = tdg_ranking_build(&job->own, &job->broad, &job->members, input->counts,
+                                   &job->stems, job->workers);
+    if (!status)
+        status = name_and_list(job);
+    for (size_t g = 0; g < job->labels->count; g++)
+        job->labels->items[g].name = "";
+    if (!status && job->options->subjects)
+        status = tdg_subjects_name(job->labels, job->options->subjects, input, &job->members,
+                                   &job->broad, job->options->stem);
+    if (!status)
+        status = fill_coherence(job->labels, &job->own, input->counts, input->copy_of);
+    if (!status)
+        status = fill_representatives(job->labels, &job->members, input->grouping->weight,
+                                      job->options->representatives);
+    return status;
+}
+
+int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *input,
                      const struct tdg_label_options *options, struct tdg_workers *workers,
                      struct tdg_error *error)
 {
-    struct tdg_members members = {0};
-    struct tdg_ranking ranking = {0};
-    struct tdg_labels built = {.count = grouping->groups};
-    int status = TDG_ENOMEM;
+    struct tdg_labels built = {.count = input->grouping->groups};
+    size_t candidates = options->terms > TDG_CANDIDATES ? options->terms : TDG_CANDIDATES;
+    struct job job = {
+        .labels = &built,
+        .own = {.wanted = candidates},
+        .broad = {.wanted = TDG_BROAD},
+        .stems = {input->vocabulary, input->streams},
+        .input = input,
+        .options = options,
+        .workers = workers,
+    };
     built.items = tdg_alloc(built.count, sizeof *built.items);
-    if (!built.items)
-        goto out;
-    status = tdg_members_build(&members, grouping, copy_of);
-    if (!status)
-        status = tdg_ranking_build(&ranking, &members, counts, options->terms, workers);
-    if (!status)
-        status = fill_terms(&built, &ranking, vocabulary, streams);
-    if (!status)
-        status = fill_coherence(&built, &ranking, counts, copy_of);
-    if (!status)
-        status = fill_representatives(&built, &members, grouping->weight, options->representatives);
-    if (!status)
-        status = tdg_name_groups(&built);
-    if (status)
-        goto out;
-    *labels = built;
-    built = (struct tdg_labels){0};
-out:
-    tdg_members_done(&members);
-    tdg_ranking_done(&ranking);
+    int status = built.items ? take_steps(&job) : TDG_ENOMEM;
+    if (!status) {
+        *labels = built;
+        built = (struct tdg_labels){0};
+    }
+    tdg_members_done(&job.members);
+    tdg_ranking_done(&job.own);
+    tdg_ranking_done(&job.broad);
     tdg_labels_done(&built);
     return status ? tdg_fail_memory(error) : TDG_OK;
 }

@@ -13,6 +13,7 @@
 /** What a group is about. */
 struct tdg_label {
     const char *text; /* two or three terms, "tariffs, steel, Brussels"; unique within the labels */
+    const char *name; /* of a well-known subject that it is clearly about, unique, or "" */
     struct tdg_term_view *terms; /* best first; their strings are borrowed from the streams; at
                                     least ten where the vocabulary has them, if need be with terms
                                     that no article of the group has (articles 0, weight 0) */
@@ -32,19 +33,36 @@ struct tdg_labels {
 
 void tdg_labels_done(struct tdg_labels *labels);
 
+/** A lexicon of well-known subjects. */
+struct tdg_subjects;
+
+/** The lexicon that is built in and, unless "", that of a file, in the format of
+ * label/subjects.txt. TDG_EIO, TDG_EFORMAT with file and line. */
+int tdg_subjects_new(struct tdg_subjects **subjects, const char *path, struct tdg_error *error);
+void tdg_subjects_free(struct tdg_subjects *subjects);
+
 struct tdg_label_options {
-    size_t terms;           /* wanted per group */
-    size_t representatives; /* wanted per group */
+    size_t terms;                        /* wanted per group */
+    size_t representatives;              /* wanted per group */
+    const struct tdg_subjects *subjects; /* NULL: no theme gets a name */
+    bool stem;                           /* the streams hold stems */
 };
 
 struct tdg_label_options tdg_label_defaults(void);
 
-/** counts: the occurrences the groups were made from; copies (copy_of) are not counted. Terms are
- * ranked by p log(p/q), p the term's share of the group's document counts, q its share of the
- * whole. */
-int tdg_label_groups(struct tdg_labels *labels, const struct tdg_grouping *grouping,
-                     const struct tdg_matrix *counts, const struct tdg_vocabulary *vocabulary,
-                     const struct tdg_streams *streams, const uint32_t *copy_of,
+/** What the groups were made from. */
+struct tdg_label_input {
+    const struct tdg_grouping *grouping;
+    const struct tdg_matrix *counts; /* of words and phrases */
+    const struct tdg_vocabulary *vocabulary;
+    const struct tdg_streams *streams;
+    const uint32_t *copy_of; /* copies are not counted; may be NULL */
+};
+
+/** Terms are ranked by p log(p/q), p the term's share of the group's document counts, q its share
+ * of the whole, and serve the one group where that is highest. Of the best candidates those are
+ * taken that go together, too (see label/choose.c). */
+int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *input,
                      const struct tdg_label_options *options, struct tdg_workers *workers,
                      struct tdg_error *error);
 

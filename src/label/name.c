@@ -105,14 +105,14 @@ struct choice {
     size_t count;
 };
 
-static bool fits(const struct tdg_label *label, const struct choice *choice, size_t term,
+static bool fits(const struct tdg_label_terms *terms, const struct choice *choice, size_t term,
                  const struct rule *rule)
 {
-    const struct tdg_term_view *candidate = &label->terms[term];
+    const struct tdg_term_view *candidate = &terms->items[term];
     if (candidate->articles == 0 || (rule->strong && is_weak(candidate)))
         return false;
     for (size_t i = 0; i < choice->count; i++) {
-        const char *taken = label->terms[choice->taken[i]].term;
+        const char *taken = terms->items[choice->taken[i]].term;
         if (choice->taken[i] == term || strcmp(taken, candidate->term) == 0 ||
             (rule->different && overlaps(taken, candidate->term)))
             return false;
@@ -122,25 +122,25 @@ static bool fits(const struct tdg_label *label, const struct choice *choice, siz
 
 /* Takes the best term under the first of `count` rules that any term fits; false where none does.
  */
-static bool take(const struct tdg_label *label, struct choice *choice, size_t count)
+static bool take(const struct tdg_label_terms *terms, struct choice *choice, size_t count)
 {
     for (size_t r = 0; r < count; r++)
-        for (size_t t = 0; t < label->term_count; t++)
-            if (fits(label, choice, t, &rules[r])) {
+        for (size_t t = 0; t < terms->count; t++)
+            if (fits(terms, choice, t, &rules[r])) {
                 choice->taken[choice->count++] = (uint32_t)t;
                 return true;
             }
     return false;
 }
 
-static void spell(struct tdg_buffer *text, const struct tdg_label *label,
+static void spell(struct tdg_buffer *text, const struct tdg_label_terms *terms,
                   const struct choice *choice, size_t group)
 {
     tdg_buffer_clear(text);
     for (size_t i = 0; i < choice->count; i++) {
         if (i > 0)
             tdg_buffer_string(text, ", ");
-        tdg_buffer_string(text, label->terms[choice->taken[i]].term);
+        tdg_buffer_string(text, terms->items[choice->taken[i]].term);
     }
     if (choice->count == 0)
         tdg_buffer_format(text, "theme %zu", group + 1);
@@ -157,58 +157,58 @@ static bool claim(struct tdg_intern *names, const struct tdg_buffer *text, int *
 
 /* Makes the text unique: by further terms, and when there are none left by a number. */
 static int distinguish(struct tdg_buffer *text, struct tdg_intern *names,
-                       const struct tdg_label *label, struct choice *choice, size_t group)
+                       const struct tdg_label_terms *terms, struct choice *choice, size_t group)
 {
     int status;
     size_t usual = choice->count;
     do {
         if (claim(names, text, &status) || status)
             return status;
-        if (!take(label, choice, RULES))
+        if (!take(terms, choice, RULES))
             break;
-        spell(text, label, choice, group);
+        spell(text, terms, choice, group);
     } while (true);
     choice->count = usual;
     for (size_t number = 2;; number++) {
-        spell(text, label, choice, group);
+        spell(text, terms, choice, group);
         tdg_buffer_format(text, " (%zu)", number);
         if (claim(names, text, &status) || status)
             return status;
     }
 }
 
-static int name_group(struct tdg_labels *labels, size_t group, struct tdg_buffer *text,
-                      struct tdg_intern *names, uint32_t *taken)
+static int name_group(struct tdg_labels *labels, const struct tdg_label_terms *terms, size_t group,
+                      struct tdg_buffer *text, struct tdg_intern *names, uint32_t *taken)
 {
     struct tdg_label *label = &labels->items[group];
     struct choice choice = {.taken = taken};
-    while (choice.count < FEWEST && take(label, &choice, RULES))
+    while (choice.count < FEWEST && take(terms, &choice, RULES))
         ;
     if (choice.count == FEWEST)
-        take(label, &choice, 1); /* a third one must be a good one */
-    spell(text, label, &choice, group);
-    int status = distinguish(text, names, label, &choice, group);
+        take(terms, &choice, 1); /* a third one must be a good one */
+    spell(text, terms, &choice, group);
+    int status = distinguish(text, names, terms, &choice, group);
     if (status)
         return status;
     label->text = tdg_arena_copy(&labels->arena, text->text, text->length);
     return label->text ? TDG_OK : TDG_ENOMEM;
 }
 
-int tdg_name_groups(struct tdg_labels *labels)
+int tdg_name_groups(struct tdg_labels *labels, const struct tdg_label_terms *terms)
 {
     int status = TDG_ENOMEM;
     struct tdg_buffer text = {0};
     struct tdg_intern names = {0};
     size_t most = 0;
     for (size_t g = 0; g < labels->count; g++)
-        if (labels->items[g].term_count > most)
-            most = labels->items[g].term_count;
+        if (terms[g].count > most)
+            most = terms[g].count;
     uint32_t *taken = tdg_alloc(most, sizeof *taken);
     if (!taken)
         goto out;
     status = TDG_OK;
     for (size_t g = 0; !status && g < labels->count; g++)
-        status = name_group(labels, g, &text, &names, taken);
+        status = name_group(labels, &terms[g], g, &text, &names, taken);
 out:
     free(taken);
     tdg_intern_done(&names);

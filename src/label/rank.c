@@ -1,27 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Terms by p log(p/q): their part of the Kullback-Leibler divergence of the group's terms from all
  * terms. Articles that have a term are counted, not how often it stands there: one long article
- * must not speak for a theme. */
+ * must not speak for a theme. A term serves the one group that has the best claim to it. */
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "label/groups.h"
 
+enum { SPARE = 20 /* looked at beyond the wanted ones, since some are parts of others */ };
+
+/* A word of which most articles have it in a phrase says nothing beside the phrase. */
+static const double part_share = 0.6;
+
 /* One a worker: zero between groups. */
 struct scratch {
-    uint32_t *articles; /* [columns] of the group */
-    uint32_t *touched;  /* columns with articles */
+    uint32_t *articles;      /* [columns] of the group */
+    uint32_t *touched;       /* columns with articles */
+    struct tdg_ranked *pool; /* [own wanted + SPARE] */
+};
+
+/* All terms of a group with their claims. */
+struct claims {
+    struct tdg_ranked *items;
+    size_t count;
 };
 
 struct job {
-    struct tdg_ranking *ranking;
+    struct tdg_ranking *own;
+    struct tdg_ranking *broad;
     const struct tdg_members *members;
     const struct tdg_matrix *counts;
+    const struct tdg_stems *stems;
     uint64_t *articles; /* [columns] of all groups */
     uint64_t total;     /* sum of it */
     struct tdg_ranked frequent[2 * TDG_LEAST_TERMS];
     size_t frequent_count;
+    struct claims *claims;   /* [groups] */
+    uint32_t *owner;         /* [columns] the group with the best claim, TDG_NONE for none */
     struct scratch *scratch; /* [workers] */
 };
 
@@ -67,40 +84,141 @@ static size_t count_articles(const struct job *job, size_t group, struct scratch
     return touched;
 }
 
-/* A group of one short article has few terms. The list is filled up with the most frequent terms of
- * all, for which p log(p/q) is 0 in the limit and which nobody is shown as part of a label. */
-static void fill_up(const struct job *job, const struct scratch *scratch, struct tdg_ranked *items,
-                    size_t *count)
+static int claim_terms(void *context, const struct tdg_chunk *chunk)
 {
-    for (size_t i = 0; i < job->frequent_count; i++) {
-        if (*count >= TDG_LEAST_TERMS || *count >= job->ranking->wanted)
-            return;
-        uint32_t column = job->frequent[i].column;
-        if (scratch->articles[column] == 0)
-            items[(*count)++] = (struct tdg_ranked){.column = column};
+    const struct job *job = context;
+    struct scratch *scratch = &job->scratch[chunk->worker];
+    for (size_t g = chunk->begin; g < chunk->end; g++) {
+        struct claims *claims = &job->claims[g];
+        uint64_t total = 0;
+        claims->count = count_articles(job, g, scratch, &total);
+        claims->items = tdg_alloc(claims->count, sizeof *claims->items);
+        for (size_t i = 0; i < claims->count; i++) {
+            uint32_t column = scratch->touched[i], articles = scratch->articles[column];
+            double p = (double)articles / (double)total;
+            double q = (double)job->articles[column] / (double)job->total;
+            if (claims->items)
+                claims->items[i] =
+                    (struct tdg_ranked){column, articles, p * log(p / q),
+                                        (double)articles / (double)job->articles[column]};
+            scratch->articles[column] = 0;
+        }
+        if (!claims->items)
+            return TDG_ENOMEM;
     }
+    return TDG_OK;
+}
+
+/* In a tie the larger group, which comes first, has the term. best: [columns] zeroed. */
+static void find_owners(const struct job *job, double *best)
+{
+    for (uint32_t column = 0; column < job->counts->columns; column++)
+        job->owner[column] = TDG_NONE;
+    for (uint32_t g = 0; g < job->members->groups; g++)
+        for (size_t i = 0; i < job->claims[g].count; i++) {
+            const struct tdg_ranked *item = &job->claims[g].items[i];
+            if (item->score > best[item->column]) {
+                best[item->column] = item->score;
+                job->owner[item->column] = g;
+            }
+        }
+}
+
+static bool holds(const struct tdg_ranked *items, size_t count, uint32_t column)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i].column == column)
+            return true;
+    return false;
+}
+
+/* A group of one short article has few terms. Its list is filled up with terms of other groups, and
+ * then with the most frequent terms of all, for which p log(p/q) is 0 in the limit and which nobody
+ * is shown as part of a label. */
+static void fill_up(const struct job *job, size_t group, struct tdg_ranked *items, size_t *count)
+{
+    struct tdg_ranked others[TDG_LEAST_TERMS];
+    size_t other_count = 0;
+    const struct claims *claims = &job->claims[group];
+    for (size_t i = 0; *count < TDG_LEAST_TERMS && i < claims->count; i++)
+        if (!holds(items, *count, claims->items[i].column))
+            insert(others, &other_count, TDG_LEAST_TERMS, claims->items[i]);
+    size_t wanted = job->own->wanted < TDG_LEAST_TERMS ? job->own->wanted : TDG_LEAST_TERMS;
+    for (size_t i = 0; *count < wanted && i < other_count; i++)
+        items[(*count)++] = others[i];
+    for (size_t i = 0; *count < wanted && i < job->frequent_count; i++)
+        if (!holds(items, *count, job->frequent[i].column))
+            items[(*count)++] = (struct tdg_ranked){.column = job->frequent[i].column};
+}
+
+static const char *stem_of(const struct tdg_stems *stems, uint32_t column)
+{
+    return stems->streams->stem[stems->vocabulary->term[column]];
+}
+
+/* Whether the words of `part`, `length` bytes, stand side by side in `whole`. */
+static bool stands_in(const char *part, size_t length, const char *whole)
+{
+    for (; strlen(whole) >= length; whole++) {
+        if (memcmp(whole, part, length) == 0 && (whole[length] == ' ' || whole[length] == '\0'))
+            return true;
+        whole += strcspn(whole, " ");
+        if (!*whole)
+            break;
+    }
+    return false;
+}
+
+bool tdg_stems_overlap(const struct tdg_stems *stems, uint32_t column, uint32_t other)
+{
+    uint32_t words = stems->vocabulary->columns - stems->vocabulary->phrases;
+    if (column < words && other < words)
+        return column == other;
+    const char *whole = stem_of(stems, other);
+    for (const char *word = stem_of(stems, column); *word; word += *word == ' ') {
+        size_t length = strcspn(word, " ");
+        if (stands_in(word, length, whole))
+            return true;
+        word += length;
+    }
+    return false;
+}
+
+/* "Czech" and "Republic" beside "Czech Republic". */
+static bool is_part(const struct job *job, const struct tdg_ranked *items, size_t count,
+                    const struct tdg_ranked *item)
+{
+    uint32_t words = job->counts->columns - job->stems->vocabulary->phrases;
+    const char *stem = stem_of(job->stems, item->column);
+    for (size_t i = 0; i < count; i++)
+        if (items[i].column >= words && items[i].column != item->column &&
+            (double)items[i].articles >= part_share * (double)item->articles) {
+            const char *phrase = stem_of(job->stems, items[i].column);
+            if (strlen(phrase) > strlen(stem) && stands_in(stem, strlen(stem), phrase))
+                return true;
+        }
+    return false;
 }
 
 static int rank_group(void *context, const struct tdg_chunk *chunk)
 {
     const struct job *job = context;
-    struct tdg_ranking *ranking = job->ranking;
-    struct scratch *scratch = &job->scratch[chunk->worker];
+    struct tdg_ranking *own = job->own, *broad = job->broad;
+    struct tdg_ranked *pool = job->scratch[chunk->worker].pool;
     for (size_t g = chunk->begin; g < chunk->end; g++) {
-        struct tdg_ranked *items = ranking->items + g * ranking->wanted;
-        uint64_t total = 0;
-        size_t touched = count_articles(job, g, scratch, &total), count = 0;
-        for (size_t i = 0; i < touched; i++) {
-            uint32_t column = scratch->touched[i], articles = scratch->articles[column];
-            double p = (double)articles / (double)total;
-            double q = (double)job->articles[column] / (double)job->total;
-            insert(items, &count, ranking->wanted,
-                   (struct tdg_ranked){column, articles, p * log(p / q)});
+        size_t pooled = 0;
+        for (size_t i = 0; i < job->claims[g].count; i++) {
+            struct tdg_ranked item = job->claims[g].items[i];
+            if (item.score > 0)
+                insert(broad->items + g * broad->wanted, &broad->count[g], broad->wanted, item);
+            if (job->owner[item.column] == g)
+                insert(pool, &pooled, own->wanted + SPARE, item);
         }
-        fill_up(job, scratch, items, &count);
-        for (size_t i = 0; i < touched; i++)
-            scratch->articles[scratch->touched[i]] = 0;
-        ranking->count[g] = count;
+        struct tdg_ranked *items = own->items + g * own->wanted;
+        for (size_t i = 0; i < pooled && own->count[g] < own->wanted; i++)
+            if (!is_part(job, pool, pooled, &pool[i]))
+                items[own->count[g]++] = pool[i];
+        fill_up(job, g, items, &own->count[g]);
     }
     return TDG_OK;
 }
@@ -118,49 +236,82 @@ static void count_all(struct job *job)
                (struct tdg_ranked){.column = column, .score = (double)job->articles[column]});
 }
 
-static bool make_room(struct job *job, unsigned workers)
+static bool prepare_ranking(struct tdg_ranking *ranking, uint32_t groups)
 {
-    struct tdg_ranking *ranking = job->ranking;
-    uint32_t groups = job->members->groups, columns = job->counts->columns;
     ranking->count = tdg_alloc(groups, sizeof *ranking->count);
     ranking->items = tdg_alloc(groups * ranking->wanted, sizeof *ranking->items);
+    return ranking->count && ranking->items;
+}
+
+static bool make_room(struct job *job, unsigned workers)
+{
+    uint32_t groups = job->members->groups, columns = job->counts->columns;
     job->articles = tdg_alloc(columns, sizeof *job->articles);
+    job->owner = tdg_alloc(columns, sizeof *job->owner);
+    job->claims = tdg_alloc(groups, sizeof *job->claims);
     job->scratch = tdg_alloc(workers, sizeof *job->scratch);
-    if (!ranking->count || !ranking->items || !job->articles || !job->scratch)
+    if (!prepare_ranking(job->own, groups) || !prepare_ranking(job->broad, groups) ||
+        !job->articles || !job->owner || !job->claims || !job->scratch)
         return false;
     for (unsigned w = 0; w < workers; w++) {
-        job->scratch[w].articles = tdg_alloc(columns, sizeof *job->scratch[w].articles);
-        job->scratch[w].touched = tdg_alloc(columns, sizeof *job->scratch[w].touched);
-        if (!job->scratch[w].articles || !job->scratch[w].touched)
+        struct scratch *scratch = &job->scratch[w];
+        scratch->articles = tdg_alloc(columns, sizeof *scratch->articles);
+        scratch->touched = tdg_alloc(columns, sizeof *scratch->touched);
+        scratch->pool = tdg_alloc(job->own->wanted + SPARE, sizeof *scratch->pool);
+        if (!scratch->articles || !scratch->touched || !scratch->pool)
             return false;
     }
     return true;
 }
 
-int tdg_ranking_build(struct tdg_ranking *ranking, const struct tdg_members *members,
-                      const struct tdg_matrix *counts, size_t wanted, struct tdg_workers *workers)
+static int rank_all(struct job *job, struct tdg_workers *workers)
 {
-    int status = TDG_ENOMEM;
-    unsigned worker_count = tdg_workers_count(workers);
-    struct tdg_ranking built = {.wanted = wanted};
-    struct job job = {.ranking = &built, .members = members, .counts = counts};
-    if (!make_room(&job, worker_count))
-        goto out;
-    count_all(&job);
-    status = tdg_workers_run(workers, members->groups, 1, rank_group, &job);
-    if (status)
-        goto out;
-    *ranking = built;
-    built = (struct tdg_ranking){0};
-out:
-    for (unsigned w = 0; job.scratch && w < worker_count; w++) {
-        free(job.scratch[w].articles);
-        free(job.scratch[w].touched);
+    double *best = tdg_alloc(job->counts->columns, sizeof *best);
+    if (!best)
+        return TDG_ENOMEM;
+    count_all(job);
+    int status = tdg_workers_run(workers, job->members->groups, 1, claim_terms, job);
+    if (!status) {
+        find_owners(job, best);
+        status = tdg_workers_run(workers, job->members->groups, 1, rank_group, job);
     }
-    free(job.scratch);
-    free(job.articles);
-    tdg_ranking_done(&built);
+    free(best);
     return status;
+}
+
+static void job_done(struct job *job, unsigned workers)
+{
+    for (unsigned w = 0; job->scratch && w < workers; w++) {
+        free(job->scratch[w].articles);
+        free(job->scratch[w].touched);
+        free(job->scratch[w].pool);
+    }
+    for (uint32_t g = 0; job->claims && g < job->members->groups; g++)
+        free(job->claims[g].items);
+    free(job->scratch);
+    free(job->claims);
+    free(job->articles);
+    free(job->owner);
+}
+
+int tdg_ranking_build(struct tdg_ranking *own, struct tdg_ranking *broad,
+                      const struct tdg_members *members, const struct tdg_matrix *counts,
+                      const struct tdg_stems *stems, struct tdg_workers *workers)
+{
+    unsigned worker_count = tdg_workers_count(workers);
+    struct tdg_ranking new_own = {.wanted = own->wanted}, new_broad = {.wanted = broad->wanted};
+    struct job job = {
+        .own = &new_own, .broad = &new_broad, .members = members, .counts = counts, .stems = stems};
+    int status = make_room(&job, worker_count) ? rank_all(&job, workers) : TDG_ENOMEM;
+    job_done(&job, worker_count);
+    if (status) {
+        tdg_ranking_done(&new_own);
+        tdg_ranking_done(&new_broad);
+        return status;
+    }
+    *own = new_own;
+    *broad = new_broad;
+    return TDG_OK;
 }
 
 void tdg_ranking_done(struct tdg_ranking *ranking)

@@ -10,13 +10,13 @@
 #include "label/label.h"
 #include "label/pairs.h"
 
-enum { WINDOW = 10 };
+enum { WINDOW = 10, STARTS = 3 /* a word, a pair and a triple */ };
 
 static const double epsilon = 1e-12;
 
 /* Distinct slots in the window, in no order. */
 struct window {
-    uint32_t slot[WINDOW];
+    uint32_t slot[WINDOW * STARTS];
     size_t count;
 };
 
@@ -39,24 +39,44 @@ static void enter(struct window *window, uint32_t slot)
     window->slot[window->count++] = slot;
 }
 
-/* The slots that the article's last ten tokens had are kept in a ring; breaks are no tokens. */
-static void add_article(struct tdg_pairs *pairs, const uint32_t *term, size_t length)
+/* The slots of the terms that begin at one place of the text: a word, and phrases. */
+struct start {
+    uint32_t slot[STARTS];
+    size_t count;
+};
+
+static void add_start(struct start *start, uint32_t slot)
 {
+    if (slot != TDG_NONE && start->count < STARTS)
+        start->slot[start->count++] = slot;
+}
+
+/* What the article's last ten words began is kept in a ring. */
+void tdg_pairs_add_windows(struct tdg_pairs *pairs, const struct tdg_streams *streams,
+                           size_t article)
+{
+    const uint32_t *term = streams->term + streams->begin[article];
+    size_t length = streams->begin[article + 1] - streams->begin[article];
+    struct tdg_phrases phrases = tdg_phrases_of(streams, article);
     struct window window = {.count = 0};
-    uint32_t ring[WINDOW];
-    size_t tokens = 0;
-    for (size_t i = 0; i < length; i++) {
+    struct start ring[WINDOW];
+    size_t words = 0;
+    for (size_t i = 0, p = 0; i < length; i++) {
         if (term[i] == TDG_BREAK)
             continue;
-        uint32_t *place = &ring[tokens % WINDOW];
-        if (tokens >= WINDOW) {
+        struct start *start = &ring[words % WINDOW];
+        if (words >= WINDOW) {
             tdg_pairs_add(pairs, window.slot, window.count);
-            if (*place != TDG_NONE)
-                leave(&window, *place);
+            for (size_t s = 0; s < start->count; s++)
+                leave(&window, start->slot[s]);
         }
-        *place = pairs->slot[term[i]];
-        enter(&window, *place);
-        tokens++;
+        start->count = 0;
+        add_start(start, pairs->slot[term[i]]);
+        for (; p < phrases.count && phrases.items[p].at == i; p++)
+            add_start(start, pairs->slot[phrases.items[p].term]);
+        for (size_t s = 0; s < start->count; s++)
+            enter(&window, start->slot[s]);
+        words++;
     }
     tdg_pairs_add(pairs, window.slot, window.count);
 }
@@ -80,8 +100,7 @@ int tdg_window_coherence(double *npmi, const struct tdg_streams *streams,
     if (status)
         return tdg_fail_memory(error);
     for (size_t i = 0; i < streams->articles; i++)
-        add_article(&pairs, streams->term + streams->begin[i],
-                    streams->begin[i + 1] - streams->begin[i]);
+        tdg_pairs_add_windows(&pairs, streams, i);
     double sum = 0;
     for (size_t list = 0; list < themes; list++)
         sum += tdg_pairs_mean(&pairs, list, top, gensim_npmi);

@@ -3,12 +3,34 @@
  * counting sort, each with two bits about its letters, and equal ones end up side by side. */
 #include "text/phrases.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 
-enum { CHUNK = 1024, NAME = 1, TELLING = 2, BITS = 2 };
+enum { FEWEST = 3, CHUNK = 1024, NAME = 1, TELLING = 2, BITS = 2 };
+
+/* What is worth looking at grows with the square root of the words: 3 in a small corpus, 10 in one
+ * of a million words. */
+static uint64_t least_count(uint64_t words)
+{
+    uint64_t count = (uint64_t)(sqrt((double)words) / 100);
+    return count < FEWEST ? FEWEST : count;
+}
+
+void tdg_tokens_count(struct tdg_tokens *tokens)
+{
+    const struct tdg_streams *streams = tokens->streams;
+    memset(tokens->frequency, 0, streams->term_count * sizeof *tokens->frequency);
+    tokens->words = 0;
+    for (size_t at = 0; at < streams->begin[streams->articles]; at++)
+        if (streams->term[at] != TDG_BREAK) {
+            tokens->frequency[streams->term[at]]++;
+            tokens->words++;
+        }
+    tokens->least = least_count(tokens->words);
+}
 
 struct job {
     const struct tdg_tokens *tokens;

@@ -7,14 +7,13 @@
  * "Party" are both common, and still a name. */
 #include "text/phrases.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "text/association.h"
 
-enum { CHUNK = 1024, FEWEST = 3 };
+enum { CHUNK = 1024 };
 
 static const double least_npmi_name = 0.18;
 static const double least_npmi_triple = 0.42; /* or else "trade war looms" */
@@ -33,27 +32,6 @@ struct job {
     uint32_t *number_of_pair;     /* [pairs] terms, TDG_NONE for no phrase */
     uint32_t *number_of_triple;   /* [triples] */
 };
-
-/* What is worth looking at grows with the square root of the words: 3 in a small corpus, 10 in one
- * of a million words. */
-static uint64_t least_count(uint64_t words)
-{
-    uint64_t count = (uint64_t)(sqrt((double)words) / 100);
-    return count < FEWEST ? FEWEST : count;
-}
-
-static void count_words(struct tdg_tokens *tokens)
-{
-    const struct tdg_streams *streams = tokens->streams;
-    memset(tokens->frequency, 0, streams->term_count * sizeof *tokens->frequency);
-    tokens->words = 0;
-    for (size_t at = 0; at < streams->begin[streams->articles]; at++)
-        if (streams->term[at] != TDG_BREAK) {
-            tokens->frequency[streams->term[at]]++;
-            tokens->words++;
-        }
-    tokens->least = least_count(tokens->words);
-}
 
 /* "Baghdad", "al-Maliki", "iPhone" */
 static bool has_capital(const char *word, size_t length)
@@ -76,7 +54,7 @@ static int prepare(struct job *job)
         return TDG_ENOMEM;
     for (uint32_t f = 0; f < lexicon->forms.count; f++)
         tokens->capital[f] = has_capital(lexicon->forms.text[f] + 1, lexicon->forms.length[f] - 1);
-    count_words(tokens);
+    tdg_tokens_count(tokens);
     return TDG_OK;
 }
 
@@ -155,7 +133,7 @@ static int find_pairs(struct job *job, size_t tongue_count)
     if (!status)
         status = tdg_compounds_join(&job->tokens, &job->pairs, tongue_count, &joined);
     if (!status && joined) {
-        count_words(&job->tokens);
+        tdg_tokens_count(&job->tokens);
         status = build_pairs(job);
     }
     if (!status) {

@@ -16,6 +16,9 @@ struct tdg_tokens {
     uint64_t least;      /* a rarer phrase is none */
 };
 
+/* adjacent.c: counts the words anew into frequency, words and least. */
+void tdg_tokens_count(struct tdg_tokens *tokens);
+
 /* A term behind a head. `telling`: where its capital or small letter means something; `names`: of
  * these, where head and term are written with capitals. */
 struct tdg_tail {

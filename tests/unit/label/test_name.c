@@ -62,12 +62,12 @@ static void labels_are_readable_and_unique(void **state)
         struct tdg_term_view terms[THEMES][TERMS];
         struct tdg_label items[THEMES] = {0};
         struct tdg_labels labels = {.items = items};
+        struct tdg_label_terms lists[THEMES] = {{0}};
         for (; labels.count < THEMES && cases[i].labels[labels.count]; labels.count++) {
-            items[labels.count].terms = terms[labels.count];
-            items[labels.count].term_count =
-                fill(terms[labels.count], cases[i].terms[labels.count]);
+            lists[labels.count].items = terms[labels.count];
+            lists[labels.count].count = fill(terms[labels.count], cases[i].terms[labels.count]);
         }
-        assert_int_equal(tdg_name_groups(&labels), TDG_OK);
+        assert_int_equal(tdg_name_groups(&labels, lists), TDG_OK);
         for (size_t g = 0; g < labels.count; g++)
             assert_string_equal(items[g].text, cases[i].labels[g]);
         tdg_arena_done(&labels.arena);

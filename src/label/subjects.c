@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "label/subjects.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+/* A text without its end, and without the blanks around it. */
+struct piece {
+    const char *text;
+    size_t length;
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static struct piece trim(const char *text, size_t length)
+{
+    while (length && is_blank(*text)) {
+        text++;
+        length--;
+    }
+    while (length && is_blank(text[length - 1]))
+        length--;
+    return (struct piece){text, length};
+}
+
+/* Where a lexicon is being read. */
+struct reading {
+    struct tdg_subjects *subjects;
+    const char *file;
+    size_t line;
+    uint32_t subject; /* TDG_NONE before the first one */
+    struct tdg_error *error;
+};
+
+static int fail(const struct reading *reading, const char *reason)
+{
+    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->line, "%s", reason);
+}
+
+/* "[Name]": the number of the subject, which may have seeds already. */
+static int open_subject(struct reading *reading, struct piece line)
+{
+    struct tdg_subjects *subjects = reading->subjects;
+    if (line.text[line.length - 1] != ']')
+        return fail(reading, "a subject is [Name] on a line of its own");
+    struct piece name = trim(line.text + 1, line.length - 2);
+    if (!name.length)
+        return fail(reading, "the name of a subject is empty");
+    for (reading->subject = 0; reading->subject < subjects->count; reading->subject++) {
+        const char *known = subjects->name[reading->subject];
+        if (strlen(known) == name.length && memcmp(known, name.text, name.length) == 0)
+            return TDG_OK;
+    }
+    const char **grown =
+        tdg_grow(subjects->name, &subjects->name_capacity, subjects->count + 1, sizeof *grown);
+    if (!grown)
+        return tdg_fail_memory(reading->error);
+    subjects->name = grown;
+    grown[subjects->count] = tdg_arena_copy(&subjects->arena, name.text, name.length);
+    if (!grown[subjects->count])
+        return tdg_fail_memory(reading->error);
+    subjects->count++;
+    return TDG_OK;
+}
+
+/* The words between the commas of a line. */
+static int read_words(struct tdg_seeds *seeds, struct piece line, struct tdg_arena *arena)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < line.length; i++)
+        most += line.text[i] == ',';
+    seeds->words = tdg_arena_alloc(arena, most * sizeof *seeds->words);
+    if (!seeds->words)
+        return TDG_ENOMEM;
+    for (size_t begin = 0; begin < line.length;) {
+        size_t end = begin;
+        while (end < line.length && line.text[end] != ',')
+            end++;
+        struct piece word = trim(line.text + begin, end - begin);
+        begin = end + 1;
+        if (!word.length)
+            continue;
+        seeds->words[seeds->count] = tdg_arena_copy(arena, word.text, word.length);
+        if (!seeds->words[seeds->count++])
+            return TDG_ENOMEM;
+    }
+    return TDG_OK;
+}
+
+/* "en: hacker, ransomware" */
+static int add_seeds(struct reading *reading, struct piece line)
+{
+    struct tdg_subjects *subjects = reading->subjects;
+    bool code = line.length > 2 && line.text[2] == ':' && line.text[0] >= 'a' &&
+                line.text[0] <= 'z' && line.text[1] >= 'a' && line.text[1] <= 'z';
+    if (!code)
+        return fail(reading, "seeds are \"en: term, term\" with the code of a language");
+    if (reading->subject == TDG_NONE)
+        return fail(reading, "seeds need a [Name] above them");
+    struct tdg_seeds *grown = tdg_grow(subjects->seeds, &subjects->seeds_capacity,
+                                       subjects->seeds_count + 1, sizeof *grown);
+    if (!grown)
+        return tdg_fail_memory(reading->error);
+    subjects->seeds = grown;
+    struct tdg_seeds seeds = {.subject = reading->subject};
+    seeds.language = tdg_arena_copy(&subjects->arena, line.text, 2);
+    if (!seeds.language ||
+        read_words(&seeds, trim(line.text + 3, line.length - 3), &subjects->arena))
+        return tdg_fail_memory(reading->error);
+    grown[subjects->seeds_count++] = seeds;
+    return TDG_OK;
+}
+
+static int read_line(struct reading *reading, struct piece line)
+{
+    if (!line.length || line.text[0] == '#')
+        return TDG_OK;
+    if (line.length == strlen("replace") && memcmp(line.text, "replace", line.length) == 0) {
+        if (reading->subject != TDG_NONE)
+            return fail(reading, "\"replace\" stands before the first subject");
+        reading->subjects->count = reading->subjects->seeds_count = 0;
+        return TDG_OK;
+    }
+    return line.text[0] == '[' ? open_subject(reading, line) : add_seeds(reading, line);
+}
+
+int tdg_subjects_read(struct tdg_subjects *subjects, const char *text, const char *file,
+                      struct tdg_error *error)
+{
+    struct reading reading = {subjects, file, 0, TDG_NONE, error};
+    int status = TDG_OK;
+    if (memcmp(text, "\xEF\xBB\xBF", strlen(text) < 3 ? strlen(text) : 3) == 0 && *text)
+        text += 3; /* a byte order mark */
+    while (!status && *text) {
+        size_t length = strcspn(text, "\n");
+        reading.line++;
+        status = read_line(&reading, trim(text, length));
+        text += length;
+        text += *text == '\n';
+    }
+    return status;
+}
+
+int tdg_subjects_new(struct tdg_subjects **subjects, const char *path, struct tdg_error *error)
+{
+    struct tdg_buffer text = {0};
+    struct tdg_subjects *made = tdg_alloc(1, sizeof *made);
+    if (!made)
+        return tdg_fail_memory(error);
+    int status = tdg_subjects_read(made, tdg_built_in_subjects, "subjects.txt", error);
+    if (!status && *path)
+        status = tdg_file_load(&text, path, error);
+    if (!status && text.text)
+        status = tdg_subjects_read(made, text.text, path, error);
+    tdg_buffer_done(&text);
+    if (status)
+        tdg_subjects_free(made);
+    else
+        *subjects = made;
+    return status;
+}
+
+void tdg_subjects_free(struct tdg_subjects *subjects)
+{
+    if (!subjects)
+        return;
+    free(subjects->name);
+    free(subjects->seeds);
+    tdg_arena_done(&subjects->arena);
+    free(subjects);
+}

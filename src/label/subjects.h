@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** The lexicon of well-known subjects, in the format that label/subjects.txt explains. */
+#ifndef TDG_LABEL_SUBJECTS_H
+#define TDG_LABEL_SUBJECTS_H
+
+#include "label/groups.h"
+
+/** label/subjects.txt, put there by the build. */
+extern const char tdg_built_in_subjects[];
+
+/** Seed terms of a subject in one language. */
+struct tdg_seeds {
+    uint32_t subject;
+    const char *language;
+    const char **words; /* [count] as people write them */
+    size_t count;
+};
+
+struct tdg_subjects {
+    const char **name; /* [count] */
+    size_t count;
+    size_t name_capacity;
+    struct tdg_seeds *seeds; /* [seeds_count] in the order of the files */
+    size_t seeds_count;
+    size_t seeds_capacity;
+    struct tdg_arena arena;
+};
+
+/** Reads a lexicon on top of what is there. TDG_EFORMAT with `file` and line, TDG_ENOMEM; what was
+ * read until then stays. */
+int tdg_subjects_read(struct tdg_subjects *subjects, const char *text, const char *file,
+                      struct tdg_error *error);
+
+/** Gives the groups that are clearly about one of the subjects its name; those of the others stay
+ * as they are. broad: the best terms of every group; stem: the terms are stems. TDG_ENOMEM. */
+int tdg_subjects_name(struct tdg_labels *labels, const struct tdg_subjects *subjects,
+                      const struct tdg_label_input *input, const struct tdg_members *members,
+                      const struct tdg_ranking *broad, bool stem);
+
+#endif
