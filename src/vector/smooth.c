@@ -58,7 +58,8 @@ static int smooth_rows(void *context, const struct tdg_chunk *chunk)
     size_t columns = s->columns, last = graph->begin[chunk->end];
     double *sum = s->sum + chunk->worker * columns;
     for (size_t i = chunk->begin; i < chunk->end; i++) {
-        memcpy(s->to + i * columns, s->from + i * columns, columns * sizeof *s->to);
+        if (columns) /* without any there is no array either */
+            memcpy(s->to + i * columns, s->from + i * columns, columns * sizeof *s->to);
         if (!(s->scale[i] > 0))
             continue;
         memset(sum, 0, columns * sizeof *sum);
