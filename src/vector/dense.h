@@ -8,6 +8,8 @@
 #ifndef TDG_VECTOR_DENSE_H
 #define TDG_VECTOR_DENSE_H
 
+#include <stdbool.h>
+
 #include "vector/vector.h"
 
 enum { TDG_WIDTH_STEP = 16 };
@@ -32,8 +34,9 @@ int tdg_product(float *out, const struct tdg_matrix *rows, const float *in, uint
 int tdg_gram(double *gram, const float *value, size_t rows, uint32_t width, const uint32_t *copy_of,
              struct tdg_workers *workers);
 
-/* value ← value × factor, factor [width][width]. TDG_ENOMEM. */
-int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor,
+/* value ← value × factor, factor [width][width]; is_upper: only 0 below its diagonal. TDG_ENOMEM.
+ */
+int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor, bool is_upper,
               struct tdg_workers *workers);
 
 /* Makes the columns orthonormal; one that depends on those before it becomes 0. TDG_ENOMEM. */

@@ -193,7 +193,7 @@ static int fit(struct fitting *fitting)
     if (!status)
         status = choose_directions(fitting);
     if (!status)
-        status = tdg_apply(fitting->y, fitting->rows->rows, fitting->width, fitting->factor,
+        status = tdg_apply(fitting->y, fitting->rows->rows, fitting->width, fitting->factor, false,
                            fitting->workers);
     if (!status)
         status = fix_signs(fitting);

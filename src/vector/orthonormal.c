@@ -67,7 +67,7 @@ int tdg_orthonormalise(float *value, size_t rows, uint32_t width, struct tdg_wor
         invert(inverse, gram, width);
         for (size_t i = 0; i < cells; i++)
             factor[i] = (float)inverse[i];
-        status = tdg_apply(value, rows, width, factor, workers);
+        status = tdg_apply(value, rows, width, factor, true, workers);
     }
     free(gram);
     free(inverse);
