@@ -84,6 +84,28 @@ static size_t count_articles(const struct job *job, size_t group, struct scratch
     return touched;
 }
 
+static const char *stem_of(const struct tdg_stems *stems, uint32_t column)
+{
+    return stems->streams->stem[stems->vocabulary->term[column]];
+}
+
+/* Numbers liken articles to each other and name nothing. */
+static bool is_nameless(const struct job *job, uint32_t column)
+{
+    const char *stem = stem_of(job->stems, column);
+    return tdg_is_quantity(stem, strlen(stem));
+}
+
+static struct tdg_ranked claim(const struct job *job, uint32_t column,
+                               const struct scratch *scratch, double total)
+{
+    uint32_t articles = scratch->articles[column];
+    double p = (double)articles / total;
+    double q = (double)job->articles[column] / (double)job->total;
+    return (struct tdg_ranked){column, articles, p * log(p / q),
+                               (double)articles / (double)job->articles[column]};
+}
+
 static int claim_terms(void *context, const struct tdg_chunk *chunk)
 {
     const struct job *job = context;
@@ -91,16 +113,12 @@ static int claim_terms(void *context, const struct tdg_chunk *chunk)
     for (size_t g = chunk->begin; g < chunk->end; g++) {
         struct claims *claims = &job->claims[g];
         uint64_t total = 0;
-        claims->count = count_articles(job, g, scratch, &total);
-        claims->items = tdg_alloc(claims->count, sizeof *claims->items);
-        for (size_t i = 0; i < claims->count; i++) {
-            uint32_t column = scratch->touched[i], articles = scratch->articles[column];
-            double p = (double)articles / (double)total;
-            double q = (double)job->articles[column] / (double)job->total;
-            if (claims->items)
-                claims->items[i] =
-                    (struct tdg_ranked){column, articles, p * log(p / q),
-                                        (double)articles / (double)job->articles[column]};
+        size_t touched = count_articles(job, g, scratch, &total);
+        claims->items = tdg_alloc(touched, sizeof *claims->items);
+        for (size_t i = 0; i < touched; i++) {
+            uint32_t column = scratch->touched[i];
+            if (claims->items && !is_nameless(job, column))
+                claims->items[claims->count++] = claim(job, column, scratch, (double)total);
             scratch->articles[column] = 0;
         }
         if (!claims->items)
@@ -149,11 +167,6 @@ static void fill_up(const struct job *job, size_t group, struct tdg_ranked *item
     for (size_t i = 0; *count < wanted && i < job->frequent_count; i++)
         if (!holds(items, *count, job->frequent[i].column))
             items[(*count)++] = (struct tdg_ranked){.column = job->frequent[i].column};
-}
-
-static const char *stem_of(const struct tdg_stems *stems, uint32_t column)
-{
-    return stems->streams->stem[stems->vocabulary->term[column]];
 }
 
 /* Whether the words of `part`, `length` bytes, stand side by side in `whole`. */
@@ -232,8 +245,10 @@ static void count_all(struct job *job)
         job->total += begin[1] - begin[0];
     }
     for (uint32_t column = 0; column < job->counts->columns; column++)
-        insert(job->frequent, &job->frequent_count, sizeof job->frequent / sizeof *job->frequent,
-               (struct tdg_ranked){.column = column, .score = (double)job->articles[column]});
+        if (!is_nameless(job, column))
+            insert(job->frequent, &job->frequent_count,
+                   sizeof job->frequent / sizeof *job->frequent,
+                   (struct tdg_ranked){.column = column, .score = (double)job->articles[column]});
 }
 
 static bool prepare_ranking(struct tdg_ranking *ranking, uint32_t groups)

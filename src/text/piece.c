@@ -18,6 +18,7 @@ struct stream {
     struct tdg_piece *piece;
     size_t begin;
     bool broken; /* a break is due before the next term */
+    bool words;  /* there was a term that is no quantity */
     bool title_case;
     unsigned char tongue;
 };
@@ -51,9 +52,10 @@ static uint32_t look_up(const struct stream *stream, const char *key, size_t len
         return TDG_NONE;
     piece->form = grown;
     const struct tdg_text_options *options = stream->reading->options;
+    const struct tdg_tongue *tongue = &stream->reading->tongues[stream->tongue];
     grown[number] = (struct tdg_form){
-        .term = !options->words || tdg_is_term(&stream->reading->tongues[stream->tongue], key + 1,
-                                               length - 1, options->stop_words)};
+        .term = !options->words || tdg_is_term(tongue, key + 1, length - 1, options->stop_words),
+        .quantity = options->words && tdg_is_quantity(key + 1, length - 1)};
     return number;
 }
 
@@ -122,7 +124,11 @@ static int add_word(struct stream *stream, const struct tdg_word *word)
         form->weak++;
     else
         form->firm++;
-    return add_token(stream, weak ? number | TDG_WEAK : number);
+    stream->broken = stream->broken || form->quantity;
+    stream->words = stream->words || !form->quantity;
+    int status = add_token(stream, weak ? number | TDG_WEAK : number);
+    stream->broken = stream->piece->form[number].quantity;
+    return status;
 }
 
 static int add_text(struct stream *stream, const char *text)
@@ -179,11 +185,14 @@ int tdg_piece_read(const struct tdg_reading *reading, struct tdg_piece *piece)
             .tongue = reading->tongue_of[i],
         };
         status = add(&stream, article->title);
-        reading->title_length[i] = piece->token_count - stream.begin;
+        size_t title_end = piece->token_count;
         stream.title_case = false;
         if (!status)
             status = add(&stream, article->body);
+        if (!stream.words && reading->options->words) /* numbers alone say nothing */
+            piece->token_count = title_end = stream.begin;
         reading->length[i] = piece->token_count - stream.begin;
+        reading->title_length[i] = title_end - stream.begin;
     }
     free(piece->cache);
     piece->cache = NULL;

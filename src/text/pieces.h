@@ -17,7 +17,8 @@
 struct tdg_form {
     uint32_t firm; /* how often its capital or small first letter means something ... */
     uint32_t weak; /* ... and how often not: where a sentence or a headline would have it anyway */
-    bool term;     /* else a stop word, a number, … */
+    bool term;     /* else a stop word, a single letter, … */
+    bool quantity; /* a term that is part of no phrase */
 };
 
 /* Set in a token whose capital or small letter means nothing. */

@@ -156,8 +156,7 @@ static bool read_acronym(const struct tdg_tongue *tongue, const char *spelling, 
     return known;
 }
 
-/* A number, alone or with a unit: "3.5", "1,000", "20km", "1980s", "2nd". */
-static bool is_quantity(const char *spelling, size_t length)
+bool tdg_is_quantity(const char *spelling, size_t length)
 {
     size_t at = 0;
     size_t size = 1;
@@ -183,7 +182,7 @@ static bool has_content(const char *spelling, size_t length)
     size_t size = 0;
     if (!length || tdg_class_at(spelling, length, 0, &size) & TDG_CJK)
         return length > 0;
-    return size < length && !is_quantity(spelling, length);
+    return size < length;
 }
 
 bool tdg_is_term(const struct tdg_tongue *tongue, const char *spelling, size_t length,

@@ -28,7 +28,7 @@ void tdg_tongue_done(struct tdg_tongue *tongue);
 /* The case-folded spelling; returns its length, less than TDG_TERM_SIZE. */
 size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE]);
 
-/* False for what is no term: numbers, quantities, single letters and, if so wished, stop words. */
+/* False for what is no term: single letters and digits and, if so wished, stop words. */
 bool tdg_is_term(const struct tdg_tongue *tongue, const char *spelling, size_t length,
                  bool stop_words);
 

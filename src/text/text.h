@@ -87,6 +87,10 @@ int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *ar
 int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const char *language,
                    bool stem, const struct tdg_streams *streams);
 
+/** A number, alone or with a unit: "3.5", "1,000", "20km", "1980s", "2nd". Such a term likens
+ * articles to each other, but is part of no phrase and no name for anything. */
+bool tdg_is_quantity(const char *spelling, size_t length);
+
 /** True where tidings has a list of stop words for an ISO 639-1 code. */
 bool tdg_has_stop_words(const char *language);
 

@@ -118,6 +118,15 @@ static int iterate(struct fitting *fitting)
     return status;
 }
 
+/* How much is left of a direction: singular values that noise has made longer are shrunk (Gavish
+ * and Donoho 2017, "Optimal Shrinkage of Singular Values", with the first one that is left out as
+ * the edge of the noise). So the last directions fade out, which are kept by a hair's breadth, and
+ * another seed hardly moves an article. value, edge: squares of singular values. */
+static double shrinkage(double value, double edge)
+{
+    return sqrt(fmax(1 - edge / value, 0));
+}
+
 /* The eigenvectors of YᵀY that count become the columns of the factor. */
 static int choose_directions(struct fitting *fitting)
 {
@@ -133,9 +142,12 @@ static int choose_directions(struct fitting *fitting)
     uint32_t most = fitting->used < fitting->options->rank ? fitting->used : fitting->options->rank;
     while (!status && fitting->rank < most && value[fitting->rank] > NEGLIGIBLE * value[0])
         fitting->rank++;
-    for (size_t i = 0; !status && i < fitting->rank; i++)
+    double edge = !status && fitting->rank < fitting->used ? value[fitting->rank] : 0;
+    for (size_t i = 0; !status && i < fitting->rank; i++) {
+        double part = shrinkage(value[i], edge);
         for (size_t k = 0; k < width; k++)
-            fitting->factor[k * width + i] = (float)gram[i * width + k];
+            fitting->factor[k * width + i] = (float)(part * gram[i * width + k]);
+    }
     free(gram);
     free(value);
     return status;

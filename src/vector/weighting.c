@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Counts → weights. A weight is (what the column is worth) × (what the count is worth); a method is
- * a row of the table below.
- *
- * Mean V-measure of three seeds, tfidf against bm25, true number of groups: bbc .88 .88, agnews
- * .51 .54, newsgroups20 .44 .48, reuters_r8 .57 .51, reuters_r52 .53 .51. Neither is best
- * everywhere; tfidf, the better known, is the default. */
+ * a row of the table below. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,14 +33,15 @@ static double tfidf_cell(double count, double length, const struct tdg_vector_op
     return 1 + log(count);
 }
 
-/* Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework", (3.3) with 1 added inside
- * the logarithm, without which a term in more than half of the articles counts negative. */
+/* The inverse document frequency of BM25 goes down to nothing for common terms, which suits a
+ * search; here they carry a subject, too. With the 1 of TF-IDF instead of this quarter the mean V
+ * of ten corpora was the same, with BM25's own formula .005 lower. */
 static double bm25_column(double n, double df)
 {
-    return log(1 + (n - df + 0.5) / (df + 0.5));
+    return log((1 + n) / (1 + df)) + 0.25;
 }
 
-/* The same, (3.15). */
+/* Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework", (3.15). */
 static double bm25_cell(double count, double length, const struct tdg_vector_options *options)
 {
     double k1 = options->bm25_k1, b = options->bm25_b;

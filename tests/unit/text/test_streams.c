@@ -52,11 +52,11 @@ static void streams_have_breaks_where_text_has(void **state)
     add_article(&set, "", "Only a body 2019 here", "", "en");
     add_article(&set, "Only title", "", "", "en");
     add_article(&set, "", "Der Handelskrieg", "", "de");
-    add_article(&set, "", "", "", "");
+    add_article(&set, "1984", "2, 30.5 and 17%", "", "en");
     struct tdg_streams streams = build(&set, &options, 1);
     check_stream(&streams, 0, "trade war | tariff # | new tariff | hit | u.s.");
     check_stream(&streams, 1, "");
-    check_stream(&streams, 2, "# bodi");
+    check_stream(&streams, 2, "# bodi | 2019");
     check_stream(&streams, 3, "titl");
     check_stream(&streams, 4, "# handelskrieg");
     assert_int_equal(streams.title_end[3], streams.begin[4]);

@@ -48,13 +48,14 @@ static void spellings_have_terms(void **state)
         {"en", "5G", "5g"},
         {"en", "COVID-19", "covid-19"},
         {"en", "G20", "g20"},
-        {"en", "2019", ""},
-        {"en", "3.5", ""},
-        {"en", "1,000", ""},
-        {"en", "2019-20", ""},
-        {"en", "20km", ""},
-        {"en", "1980s", ""},
-        {"en", "2nd", ""},
+        {"en", "2019", "2019"},
+        {"en", "3.5", "3.5"},
+        {"en", "1,000", "1,000"},
+        {"en", "2019-20", "2019-20"},
+        {"en", "20km", "20km"},
+        {"en", "1980s", "1980s"},
+        {"en", "7", ""},
+        {"en", "2nd", "2nd"},
         {"en", "x", ""},
         {"en", "\xC3\xA9", ""},
         {"", "the", "the"},
@@ -101,9 +102,20 @@ static void stop_words_may_stay(void **state)
     struct tdg_tongue tongue = {0};
     assert_int_equal(tdg_tongue_init(&tongue, "en"), 0);
     assert_true(tdg_is_term(&tongue, "the", 3, false));
-    assert_false(tdg_is_term(&tongue, "2019", 4, false));
+    assert_true(tdg_is_term(&tongue, "2019", 4, true));
     assert_false(tdg_is_term(&tongue, "", 0, false));
     tdg_tongue_done(&tongue);
+}
+
+static void quantities_are_told_from_words(void **state)
+{
+    (void)state;
+    static const char *const quantities[] = {"2019", "3.5", "1,000", "2019-20", "20km", "1980s"};
+    static const char *const words[] = {"5g", "covid-19", "g20", "u.s.", "737max", "km", "x"};
+    for (size_t i = 0; i < sizeof quantities / sizeof *quantities; i++)
+        assert_true(tdg_is_quantity(quantities[i], strlen(quantities[i])));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_false(tdg_is_quantity(words[i], strlen(words[i])));
 }
 
 static void every_word_folds_within_its_room(void **state)
@@ -131,6 +143,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spellings_have_terms),
         cmocka_unit_test(stop_words_may_stay),
+        cmocka_unit_test(quantities_are_told_from_words),
         cmocka_unit_test(every_word_folds_within_its_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
