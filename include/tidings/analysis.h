@@ -126,6 +126,8 @@ struct tdg_theme_view {
     const struct tdg_point_view *series; /**< one point a period */
     struct tdg_trend_view trend;
     struct tdg_change_view change;
+    double stability; /**< how well it comes back among half of the articles, 0 to 1; not a number
+                           where that is not known */
 };
 
 /** Runs the whole path over `inputs` (files, folders, "-" for standard input).

@@ -38,6 +38,7 @@ void tdg_grouping_done(struct tdg_grouping *grouping)
     free(grouping->second_weight);
     free(grouping->parent);
     free(grouping->curve);
+    free(grouping->stability);
     *grouping = (struct tdg_grouping){0};
 }
 

@@ -33,7 +33,8 @@ struct tdg_grouping {
     uint32_t *parent; /* [groups] below `parents`, ascending in the order they first appear */
     struct tdg_curve_point *curve; /* [curve_count] by number of groups, from 1; borrowable */
     size_t curve_count;
-    char reason[200]; /* why this number of groups: a sentence */
+    double *stability; /* [groups] 0 to 1, NAN where unknown; NULL where it was not asked for */
+    char reason[200];  /* why this number of groups: a sentence */
 };
 
 void tdg_grouping_done(struct tdg_grouping *grouping);
@@ -69,6 +70,24 @@ struct tdg_cluster_input {
 int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *input,
                 const struct tdg_cluster_options *options, struct tdg_workers *workers,
                 const struct tdg_monitor *monitor, struct tdg_error *error);
+
+struct tdg_stability_options {
+    unsigned resamples; /* 0: none */
+    size_t most_rows;   /* drawn for each; ten a group where that is more */
+    uint64_t seed;
+};
+
+struct tdg_stability_options tdg_stability_defaults(void);
+
+/** Fills in grouping->stability: how well each group comes back where half of the fitted rows, but
+ * not more than most_rows, are drawn and put into as many groups with the options of the
+ * clustering. The input is the one that was grouped, and is used as it is: latent space, neighbours
+ * and smoothing are not done anew. So the cost does not grow with the rows beyond twice most_rows.
+ * The grouping stays as it is on failure and without resamples. */
+int tdg_cluster_stability(struct tdg_grouping *grouping, const struct tdg_cluster_input *input,
+                          const struct tdg_cluster_options *clustering,
+                          const struct tdg_stability_options *options, struct tdg_workers *workers,
+                          const struct tdg_monitor *monitor, struct tdg_error *error);
 
 /** Agreement of two groupings of the same items: see tdg_score_groups for the measures. */
 struct tdg_agreement {

@@ -89,6 +89,10 @@ static int find_themes(struct tdg_run *run)
     if (!status)
         status = tdg_cluster(&run->grouping, &input, &run->settings.cluster, run->workers,
                              run->monitor, run->error);
+    if (!status)
+        status =
+            tdg_cluster_stability(&run->grouping, &input, &run->settings.cluster,
+                                  &run->settings.stability, run->workers, run->monitor, run->error);
     tdg_dense_done(&latent);
     tdg_dense_done(&smoothed);
     return status;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From what the stages found to the views that people and programs see. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -146,7 +147,7 @@ static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, 
     return theme->id && theme->label ? TDG_OK : TDG_ENOMEM;
 }
 
-static void view_theme(struct tdg_analysis *analysis, size_t index)
+static void view_theme(struct tdg_analysis *analysis, size_t index, const double *stability)
 {
     struct tdg_theme_view *theme = &analysis->themes[index];
     const struct tdg_label *label = &analysis->labels.items[index];
@@ -154,6 +155,7 @@ static void view_theme(struct tdg_analysis *analysis, size_t index)
     theme->terms = label->terms;
     theme->term_count = label->term_count;
     theme->coherence = label->coherence;
+    theme->stability = stability ? stability[index] : (double)NAN;
     theme->representatives = label->representatives;
     theme->representative_count = label->representative_count;
     theme->series = trends->points ? trends->points + index * trends->period_count : NULL;
@@ -169,7 +171,7 @@ static int view_themes(struct tdg_analysis *analysis, const struct tdg_run *run)
     int status = analysis->themes ? keep_terms(analysis) : TDG_ENOMEM;
     for (size_t i = 0; !status && i < analysis->theme_count; i++) {
         status = name_theme(analysis, run, i);
-        view_theme(analysis, i);
+        view_theme(analysis, i, run->grouping.stability);
     }
     if (!status)
         count_members(analysis);

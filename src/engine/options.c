@@ -69,6 +69,12 @@ static bool check_days(const char *value, const char *argument)
     return is_number(value, 0, 36500);
 }
 
+static bool check_resamples(const char *value, const char *argument)
+{
+    (void)argument;
+    return is_number(value, 0, 1000);
+}
+
 static bool check_seed(const char *value, const char *argument)
 {
     (void)argument;
@@ -198,6 +204,10 @@ static const struct row {
     {{"subjects", "FILE", "", "more well-known subjects, by which themes are named", true, false},
      check_field,
      "the path of a file"},
+    {{"resamples", "N", "4",
+      "draws of half of the articles that tell how stable themes are, 0 for none", true, false},
+     check_resamples,
+     "a number from 0 to 1000"},
     {{"seed", "N", "1", "of the random numbers", true, false}, check_seed, "a whole number"},
     {{"threads", "N", "0", "worker threads, 0 for as many as processors; changes no result", false,
       false},

@@ -27,6 +27,7 @@ struct tdg_settings {
     struct tdg_latent_options latent;
     struct tdg_smooth_options smooth;
     struct tdg_cluster_options cluster;
+    struct tdg_stability_options stability;
     struct tdg_label_options label;
     struct tdg_subjects *subjects;
     struct tdg_trend_options trend;

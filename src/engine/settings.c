@@ -108,6 +108,9 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->smooth = tdg_smooth_defaults();
     settings->cluster = tdg_cluster_defaults();
     settings->cluster.groups = (uint32_t)number(options, "themes");
+    settings->stability = tdg_stability_defaults();
+    settings->stability.resamples = (unsigned)number(options, "resamples");
+    settings->stability.seed = number(options, "seed");
     settings->label = tdg_label_defaults();
     settings->label.terms = number(options, "terms");
     settings->label.stem = settings->text.stem;

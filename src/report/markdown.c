@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* report.md: what an analyst wants to forward. */
+#include <math.h>
 #include <string.h>
 
 #include <tidings/version.h>
@@ -146,7 +147,10 @@ static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
     fprintf(stream, "\n### %s: ", theme->id);
     write_title(stream, theme);
     write_count(stream, "\n\n", theme->articles, "article", "articles");
-    fprintf(stream, ", %s of all originals; terms: ", tdg_percent_text(theme->share, text));
+    fprintf(stream, ", %s of all originals", tdg_percent_text(theme->share, text));
+    if (!isnan(theme->stability))
+        fprintf(stream, "; stability %s", tdg_fixed_text(theme->stability, 2, text));
+    fputs("; terms: ", stream);
     for (size_t i = 0; i < theme->term_count && i < TERMS; i++) {
         fputs(i ? ", " : "", stream);
         tdg_write_escaped(stream, theme->terms[i].term);
@@ -180,6 +184,10 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
     fputs("- Shares count originals; copies are in the numbers of articles.\n"
           "- q: the p-value of a trend, adjusted for the number of themes (Benjamini-Hochberg).\n",
           stream);
+    if (tdg_analysis_theme_count(analysis) && !isnan(tdg_analysis_theme(analysis, 0)->stability))
+        fputs("- Stability: how much of a theme comes back where half of the articles are grouped "
+              "anew, 1 for all of it. Themes below 0.5 may be chance.\n",
+              stream);
     fprintf(stream, "- Made by tidings %s from the articles with the fingerprint %s.\n",
             tdg_version(), tdg_analysis_corpus(analysis)->fingerprint);
 }

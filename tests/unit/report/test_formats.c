@@ -72,7 +72,8 @@ static struct tdg_theme_view themes[] = {
      .status = "new",
      .series = rising,
      .trend = {"rising", 0.25, 0.001, 0.002},
-     .change = {1, 0.5, 0.25}},
+     .change = {1, 0.5, 0.25},
+     .stability = 0.75},
     {.id = "T2",
      .label = "banks",
      .name = "",
@@ -80,7 +81,8 @@ static struct tdg_theme_view themes[] = {
      .status = "gone",
      .series = falling,
      .trend = {"steady", 0, 1, 1},
-     .change = {1, 0, 0.75}},
+     .change = {1, 0, 0.75},
+     .stability = (double)NAN},
 };
 
 static struct tdg_analysis analysis = {
@@ -156,8 +158,10 @@ static void json_follows_the_contract(void **state)
         "{\"period\": \"2024-W02\", \"articles\": 1234, \"originals\": 1, \"share\": 0.5, \"low\": "
         "0.2, \"high\": 0.8}",
         "\"trend\": {\"direction\": \"rising\", \"per_period\": 0.25, \"p\": 0.001, \"q\": 0.002},",
-        "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25}",
+        "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25},\n      "
+        "\"stability\": 0.75",
         "\"name\": null,\n      \"parent\": \"T1\",",
+        "\"stability\": null",
         "  ],\n  \"stories\": [],\n  \"findings\": []\n}\n",
         NULL,
     };
@@ -200,10 +204,12 @@ static void markdown_is_safe_and_complete(void **state)
         "| T1 | Trade: steel, \\*tariffs\\* | 2 | 66.7 % | ▅█ | rising (q = 0.002) |\n",
         "| █▁ | steady |\n",
         "### T1: Trade: steel",
-        "terms: steel, C\\|C++\n",
+        "66.7 % of all originals; stability 0.75; terms: steel, C\\|C++\n",
         "- 2024-01-01, \\@wire: [=1+1, \"quoted\" \\| &lt;b&gt;](https://x.example/%281%29)\n",
         "- 2024-01-02: plain\n",
+        "of all originals; terms: \n",
         "## Notes\n",
+        "- Stability: how much of a theme comes back",
         "fingerprint 00ff.\n",
         NULL,
     };
