@@ -33,7 +33,8 @@ struct tdg_grouping {
     uint32_t *parent; /* [groups] below `parents`, ascending in the order they first appear */
     struct tdg_curve_point *curve; /* [curve_count] by number of groups, from 1; borrowable */
     size_t curve_count;
-    double *stability; /* [groups] 0 to 1, NAN where unknown; NULL where it was not asked for */
+    double *stability; /* [groups] 0 to 1, NAN where unknown: a group of one row, or all there is;
+                          NULL where it was not asked for */
     char reason[200];  /* why this number of groups: a sentence */
 };
 

@@ -180,14 +180,14 @@ static double best_jaccard(const struct overlap *overlap, size_t group)
     return best;
 }
 
-/* Groups of which nothing was drawn say nothing. */
+/* A single row always comes back, so a draw says something from two rows of a group on. */
 static int compare(double *sum, size_t *times, const struct tdg_grouping *whole,
                    const struct tdg_grouping *part, const struct subset *subset)
 {
     struct overlap overlap = {0};
     int status = overlap_init(&overlap, whole, part, subset);
     for (size_t group = 0; !status && group < whole->groups; group++)
-        if (overlap.size[group]) {
+        if (overlap.size[group] > 1) {
             sum[group] += best_jaccard(&overlap, group);
             times[group]++;
         }
@@ -201,7 +201,7 @@ struct resampling {
     const struct tdg_cluster_options *options;
     size_t count;  /* of rows to draw */
     double *sum;   /* [groups] of the best coefficients */
-    size_t *times; /* [groups] that something of a group was drawn */
+    size_t *times; /* [groups] draws that say something about a group */
 };
 
 static int resample(const struct resampling *resampling, gsl_rng *random)
@@ -221,7 +221,8 @@ static int resample(const struct resampling *resampling, gsl_rng *random)
     return status;
 }
 
-/* stability: [groups], in the end the means; NAN for a group of which no row was ever drawn. */
+/* stability: [groups], in the end the means; NAN where no draw says anything, and for a group that
+ * is all there is. */
 static int resample_all(double *stability, const struct tdg_grouping *grouping,
                         const struct tdg_fit *fit, const struct tdg_cluster_options *clustering,
                         const struct tdg_stability_options *options,
@@ -235,7 +236,7 @@ static int resample_all(double *stability, const struct tdg_grouping *grouping,
     struct resampling resampling = {grouping,  fit,  &again, GSL_MIN(fit->count / 2, most),
                                     stability, times};
     int status = times && random ? TDG_OK : TDG_ENOMEM;
-    for (unsigned i = 0; !status && i < options->resamples; i++) {
+    for (unsigned i = 0; !status && grouping->groups > 1 && i < options->resamples; i++) {
         status = tdg_progress(monitor, "stability", i, options->resamples);
         if (!status)
             status = resample(&resampling, random);

@@ -174,6 +174,14 @@ static void write_partial(FILE *stream, const struct tdg_analysis *analysis)
               stream);
 }
 
+static bool any_stability(const struct tdg_analysis *analysis)
+{
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+        if (!isnan(tdg_analysis_theme(analysis, i)->stability))
+            return true;
+    return false;
+}
+
 static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
 {
     fputs("\n## Notes\n\n", stream);
@@ -184,7 +192,7 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
     fputs("- Shares count originals; copies are in the numbers of articles.\n"
           "- q: the p-value of a trend, adjusted for the number of themes (Benjamini-Hochberg).\n",
           stream);
-    if (tdg_analysis_theme_count(analysis) && !isnan(tdg_analysis_theme(analysis, 0)->stability))
+    if (any_stability(analysis))
         fputs("- Stability: how much of a theme comes back where half of the articles are grouped "
               "anew, 1 for all of it. Themes below 0.5 may be chance.\n",
               stream);

@@ -115,20 +115,28 @@ static void groups_that_nothing_is_drawn_of_are_unknown(void **state)
     sample_done(&sample);
 }
 
-/* Half of one row is none. */
-static void tiny_inputs_are_measured_or_unknown(void **state)
+/* All rows come back as all rows, and one row as one row: that says nothing. */
+static void where_nothing_could_differ_it_is_unknown(void **state)
 {
     (void)state;
-    static const uint32_t group[] = {0, 0, 0, 0};
-    struct tdg_stability_options options = tdg_stability_defaults();
-    for (size_t rows = 1; rows <= 4; rows++) {
+    static const struct {
+        size_t rows;
+        uint32_t groups, group[6];
+        bool known[3];
+    } cases[] = {
+        {1, 1, {0}, {false}},
+        {2, 2, {0, 1}, {false, false}},
+        {4, 1, {0, 0, 0, 0}, {false}},
+        {6, 3, {0, 1, 0, 0, 2, 0}, {true, false, false}},
+    };
+    struct tdg_stability_options options = {.resamples = 9, .most_rows = 100};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sample sample;
-        sample_init(&sample, planted(rows, 1), NULL);
-        struct tdg_grouping grouping = measured(&sample, group, 1, &options, NULL);
-        if (rows == 1)
-            assert_true(isnan(grouping.stability[0]));
-        else
-            assert_near(grouping.stability[0], 1, 0);
+        sample_init(&sample, planted(cases[i].rows, 1), NULL);
+        struct tdg_grouping grouping =
+            measured(&sample, cases[i].group, cases[i].groups, &options, NULL);
+        for (size_t g = 0; g < cases[i].groups; g++)
+            assert_int_equal(!isnan(grouping.stability[g]), cases[i].known[g]);
         tdg_grouping_done(&grouping);
         sample_done(&sample);
     }
@@ -186,7 +194,7 @@ int main(void)
         cmocka_unit_test(what_chance_cut_in_two_does_not),
         cmocka_unit_test(threads_do_not_matter_and_the_seed_does),
         cmocka_unit_test(groups_that_nothing_is_drawn_of_are_unknown),
-        cmocka_unit_test(tiny_inputs_are_measured_or_unknown),
+        cmocka_unit_test(where_nothing_could_differ_it_is_unknown),
         cmocka_unit_test(without_resamples_there_is_none),
         cmocka_unit_test(it_can_be_stopped),
     };
