@@ -58,12 +58,14 @@ struct tdg_article_view {
     const char *language; /**< ISO 639-1, or "" */
     int64_t published;
     uint32_t theme; /**< index of a theme or TDG_NONE */
-    float weight;   /**< cosine with the theme's centroid, 0 to 1 */
-    uint32_t second_theme;
-    float second_weight;
-    uint32_t story;     /**< index of a story or TDG_NONE */
-    uint32_t copy_of;   /**< index of the original article or TDG_NONE */
-    const char *reason; /**< why it has no theme; "" where it has one */
+    float weight;   /**< share of its words, ½ to 1, that its theme explains when the best other
+                         theme takes what it explains better; 0 without a theme */
+    uint32_t second_theme; /**< a theme that part of the article is clearly about; or TDG_NONE */
+    float second_weight;   /**< share of the words that this one explains, at most the weight; with
+                                the weight, 1; 0 without a second theme */
+    uint32_t story;        /**< index of a story or TDG_NONE */
+    uint32_t copy_of;      /**< index of the original article or TDG_NONE */
+    const char *reason;    /**< why it has no theme; "" where it has one */
 };
 
 /** One period of the calendar; every period between the first and the last date is there. */

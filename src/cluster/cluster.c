@@ -34,6 +34,7 @@ void tdg_grouping_done(struct tdg_grouping *grouping)
 {
     free(grouping->group);
     free(grouping->weight);
+    free(grouping->closeness);
     free(grouping->second);
     free(grouping->second_weight);
     free(grouping->parent);
@@ -47,9 +48,11 @@ static int allocate_rows(struct tdg_grouping *grouping, size_t rows)
     grouping->rows = rows;
     grouping->group = tdg_alloc(rows, sizeof *grouping->group);
     grouping->weight = tdg_alloc(rows, sizeof *grouping->weight);
+    grouping->closeness = tdg_alloc(rows, sizeof *grouping->closeness);
     grouping->second = tdg_alloc(rows, sizeof *grouping->second);
     grouping->second_weight = tdg_alloc(rows, sizeof *grouping->second_weight);
-    if (!grouping->group || !grouping->weight || !grouping->second || !grouping->second_weight)
+    if (!grouping->group || !grouping->weight || !grouping->closeness || !grouping->second ||
+        !grouping->second_weight)
         return TDG_ENOMEM;
     for (size_t i = 0; i < rows; i++)
         grouping->group[i] = grouping->second[i] = TDG_NONE;
@@ -194,6 +197,8 @@ static int group_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
     if (!status)
         status = find_parents(grouping, fit, options);
     if (!status)
+        status = tdg_grouping_measure(grouping, fit);
+    if (!status)
         status = tdg_grouping_weigh(grouping, fit);
     canopy_done(&canopy);
     return status;
@@ -210,6 +215,7 @@ static void place_copies(struct tdg_grouping *grouping, const uint32_t *copy_of)
             original = copy_of[original];
         grouping->group[i] = grouping->group[original];
         grouping->weight[i] = grouping->weight[original];
+        grouping->closeness[i] = grouping->closeness[original];
         grouping->second[i] = grouping->second[original];
         grouping->second_weight[i] = grouping->second_weight[original];
     }

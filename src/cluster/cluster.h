@@ -24,9 +24,12 @@ struct tdg_grouping {
     size_t rows;
     uint32_t groups;
     uint32_t *group;      /* [rows] TDG_NONE for rows without terms */
-    float *weight;        /* [rows] cosine with the group's centroid */
-    uint32_t *second;     /* [rows] the other group with the best cosine, TDG_NONE with one group */
-    float *second_weight; /* [rows] may exceed the weight: words decide about the main group */
+    float *weight;        /* [rows] share of its words, ½ to 1, that is left to the group when the
+                             best other one takes what it explains better */
+    uint32_t *second;     /* [rows] that other group where the words are evidence for it, else
+                             TDG_NONE */
+    float *second_weight; /* [rows] 1 - weight, or 0 without a second group */
+    float *closeness;     /* [rows] cosine with the group's centroid */
     double objective;     /* mean cosine of rows and their centroids */
 
     uint32_t parents; /* groups of groups; as many as groups where there is no such level */

@@ -78,7 +78,9 @@ int tdg_pass_discriminant(uint32_t *group, size_t *moved, const struct tdg_fit *
                           uint32_t groups);
 int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, uint32_t groups);
 
-/** Fills in weights and second groups, for a partition in grouping->group. */
+/** Fills in closeness and objective, for a partition in grouping->group. */
+int tdg_grouping_measure(struct tdg_grouping *grouping, const struct tdg_fit *fit);
+/** Fills in weights and second groups: see cluster.h, for a partition in grouping->group. */
 int tdg_grouping_weigh(struct tdg_grouping *grouping, const struct tdg_fit *fit);
 /** Puts the groups in order by size, then first row, and leaves empty ones out; parents follow. */
 int tdg_grouping_renumber(struct tdg_grouping *grouping);

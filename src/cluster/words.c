@@ -2,72 +2,117 @@
 /* The last word on where a row goes have its words: a multinomial naive Bayes model of the groups
  * (McCallum and Nigam 1998) on ln(1 + count), smoothed towards the whole. It depends on the counts
  * of a row alone, so articles with the same words go to the same group. */
+#include "cluster/words.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "cluster/fit.h"
 
 enum { CHUNK = 256 };
 
 /* Of the prior, for each term: how many words of the whole are added to each group. */
 static const double PRIOR = 0.1;
 
-struct model {
-    const struct tdg_fit *fit;
-    uint32_t *group;
-    uint32_t groups;
-    double *table; /* [terms][groups] words, then ln(share in the group / share in the whole) */
-    double *all;   /* [groups] words */
-    size_t *size;  /* [groups] rows */
-    double *score; /* [workers][groups] */
-    size_t *moved; /* [chunks] */
-};
-
-/* The C library may compute logarithms in another way on another processor; all agree on this. */
 static double rounded(double logarithm)
 {
     return (double)(float)logarithm;
 }
 
-static void count_words(struct model *model)
+double tdg_words_of(float count)
 {
-    const struct tdg_matrix *counts = model->fit->input->counts;
-    for (size_t p = 0; p < model->fit->count; p++) {
-        uint32_t row = model->fit->row[p], group = model->group[row];
-        for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
-            double words = rounded(log1p((double)counts->weight[at]));
-            model->table[(size_t)counts->column[at] * model->groups + group] += words;
-            model->all[group] += words;
-        }
-    }
-    tdg_group_sizes(model->size, model->fit, model->group, model->groups);
+    return rounded(log1p((double)count));
 }
 
+static int allocate(struct tdg_word_model *model, size_t terms)
+{
+    uint32_t groups = model->groups;
+    model->table = tdg_alloc(terms, groups * sizeof *model->table);
+    model->words = tdg_alloc(terms, sizeof *model->words);
+    model->all = tdg_alloc(groups, sizeof *model->all);
+    model->scale = tdg_alloc(groups, sizeof *model->scale);
+    model->size = tdg_alloc(groups, sizeof *model->size);
+    bool good = model->table && model->words && model->all && model->scale && model->size;
+    return good ? TDG_OK : TDG_ENOMEM;
+}
+
+void tdg_word_model_done(struct tdg_word_model *model)
+{
+    free(model->table);
+    free(model->words);
+    free(model->all);
+    free(model->scale);
+    free(model->size);
+    *model = (struct tdg_word_model){0};
+}
+
+static void count_words(struct tdg_word_model *model, const struct tdg_fit *fit,
+                        const uint32_t *group)
+{
+    const struct tdg_matrix *counts = fit->input->counts;
+    for (size_t p = 0; p < fit->count; p++) {
+        uint32_t row = fit->row[p], own = group[row];
+        for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
+            double words = tdg_words_of(counts->weight[at]);
+            model->table[(size_t)counts->column[at] * model->groups + own] += words;
+            model->all[own] += words;
+        }
+    }
+}
+
+int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
+                        const uint32_t *group, uint32_t groups)
+{
+    size_t terms = fit->input->counts->columns;
+    struct tdg_word_model made = {.groups = groups, .prior = PRIOR * (double)terms};
+    int status = allocate(&made, terms);
+    if (status) {
+        tdg_word_model_done(&made);
+        return status;
+    }
+    count_words(&made, fit, group);
+    tdg_group_sizes(made.size, fit, group, groups);
+    for (size_t term = 0; term < terms; term++)
+        for (uint32_t g = 0; g < groups; g++)
+            made.words[term] += made.table[term * groups + g];
+    for (uint32_t g = 0; g < groups; g++) {
+        made.whole += made.all[g];
+        made.scale[g] = made.size[g] ? 1 / (made.all[g] + made.prior) : 0;
+    }
+    *model = made;
+    return TDG_OK;
+}
+
+struct placing {
+    const struct tdg_fit *fit;
+    struct tdg_word_model *model;
+    uint32_t *group;
+    double *score; /* [workers][groups] */
+    size_t *moved; /* [chunks] */
+};
+
+/* The table becomes ln(share in the group / share in the whole). */
 static int compare_shares(void *context, const struct tdg_chunk *chunk)
 {
-    struct model *model = context;
-    double prior = PRIOR * (double)model->fit->input->counts->columns, whole = 0;
-    for (uint32_t g = 0; g < model->groups; g++)
-        whole += model->all[g];
+    struct tdg_word_model *model = context;
     for (size_t term = chunk->begin; term < chunk->end; term++) {
-        double *table = model->table + term * model->groups, words = 0;
-        for (uint32_t g = 0; g < model->groups; g++)
-            words += table[g];
-        double share = words / whole;
+        double *table = model->table + term * model->groups;
+        double share = model->words[term] / model->whole;
         for (uint32_t g = 0; g < model->groups && share > 0; g++)
-            table[g] = rounded(log((table[g] / share + prior) / (model->all[g] + prior)));
+            table[g] =
+                rounded(log((table[g] / share + model->prior) / (model->all[g] + model->prior)));
     }
     return TDG_OK;
 }
 
-static uint32_t most_likely(const struct model *model, size_t row, double *score)
+static uint32_t most_likely(const struct placing *placing, size_t row, double *score)
 {
-    const struct tdg_matrix *counts = model->fit->input->counts;
+    const struct tdg_matrix *counts = placing->fit->input->counts;
+    const struct tdg_word_model *model = placing->model;
     memset(score, 0, model->groups * sizeof *score);
     for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
-        double words = rounded(log1p((double)counts->weight[at]));
+        double words = tdg_words_of(counts->weight[at]);
         const double *table = model->table + (size_t)counts->column[at] * model->groups;
         for (uint32_t g = 0; g < model->groups; g++)
             score[g] += words * table[g];
@@ -81,13 +126,12 @@ static uint32_t most_likely(const struct model *model, size_t row, double *score
 
 static int place_chunk(void *context, const struct tdg_chunk *chunk)
 {
-    struct model *model = context;
+    struct placing *placing = context;
+    double *score = placing->score + (size_t)chunk->worker * placing->model->groups;
     for (size_t p = chunk->begin; p < chunk->end; p++) {
-        uint32_t row = model->fit->row[p];
-        uint32_t group =
-            most_likely(model, row, model->score + (size_t)chunk->worker * model->groups);
-        model->moved[chunk->index] += group != model->group[row];
-        model->group[row] = group;
+        uint32_t row = placing->fit->row[p], group = most_likely(placing, row, score);
+        placing->moved[chunk->index] += group != placing->group[row];
+        placing->group[row] = group;
     }
     return TDG_OK;
 }
@@ -95,30 +139,25 @@ static int place_chunk(void *context, const struct tdg_chunk *chunk)
 int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, uint32_t groups)
 {
     size_t terms = fit->input->counts->columns, chunks = tdg_chunk_count(fit->count, CHUNK);
-    struct model model = {
+    struct tdg_word_model model = {0};
+    struct placing placing = {
         .fit = fit,
+        .model = &model,
         .group = group,
-        .groups = groups,
-        .table = tdg_alloc(terms, groups * sizeof *model.table),
-        .all = tdg_alloc(groups, sizeof *model.all),
-        .size = tdg_alloc(groups, sizeof *model.size),
-        .score = tdg_alloc(tdg_workers_count(fit->workers), groups * sizeof *model.score),
-        .moved = tdg_alloc(chunks, sizeof *model.moved),
+        .score = tdg_alloc(tdg_workers_count(fit->workers), groups * sizeof *placing.score),
+        .moved = tdg_alloc(chunks, sizeof *placing.moved),
     };
-    bool good = model.table && model.all && model.size && model.score && model.moved;
-    int status = good ? TDG_OK : TDG_ENOMEM;
-    if (!status) {
-        count_words(&model);
-        status = tdg_workers_run(fit->workers, terms, CHUNK, compare_shares, &model);
-    }
+    int status = placing.score && placing.moved ? TDG_OK : TDG_ENOMEM;
     if (!status)
-        status = tdg_workers_run(fit->workers, fit->count, CHUNK, place_chunk, &model);
+        status = tdg_word_model_init(&model, fit, group, groups);
+    if (!status)
+        status = tdg_workers_run(fit->workers, terms, CHUNK, compare_shares, &model);
+    if (!status)
+        status = tdg_workers_run(fit->workers, fit->count, CHUNK, place_chunk, &placing);
     for (size_t i = 0, sum = 0; !status && i < chunks; i++)
-        *moved = sum += model.moved[i];
-    free(model.table);
-    free(model.all);
-    free(model.size);
-    free(model.score);
-    free(model.moved);
+        *moved = sum += placing.moved[i];
+    tdg_word_model_done(&model);
+    free(placing.score);
+    free(placing.moved);
     return status;
 }

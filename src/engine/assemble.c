@@ -8,8 +8,7 @@
 #include "base/error.h"
 #include "engine/run.h"
 
-/* An article has a second theme where that is nearly as close as the first. */
-static const float second_theme_ratio = 0.8F;
+enum { FEW_WORDS = 5 }; /* an article with fewer is short */
 
 static const char *language_name(const void *context, size_t index)
 {
@@ -58,24 +57,43 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     return status;
 }
 
-static const char *reason_for_no_theme(const struct tdg_run *run, size_t row)
+static size_t count_words(const struct tdg_streams *streams, size_t row)
 {
+    size_t words = 0;
+    for (size_t at = streams->begin[row]; at < streams->begin[row + 1]; at++)
+        words += streams->term[at] != TDG_BREAK;
+    return words;
+}
+
+/* Words here are those that are no stop words and no numbers. NULL: out of memory. */
+static const char *reason_for_no_theme(struct tdg_arena *arena, const struct tdg_run *run,
+                                       size_t row)
+{
+    size_t words = count_words(&run->streams, row);
     if (run->grouping.group[row] != TDG_NONE)
         return "";
     if (*run->settings.themes_from)
         return "the field that names its theme is empty";
-    if (run->streams.begin[row] == run->streams.begin[row + 1])
-        return "no words";
-    return "no known terms";
+    if (!words)
+        return "no words: nothing but stop words, numbers and signs";
+    struct tdg_buffer text = {0};
+    tdg_buffer_string(&text, words < FEW_WORDS ? "too short: " : "no known terms: ");
+    if (words == 1)
+        tdg_buffer_string(&text, "its only word is in too few or in too many articles");
+    else
+        tdg_buffer_format(&text, "all of its %zu words are in too few or in too many articles",
+                          words);
+    const char *reason = text.failed ? NULL : tdg_arena_string(arena, text.text);
+    tdg_buffer_done(&text);
+    return reason;
 }
 
-static struct tdg_article_view view_article(const struct tdg_run *run, size_t row)
+static struct tdg_article_view view_article(struct tdg_arena *arena, const struct tdg_run *run,
+                                            size_t row)
 {
     const struct tdg_article *article = &run->articles.items[row];
     const struct tdg_grouping *grouping = &run->grouping;
     bool placed = grouping->group[row] != TDG_NONE;
-    bool second = placed && grouping->second[row] != TDG_NONE &&
-                  grouping->second_weight[row] >= second_theme_ratio * grouping->weight[row];
     return (struct tdg_article_view){
         .id = article->id,
         .title = article->title,
@@ -85,11 +103,11 @@ static struct tdg_article_view view_article(const struct tdg_run *run, size_t ro
         .published = article->published,
         .theme = grouping->group[row],
         .weight = placed ? grouping->weight[row] : 0,
-        .second_theme = second ? grouping->second[row] : TDG_NONE,
-        .second_weight = second ? grouping->second_weight[row] : 0,
+        .second_theme = grouping->second[row],
+        .second_weight = grouping->second_weight[row],
         .story = TDG_NONE,
         .copy_of = run->copy_of[row],
-        .reason = reason_for_no_theme(run, row),
+        .reason = reason_for_no_theme(arena, run, row),
     };
 }
 
@@ -97,9 +115,12 @@ static int view_articles(struct tdg_analysis *analysis, const struct tdg_run *ru
 {
     size_t count = run->articles.count;
     analysis->articles = tdg_alloc(count, sizeof *analysis->articles);
-    for (size_t i = 0; analysis->articles && i < count; i++)
-        analysis->articles[i] = view_article(run, i);
-    return analysis->articles ? TDG_OK : TDG_ENOMEM;
+    bool good = analysis->articles;
+    for (size_t i = 0; good && i < count; i++) {
+        analysis->articles[i] = view_article(&analysis->arena, run, i);
+        good = analysis->articles[i].reason;
+    }
+    return good ? TDG_OK : TDG_ENOMEM;
 }
 
 static void count_members(struct tdg_analysis *analysis)

@@ -19,6 +19,7 @@ static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
         .groups = groups,
         .group = tdg_alloc(rows, sizeof *grouping->group),
         .weight = tdg_alloc(rows, sizeof *grouping->weight),
+        .closeness = tdg_alloc(rows, sizeof *grouping->closeness),
         .second = tdg_alloc(rows, sizeof *grouping->second),
         .second_weight = tdg_alloc(rows, sizeof *grouping->second_weight),
         .objective = 1,
@@ -26,7 +27,7 @@ static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
         .parent = tdg_alloc(groups, sizeof *grouping->parent),
         .reason = "The themes are those of the articles' own field.",
     };
-    bool good = grouping->group && grouping->weight && grouping->second &&
+    bool good = grouping->group && grouping->weight && grouping->closeness && grouping->second &&
                 grouping->second_weight && grouping->parent;
     for (uint32_t g = 0; good && g < groups; g++)
         grouping->parent[g] = g;
@@ -39,7 +40,7 @@ static void place(struct tdg_grouping *grouping, const struct tdg_articles *arti
     for (size_t i = 0; i < articles->count; i++) {
         const char *name = articles->items[i].group;
         grouping->group[i] = *name ? tdg_intern_find(numbers, name, strlen(name)) : TDG_NONE;
-        grouping->weight[i] = *name ? 1 : 0;
+        grouping->weight[i] = grouping->closeness[i] = *name ? 1 : 0;
         grouping->second[i] = TDG_NONE;
     }
 }

@@ -124,7 +124,7 @@ static int take_steps(struct job *job)
     if (!status)
         status = fill_coherence(job->labels, &job->own, input->counts, input->copy_of);
     if (!status)
-        status = fill_representatives(job->labels, &job->members, input->grouping->weight,
+        status = fill_representatives(job->labels, &job->members, input->grouping->closeness,
                                       job->options->representatives);
     return status;
 }

@@ -19,6 +19,7 @@ static void assert_same(const struct tdg_grouping *a, const struct tdg_grouping 
     assert_int_equal(a->curve_count, b->curve_count);
     assert_memory_equal(a->group, b->group, a->rows * sizeof *a->group);
     assert_memory_equal(a->weight, b->weight, a->rows * sizeof *a->weight);
+    assert_memory_equal(a->closeness, b->closeness, a->rows * sizeof *a->closeness);
     assert_memory_equal(a->second, b->second, a->rows * sizeof *a->second);
     assert_memory_equal(a->second_weight, b->second_weight, a->rows * sizeof *a->second_weight);
     assert_memory_equal(a->parent, b->parent, a->groups * sizeof *a->parent);
@@ -140,8 +141,11 @@ static void identical_rows_stay_together(void **state)
     for (uint32_t groups = 2; groups < 400; groups = groups * 3 / 2 + 1) {
         struct tdg_grouping grouping = grouped(&sample, groups, NULL);
         assert_true(grouping.groups <= (groups < ROWS ? groups : ROWS));
-        for (size_t i = 0; i < ROWS; i++)
-            assert_int_equal(grouping.group[i], grouping.group[ROWS + i]);
+        size_t size = ROWS * sizeof *grouping.group;
+        assert_memory_equal(grouping.group, grouping.group + ROWS, size);
+        assert_memory_equal(grouping.weight, grouping.weight + ROWS, size);
+        assert_memory_equal(grouping.second, grouping.second + ROWS, size);
+        assert_memory_equal(grouping.second_weight, grouping.second_weight + ROWS, size);
         tdg_grouping_done(&grouping);
     }
     sample_done(&sample);
@@ -164,8 +168,11 @@ static void copies_change_nothing_and_follow_their_original(void **state)
     assert_memory_equal(with.group, without.group, ROWS * sizeof *with.group);
     for (size_t i = ROWS; i < with.rows; i++) {
         assert_int_equal(with.group[i], with.group[copy_of[i]]);
-        assert_true(with.weight[i] >= with.weight[copy_of[i]]);
-        assert_true(with.weight[i] <= with.weight[copy_of[i]]);
+        size_t original = copy_of[i];
+        assert_memory_equal(&with.weight[i], &with.weight[original], sizeof(float));
+        assert_memory_equal(&with.closeness[i], &with.closeness[original], sizeof(float));
+        assert_int_equal(with.second[i], with.second[original]);
+        assert_memory_equal(&with.second_weight[i], &with.second_weight[original], sizeof(float));
     }
     tdg_grouping_done(&with);
     tdg_grouping_done(&without);
@@ -189,7 +196,7 @@ static void rows_without_terms_have_no_group(void **state)
     static const uint32_t expected[] = {TDG_NONE, 0, TDG_NONE, 1, TDG_NONE};
     assert_int_equal(grouping.groups, 2);
     assert_memory_equal(grouping.group, expected, sizeof expected);
-    assert_int_equal(grouping.second[1], 1);
+    assert_int_equal(grouping.second[1], TDG_NONE);
     assert_int_equal(grouping.second[0], TDG_NONE);
     tdg_grouping_done(&grouping);
     sample_done(&sample);

@@ -63,8 +63,57 @@ static void subjects_fall_apart(void **state)
     assert_int_equal(theme[2], theme[3]);
     assert_int_not_equal(theme[0], theme[2]);
     assert_int_equal(theme[4], TDG_NONE);
-    assert_string_equal(tdg_analysis_article(analysis, 4)->reason, "no words");
+    assert_string_equal(tdg_analysis_article(analysis, 4)->reason,
+                        "no words: nothing but stop words, numbers and signs");
     assert_null(tdg_analysis_article(analysis, 5));
+    tdg_analysis_free(analysis);
+}
+
+/* With --min-articles 2 the words of an article must stand in another one, too. */
+static void every_article_has_a_theme_or_a_reason(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "{\"id\":\"0\",\"title\":\"Tariffs on steel\"}\n"
+        "{\"id\":\"1\",\"title\":\"Steel tariffs bite\"}\n"
+        "{\"id\":\"2\",\"title\":\"1,200 of the 20km: the 2nd\"}\n"
+        "{\"id\":\"3\",\"title\":\"Ferries\"}\n"
+        "{\"id\":\"4\",\"title\":\"The ferries sail\",\"body\":\"Slowly north\"}\n"
+        "{\"id\":\"5\",\"title\":\"Lichens cover granite\",\"body\":\"Moss prefers "
+        "limestone\"}\n"
+        "{\"id\":\"6\",\"title\":\"Steel\"}\n";
+    static const char *const expected[] = {
+        "", "", "no words: nothing but stop words, numbers and signs",
+        "", "", "no known terms: all of its 6 words are in too few or in too many articles",
+        "",
+    };
+    static const char *const set[] = {"min-articles", "2", NULL};
+    struct tdg_analysis *analysis = NULL;
+    assert_int_equal(analyze(text, set, &analysis, NULL), TDG_OK);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        const struct tdg_article_view *article = tdg_analysis_article(analysis, i);
+        assert_string_equal(article->reason, expected[i]);
+        assert_int_equal(article->theme == TDG_NONE, *expected[i] != '\0');
+        assert_true(article->weight >= article->second_weight);
+    }
+    assert_int_equal(tdg_analysis_corpus(analysis)->unplaced, 2);
+    tdg_analysis_free(analysis);
+}
+
+static void short_articles_say_so(void **state)
+{
+    (void)state;
+    static const char text[] = "{\"id\":\"0\",\"title\":\"Tariffs on steel\"}\n"
+                               "{\"id\":\"1\",\"title\":\"Steel tariffs bite\"}\n"
+                               "{\"id\":\"2\",\"title\":\"Ferries\"}\n"
+                               "{\"id\":\"3\",\"title\":\"Lichens cover granite\"}\n";
+    static const char *const set[] = {"min-articles", "2", NULL};
+    struct tdg_analysis *analysis = NULL;
+    assert_int_equal(analyze(text, set, &analysis, NULL), TDG_OK);
+    assert_string_equal(tdg_analysis_article(analysis, 2)->reason,
+                        "too short: its only word is in too few or in too many articles");
+    assert_string_equal(tdg_analysis_article(analysis, 3)->reason,
+                        "too short: all of its 3 words are in too few or in too many articles");
     tdg_analysis_free(analysis);
 }
 
@@ -160,8 +209,12 @@ static void a_missing_input_is_named(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(subjects_fall_apart),      cmocka_unit_test(themes_come_from_a_field),
-        cmocka_unit_test(odd_inputs_are_survived),  cmocka_unit_test(a_run_stops_on_request),
+        cmocka_unit_test(subjects_fall_apart),
+        cmocka_unit_test(every_article_has_a_theme_or_a_reason),
+        cmocka_unit_test(short_articles_say_so),
+        cmocka_unit_test(themes_come_from_a_field),
+        cmocka_unit_test(odd_inputs_are_survived),
+        cmocka_unit_test(a_run_stops_on_request),
         cmocka_unit_test(a_missing_input_is_named),
     };
     if (!mkdtemp(folder))

@@ -81,7 +81,7 @@ static inline void sample_init(struct sample *sample, const char *const *words, 
     sample->counts.column = sample->column;
     sample->counts.weight = sample->count;
     sample->grouping = (struct tdg_grouping){
-        .rows = rows, .groups = 1, .group = sample->group, .weight = sample->weight};
+        .rows = rows, .groups = 1, .group = sample->group, .closeness = sample->weight};
 }
 
 static inline struct tdg_labels sample_label(struct sample *sample, struct tdg_workers *workers)

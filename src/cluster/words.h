@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Inside the stage: which words the groups are made of. */
+#ifndef TDG_CLUSTER_WORDS_H
+#define TDG_CLUSTER_WORDS_H
+
+#include "cluster/fit.h"
+
+/** Words are ln(1 + count): the second mention of a term says less than the first. In a group, a
+ * term is (table / share of the whole + prior) / (all + prior) times as likely as in the whole. {0}
+ * is empty. */
+struct tdg_word_model {
+    uint32_t groups;
+    double *table; /* [terms][groups] words */
+    double *words; /* [terms] of all groups */
+    double *all;   /* [groups] of all terms */
+    double *scale; /* [groups] 1 / (all + prior); 0 for groups without rows */
+    size_t *size;  /* [groups] rows */
+    double whole;
+    double prior; /* words of the whole that are added to each group */
+};
+
+int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
+                        const uint32_t *group, uint32_t groups);
+void tdg_word_model_done(struct tdg_word_model *model);
+
+/** ln(1 + count). The C library may compute logarithms in another way on another processor; all
+ * agree on this many digits. */
+double tdg_words_of(float count);
+
+#endif
