@@ -41,10 +41,11 @@ static size_t min(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* The name of a well-known subject says more than terms do; the terms say what it is here. */
+/* The name of a well-known subject says more than terms do; the terms say what it is here. The
+ * label of a person's own subject begins with the name anyway. */
 static const char *title_of(const struct tdg_theme_view *theme, char title[TITLE])
 {
-    bool named = theme->name && *theme->name;
+    bool named = theme->name && *theme->name && !theme->seeded;
     snprintf(title, TITLE, "%s%s%s", named ? theme->name : "", named ? ": " : "", theme->label);
     return title;
 }

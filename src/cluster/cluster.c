@@ -3,6 +3,7 @@
 #include "cluster/cluster.h"
 
 #include <gsl/gsl_math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "cluster/fit.h"
+#include "cluster/seeds.h"
 
 enum {
     MOST_GROUPS = 4096,
@@ -37,6 +39,7 @@ void tdg_grouping_done(struct tdg_grouping *grouping)
     free(grouping->closeness);
     free(grouping->second);
     free(grouping->second_weight);
+    free(grouping->subject);
     free(grouping->parent);
     free(grouping->curve);
     free(grouping->stability);
@@ -59,17 +62,18 @@ static int allocate_rows(struct tdg_grouping *grouping, size_t rows)
     return TDG_OK;
 }
 
-/* Leaves, the products of their sums with each other, and the tree over them. */
+/* Leaves, those of the given subjects apart, and the tree over the others. */
 struct canopy {
-    uint32_t *leaf; /* [rows] */
-    double *product;
+    struct tdg_leaves leaves;
+    struct tdg_guided guided;
     struct tdg_tree tree;
 };
 
 static void canopy_done(struct canopy *canopy)
 {
-    free(canopy->leaf);
-    free(canopy->product);
+    free(canopy->leaves.leaf);
+    free(canopy->leaves.product);
+    tdg_guided_done(&canopy->guided);
     tdg_tree_done(&canopy->tree);
 }
 
@@ -77,25 +81,30 @@ static int grow(struct canopy *canopy, const struct tdg_fit *fit,
                 const struct tdg_cluster_options *options, const struct tdg_monitor *monitor)
 {
     size_t rows = fit->input->counts->rows;
-    uint32_t leaves = 0, most = GSL_MAX(options->leaves, 2 * options->groups);
-    canopy->leaf = tdg_alloc(rows, sizeof *canopy->leaf);
-    if (!canopy->leaf)
+    uint32_t most = GSL_MAX(options->leaves, 2 * options->groups);
+    struct tdg_leaves *leaves = &canopy->leaves;
+    leaves->leaf = tdg_alloc(rows, sizeof *leaves->leaf);
+    if (!leaves->leaf)
         return TDG_ENOMEM;
     for (size_t i = 0; i < rows; i++)
-        canopy->leaf[i] = TDG_NONE;
-    int status = tdg_merge_neighbours(canopy->leaf, &leaves, fit, GSL_MAX(most, 1U), monitor);
+        leaves->leaf[i] = TDG_NONE;
+    int status =
+        tdg_merge_neighbours(leaves->leaf, &leaves->count, fit, GSL_MAX(most, 1U), monitor);
     if (!status)
-        status =
-            tdg_group_products(&canopy->product, fit, fit->input->smoothed, canopy->leaf, leaves);
+        status = tdg_group_products(&leaves->product, fit, fit->input->smoothed, leaves->leaf,
+                                    leaves->count);
     if (!status)
-        status = tdg_tree_build(&canopy->tree, canopy->product, leaves);
+        status = tdg_guided_part(&canopy->guided, fit, leaves);
+    if (!status && leaves->count)
+        status = tdg_tree_build(&canopy->tree, leaves->product, leaves->count);
     return status;
 }
 
 /* The curve is judged up to the number that may be chosen, and drawn up to the one asked for. */
 static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
-                  const struct tdg_fit *fit, const struct tdg_cluster_options *options)
+                  const struct tdg_cluster_options *options)
 {
+    const struct tdg_fit *fit = &canopy->guided.rest;
     const struct tdg_tree *tree = &canopy->tree;
     size_t most = GSL_MIN(fit->count / FEWEST_A_GROUP, (size_t)options->most_groups);
     most = GSL_MAX(GSL_MIN(most, (size_t)tree->leaves), (size_t)1);
@@ -104,7 +113,8 @@ static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
     grouping->curve = tdg_alloc(grouping->curve_count, sizeof *grouping->curve);
     if (!grouping->curve)
         return TDG_ENOMEM;
-    int status = tdg_tree_curve(grouping->curve, grouping->curve_count, tree, fit, canopy->leaf);
+    int status =
+        tdg_tree_curve(grouping->curve, grouping->curve_count, tree, fit, canopy->leaves.leaf);
     if (status)
         return status;
     if (!grouping->groups)
@@ -114,26 +124,40 @@ static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
     return TDG_OK;
 }
 
-static int cut(struct tdg_grouping *grouping, const struct canopy *canopy,
-               const struct tdg_fit *fit)
+static int cut(struct tdg_grouping *grouping, const struct canopy *canopy)
 {
+    const struct tdg_fit *fit = &canopy->guided.rest;
+    const struct tdg_leaves *leaves = &canopy->leaves;
     const struct tdg_tree *tree = &canopy->tree;
     uint32_t *number = tdg_alloc(tree->leaves, sizeof *number);
     if (!number)
         return TDG_ENOMEM;
     tdg_tree_cut(number, tree, grouping->groups);
-    int status = tdg_leaves_improve(number, grouping->groups, canopy->product, tree->leaves);
+    int status = tdg_leaves_improve(number, grouping->groups, leaves->product, tree->leaves);
     for (size_t p = 0; !status && p < fit->count; p++)
-        grouping->group[fit->row[p]] = number[canopy->leaf[fit->row[p]]];
+        grouping->group[fit->row[p]] = number[leaves->leaf[fit->row[p]]];
     free(number);
     return status;
+}
+
+static int find_groups(struct tdg_grouping *grouping, const struct canopy *canopy,
+                       const struct tdg_cluster_options *options)
+{
+    if (!canopy->leaves.count) {
+        snprintf(grouping->reason, sizeof grouping->reason,
+                 "All articles are about the subjects that were given.");
+        return TDG_OK;
+    }
+    int status = choose(grouping, canopy, options);
+    return status ? status : cut(grouping, canopy);
 }
 
 typedef int (*pass_function)(uint32_t *group, size_t *moved, const struct tdg_fit *fit,
                              uint32_t groups);
 
 static int move_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
-                     const struct tdg_cluster_options *options, const struct tdg_monitor *monitor)
+                     const struct tdg_guided *guided, const struct tdg_cluster_options *options,
+                     const struct tdg_monitor *monitor)
 {
     const struct {
         pass_function pass;
@@ -144,10 +168,13 @@ static int move_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
         {tdg_pass_words, options->word_passes},
     };
     int status = TDG_OK;
+    struct tdg_fit seeded = *fit;
+    seeded.narrow = guided->narrow;
     for (size_t i = 0; !status && i < sizeof plan / sizeof *plan; i++) {
         size_t moved = 1;
         for (unsigned time = 0; !status && moved && time < plan[i].times; time++) {
-            status = plan[i].pass(grouping->group, &moved, fit, grouping->groups);
+            tdg_guided_restore(grouping->group, guided, fit);
+            status = plan[i].pass(grouping->group, &moved, &seeded, grouping->groups);
             if (!status)
                 status = tdg_progress(monitor, "cluster", fit->count, fit->count);
         }
@@ -189,11 +216,11 @@ static int group_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
     struct canopy canopy = {0};
     int status = grow(&canopy, fit, options, monitor);
     if (!status)
-        status = choose(grouping, &canopy, fit, options);
+        status = find_groups(grouping, &canopy, options);
     if (!status)
-        status = cut(grouping, &canopy, fit);
+        status = tdg_guided_join(grouping, &canopy.guided, fit);
     if (!status)
-        status = move_rows(grouping, fit, options, monitor);
+        status = move_rows(grouping, fit, &canopy.guided, options, monitor);
     if (!status)
         status = find_parents(grouping, fit, options);
     if (!status)

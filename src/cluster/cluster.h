@@ -32,8 +32,9 @@ struct tdg_grouping {
     float *closeness;     /* [rows] cosine with the group's centroid */
     double objective;     /* mean cosine of rows and their centroids */
 
-    uint32_t parents; /* groups of groups; as many as groups where there is no such level */
-    uint32_t *parent; /* [groups] below `parents`, ascending in the order they first appear */
+    uint32_t *subject; /* [groups] of the seeds that it grew from, TDG_NONE; NULL without seeds */
+    uint32_t parents;  /* groups of groups; as many as groups where there is no such level */
+    uint32_t *parent;  /* [groups] below `parents`, ascending in the order they first appear */
     struct tdg_curve_point *curve; /* [curve_count] by number of groups, from 1; borrowable */
     size_t curve_count;
     double *stability; /* [groups] 0 to 1, NAN where unknown: a group of one row, or all there is;
@@ -56,13 +57,21 @@ struct tdg_cluster_options {
 
 struct tdg_cluster_options tdg_cluster_defaults(void);
 
+/** The words that stand for subjects of a person: for subject s column[begin[s]] …. Borrowed. */
+struct tdg_cluster_seeds {
+    uint32_t subjects;
+    const size_t *begin; /* [subjects + 1] */
+    const uint32_t *column;
+};
+
 /** All with the same rows; all borrowed. */
 struct tdg_cluster_input {
     const struct tdg_matrix *counts; /* how often each term stands in each article */
     const struct tdg_matrix *graph;  /* symmetric, of neighbours; nothing on its diagonal */
     const struct tdg_dense *latent;  /* rows of length 1 or 0 */
     const struct tdg_dense *smoothed;
-    const uint32_t *copy_of; /* may be NULL */
+    const uint32_t *copy_of;               /* may be NULL */
+    const struct tdg_cluster_seeds *seeds; /* may be NULL */
 };
 
 /** Groups rows: merges them along the graph and then freely, by the spherical Ward criterion; cuts
@@ -70,7 +79,12 @@ struct tdg_cluster_input {
  * and last by words. Nothing is drawn by chance. Every row with a term gets a group; rows with the
  * same counts the same one. Copies (copy_of[i] != TDG_NONE) take no part in the fit and are put
  * where their original is. Groups are numbered by size, largest first, then by their first row.
- * With fewer distinct rows than groups there are fewer groups. TDG_ELIMIT above 4096 groups. */
+ * With fewer distinct rows than groups there are fewer groups. TDG_ELIMIT above 4096 groups.
+ *
+ * With seeds, the parts of the tree that are clearly about a subject become a group of it, beside
+ * the groups that the rest is cut into; options->groups counts the latter. In the passes all
+ * compete for the rows, but rows with several of its words stay with their subject until the last
+ * word. A subject that nothing is clearly about has no group. */
 int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *input,
                 const struct tdg_cluster_options *options, struct tdg_workers *workers,
                 const struct tdg_monitor *monitor, struct tdg_error *error);

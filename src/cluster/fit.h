@@ -13,7 +13,9 @@ struct tdg_fit {
     const struct tdg_cluster_input *input;
     struct tdg_workers *workers;
     size_t count;
-    uint32_t *row; /* [count] ascending */
+    uint32_t *row;          /* [count] ascending */
+    const uint32_t *narrow; /* [groups] subject of a group that few rows were drawn to, else
+                               TDG_NONE; borrowed; NULL without seeds */
 };
 
 int tdg_fit_init(struct tdg_fit *fit, const struct tdg_cluster_input *input,

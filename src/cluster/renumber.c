@@ -66,6 +66,22 @@ out:
     return status;
 }
 
+/* Every group takes the subject that it grew from along. */
+static int renumber_subjects(struct tdg_grouping *grouping, const uint32_t *number)
+{
+    if (!grouping->subject)
+        return TDG_OK;
+    uint32_t *subject = tdg_alloc(grouping->groups, sizeof *subject);
+    if (!subject)
+        return TDG_ENOMEM;
+    for (uint32_t g = 0; g < grouping->groups; g++)
+        if (number[g] != TDG_NONE)
+            subject[number[g]] = grouping->subject[g];
+    free(grouping->subject);
+    grouping->subject = subject;
+    return TDG_OK;
+}
+
 int tdg_grouping_renumber(struct tdg_grouping *grouping)
 {
     struct place *place = tdg_alloc(grouping->groups, sizeof *place);
@@ -79,6 +95,8 @@ int tdg_grouping_renumber(struct tdg_grouping *grouping)
     for (uint32_t g = 0; g < grouping->groups; g++)
         number[place[g].group] = place[g].size ? used++ : TDG_NONE;
     status = renumber_parents(grouping, number, used);
+    if (!status)
+        status = renumber_subjects(grouping, number);
     for (size_t i = 0; !status && i < grouping->rows; i++) {
         grouping->group[i] = translate(number, grouping->group[i]);
         grouping->second[i] = translate(number, grouping->second[i]);

@@ -209,8 +209,9 @@ static int resample(const struct resampling *resampling, gsl_rng *random)
     struct subset subset = {.count = resampling->count};
     struct tdg_grouping part = {0};
     int status = subset_init(&subset, resampling->fit, random);
-    struct tdg_cluster_input input = {&subset.counts, &subset.graph, &subset.latent,
-                                      &subset.smoothed, NULL};
+    struct tdg_cluster_input input = {&subset.counts, &subset.graph,
+                                      &subset.latent, &subset.smoothed,
+                                      NULL,           resampling->fit->input->seeds};
     if (!status)
         status =
             tdg_cluster(&part, &input, resampling->options, resampling->fit->workers, NULL, NULL);
@@ -221,6 +222,15 @@ static int resample(const struct resampling *resampling, gsl_rng *random)
     return status;
 }
 
+/* Those that grew from seeds come on top. */
+static uint32_t found_groups(const struct tdg_grouping *grouping)
+{
+    uint32_t found = grouping->groups;
+    for (uint32_t g = 0; grouping->subject && g < grouping->groups; g++)
+        found -= grouping->subject[g] != TDG_NONE;
+    return GSL_MAX(found, 1U);
+}
+
 /* stability: [groups], in the end the means; NAN where no draw says anything, and for a group that
  * is all there is. */
 static int resample_all(double *stability, const struct tdg_grouping *grouping,
@@ -229,7 +239,7 @@ static int resample_all(double *stability, const struct tdg_grouping *grouping,
                         const struct tdg_monitor *monitor)
 {
     struct tdg_cluster_options again = *clustering;
-    again.groups = grouping->groups;
+    again.groups = found_groups(grouping);
     size_t most = GSL_MAX(options->most_rows, (size_t)grouping->groups * ROWS_A_GROUP);
     size_t *times = tdg_alloc(grouping->groups, sizeof *times);
     gsl_rng *random = tdg_random_new(options->seed, STREAM);

@@ -10,7 +10,10 @@
 
 #include "base/memory.h"
 
-enum { CHUNK = 256 };
+enum {
+    CHUNK = 256,
+    FEWEST_WORDS = 2,
+};
 
 /* Of the prior, for each term: how many words of the whole are added to each group. */
 static const double PRIOR = 0.1;
@@ -106,6 +109,27 @@ static int compare_shares(void *context, const struct tdg_chunk *chunk)
     return TDG_OK;
 }
 
+static unsigned words_of_subject(const struct tdg_fit *fit, size_t row, uint32_t subject)
+{
+    const struct tdg_matrix *counts = fit->input->counts;
+    const struct tdg_cluster_seeds *seeds = fit->input->seeds;
+    unsigned met = 0;
+    for (size_t s = seeds->begin[subject]; s < seeds->begin[subject + 1]; s++)
+        for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++)
+            met += counts->column[at] == seeds->column[s];
+    return met;
+}
+
+/* A small group is much like the whole, and would collect what is like nothing else. The group of a
+ * narrow subject only takes rows with several words of it. */
+static bool may_take(const struct placing *placing, size_t row, uint32_t group)
+{
+    const struct tdg_fit *fit = placing->fit;
+    if (!fit->narrow || fit->narrow[group] == TDG_NONE)
+        return true;
+    return words_of_subject(fit, row, fit->narrow[group]) >= FEWEST_WORDS;
+}
+
 static uint32_t most_likely(const struct placing *placing, size_t row, double *score)
 {
     const struct tdg_matrix *counts = placing->fit->input->counts;
@@ -119,7 +143,8 @@ static uint32_t most_likely(const struct placing *placing, size_t row, double *s
     }
     uint32_t best = TDG_NONE;
     for (uint32_t g = 0; g < model->groups; g++)
-        if (model->size[g] && (best == TDG_NONE || score[g] > score[best]))
+        if (model->size[g] && (best == TDG_NONE || score[g] > score[best]) &&
+            may_take(placing, row, g))
             best = g;
     return best;
 }

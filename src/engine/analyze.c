@@ -75,6 +75,25 @@ static int link_neighbours(struct tdg_run *run)
     return status;
 }
 
+/* The groups of the rows in `latent` and `smoothed`, and how stable they are. */
+static int group_rows(struct tdg_run *run, const struct tdg_dense *latent,
+                      const struct tdg_dense *smoothed)
+{
+    struct tdg_cluster_seeds seeds = {(uint32_t)run->settings.guides.count, run->seeds.begin,
+                                      run->seeds.column};
+    struct tdg_cluster_input input = {&run->counts, &run->graph,  latent,
+                                      smoothed,     run->copy_of, seeds.subjects ? &seeds : NULL};
+    int status = tdg_cluster(&run->grouping, &input, &run->settings.cluster, run->workers,
+                             run->monitor, run->error);
+    if (!status)
+        status =
+            tdg_cluster_stability(&run->grouping, &input, &run->settings.cluster,
+                                  &run->settings.stability, run->workers, run->monitor, run->error);
+    if (!status)
+        tdg_seeds_tell_unused(run);
+    return status;
+}
+
 static int find_themes(struct tdg_run *run)
 {
     if (*run->settings.themes_from)
@@ -85,14 +104,10 @@ static int find_themes(struct tdg_run *run)
     if (!status)
         status = tdg_smooth(&smoothed, &latent, &run->graph, &run->rows, &run->settings.smooth,
                             run->workers, run->error);
-    struct tdg_cluster_input input = {&run->counts, &run->graph, &latent, &smoothed, run->copy_of};
     if (!status)
-        status = tdg_cluster(&run->grouping, &input, &run->settings.cluster, run->workers,
-                             run->monitor, run->error);
+        status = tdg_seeds_find(run);
     if (!status)
-        status =
-            tdg_cluster_stability(&run->grouping, &input, &run->settings.cluster,
-                                  &run->settings.stability, run->workers, run->monitor, run->error);
+        status = group_rows(run, &latent, &smoothed);
     tdg_dense_done(&latent);
     tdg_dense_done(&smoothed);
     return status;
@@ -149,6 +164,8 @@ static void run_done(struct tdg_run *run)
     tdg_trends_done(&run->trends);
     tdg_labels_done(&run->labels);
     tdg_grouping_done(&run->grouping);
+    free(run->seeds.begin);
+    free(run->seeds.column);
     free(run->given_names);
     tdg_matrix_done(&run->graph);
     tdg_matrix_done(&run->rows);

@@ -154,6 +154,33 @@ static int keep_terms(struct tdg_analysis *analysis)
     return TDG_OK;
 }
 
+/* The guide that a theme grew from, NULL for none. */
+static const struct tdg_guide *guide_of(const struct tdg_run *run, size_t index)
+{
+    const uint32_t *subject = run->grouping.subject;
+    bool seeded = subject && subject[index] != TDG_NONE;
+    return seeded ? &run->settings.guides.items[subject[index]] : NULL;
+}
+
+/* A theme of a person's subject begins with its name, which no other theme has. */
+static int name_as_guided(struct tdg_analysis *analysis, const struct tdg_run *run, size_t index)
+{
+    struct tdg_theme_view *theme = &analysis->themes[index];
+    const struct tdg_guide *guide = guide_of(run, index);
+    for (size_t i = 0; !guide && i < run->grouping.groups; i++)
+        if (guide_of(run, i) && strcmp(guide_of(run, i)->name, theme->name) == 0)
+            theme->name = "";
+    if (!guide)
+        return TDG_OK;
+    struct tdg_buffer label = {0};
+    tdg_buffer_format(&label, "%s: %s", guide->name, theme->label);
+    theme->label = label.failed ? NULL : tdg_arena_string(&analysis->arena, label.text);
+    theme->name = tdg_arena_string(&analysis->arena, guide->name);
+    theme->seeded = true;
+    tdg_buffer_done(&label);
+    return theme->label && theme->name ? TDG_OK : TDG_ENOMEM;
+}
+
 static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, size_t index)
 {
     struct tdg_theme_view *theme = &analysis->themes[index];
@@ -165,7 +192,7 @@ static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, 
                                     : analysis->labels.items[index].text;
     theme->name = run->given_names ? "" : analysis->labels.items[index].name;
     theme->parent = "";
-    return theme->id && theme->label ? TDG_OK : TDG_ENOMEM;
+    return theme->id && theme->label ? name_as_guided(analysis, run, index) : TDG_ENOMEM;
 }
 
 static void view_theme(struct tdg_analysis *analysis, size_t index, const double *stability)

@@ -150,12 +150,16 @@ static const struct row {
     {                                                                                              \
         {name, NULL, "false", help, recorded, false}, check_switch, "true or false"                \
     }
-    {{"themes", "auto|N", "auto", "number of themes", true, false},
+    {{"themes", "auto|N", "auto", "number of themes to find", true, false},
      check_count_or_auto,
      "auto or a number of themes"},
     {{"themes-from", "FIELD", "", "take the themes from this field of the articles", true, false},
      check_field,
      "the name of a field"},
+    {{"seeds", "FILE", "", "your own subjects become themes, beside those that are found", true,
+      false},
+     check_field,
+     "the path of a file"},
     {{"period", "day|week|month", "week", "what is counted together (a week is an ISO week)", true,
       false},
      check_choice,

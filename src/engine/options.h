@@ -30,6 +30,8 @@ struct tdg_settings {
     struct tdg_stability_options stability;
     struct tdg_label_options label;
     struct tdg_subjects *subjects;
+    const char *seeds; /* path of the guides, "" for none */
+    struct tdg_guides guides;
     struct tdg_trend_options trend;
     unsigned threads;
     const char *themes_from; /* "" for none */

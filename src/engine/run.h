@@ -33,6 +33,11 @@ struct tdg_run {
     struct tdg_matrix counts;
     struct tdg_matrix rows;
     struct tdg_matrix graph; /* of nearest neighbours; empty with --themes-from */
+    struct tdg_seeds_columns {
+        size_t *begin;    /* [guides + 1]; NULL without guides */
+        uint32_t *column; /* [used] */
+        size_t used, capacity;
+    } seeds; /* of the guides of the settings */
     struct tdg_grouping grouping;
     const char **given_names; /* [groups] with --themes-from, else NULL */
     struct tdg_labels labels;
@@ -61,6 +66,11 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run);
  * to be freed by the caller. */
 int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
                        const struct tdg_articles *articles, struct tdg_error *error);
+
+/** Fills in run->seeds, and tells which of the guides' words are not used in the corpus. */
+int tdg_seeds_find(struct tdg_run *run);
+/** Tells which guides did not become a theme though their words are used. */
+void tdg_seeds_tell_unused(const struct tdg_run *run);
 
 /** Counts distinct names: most frequent first, then in byte order; "" is not counted. The tally and
  * its names live in the arena. next(context, i) is the name of item i < count. */

@@ -126,6 +126,7 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
     struct tdg_settings made = {
         .language = tdg_options_get(options, "language"),
         .themes_from = tdg_options_get(options, "themes-from"),
+        .seeds = tdg_options_get(options, "seeds"),
         .threads = (unsigned)number(options, "threads"),
     };
     int status = tdg_zone_open(&made.zone, tdg_options_get(options, "time-zone"), error);
@@ -140,6 +141,10 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
     if (!status)
         status = tdg_subjects_new(&made.subjects, tdg_options_get(options, "subjects"), error);
     made.label.subjects = made.subjects;
+    if (!status && *made.seeds && *made.themes_from)
+        status = tdg_fail(error, TDG_EINVAL, "--seeds and --themes-from exclude each other");
+    if (!status && *made.seeds)
+        status = tdg_guides_load(&made.guides, made.seeds, error);
     if (status)
         tdg_settings_done(&made);
     else
@@ -151,6 +156,7 @@ void tdg_settings_done(struct tdg_settings *settings)
 {
     tdg_zone_free(settings->zone);
     tdg_subjects_free(settings->subjects);
+    tdg_guides_done(&settings->guides);
     tdg_arena_done(&settings->arena);
     *settings = (struct tdg_settings){0};
 }

@@ -170,6 +170,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     write_trend(json, &theme->trend);
     write_change(json, analysis, &theme->change);
     tdg_json_number(json, "stability", theme->stability);
+    tdg_json_token(json, "seeded", theme->seeded ? "true" : "false");
     tdg_json_close(json, '}');
 }
 

@@ -22,7 +22,7 @@ static void write_count(FILE *stream, const char *before, size_t count, const ch
 /* The name of a well-known subject says more than terms do; the terms say what it is here. */
 static void write_title(FILE *stream, const struct tdg_theme_view *theme)
 {
-    if (theme->name && *theme->name) {
+    if (theme->name && *theme->name && !theme->seeded) {
         tdg_write_escaped(stream, theme->name);
         fputs(": ", stream);
     }

@@ -91,6 +91,30 @@ int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const
  * articles to each other, but is part of no phrase and no name for anything. */
 bool tdg_is_quantity(const char *spelling, size_t length);
 
+/** A subject of a person: its name, and words and phrases that stand for it. */
+struct tdg_guide {
+    const char *name;
+    const char **words; /* [count] as they were written */
+    size_t count;
+    size_t line; /* of the file */
+};
+
+/** {0} is empty. */
+struct tdg_guides {
+    struct tdg_guide *items; /* [count] in the order of the file */
+    size_t count;
+    size_t capacity;
+    struct tdg_arena arena;
+};
+
+/** Reads subjects, one a line: `Name: term, term, "term, with a comma"`; lines that begin with #
+ * are comments. TDG_EFORMAT with file and line for anything else, and where there is no subject;
+ * TDG_EIO, TDG_ENOMEM. */
+int tdg_guides_load(struct tdg_guides *guides, const char *path, struct tdg_error *error);
+int tdg_guides_read(struct tdg_guides *guides, const char *text, const char *file,
+                    struct tdg_error *error);
+void tdg_guides_done(struct tdg_guides *guides);
+
 /** True where tidings has a list of stop words for an ISO 639-1 code. */
 bool tdg_has_stop_words(const char *language);
 

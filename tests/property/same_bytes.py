@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 tidings, corpus = sys.argv[1:3]
+SEEDS = pathlib.Path(corpus).with_name("seeds.txt")
 FILES = ["analysis.json", "articles.csv", "report.md"]
 
 
@@ -47,7 +48,11 @@ def main():
             parts.append(folder / f"part{part}.jsonl")
             parts[-1].write_text("\n".join(lines[part::3]) + "\n", encoding="utf-8")
         wrong += same("three files", analyze(folder, "parts", parts))
-    print("7 runs,", wrong, "differ")
+        reference = analyze(folder, "seeded", [corpus], "--seeds", SEEDS, "--themes", "8", "--threads", "1")
+        for threads, inputs in (("3", [corpus]), ("2", parts)):
+            wrong += same(f"seeds, --threads {threads}", analyze(folder, "seeded" + threads, inputs, "--seeds", SEEDS,
+                                                                  "--themes", "8", "--threads", threads))
+    print("9 runs,", wrong, "differ")
     sys.exit(1 if wrong else 0)
 
 

@@ -91,7 +91,7 @@ static inline void sample_init(struct sample *sample, struct tdg_matrix rows,
         0);
     tdg_matrix_done(&nearest);
     sample->input = (struct tdg_cluster_input){&sample->counts, &sample->graph, &sample->latent,
-                                               &sample->smoothed, copy_of};
+                                               &sample->smoothed, copy_of, NULL};
 }
 
 static inline void sample_done(struct sample *sample)

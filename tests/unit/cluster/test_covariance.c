@@ -37,7 +37,7 @@ static void it_is_what_the_definition_says(void **state)
     for (size_t i = 0; i < ROWS; i++)
         for (size_t c = 0; c < COLUMNS; c++)
             mean[(size_t)group[i] * COLUMNS + c] += value_of(&input, i, c) / (double)size[group[i]];
-    struct tdg_fit fit = {&input, NULL, ROWS, row};
+    struct tdg_fit fit = {&input, NULL, ROWS, row, NULL};
     assert_int_equal(tdg_covariance_within(within, &fit, group, mean), 0);
     for (size_t a = 0; a < COLUMNS; a++)
         for (size_t b = 0; b < COLUMNS; b++) {

@@ -45,7 +45,7 @@ static inline struct tdg_labels corpus_label(struct corpus *corpus,
         tdg_counts_build(&corpus->counts, &corpus->streams, &corpus->vocabulary, NULL, NULL), 0);
     corpus->grouping.rows = corpus->articles.count;
     corpus->grouping.group = corpus->group;
-    corpus->grouping.closeness = corpus->grouping.closeness = corpus->weight;
+    corpus->grouping.closeness = corpus->weight;
     struct tdg_label_input input = {&corpus->grouping, &corpus->counts, &corpus->vocabulary,
                                     &corpus->streams, NULL};
     assert_int_equal(tdg_label_groups(&labels, &input, options, NULL, NULL), TDG_OK);

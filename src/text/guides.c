@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A file of subjects: one a line, "Name: term, term, "phrase, with a comma"". A term in quotation
+ * marks is taken without them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "text/text.h"
+
+struct span {
+    const char *text;
+    size_t length;
+};
+
+struct reading {
+    struct tdg_guides *guides;
+    const char *file;
+    size_t line;
+    struct tdg_error *error;
+};
+
+static int fail(const struct reading *reading, const char *reason)
+{
+    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->line, "%s", reason);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static struct span trim(struct span span)
+{
+    while (span.length && is_blank(*span.text)) {
+        span.text++;
+        span.length--;
+    }
+    while (span.length && is_blank(span.text[span.length - 1]))
+        span.length--;
+    return span;
+}
+
+static bool is_utf8(struct span span)
+{
+    while (span.length) {
+        utf8proc_int32_t point;
+        utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)span.text,
+                                                 (utf8proc_ssize_t)span.length, &point);
+        if (size <= 0)
+            return false;
+        span.text += size;
+        span.length -= (size_t)size;
+    }
+    return true;
+}
+
+static bool is_known(const struct tdg_guides *guides, struct span name)
+{
+    for (size_t i = 0; i < guides->count; i++)
+        if (strlen(guides->items[i].name) == name.length &&
+            memcmp(guides->items[i].name, name.text, name.length) == 0)
+            return true;
+    return false;
+}
+
+/* The next term of a list, and behind it its comma; false where its quotation marks are wrong. */
+static bool next_term(struct span *list, struct span *term)
+{
+    struct span rest = trim(*list);
+    bool quoted = rest.length && *rest.text == '"';
+    size_t begin = quoted, end = begin;
+    while (end < rest.length && rest.text[end] != (quoted ? '"' : ','))
+        end++;
+    *term = trim((struct span){rest.text + begin, end - begin});
+    if (quoted && end++ == rest.length)
+        return false;
+    *list = trim((struct span){rest.text + end, rest.length - end});
+    if (list->length && *list->text != ',')
+        return false;
+    if (list->length) {
+        list->text++;
+        list->length--;
+    }
+    return quoted || !memchr(term->text, '"', term->length);
+}
+
+static int read_terms(struct tdg_guide *guide, struct span list, const struct reading *reading)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < list.length; i++)
+        most += list.text[i] == ',';
+    guide->words = tdg_arena_alloc(&reading->guides->arena, most * sizeof *guide->words);
+    if (!guide->words)
+        return tdg_fail_memory(reading->error);
+    for (struct span term; list.length;) {
+        if (!next_term(&list, &term))
+            return fail(reading, "a quotation mark stands alone or inside of a term");
+        if (!term.length)
+            continue;
+        const char *copy = tdg_arena_copy(&reading->guides->arena, term.text, term.length);
+        if (!copy)
+            return tdg_fail_memory(reading->error);
+        guide->words[guide->count++] = copy;
+    }
+    return guide->count ? TDG_OK : fail(reading, "the subject has no terms");
+}
+
+static int add_guide(struct reading *reading, struct span line)
+{
+    struct tdg_guides *guides = reading->guides;
+    const char *colon = memchr(line.text, ':', line.length);
+    if (!colon)
+        return fail(reading, "a subject is \"Name: term, term\"");
+    struct span name = trim((struct span){line.text, (size_t)(colon - line.text)});
+    if (!name.length)
+        return fail(reading, "the name of a subject is empty");
+    if (is_known(guides, name))
+        return fail(reading, "a subject of this name stands above");
+    struct tdg_guide *grown =
+        tdg_grow(guides->items, &guides->capacity, guides->count + 1, sizeof *grown);
+    if (!grown)
+        return tdg_fail_memory(reading->error);
+    guides->items = grown;
+    struct tdg_guide guide = {.line = reading->line};
+    guide.name = tdg_arena_copy(&guides->arena, name.text, name.length);
+    if (!guide.name)
+        return tdg_fail_memory(reading->error);
+    colon++;
+    struct span list = {colon, line.length - (size_t)(colon - line.text)};
+    int status = read_terms(&guide, list, reading);
+    if (!status)
+        guides->items[guides->count++] = guide;
+    return status;
+}
+
+static int read_line(struct reading *reading, struct span line)
+{
+    if (!line.length || *line.text == '#')
+        return TDG_OK;
+    return is_utf8(line) ? add_guide(reading, line) : fail(reading, "the line is not UTF-8");
+}
+
+int tdg_guides_read(struct tdg_guides *guides, const char *text, const char *file,
+                    struct tdg_error *error)
+{
+    struct tdg_guides made = {0};
+    struct reading reading = {&made, file, 0, error};
+    int status = TDG_OK;
+    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
+        text += 3; /* a byte order mark */
+    while (!status && *text) {
+        size_t length = strcspn(text, "\n");
+        reading.line++;
+        status = read_line(&reading, trim((struct span){text, length}));
+        text += length;
+        text += *text == '\n';
+    }
+    if (!status && !made.count)
+        status = tdg_fail_at(error, TDG_EFORMAT, file, 0, "there is no subject in it");
+    if (status)
+        tdg_guides_done(&made);
+    else
+        *guides = made;
+    return status;
+}
+
+int tdg_guides_load(struct tdg_guides *guides, const char *path, struct tdg_error *error)
+{
+    struct tdg_buffer text = {0};
+    int status = tdg_file_load(&text, path, error);
+    if (!status)
+        status = tdg_guides_read(guides, text.text ? text.text : "", path, error);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+void tdg_guides_done(struct tdg_guides *guides)
+{
+    free(guides->items);
+    tdg_arena_done(&guides->arena);
+    *guides = (struct tdg_guides){0};
+}

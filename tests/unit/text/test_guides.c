@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/text.h"
+#include "unit/check.h"
+
+static void subjects_are_read(void **state)
+{
+    (void)state;
+    static const char text[] = "\xEF\xBB\xBF# a comment\r\n"
+                               "\r\n"
+                               "Trade war: tariffs, \"import duties\",, steel \r\n"
+                               "  Łódź :\tźródło, \"one, two: three\" , a:b";
+    struct tdg_guides guides = {0};
+    assert_int_equal(tdg_guides_read(&guides, text, "mine.txt", NULL), TDG_OK);
+    assert_int_equal(guides.count, 2);
+    assert_string_equal(guides.items[0].name, "Trade war");
+    assert_int_equal(guides.items[0].count, 3);
+    assert_int_equal(guides.items[0].line, 3);
+    assert_string_equal(guides.items[0].words[0], "tariffs");
+    assert_string_equal(guides.items[0].words[1], "import duties");
+    assert_string_equal(guides.items[0].words[2], "steel");
+    assert_string_equal(guides.items[1].name, "Łódź");
+    assert_int_equal(guides.items[1].count, 3);
+    assert_string_equal(guides.items[1].words[0], "źródło");
+    assert_string_equal(guides.items[1].words[1], "one, two: three");
+    assert_string_equal(guides.items[1].words[2], "a:b");
+    tdg_guides_done(&guides);
+}
+
+static void bad_lines_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t line;
+        const char *message;
+    } cases[] = {
+        {"", 0, "there is no subject in it"},
+        {"# nothing\n\n", 0, "there is no subject in it"},
+        {"A: b\nno colon\n", 2, "a subject is \"Name: term, term\""},
+        {": b\n", 1, "the name of a subject is empty"},
+        {"A:\n", 1, "the subject has no terms"},
+        {"A: , ,\n", 1, "the subject has no terms"},
+        {"A: b\nB: c\nA: d\n", 3, "a subject of this name stands above"},
+        {"A: \"b\n", 1, "a quotation mark stands alone or inside of a term"},
+        {"A: b\"c\n", 1, "a quotation mark stands alone or inside of a term"},
+        {"A: \"b\" c\n", 1, "a quotation mark stands alone or inside of a term"},
+        {"A: b\nB\xff: c\n", 2, "the line is not UTF-8"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tdg_guides guides = {0};
+        struct tdg_error error = {0};
+        assert_int_equal(tdg_guides_read(&guides, cases[i].text, "mine.txt", &error), TDG_EFORMAT);
+        assert_string_equal(error.message, cases[i].message);
+        assert_string_equal(error.file, "mine.txt");
+        assert_int_equal(error.line, cases[i].line);
+        assert_null(guides.items);
+    }
+}
+
+static void a_missing_file_is_told(void **state)
+{
+    (void)state;
+    struct tdg_guides guides = {0};
+    assert_int_equal(tdg_guides_load(&guides, "/nowhere/at/all.txt", NULL), TDG_EIO);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(subjects_are_read),
+        cmocka_unit_test(bad_lines_are_refused),
+        cmocka_unit_test(a_missing_file_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
