@@ -130,7 +130,7 @@ struct tdg_theme_view {
     struct tdg_change_view change;
     double stability; /**< how well it comes back among half of the articles, 0 to 1; not a number
                            where that is not known */
-    bool seeded; /**< grown from a subject of the option `seeds`, whose name it has */
+    bool seeded;      /**< grown from a subject of the option `seeds`, whose name it has */
 };
 
 /** Runs the whole path over `inputs` (files, folders, "-" for standard input).
