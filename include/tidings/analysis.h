@@ -115,7 +115,7 @@ struct tdg_theme_view {
     const char *id;     /**< "T1" */
     const char *label;  /**< from its terms, unique within the analysis */
     const char *name;   /**< of a well-known subject or given by a person; "" where none is known */
-    const char *parent; /**< id of the parent theme, "" for none */
+    const char *parent; /**< id of its parent, "" where there are none */
     size_t articles;
     size_t originals;
     double share;                      /**< originals / all originals that have a theme */
@@ -131,6 +131,36 @@ struct tdg_theme_view {
     double stability; /**< how well it comes back among half of the articles, 0 to 1; not a number
                            where that is not known */
     bool seeded;      /**< grown from a subject of the option `seeds`, whose name it has */
+};
+
+/** Several themes that lie close to each other, taken as one. Parents are ordered by their number
+ * of articles, largest first. There are none where the themes do not fall into clearly fewer. */
+struct tdg_parent_view {
+    const char *id;    /**< "P1" */
+    const char *label; /**< from its terms, unique among the parents */
+    const char *name;  /**< of a well-known subject; "" where none is known */
+    size_t themes;     /**< that have it as their parent, at least one */
+    size_t articles;
+    size_t originals;
+    double share;                      /**< originals / all originals that have a theme */
+    const struct tdg_term_view *terms; /**< best first */
+    size_t term_count;
+};
+
+/** How good a number of themes would be. */
+struct tdg_choice_point {
+    uint32_t themes;
+    double modularity; /**< of the graph of neighbours, cut into so many groups */
+};
+
+/** Why there are as many themes as there are. */
+struct tdg_choice_view {
+    size_t themes;
+    bool given;                           /**< asked for, or brought along by the articles */
+    const char *reason;                   /**< a sentence */
+    const struct tdg_choice_point *curve; /**< by number of themes, from 1; empty where the articles
+                                             bring theirs along */
+    size_t curve_count;
 };
 
 /** Runs the whole path over `inputs` (files, folders, "-" for standard input).
@@ -157,6 +187,10 @@ TDG_API const struct tdg_period_view *tdg_analysis_period(const struct tdg_analy
 TDG_API size_t tdg_analysis_theme_count(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_theme_view *tdg_analysis_theme(const struct tdg_analysis *analysis,
                                                         size_t index);
+TDG_API size_t tdg_analysis_parent_count(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_parent_view *tdg_analysis_parent(const struct tdg_analysis *analysis,
+                                                          size_t index);
+TDG_API const struct tdg_choice_view *tdg_analysis_choice(const struct tdg_analysis *analysis);
 
 /** Room for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */
 #define TDG_TIME_SIZE 32

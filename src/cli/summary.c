@@ -19,6 +19,7 @@ enum {
     SPARKLINE = 16,
     LABEL = 20,
     TITLE = 256,
+    STEP = 2,
     FACTS = 38
 };
 
@@ -29,6 +30,7 @@ struct layout {
     size_t articles;
     size_t sparkline; /* 0 where no article has a date */
     size_t change;    /* 0 where there are fewer than two whole periods */
+    size_t step; /* that themes are moved to the right below their parents; 0 without parents */
 };
 
 static size_t max(size_t a, size_t b)
@@ -43,11 +45,22 @@ static size_t min(size_t a, size_t b)
 
 /* The name of a well-known subject says more than terms do; the terms say what it is here. The
  * label of a person's own subject begins with the name anyway. */
+static const char *join_title(const char *name, const char *label, char title[TITLE])
+{
+    bool named = name && *name;
+    snprintf(title, TITLE, "%s%s%s", named ? name : "", named ? ": " : "", label);
+    return title;
+}
+
 static const char *title_of(const struct tdg_theme_view *theme, char title[TITLE])
 {
-    bool named = theme->name && *theme->name && !theme->seeded;
-    snprintf(title, TITLE, "%s%s%s", named ? theme->name : "", named ? ": " : "", theme->label);
-    return title;
+    return join_title(theme->seeded ? "" : theme->name, theme->label, title);
+}
+
+/* A parent of one theme would say again what the theme says. */
+static bool is_shown(const struct tdg_parent_view *parent)
+{
+    return parent->themes > 1;
 }
 
 static double change_of(const struct tdg_theme_view *theme)
@@ -79,15 +92,30 @@ static void put_corpus(const struct tdg_analysis *analysis)
     }
 }
 
+static void lay_out_parents(struct layout *layout, size_t *label,
+                            const struct tdg_analysis *analysis)
+{
+    for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++) {
+        const struct tdg_parent_view *parent = tdg_analysis_parent(analysis, i);
+        char title[TITLE], count[TDG_DIGITS];
+        if (!is_shown(parent))
+            continue;
+        layout->step = STEP;
+        layout->articles = max(layout->articles, strlen(tdg_digits(parent->articles, count)));
+        *label = max(*label, tdg_text_width(join_title(parent->name, parent->label, title)));
+    }
+}
+
 /* Labels get what they need, sparklines the rest, neither less than it takes to be read. */
 static struct layout lay_out(const struct tdg_analysis *analysis, size_t width)
 {
     struct layout layout = {.articles = strlen("Articles")};
     size_t label = strlen("Theme"), periods = tdg_analysis_period_count(analysis);
+    lay_out_parents(&layout, &label, analysis);
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
         char title[TITLE], count[TDG_DIGITS];
-        layout.id = max(layout.id, strlen(theme->id));
+        layout.id = max(layout.id, layout.step + strlen(theme->id));
         layout.articles = max(layout.articles, strlen(tdg_digits(theme->articles, count)));
         label = max(label, tdg_text_width(title_of(theme, title)));
         if (theme->change.period != TDG_NONE)
@@ -132,14 +160,23 @@ static void put_change(const struct tdg_terminal *terminal, double change, int w
     tdg_terminal_colour(terminal, TDG_PLAIN);
 }
 
-static void put_theme(const struct tdg_terminal *terminal, const struct layout *layout,
+/* The columns that themes and parents have in common. */
+static void put_size(const struct layout *layout, size_t step, const char *id, const char *title,
+                     size_t articles, double share)
+{
+    char count[TDG_DIGITS];
+    printf("%*s", (int)step, "");
+    tdg_put_padded(stdout, id, layout->id + GAP - step);
+    tdg_put_padded(stdout, title, layout->label);
+    printf("%*s%*.1f%%", (int)(GAP + layout->articles), tdg_digits(articles, count),
+           GAP + SHARE - 1, 100 * share);
+}
+
+static void put_theme(const struct tdg_terminal *terminal, const struct layout *layout, size_t step,
                       const struct tdg_theme_view *theme, size_t periods)
 {
-    char title[TITLE], count[TDG_DIGITS];
-    tdg_put_padded(stdout, theme->id, layout->id + GAP);
-    tdg_put_padded(stdout, title_of(theme, title), layout->label);
-    printf("%*s%*.1f%%", (int)(GAP + layout->articles), tdg_digits(theme->articles, count),
-           GAP + SHARE - 1, 100 * theme->share);
+    char title[TITLE];
+    put_size(layout, step, theme->id, title_of(theme, title), theme->articles, theme->share);
     if (layout->sparkline) {
         put_gap();
         tdg_report_sparkline(stdout, theme->series, periods, layout->sparkline);
@@ -147,6 +184,40 @@ static void put_theme(const struct tdg_terminal *terminal, const struct layout *
     if (layout->change && theme->change.period != TDG_NONE)
         put_change(terminal, change_of(theme), (int)layout->change);
     fputc('\n', stdout);
+}
+
+/* Those of one parent; all where it is NULL. */
+static void put_themes(const struct tdg_terminal *terminal, const struct layout *layout,
+                       const struct tdg_analysis *analysis, const struct tdg_parent_view *parent)
+{
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
+        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
+        if (!parent || strcmp(theme->parent, parent->id) == 0)
+            put_theme(terminal, layout, parent && is_shown(parent) ? layout->step : 0, theme,
+                      tdg_analysis_period_count(analysis));
+    }
+}
+
+static void put_table(const struct tdg_terminal *terminal, const struct layout *layout,
+                      const struct tdg_analysis *analysis)
+{
+    put_head(terminal, layout);
+    if (!layout->step) {
+        put_themes(terminal, layout, analysis, NULL);
+        return;
+    }
+    for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++) {
+        const struct tdg_parent_view *parent = tdg_analysis_parent(analysis, i);
+        char title[TITLE];
+        if (is_shown(parent)) {
+            tdg_terminal_colour(terminal, TDG_BOLD);
+            put_size(layout, 0, parent->id, join_title(parent->name, parent->label, title),
+                     parent->articles, parent->share);
+            tdg_terminal_colour(terminal, TDG_PLAIN);
+            fputc('\n', stdout);
+        }
+        put_themes(terminal, layout, analysis, parent);
+    }
 }
 
 static void put_movement(const struct tdg_terminal *terminal, const struct tdg_theme_view *theme,
@@ -187,9 +258,6 @@ void tdg_summary_print(const struct tdg_analysis *analysis)
     if (tdg_analysis_theme_count(analysis) == 0)
         return;
     fputc('\n', stdout);
-    put_head(&terminal, &layout);
-    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
-        put_theme(&terminal, &layout, tdg_analysis_theme(analysis, i),
-                  tdg_analysis_period_count(analysis));
+    put_table(&terminal, &layout, analysis);
     put_movements(&terminal, analysis);
 }

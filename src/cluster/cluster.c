@@ -279,6 +279,8 @@ int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *i
         status = allocate_rows(&made, input->counts->rows);
     if (!status && fit.count)
         status = group_rows(&made, &fit, &used, monitor);
+    else if (!status)
+        snprintf(made.reason, sizeof made.reason, "No article has a word to group it by.");
     if (!status) {
         place_copies(&made, input->copy_of);
         status = tdg_grouping_renumber(&made);

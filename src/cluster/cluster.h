@@ -34,7 +34,7 @@ struct tdg_grouping {
 
     uint32_t *subject; /* [groups] of the seeds that it grew from, TDG_NONE; NULL without seeds */
     uint32_t parents;  /* groups of groups; as many as groups where there is no such level */
-    uint32_t *parent;  /* [groups] below `parents`, ascending in the order they first appear */
+    uint32_t *parent;  /* [groups] below `parents`, numbered by their rows as the groups are */
     struct tdg_curve_point *curve; /* [curve_count] by number of groups, from 1; borrowable */
     size_t curve_count;
     double *stability; /* [groups] 0 to 1, NAN where unknown: a group of one row, or all there is;

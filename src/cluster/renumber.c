@@ -37,25 +37,41 @@ static void measure(struct place *place, const struct tdg_grouping *grouping)
     }
 }
 
-/* Parents in the order in which their first group comes; without groups they are none. */
-static int renumber_parents(struct tdg_grouping *grouping, const uint32_t *number, uint32_t groups)
+/* Of parents, by the rows of their groups; parents without groups come last. */
+static void measure_parents(struct place *place, const struct tdg_grouping *grouping,
+                            const uint32_t *parent, const size_t *size, uint32_t groups)
+{
+    for (uint32_t p = 0; p < grouping->parents; p++)
+        place[p] = (struct place){.group = p};
+    for (uint32_t g = groups; g-- > 0;) {
+        place[parent[g]].size += size[g];
+        place[parent[g]].first = g;
+    }
+}
+
+/* Parents in order, too; without groups they are none. number: [groups before] the new ones, of
+ * which there are `groups` with size[groups] rows each. */
+static int renumber_parents(struct tdg_grouping *grouping, const uint32_t *number,
+                            const size_t *size, uint32_t groups)
 {
     uint32_t *parent = tdg_alloc(grouping->groups, sizeof *parent);
-    uint32_t *place = tdg_alloc(grouping->parents, sizeof *place);
-    int status = parent && place ? TDG_OK : TDG_ENOMEM;
+    struct place *place = tdg_alloc(grouping->parents, sizeof *place);
+    uint32_t *order = tdg_alloc(grouping->parents, sizeof *order);
+    int status = parent && place && order ? TDG_OK : TDG_ENOMEM;
     if (status)
         goto out;
     for (uint32_t g = 0; g < grouping->groups; g++)
         if (number[g] != TDG_NONE)
             parent[number[g]] = grouping->parent[g];
-    for (uint32_t p = 0; p < grouping->parents; p++)
-        place[p] = TDG_NONE;
+    measure_parents(place, grouping, parent, size, groups);
+    qsort(place, grouping->parents, sizeof *place, compare_places);
     uint32_t used = 0;
-    for (uint32_t g = 0; g < groups; g++) {
-        if (place[parent[g]] == TDG_NONE)
-            place[parent[g]] = used++;
-        parent[g] = place[parent[g]];
+    for (uint32_t p = 0; p < grouping->parents; p++) {
+        order[place[p].group] = p;
+        used += place[p].size > 0;
     }
+    for (uint32_t g = 0; g < groups; g++)
+        parent[g] = order[parent[g]];
     free(grouping->parent);
     grouping->parent = parent;
     grouping->parents = used;
@@ -63,6 +79,7 @@ static int renumber_parents(struct tdg_grouping *grouping, const uint32_t *numbe
 out:
     free(parent);
     free(place);
+    free(order);
     return status;
 }
 
@@ -86,15 +103,18 @@ int tdg_grouping_renumber(struct tdg_grouping *grouping)
 {
     struct place *place = tdg_alloc(grouping->groups, sizeof *place);
     uint32_t *number = tdg_alloc(grouping->groups, sizeof *number);
-    int status = place && number ? TDG_OK : TDG_ENOMEM;
+    size_t *size = tdg_alloc(grouping->groups, sizeof *size);
+    int status = place && number && size ? TDG_OK : TDG_ENOMEM;
     if (status)
         goto out;
     measure(place, grouping);
     qsort(place, grouping->groups, sizeof *place, compare_places);
     uint32_t used = 0;
-    for (uint32_t g = 0; g < grouping->groups; g++)
+    for (uint32_t g = 0; g < grouping->groups; g++) {
+        size[g] = place[g].size;
         number[place[g].group] = place[g].size ? used++ : TDG_NONE;
-    status = renumber_parents(grouping, number, used);
+    }
+    status = renumber_parents(grouping, number, size, used);
     if (!status)
         status = renumber_subjects(grouping, number);
     for (size_t i = 0; !status && i < grouping->rows; i++) {
@@ -108,5 +128,6 @@ int tdg_grouping_renumber(struct tdg_grouping *grouping)
 out:
     free(place);
     free(number);
+    free(size);
     return status;
 }

@@ -11,7 +11,9 @@ void tdg_analysis_free(struct tdg_analysis *analysis)
     tdg_options_free(analysis->options);
     free(analysis->articles);
     free(analysis->themes);
+    free(analysis->parents);
     tdg_labels_done(&analysis->labels);
+    tdg_labels_done(&analysis->parent_labels);
     tdg_trends_done(&analysis->trends);
     tdg_arena_done(&analysis->facts);
     tdg_arena_done(&analysis->arena);
@@ -57,4 +59,19 @@ size_t tdg_analysis_theme_count(const struct tdg_analysis *analysis)
 const struct tdg_theme_view *tdg_analysis_theme(const struct tdg_analysis *analysis, size_t index)
 {
     return index < analysis->theme_count ? &analysis->themes[index] : NULL;
+}
+
+size_t tdg_analysis_parent_count(const struct tdg_analysis *analysis)
+{
+    return analysis->parent_count;
+}
+
+const struct tdg_parent_view *tdg_analysis_parent(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->parent_count ? &analysis->parents[index] : NULL;
+}
+
+const struct tdg_choice_view *tdg_analysis_choice(const struct tdg_analysis *analysis)
+{
+    return &analysis->choice;
 }

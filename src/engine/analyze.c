@@ -113,16 +113,28 @@ static int find_themes(struct tdg_run *run)
     return status;
 }
 
-static int label_themes(struct tdg_run *run)
+static int label(struct tdg_labels *labels, const struct tdg_grouping *grouping,
+                 struct tdg_run *run)
 {
     struct tdg_label_input input = {
-        .grouping = &run->grouping,
+        .grouping = grouping,
         .counts = &run->counts,
         .vocabulary = &run->vocabulary,
         .streams = &run->streams,
         .copy_of = run->copy_of,
     };
-    return tdg_label_groups(&run->labels, &input, &run->settings.label, run->workers, run->error);
+    return tdg_label_groups(labels, &input, &run->settings.label, run->workers, run->error);
+}
+
+static int label_themes(struct tdg_run *run)
+{
+    int status = label(&run->labels, &run->grouping, run);
+    if (!status)
+        status = tdg_group_by_parents(&run->parents, &run->grouping) ? tdg_fail_memory(run->error)
+                                                                     : TDG_OK;
+    if (!status && run->parents.groups)
+        status = label(&run->parent_labels, &run->parents, run);
+    return status;
 }
 
 static int follow_trends(struct tdg_run *run)
@@ -162,7 +174,9 @@ static int take_all_steps(struct tdg_run *run)
 static void run_done(struct tdg_run *run)
 {
     tdg_trends_done(&run->trends);
+    tdg_labels_done(&run->parent_labels);
     tdg_labels_done(&run->labels);
+    tdg_grouping_done(&run->parents);
     tdg_grouping_done(&run->grouping);
     free(run->seeds.begin);
     free(run->seeds.column);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From what the stages found to the views that people and programs see. */
 #include <math.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -140,13 +140,12 @@ static void count_members(struct tdg_analysis *analysis)
             placed ? (double)analysis->themes[i].originals / (double)placed : 0;
 }
 
-/* The labels' terms point into the streams, which end with the run. */
-static int keep_terms(struct tdg_analysis *analysis)
+int tdg_keep_terms(struct tdg_labels *labels, struct tdg_arena *arena)
 {
-    for (size_t i = 0; i < analysis->labels.count; i++) {
-        struct tdg_label *label = &analysis->labels.items[i];
+    for (size_t i = 0; i < labels->count; i++) {
+        struct tdg_label *label = &labels->items[i];
         for (size_t j = 0; j < label->term_count; j++) {
-            label->terms[j].term = tdg_arena_string(&analysis->arena, label->terms[j].term);
+            label->terms[j].term = tdg_arena_string(arena, label->terms[j].term);
             if (!label->terms[j].term)
                 return TDG_ENOMEM;
         }
@@ -181,13 +180,17 @@ static int name_as_guided(struct tdg_analysis *analysis, const struct tdg_run *r
     return theme->label && theme->name ? TDG_OK : TDG_ENOMEM;
 }
 
+const char *tdg_view_id(char letter, size_t index, struct tdg_arena *arena)
+{
+    char id[32];
+    snprintf(id, sizeof id, "%c%zu", letter, index + 1);
+    return tdg_arena_string(arena, id);
+}
+
 static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, size_t index)
 {
     struct tdg_theme_view *theme = &analysis->themes[index];
-    struct tdg_buffer id = {0};
-    tdg_buffer_format(&id, "T%zu", index + 1);
-    theme->id = id.failed ? NULL : tdg_arena_string(&analysis->arena, id.text);
-    tdg_buffer_done(&id);
+    theme->id = tdg_view_id('T', index, &analysis->arena);
     theme->label = run->given_names ? tdg_arena_string(&analysis->arena, run->given_names[index])
                                     : analysis->labels.items[index].text;
     theme->name = run->given_names ? "" : analysis->labels.items[index].name;
@@ -216,7 +219,8 @@ static int view_themes(struct tdg_analysis *analysis, const struct tdg_run *run)
 {
     analysis->theme_count = run->grouping.groups;
     analysis->themes = tdg_alloc(analysis->theme_count, sizeof *analysis->themes);
-    int status = analysis->themes ? keep_terms(analysis) : TDG_ENOMEM;
+    int status =
+        analysis->themes ? tdg_keep_terms(&analysis->labels, &analysis->arena) : TDG_ENOMEM;
     for (size_t i = 0; !status && i < analysis->theme_count; i++) {
         status = name_theme(analysis, run, i);
         view_theme(analysis, i, run->grouping.stability);
@@ -230,10 +234,11 @@ static void take_over(struct tdg_analysis *analysis, struct tdg_run *run)
 {
     analysis->options = run->options;
     analysis->labels = run->labels;
+    analysis->parent_labels = run->parent_labels;
     analysis->trends = run->trends;
     tdg_arena_adopt(&analysis->facts, &run->articles.facts);
     run->options = NULL;
-    run->labels = (struct tdg_labels){0};
+    run->labels = run->parent_labels = (struct tdg_labels){0};
     run->trends = (struct tdg_trends){0};
 }
 
@@ -248,6 +253,10 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
         status = view_articles(made, run);
     if (!status)
         status = view_themes(made, run);
+    if (!status)
+        status = tdg_view_parents(made, run);
+    if (!status)
+        status = tdg_view_choice(made, run);
     if (status) {
         tdg_analysis_free(made);
         return tdg_fail_memory(run->error);

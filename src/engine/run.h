@@ -39,8 +39,10 @@ struct tdg_run {
         size_t used, capacity;
     } seeds; /* of the guides of the settings */
     struct tdg_grouping grouping;
-    const char **given_names; /* [groups] with --themes-from, else NULL */
+    struct tdg_grouping parents; /* the same rows by the parent of their group; {0} for none */
+    const char **given_names;    /* [groups] with --themes-from, else NULL */
     struct tdg_labels labels;
+    struct tdg_labels parent_labels; /* [parents.groups] */
     struct tdg_trends trends;
 };
 
@@ -52,11 +54,29 @@ struct tdg_analysis {
     struct tdg_article_view *articles; /* [corpus.articles] */
     struct tdg_theme_view *themes;     /* [theme_count] */
     size_t theme_count;
+    struct tdg_parent_view *parents; /* [parent_count] */
+    size_t parent_count;
+    struct tdg_choice_view choice;
     struct tdg_labels labels;
+    struct tdg_labels parent_labels;
     struct tdg_trends trends;
     struct tdg_arena facts;
     struct tdg_arena arena;
 };
+
+/** Makes *parents = the same rows in groups of groups; {0} where there is no such level: where it
+ * would be one group, or as many as there are. */
+int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping *grouping);
+
+/** Fills in the parents of the analysis and of its themes, which are there with their numbers of
+ * articles, and what is to be said about the number of themes. TDG_ENOMEM. */
+int tdg_view_parents(struct tdg_analysis *analysis, const struct tdg_run *run);
+int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run);
+
+/** The labels' terms point into the streams, which end with the run: puts them into the arena. */
+int tdg_keep_terms(struct tdg_labels *labels, struct tdg_arena *arena);
+/** "T1" for the letter T and index 0, in the arena; NULL when out of memory. */
+const char *tdg_view_id(char letter, size_t index, struct tdg_arena *arena);
 
 /** Makes the analysis from a finished run and takes over what it needs of it. */
 int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run);

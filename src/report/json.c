@@ -86,14 +86,14 @@ static void write_periods(struct tdg_json *json, const struct tdg_analysis *anal
     tdg_json_close(json, ']');
 }
 
-static void write_terms(struct tdg_json *json, const struct tdg_theme_view *theme)
+static void write_terms(struct tdg_json *json, const struct tdg_term_view *terms, size_t count)
 {
     tdg_json_open(json, "terms", '[');
-    for (size_t i = 0; i < theme->term_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         tdg_json_open_line(json, NULL, '{');
-        tdg_json_string(json, "term", theme->terms[i].term);
-        tdg_json_number(json, "weight", theme->terms[i].weight);
-        tdg_json_count(json, "articles", theme->terms[i].articles);
+        tdg_json_string(json, "term", terms[i].term);
+        tdg_json_number(json, "weight", terms[i].weight);
+        tdg_json_count(json, "articles", terms[i].articles);
         tdg_json_close(json, '}');
     }
     tdg_json_close(json, ']');
@@ -162,7 +162,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_count(json, "articles", theme->articles);
     tdg_json_count(json, "originals", theme->originals);
     tdg_json_number(json, "share", theme->share);
-    write_terms(json, theme);
+    write_terms(json, theme->terms, theme->term_count);
     tdg_json_number(json, "coherence", theme->coherence);
     write_representatives(json, analysis, theme);
     tdg_json_string(json, "status", theme->status);
@@ -171,6 +171,45 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     write_change(json, analysis, &theme->change);
     tdg_json_number(json, "stability", theme->stability);
     tdg_json_token(json, "seeded", theme->seeded ? "true" : "false");
+    tdg_json_close(json, '}');
+}
+
+static void write_parent(struct tdg_json *json, const struct tdg_parent_view *parent)
+{
+    tdg_json_open(json, NULL, '{');
+    tdg_json_string(json, "id", parent->id);
+    tdg_json_string(json, "label", parent->label);
+    tdg_json_string(json, "name", known(parent->name));
+    tdg_json_count(json, "themes", parent->themes);
+    tdg_json_count(json, "articles", parent->articles);
+    tdg_json_count(json, "originals", parent->originals);
+    tdg_json_number(json, "share", parent->share);
+    write_terms(json, parent->terms, parent->term_count);
+    tdg_json_close(json, '}');
+}
+
+static void write_parents(struct tdg_json *json, const struct tdg_analysis *analysis)
+{
+    tdg_json_open(json, "parents", '[');
+    for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++)
+        write_parent(json, tdg_analysis_parent(analysis, i));
+    tdg_json_close(json, ']');
+}
+
+static void write_choice(struct tdg_json *json, const struct tdg_choice_view *choice)
+{
+    tdg_json_open(json, "choice", '{');
+    tdg_json_count(json, "themes", choice->themes);
+    tdg_json_token(json, "given", choice->given ? "true" : "false");
+    tdg_json_string(json, "reason", known(choice->reason));
+    tdg_json_open(json, "curve", '[');
+    for (size_t i = 0; i < choice->curve_count; i++) {
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_count(json, "themes", choice->curve[i].themes);
+        tdg_json_number(json, "modularity", choice->curve[i].modularity);
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
     tdg_json_close(json, '}');
 }
 
@@ -209,6 +248,8 @@ int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg
     tdg_json_close(&json, ']');
     write_empty(&json, "stories");
     write_empty(&json, "findings");
+    write_parents(&json, analysis);
+    write_choice(&json, tdg_analysis_choice(analysis));
     tdg_json_close(&json, '}');
     return TDG_OK;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* report.md: what an analyst wants to forward. */
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include <tidings/version.h>
@@ -20,13 +21,18 @@ static void write_count(FILE *stream, const char *before, size_t count, const ch
 }
 
 /* The name of a well-known subject says more than terms do; the terms say what it is here. */
-static void write_title(FILE *stream, const struct tdg_theme_view *theme)
+static void join_title(FILE *stream, const char *name, const char *label)
 {
-    if (theme->name && *theme->name && !theme->seeded) {
-        tdg_write_escaped(stream, theme->name);
+    if (name && *name) {
+        tdg_write_escaped(stream, name);
         fputs(": ", stream);
     }
-    tdg_write_escaped(stream, theme->label);
+    tdg_write_escaped(stream, label);
+}
+
+static void write_title(FILE *stream, const struct tdg_theme_view *theme)
+{
+    join_title(stream, theme->seeded ? "" : theme->name, theme->label);
 }
 
 /* The day alone, "2019-03-04". */
@@ -122,6 +128,39 @@ static void write_table(FILE *stream, const struct tdg_analysis *analysis)
     }
 }
 
+static void write_family(FILE *stream, const struct tdg_analysis *analysis,
+                         const struct tdg_parent_view *parent)
+{
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "- **%s: ", parent->id);
+    join_title(stream, parent->name, parent->label);
+    write_count(stream, "**, ", parent->articles, "article", "articles");
+    fprintf(stream, ", %s of all originals\n", tdg_percent_text(parent->share, text));
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
+        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
+        if (strcmp(theme->parent, parent->id) != 0)
+            continue;
+        fprintf(stream, "  - %s: ", theme->id);
+        write_title(stream, theme);
+        fprintf(stream, ", %s\n", tdg_percent_text(theme->share, text));
+    }
+}
+
+/* A parent of one theme would say again what the theme says. */
+static void write_families(FILE *stream, const struct tdg_analysis *analysis)
+{
+    bool begun = false;
+    for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++) {
+        const struct tdg_parent_view *parent = tdg_analysis_parent(analysis, i);
+        if (parent->themes < 2)
+            continue;
+        if (!begun)
+            fputs("\n## Themes that lie close to each other\n\n", stream);
+        begun = true;
+        write_family(stream, analysis, parent);
+    }
+}
+
 /* "- 2019-03-04, Harbour Ledger: [headline](address)". The date comes first, so that no headline
  * stands where Markdown begins a block. */
 static void write_headline(FILE *stream, const struct tdg_article_view *article)
@@ -206,6 +245,7 @@ int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct
     write_head(stream, analysis);
     write_movements(stream, analysis);
     write_table(stream, analysis);
+    write_families(stream, analysis);
     fputs("\n## Headlines\n", stream);
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
         write_theme(stream, analysis, tdg_analysis_theme(analysis, i));

@@ -19,13 +19,14 @@ except ImportError:
     sys.exit(77)
 
 COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason".split(",")
-ORDER = "format version tool options input corpus periods themes stories findings".split()
+ORDER = "format version tool options input corpus periods themes stories findings parents choice".split()
 RUNS = {
     "as it is": [],
     "by day": ["--period", "day", "--themes", "2"],
     "by month": ["--period", "month", "--themes", "3"],
     "one theme": ["--themes", "1"],
     "given themes": ["--themes-from", "label"],
+    "many themes": ["--themes", "24"],
     "undated": ["--themes", "2"],
 }
 
@@ -45,6 +46,8 @@ def disagreements(analysis, rows):
     themes = [theme["id"] for theme in analysis["themes"]]
     periods = [period["id"] for period in analysis["periods"]]
     of_theme = {name: sum(row["theme"] == name for row in rows) for name in themes}
+    parents = {parent["id"]: (parent, [theme for theme in analysis["themes"] if theme["parent"] == parent["id"]])
+               for parent in analysis["parents"]}
     checks = {
         "the order of the fields": list(analysis) == ORDER,
         "one row an article": len(rows) == analysis["corpus"]["articles"],
@@ -65,9 +68,21 @@ def disagreements(analysis, rows):
                                 for theme in analysis["themes"]),
         "intervals hold their share": all(point["low"] <= point["share"] <= point["high"]
                                           for theme in analysis["themes"] for point in theme["series"]),
+        "a parent each, or none": {theme["parent"] for theme in analysis["themes"]} == (set(parents) or {None}),
+        "themes of parents": all(
+            (parent["themes"], parent["articles"], parent["originals"]) ==
+            (len(below), sum(theme["articles"] for theme in below), sum(theme["originals"] for theme in below))
+            for parent, below in parents.values()),
+        "largest parent first": (sizes := [parent["articles"] for parent, _ in parents.values()]) ==
+                                sorted(sizes, reverse=True),
+        "labels of parents are unique": len({parent["label"] for parent, _ in parents.values()}) == len(parents),
+        "fewer parents than themes": len(parents) < max(len(themes), 1),
+        "the number of themes": analysis["choice"]["themes"] == len(themes),
+        "the curve counts from 1": [point["themes"] for point in analysis["choice"]["curve"]] ==
+                                   list(range(1, len(analysis["choice"]["curve"]) + 1)),
         "weights": all(re.fullmatch(r"(\d\.\d{4})?", row[column])
                        for row in rows for column in ("weight", "second_weight")),
-        "six digits": not long_numbers(analysis["themes"]),
+        "six digits": not long_numbers([analysis["themes"], analysis["parents"], analysis["choice"]]),
     }
     return [name for name, good in checks.items() if not good]
 

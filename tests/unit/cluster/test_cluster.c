@@ -280,11 +280,15 @@ static void parents_join_what_is_close(void **state)
     struct tdg_grouping grouping = grouped(&sample, 2 * PAIRS, NULL);
     assert_int_equal(grouping.groups, 2 * PAIRS);
     assert_int_equal(grouping.parents, PAIRS);
+    size_t size[PAIRS] = {0};
     for (size_t row = 0; row < ROWS; row++) {
         uint32_t pair = grouping.parent[grouping.group[row]];
         assert_int_equal(pair, grouping.parent[grouping.group[row % ((size_t)2 * PAIRS) / 2 * 2]]);
         assert_in_range(pair, 0, PAIRS - 1);
+        size[pair]++;
     }
+    for (size_t i = 1; i < PAIRS; i++)
+        assert_true(size[i - 1] >= size[i]);
     tdg_grouping_done(&grouping);
     sample_done(&sample);
 }

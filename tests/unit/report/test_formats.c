@@ -60,7 +60,7 @@ static struct tdg_theme_view themes[] = {
     {.id = "T1",
      .label = "steel, *tariffs*",
      .name = "Trade",
-     .parent = "",
+     .parent = "P1",
      .articles = 2,
      .originals = 1,
      .share = 2.0 / 3,
@@ -77,13 +77,26 @@ static struct tdg_theme_view themes[] = {
     {.id = "T2",
      .label = "banks",
      .name = "",
-     .parent = "T1",
+     .parent = "P1",
      .status = "gone",
      .series = falling,
      .trend = {"steady", 0, 1, 1},
      .change = {1, 0, 0.75},
      .stability = (double)NAN},
 };
+
+static struct tdg_parent_view parents[] = {
+    {.id = "P1",
+     .label = "steel|banks",
+     .name = "Trade",
+     .themes = 2,
+     .articles = 2,
+     .originals = 1,
+     .share = 1,
+     .terms = terms,
+     .term_count = 2},
+};
+static const struct tdg_choice_point curve[] = {{1, 0}, {2, 1.0 / 3}};
 
 static struct tdg_analysis analysis = {
     .corpus = {.articles = 3,
@@ -102,6 +115,9 @@ static struct tdg_analysis analysis = {
     .articles = articles,
     .themes = themes,
     .theme_count = 2,
+    .parents = parents,
+    .parent_count = 1,
+    .choice = {2, true, "2 themes were asked for.", curve, 2},
     .trends = {.periods = periods, .period_count = 2},
 };
 
@@ -149,7 +165,7 @@ static void json_follows_the_contract(void **state)
         "\"terms\": 7",
         "{\"id\": \"2024-W01\", \"start\": \"2024-01-01\", \"end\": \"2024-01-07\", \"articles\": "
         "2, \"originals\": 1, \"partial\": false}",
-        "\"name\": \"Trade\",\n      \"parent\": null,",
+        "\"name\": \"Trade\",\n      \"parent\": \"P1\",",
         "\"share\": 0.666667,",
         "{\"term\": \"steel\", \"weight\": 0.333333, \"articles\": 2},",
         "\"weight\": 1e-07,",
@@ -160,9 +176,15 @@ static void json_follows_the_contract(void **state)
         "\"trend\": {\"direction\": \"rising\", \"per_period\": 0.25, \"p\": 0.001, \"q\": 0.002},",
         "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25},\n      "
         "\"stability\": 0.75",
-        "\"name\": null,\n      \"parent\": \"T1\",",
+        "\"name\": null,\n      \"parent\": \"P1\",",
         "\"stability\": null",
-        "  ],\n  \"stories\": [],\n  \"findings\": []\n}\n",
+        "  ],\n  \"stories\": [],\n  \"findings\": [],\n  \"parents\": [\n    {\n      \"id\": "
+        "\"P1\",\n      \"label\": \"steel|banks\",\n      \"name\": \"Trade\",\n      "
+        "\"themes\": 2,\n      \"articles\": 2,\n      \"originals\": 1,\n      \"share\": 1,",
+        "{\"term\": \"steel\", \"weight\": 0.333333, \"articles\": 2},",
+        "\"choice\": {\n    \"themes\": 2,\n    \"given\": true,\n    \"reason\": \"2 themes were "
+        "asked for.\",\n    \"curve\": [\n      {\"themes\": 1, \"modularity\": 0},\n      "
+        "{\"themes\": 2, \"modularity\": 0.333333}\n    ]\n  }\n}\n",
         NULL,
     };
     assert_holds("json", parts);
@@ -203,6 +225,9 @@ static void markdown_is_safe_and_complete(void **state)
         "| T1 | Trade: steel, \\*tariffs\\* | 1,234 | 50.0 % | 25.0 % | +25.0 |\n",
         "| T1 | Trade: steel, \\*tariffs\\* | 2 | 66.7 % | ▅█ | rising (q = 0.002) |\n",
         "| █▁ | steady |\n",
+        "## Themes that lie close to each other\n\n- **P1: Trade: steel\\|banks**, 2 articles, "
+        "100.0 % "
+        "of all originals\n  - T1: Trade: steel, \\*tariffs\\*, 66.7 %\n  - T2: banks, 0.0 %\n",
         "### T1: Trade: steel",
         "66.7 % of all originals; stability 0.75; terms: steel, C\\|C++\n",
         "- 2024-01-01, \\@wire: [=1+1, \"quoted\" \\| &lt;b&gt;](https://x.example/%281%29)\n",
@@ -240,6 +265,17 @@ static void without_dates_nothing_is_said_about_time(void **state)
     free(bytes);
     analysis = dated;
     themes[0] = with_change;
+}
+
+static void a_parent_of_one_theme_is_not_shown(void **state)
+{
+    (void)state;
+    parents[0].themes = 1;
+    char *bytes = printed("md");
+    assert_null(strstr(bytes, "close to each other"));
+    assert_null(strstr(bytes, "P1"));
+    free(bytes);
+    parents[0].themes = 2;
 }
 
 static void partial_periods_are_named(void **state)
@@ -332,6 +368,7 @@ int main(void)
         cmocka_unit_test(csv_has_a_row_for_every_article),
         cmocka_unit_test(markdown_is_safe_and_complete),
         cmocka_unit_test(without_dates_nothing_is_said_about_time),
+        cmocka_unit_test(a_parent_of_one_theme_is_not_shown),
         cmocka_unit_test(partial_periods_are_named),
         cmocka_unit_test(the_largest_movement_comes_first),
         cmocka_unit_test(formats_are_a_table),

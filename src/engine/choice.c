@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What is told about the number of themes. */
+#include <string.h>
+
+#include "engine/run.h"
+
+int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run)
+{
+    const struct tdg_grouping *grouping = &run->grouping;
+    size_t count = grouping->curve_count;
+    struct tdg_choice_point *curve = tdg_arena_alloc(&analysis->arena, (count + 1) * sizeof *curve);
+    const char *reason = tdg_arena_string(&analysis->arena, grouping->reason);
+    if (!curve || !reason)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < count; i++)
+        curve[i] =
+            (struct tdg_choice_point){grouping->curve[i].groups, grouping->curve[i].modularity};
+    analysis->choice = (struct tdg_choice_view){
+        .themes = grouping->groups,
+        .given = *run->settings.themes_from || run->settings.cluster.groups,
+        .reason = reason,
+        .curve = curve,
+        .curve_count = count,
+    };
+    return TDG_OK;
+}
