@@ -40,13 +40,14 @@ void tdg_grouping_done(struct tdg_grouping *grouping)
     free(grouping->second);
     free(grouping->second_weight);
     free(grouping->subject);
+    free(grouping->before);
     free(grouping->parent);
     free(grouping->curve);
     free(grouping->stability);
     *grouping = (struct tdg_grouping){0};
 }
 
-static int allocate_rows(struct tdg_grouping *grouping, size_t rows)
+static int allocate_rows(struct tdg_grouping *grouping, size_t rows, bool words)
 {
     grouping->rows = rows;
     grouping->group = tdg_alloc(rows, sizeof *grouping->group);
@@ -54,11 +55,15 @@ static int allocate_rows(struct tdg_grouping *grouping, size_t rows)
     grouping->closeness = tdg_alloc(rows, sizeof *grouping->closeness);
     grouping->second = tdg_alloc(rows, sizeof *grouping->second);
     grouping->second_weight = tdg_alloc(rows, sizeof *grouping->second_weight);
+    if (words)
+        grouping->before = tdg_alloc(rows, sizeof *grouping->before);
     if (!grouping->group || !grouping->weight || !grouping->closeness || !grouping->second ||
-        !grouping->second_weight)
+        !grouping->second_weight || (words && !grouping->before))
         return TDG_ENOMEM;
     for (size_t i = 0; i < rows; i++)
         grouping->group[i] = grouping->second[i] = TDG_NONE;
+    for (size_t i = 0; words && i < rows; i++)
+        grouping->before[i] = TDG_NONE;
     return TDG_OK;
 }
 
@@ -162,10 +167,11 @@ static int move_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
     const struct {
         pass_function pass;
         unsigned times;
+        uint32_t *before; /* where the partition that the pass begins with is kept, or NULL */
     } plan[] = {
-        {tdg_pass_centroids, options->centroid_passes},
-        {tdg_pass_discriminant, options->discriminant_passes},
-        {tdg_pass_words, options->word_passes},
+        {tdg_pass_centroids, options->centroid_passes, NULL},
+        {tdg_pass_discriminant, options->discriminant_passes, NULL},
+        {tdg_pass_words, options->word_passes, grouping->before},
     };
     int status = TDG_OK;
     struct tdg_fit seeded = *fit;
@@ -174,6 +180,8 @@ static int move_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
         size_t moved = 1;
         for (unsigned time = 0; !status && moved && time < plan[i].times; time++) {
             tdg_guided_restore(grouping->group, guided, fit);
+            if (plan[i].before)
+                memcpy(plan[i].before, grouping->group, grouping->rows * sizeof *grouping->group);
             status = plan[i].pass(grouping->group, &moved, &seeded, grouping->groups);
             if (!status)
                 status = tdg_progress(monitor, "cluster", fit->count, fit->count);
@@ -245,6 +253,8 @@ static void place_copies(struct tdg_grouping *grouping, const uint32_t *copy_of)
         grouping->closeness[i] = grouping->closeness[original];
         grouping->second[i] = grouping->second[original];
         grouping->second_weight[i] = grouping->second_weight[original];
+        if (grouping->before)
+            grouping->before[i] = grouping->before[original];
     }
 }
 
@@ -276,7 +286,7 @@ int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *i
     if (!status && used.groups > MOST_GROUPS)
         status = TDG_ELIMIT;
     if (!status)
-        status = allocate_rows(&made, input->counts->rows);
+        status = allocate_rows(&made, input->counts->rows, used.word_passes > 0);
     if (!status && fit.count)
         status = group_rows(&made, &fit, &used, monitor);
     else if (!status)

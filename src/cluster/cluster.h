@@ -31,6 +31,9 @@ struct tdg_grouping {
     float *second_weight; /* [rows] 1 - weight, or 0 without a second group */
     float *closeness;     /* [rows] cosine with the group's centroid */
     double objective;     /* mean cosine of rows and their centroids */
+    uint32_t *before; /* [rows] the group each was in before the last pass by words, which learnt
+                         from these; from `groups` on those that lost all their rows to others then.
+                         NULL where words took no part */
 
     uint32_t *subject; /* [groups] of the seeds that it grew from, TDG_NONE; NULL without seeds */
     uint32_t parents;  /* groups of groups; as many as groups where there is no such level */
@@ -88,6 +91,22 @@ struct tdg_cluster_input {
 int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *input,
                 const struct tdg_cluster_options *options, struct tdg_workers *workers,
                 const struct tdg_monitor *monitor, struct tdg_error *error);
+
+/** How much each term of a row speaks for each group: ln(1 + count) ln(share of the group's words /
+ * share of all words), in nats. The sums over the terms are what the last pass by words compared:
+ * the highest one has the row's group, but for groups of narrow subjects of a person, which do not
+ * take every row. */
+struct tdg_evidence {
+    size_t terms;  /* as many as the row of counts has, in its order */
+    double *value; /* [terms][groups]; to be freed */
+};
+
+/** Learns once more what the last pass had learnt, for rows of counts, which may be copies.
+ * counts and copy_of are those that were grouped; evidence: [count], one a row, unchanged on
+ * failure. TDG_EINVAL where grouping->before is NULL, TDG_ENOMEM. */
+int tdg_word_evidence(struct tdg_evidence *evidence, const uint32_t *row, size_t count,
+                      const struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                      const uint32_t *copy_of, struct tdg_workers *workers);
 
 struct tdg_stability_options {
     unsigned resamples; /* 0: none */

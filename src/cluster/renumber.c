@@ -19,9 +19,10 @@ static int compare_places(const void *a, const void *b)
     return (one->first > other->first) - (one->first < other->first);
 }
 
-static uint32_t translate(const uint32_t *number, uint32_t group)
+/* Below `groups` or none. */
+static uint32_t translate(const uint32_t *number, uint32_t group, uint32_t groups)
 {
-    return group == TDG_NONE ? TDG_NONE : number[group];
+    return group == TDG_NONE || number[group] >= groups ? TDG_NONE : number[group];
 }
 
 static void measure(struct place *place, const struct tdg_grouping *grouping)
@@ -50,7 +51,7 @@ static void measure_parents(struct place *place, const struct tdg_grouping *grou
 }
 
 /* Parents in order, too; without groups they are none. number: [groups before] the new ones, of
- * which there are `groups` with size[groups] rows each. */
+ * which the first `groups` have rows, size[] of them. */
 static int renumber_parents(struct tdg_grouping *grouping, const uint32_t *number,
                             const size_t *size, uint32_t groups)
 {
@@ -61,7 +62,7 @@ static int renumber_parents(struct tdg_grouping *grouping, const uint32_t *numbe
     if (status)
         goto out;
     for (uint32_t g = 0; g < grouping->groups; g++)
-        if (number[g] != TDG_NONE)
+        if (number[g] < groups)
             parent[number[g]] = grouping->parent[g];
     measure_parents(place, grouping, parent, size, groups);
     qsort(place, grouping->parents, sizeof *place, compare_places);
@@ -84,7 +85,7 @@ out:
 }
 
 /* Every group takes the subject that it grew from along. */
-static int renumber_subjects(struct tdg_grouping *grouping, const uint32_t *number)
+static int renumber_subjects(struct tdg_grouping *grouping, const uint32_t *number, uint32_t groups)
 {
     if (!grouping->subject)
         return TDG_OK;
@@ -92,7 +93,7 @@ static int renumber_subjects(struct tdg_grouping *grouping, const uint32_t *numb
     if (!subject)
         return TDG_ENOMEM;
     for (uint32_t g = 0; g < grouping->groups; g++)
-        if (number[g] != TDG_NONE)
+        if (number[g] < groups)
             subject[number[g]] = grouping->subject[g];
     free(grouping->subject);
     grouping->subject = subject;
@@ -112,14 +113,17 @@ int tdg_grouping_renumber(struct tdg_grouping *grouping)
     uint32_t used = 0;
     for (uint32_t g = 0; g < grouping->groups; g++) {
         size[g] = place[g].size;
-        number[place[g].group] = place[g].size ? used++ : TDG_NONE;
+        number[place[g].group] = g;
+        used += place[g].size > 0;
     }
     status = renumber_parents(grouping, number, size, used);
     if (!status)
-        status = renumber_subjects(grouping, number);
+        status = renumber_subjects(grouping, number, used);
     for (size_t i = 0; !status && i < grouping->rows; i++) {
-        grouping->group[i] = translate(number, grouping->group[i]);
-        grouping->second[i] = translate(number, grouping->second[i]);
+        grouping->group[i] = translate(number, grouping->group[i], used);
+        grouping->second[i] = translate(number, grouping->second[i], used);
+        if (grouping->before)
+            grouping->before[i] = translate(number, grouping->before[i], grouping->groups);
         if (grouping->second[i] == TDG_NONE)
             grouping->second_weight[i] = 0;
     }

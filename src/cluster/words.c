@@ -87,15 +87,6 @@ int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
     return TDG_OK;
 }
 
-struct placing {
-    const struct tdg_fit *fit;
-    struct tdg_word_model *model;
-    uint32_t *group;
-    double *score; /* [workers][groups] */
-    size_t *moved; /* [chunks] */
-};
-
-/* The table becomes ln(share in the group / share in the whole). */
 static int compare_shares(void *context, const struct tdg_chunk *chunk)
 {
     struct tdg_word_model *model = context;
@@ -108,6 +99,19 @@ static int compare_shares(void *context, const struct tdg_chunk *chunk)
     }
     return TDG_OK;
 }
+
+int tdg_word_model_compare(struct tdg_word_model *model, size_t terms, struct tdg_workers *workers)
+{
+    return tdg_workers_run(workers, terms, CHUNK, compare_shares, model);
+}
+
+struct placing {
+    const struct tdg_fit *fit;
+    struct tdg_word_model *model;
+    uint32_t *group;
+    double *score; /* [workers][groups] */
+    size_t *moved; /* [chunks] */
+};
 
 static unsigned words_of_subject(const struct tdg_fit *fit, size_t row, uint32_t subject)
 {
@@ -163,7 +167,7 @@ static int place_chunk(void *context, const struct tdg_chunk *chunk)
 
 int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, uint32_t groups)
 {
-    size_t terms = fit->input->counts->columns, chunks = tdg_chunk_count(fit->count, CHUNK);
+    size_t chunks = tdg_chunk_count(fit->count, CHUNK);
     struct tdg_word_model model = {0};
     struct placing placing = {
         .fit = fit,
@@ -176,7 +180,7 @@ int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, ui
     if (!status)
         status = tdg_word_model_init(&model, fit, group, groups);
     if (!status)
-        status = tdg_workers_run(fit->workers, terms, CHUNK, compare_shares, &model);
+        status = tdg_word_model_compare(&model, fit->input->counts->columns, fit->workers);
     if (!status)
         status = tdg_workers_run(fit->workers, fit->count, CHUNK, place_chunk, &placing);
     for (size_t i = 0, sum = 0; !status && i < chunks; i++)

@@ -21,6 +21,8 @@ struct tdg_word_model {
 
 int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
                         const uint32_t *group, uint32_t groups);
+/** The table becomes ln(share in the group / share in the whole); terms: its rows. */
+int tdg_word_model_compare(struct tdg_word_model *model, size_t terms, struct tdg_workers *workers);
 void tdg_word_model_done(struct tdg_word_model *model);
 
 /** ln(1 + count). The C library may compute logarithms in another way on another processor; all

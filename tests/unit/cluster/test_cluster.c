@@ -293,6 +293,76 @@ static void parents_join_what_is_close(void **state)
     sample_done(&sample);
 }
 
+/* Rows whose words are a mixture of two groups, 4 to 4 at the worst: the sums of the evidence say
+ * for each the group that it got. */
+static void the_evidence_is_what_decided(void **state)
+{
+    (void)state;
+    enum { ROWS = 900, GROUPS = 5, WORDS = 12 };
+    struct tdg_matrix rows = matrix_of(ROWS, GROUPS * WIDTH, (size_t)ROWS * WORDS);
+    bool *marked = calloc(rows.columns, sizeof *marked);
+    uint32_t *copy_of = calloc(ROWS, sizeof *copy_of), *all = calloc(ROWS, sizeof *all);
+    struct tdg_evidence *evidence = calloc(ROWS, sizeof *evidence);
+    assert_true(marked && copy_of && all && evidence);
+    for (size_t row = 0; row < ROWS; row++) {
+        size_t other = 1 + tdg_mix(row) % (GROUPS - 1), mixed = tdg_mix(row + ROWS) % 7;
+        memset(marked, 0, rows.columns);
+        for (size_t j = 0; j < WORDS; j++) {
+            size_t block = j < mixed ? (row + other) % GROUPS : row % GROUPS;
+            marked[block * WIDTH + tdg_mix(row * 64 + j) % WIDTH] = true;
+        }
+        add_row(&rows, row, marked);
+        copy_of[row] = row % 100 == 99 ? (uint32_t)row - 50 : TDG_NONE;
+        all[row] = (uint32_t)row;
+    }
+    struct sample sample;
+    sample_init(&sample, rows, copy_of);
+    struct tdg_grouping grouping = grouped(&sample, GROUPS, NULL);
+    uint32_t groups = grouping.groups;
+    assert_int_equal(
+        tdg_word_evidence(evidence, all, ROWS, &grouping, sample.input.counts, copy_of, NULL),
+        TDG_OK);
+    size_t moved = 0;
+    for (size_t row = 0; row < ROWS; row++) {
+        uint32_t original = copy_of[row] == TDG_NONE ? (uint32_t)row : copy_of[row];
+        double sum[GROUPS] = {0};
+        const struct tdg_evidence *own = &evidence[original];
+        for (size_t i = 0; i < own->terms * groups; i++)
+            sum[i % groups] += own->value[i];
+        for (uint32_t g = 0; g < groups; g++)
+            assert_true(sum[g] <= sum[grouping.group[row]] + 1e-9);
+        moved += grouping.before[row] != grouping.group[row];
+    }
+    assert_in_range(moved, 1, ROWS / 4);
+    for (size_t row = 0; row < ROWS; row++)
+        free(evidence[row].value);
+    free(evidence);
+    free(all);
+    free(marked);
+    tdg_grouping_done(&grouping);
+    sample_done(&sample);
+    free(copy_of);
+}
+
+static void without_words_there_is_no_evidence(void **state)
+{
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, planted(60, 3), NULL);
+    struct tdg_cluster_options options = tdg_cluster_defaults();
+    struct tdg_grouping grouping = {0};
+    struct tdg_evidence evidence = {0};
+    uint32_t row = 0;
+    options.word_passes = 0;
+    assert_int_equal(tdg_cluster(&grouping, &sample.input, &options, NULL, NULL, NULL), 0);
+    assert_int_equal(
+        tdg_word_evidence(&evidence, &row, 1, &grouping, sample.input.counts, NULL, NULL),
+        TDG_EINVAL);
+    assert_null(evidence.value);
+    tdg_grouping_done(&grouping);
+    sample_done(&sample);
+}
+
 static void the_limit_is_kept(void **state)
 {
     (void)state;
@@ -386,6 +456,8 @@ int main(void)
         cmocka_unit_test(tiny_inputs_have_tiny_groupings),
         cmocka_unit_test(few_rows_can_stand_alone),
         cmocka_unit_test(parents_join_what_is_close),
+        cmocka_unit_test(the_evidence_is_what_decided),
+        cmocka_unit_test(without_words_there_is_no_evidence),
         cmocka_unit_test(the_limit_is_kept),
         cmocka_unit_test(progress_grows_and_can_stop_it),
         cmocka_unit_test(impossible_demands_are_refused),
