@@ -163,6 +163,43 @@ struct tdg_choice_view {
     size_t curve_count;
 };
 
+/** A term of an article, and how much it speaks for two themes: ln(1 + times) ln(share of the
+ * theme's words / share of all words), in nats. */
+struct tdg_why_term_view {
+    const char *term;
+    size_t times; /**< in the article */
+    double first; /**< for its theme */
+    double other; /**< for the theme that came second */
+};
+
+/** An article that drew it when its theme was sought. */
+struct tdg_why_neighbour_view {
+    uint32_t article;
+    double cosine; /**< of their weighted words, 0 to 1 */
+};
+
+/** Why an article is where it is: one for each value of the option `why`, in their order. Its words
+ * have the last say, by naive Bayes: it is in the theme for which they speak most. */
+struct tdg_why_view {
+    const char *id;    /**< as it was asked for */
+    uint32_t article;  /**< TDG_NONE where there is none with this id, and nothing below counts */
+    uint32_t original; /**< the article whose words count: the first original, or itself */
+    uint32_t theme;    /**< TDG_NONE where it has none; its view has the reason */
+    uint32_t other;   /**< for which the words speak most after it; TDG_NONE where there is no other
+                         theme, or where words did not decide */
+    double first_sum; /**< of all terms, for its theme; the higher one decides */
+    double other_sum;
+    uint32_t before; /**< theme it was in before its words were heard; TDG_NONE where that one is
+                        gone or words did not decide */
+    double cosine;   /**< with the centroid of its theme */
+    uint32_t near;   /**< of the other themes the one with the closest centroid, or TDG_NONE */
+    double near_cosine;
+    const struct tdg_why_term_view *terms; /**< those that made most of a difference first */
+    size_t term_count;
+    const struct tdg_why_neighbour_view *neighbours; /**< closest first */
+    size_t neighbour_count;
+};
+
 /** Runs the whole path over `inputs` (files, folders, "-" for standard input).
  *
  * On success *analysis is new and to be freed with tdg_analysis_free. Broken records are told to
@@ -191,6 +228,9 @@ TDG_API size_t tdg_analysis_parent_count(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_parent_view *tdg_analysis_parent(const struct tdg_analysis *analysis,
                                                           size_t index);
 TDG_API const struct tdg_choice_view *tdg_analysis_choice(const struct tdg_analysis *analysis);
+TDG_API size_t tdg_analysis_why_count(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_why_view *tdg_analysis_why(const struct tdg_analysis *analysis,
+                                                    size_t index);
 
 /** Room for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */
 #define TDG_TIME_SIZE 32

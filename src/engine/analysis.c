@@ -12,6 +12,7 @@ void tdg_analysis_free(struct tdg_analysis *analysis)
     free(analysis->articles);
     free(analysis->themes);
     free(analysis->parents);
+    free(analysis->whys);
     tdg_labels_done(&analysis->labels);
     tdg_labels_done(&analysis->parent_labels);
     tdg_trends_done(&analysis->trends);
@@ -74,4 +75,14 @@ const struct tdg_parent_view *tdg_analysis_parent(const struct tdg_analysis *ana
 const struct tdg_choice_view *tdg_analysis_choice(const struct tdg_analysis *analysis)
 {
     return &analysis->choice;
+}
+
+size_t tdg_analysis_why_count(const struct tdg_analysis *analysis)
+{
+    return analysis->why_count;
+}
+
+const struct tdg_why_view *tdg_analysis_why(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->why_count ? &analysis->whys[index] : NULL;
 }

@@ -127,6 +127,12 @@ static bool check_field(const char *value, const char *argument)
     return strlen(value) < 256;
 }
 
+static bool check_id(const char *value, const char *argument)
+{
+    (void)argument;
+    return *value != '\0';
+}
+
 static bool check_map(const char *value, const char *argument)
 {
     (void)argument;
@@ -212,6 +218,9 @@ static const struct row {
       "draws of half of the articles that tell how stable themes are, 0 for none", true, false},
      check_resamples,
      "a number from 0 to 1000"},
+    {{"why", "ID", "", "tell why this article has its theme; may be repeated", false, true},
+     check_id,
+     "the id of an article"},
     {{"seed", "N", "1", "of the random numbers", true, false}, check_seed, "a whole number"},
     {{"threads", "N", "0", "worker threads, 0 for as many as processors; changes no result", false,
       false},

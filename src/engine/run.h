@@ -57,6 +57,8 @@ struct tdg_analysis {
     struct tdg_parent_view *parents; /* [parent_count] */
     size_t parent_count;
     struct tdg_choice_view choice;
+    struct tdg_why_view *whys; /* [why_count] */
+    size_t why_count;
     struct tdg_labels labels;
     struct tdg_labels parent_labels;
     struct tdg_trends trends;
@@ -72,6 +74,9 @@ int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping
  * articles, and what is to be said about the number of themes. TDG_ENOMEM. */
 int tdg_view_parents(struct tdg_analysis *analysis, const struct tdg_run *run);
 int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run);
+
+/** Fills in what the option `why` asks for. TDG_ENOMEM. */
+int tdg_view_whys(struct tdg_analysis *analysis, const struct tdg_run *run);
 
 /** The labels' terms point into the streams, which end with the run: puts them into the arena. */
 int tdg_keep_terms(struct tdg_labels *labels, struct tdg_arena *arena);
