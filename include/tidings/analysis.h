@@ -47,6 +47,7 @@ struct tdg_corpus_view {
     size_t language_count;
     const struct tdg_tally *sources; /**< most frequent first, then by name; known ones only */
     size_t source_count;
+    size_t links; /**< pairs of articles of which one is among the nearest of the other */
 };
 
 /** One article, in the order by time of publication, then by id. */
@@ -187,13 +188,13 @@ struct tdg_why_view {
     uint32_t theme;    /**< TDG_NONE where it has none; its view has the reason */
     uint32_t other;   /**< for which the words speak most after it; TDG_NONE where there is no other
                          theme, or where words did not decide */
-    double first_sum; /**< of all terms, for its theme; the higher one decides */
+    double first_sum; /**< of all terms, for its theme; it is the higher one */
     double other_sum;
+    uint32_t barred; /**< theme for which they speak even more, but which, of a narrow subject of a
+                        person, only takes articles with several words of it; or TDG_NONE */
+    double barred_sum;
     uint32_t before; /**< theme it was in before its words were heard; TDG_NONE where that one is
                         gone or words did not decide */
-    double cosine;   /**< with the centroid of its theme */
-    uint32_t near;   /**< of the other themes the one with the closest centroid, or TDG_NONE */
-    double near_cosine;
     const struct tdg_why_term_view *terms; /**< those that made most of a difference first */
     size_t term_count;
     const struct tdg_why_neighbour_view *neighbours; /**< closest first */

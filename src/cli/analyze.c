@@ -11,13 +11,14 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/explain.h"
 #include "cli/folder.h"
 #include "cli/session.h"
 #include "cli/stop.h"
 #include "cli/summary.h"
 #include "cli/text.h"
 
-enum { OUTPUT, WRITE, SKIPPED, QUIET };
+enum { OUTPUT, WRITE, SKIPPED, EXPLAIN, QUIET };
 
 static const struct tdg_flag flags[] = {
     [OUTPUT] = {"output", 'o', "DIR", "write the results into this folder, made when absent"},
@@ -27,6 +28,8 @@ static const struct tdg_flag flags[] = {
     [SKIPPED] = {"skipped", 0, "FILE",
                  "list every skipped record, and every article that --from and --to leave out: "
                  "file,line,reason as CSV"},
+    [EXPLAIN] = {"explain", 0, NULL,
+                 "tell why there are as many themes, and how the articles went through the stages"},
     [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
     {0},
 };
@@ -35,6 +38,8 @@ static const struct tdg_flag flags[] = {
 struct plan {
     const char *folder; /* NULL: to stdout */
     uint64_t formats;   /* bit i: row i of the table of formats */
+    bool explain;
+    bool quiet;
 };
 
 /* The row of the format that the first `length` bytes of `name` name; the count where none does. */
@@ -103,7 +108,9 @@ static enum tdg_exit check_outputs(const struct tdg_arguments *arguments, const 
 
 static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct plan *plan)
 {
-    *plan = (struct plan){.folder = arguments->flags[OUTPUT]};
+    *plan = (struct plan){.folder = arguments->flags[OUTPUT],
+                          .explain = tdg_arguments_switch(arguments, EXPLAIN),
+                          .quiet = tdg_arguments_switch(arguments, QUIET)};
     if (!arguments->input_count)
         return tdg_arguments_wrong(arguments,
                                    "no input; name a file, a folder, or - for standard input");
@@ -112,6 +119,10 @@ static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct pla
         return status;
     if (!plan->folder && plan->formats & (plan->formats - 1))
         return tdg_arguments_wrong(arguments, "several formats need a folder: -o DIR");
+    if (!plan->folder && plan->formats &&
+        (plan->explain || tdg_options_part(arguments->options, "why", 0)))
+        return tdg_arguments_wrong(arguments, "--explain and --why stand below the summary, which "
+                                              "--write without -o DIR leaves out");
     if (plan->folder && !plan->formats)
         plan->formats = UINT64_MAX;
     if (plan->folder && !*plan->folder)
@@ -153,8 +164,16 @@ static enum tdg_exit print(const struct tdg_analysis *analysis,
     return status ? TDG_EXIT_FAILED : TDG_EXIT_DONE;
 }
 
-static enum tdg_exit deliver(const struct tdg_analysis *analysis, const struct plan *plan,
-                             bool quiet)
+/* What is not there is told last, and costs nobody the rest. */
+static enum tdg_exit tell(const struct tdg_analysis *analysis, const struct plan *plan)
+{
+    tdg_summary_print(analysis);
+    if (plan->explain)
+        tdg_explain_print(analysis);
+    return tdg_why_print(analysis) ? TDG_EXIT_DONE : TDG_EXIT_FAILED;
+}
+
+static enum tdg_exit deliver(const struct tdg_analysis *analysis, const struct plan *plan)
 {
     enum tdg_exit status = TDG_EXIT_DONE;
     for (size_t i = 0; i < tdg_format_count() && !status; i++) {
@@ -162,12 +181,11 @@ static enum tdg_exit deliver(const struct tdg_analysis *analysis, const struct p
             continue;
         if (!plan->folder)
             return print(analysis, tdg_format_info(i));
-        status = tdg_stop_requested() ? TDG_EXIT_STOPPED
-                                      : save(analysis, plan->folder, tdg_format_info(i), quiet);
+        status = tdg_stop_requested()
+                     ? TDG_EXIT_STOPPED
+                     : save(analysis, plan->folder, tdg_format_info(i), plan->quiet);
     }
-    if (!status)
-        tdg_summary_print(analysis);
-    return status;
+    return status ? status : tell(analysis, plan);
 }
 
 static enum tdg_exit run(const struct tdg_arguments *arguments)
@@ -176,9 +194,8 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     enum tdg_exit status = make_plan(arguments, &plan);
     if (status)
         return status;
-    bool quiet = tdg_arguments_switch(arguments, QUIET);
     struct tdg_session session;
-    status = tdg_session_begin(&session, quiet, arguments->flags[SKIPPED]);
+    status = tdg_session_begin(&session, plan.quiet, arguments->flags[SKIPPED]);
     if (status)
         return status;
     struct tdg_analysis *analysis = NULL;
@@ -187,7 +204,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
                              &session.monitor, &analysis, &error);
     status = tdg_session_end(&session, result, &error);
     if (!status)
-        status = deliver(analysis, &plan, quiet);
+        status = deliver(analysis, &plan);
     tdg_analysis_free(analysis);
     return status;
 }

@@ -6,27 +6,9 @@
 #include <tidings/options.h>
 
 #include "cli/arguments.h"
+#include "cli/text.h"
 
 enum { WIDTH = 80, HELP_COLUMN = 28 };
-
-/* Prints words from column `column` on, wrapped at WIDTH; later lines begin at HELP_COLUMN. */
-static size_t put_wrapped(const char *text, size_t column)
-{
-    while (*text) {
-        size_t length = strcspn(text, " ");
-        if (column > HELP_COLUMN && column + 1 + length > WIDTH) {
-            printf("\n%*s", HELP_COLUMN, "");
-            column = HELP_COLUMN;
-        } else if (column > HELP_COLUMN) {
-            fputc(' ', stdout);
-            column++;
-        }
-        printf("%.*s", (int)length, text);
-        column += length;
-        text += length + strspn(text + length, " ");
-    }
-    return column;
-}
 
 /* "  -o, --output DIR         its help (default)". `initial` is NULL for none. */
 static void put_option(char letter, const char *name, const char *argument, const char *help,
@@ -46,8 +28,8 @@ static void put_option(char letter, const char *name, const char *argument, cons
         column = 0;
     }
     printf("%*s", (int)(HELP_COLUMN - column), "");
-    column = put_wrapped(help, HELP_COLUMN);
-    put_wrapped(right, column);
+    column = tdg_put_wrapped(stdout, help, HELP_COLUMN, HELP_COLUMN, WIDTH);
+    tdg_put_wrapped(stdout, right, column, HELP_COLUMN, WIDTH);
     fputc('\n', stdout);
 }
 

@@ -18,7 +18,6 @@ enum {
     GAP = 2,
     SPARKLINE = 16,
     LABEL = 20,
-    TITLE = 256,
     STEP = 2,
     FACTS = 38
 };
@@ -45,14 +44,14 @@ static size_t min(size_t a, size_t b)
 
 /* The name of a well-known subject says more than terms do; the terms say what it is here. The
  * label of a person's own subject begins with the name anyway. */
-static const char *join_title(const char *name, const char *label, char title[TITLE])
+static const char *join_title(const char *name, const char *label, char title[TDG_TITLE])
 {
     bool named = name && *name;
-    snprintf(title, TITLE, "%s%s%s", named ? name : "", named ? ": " : "", label);
+    snprintf(title, TDG_TITLE, "%s%s%s", named ? name : "", named ? ": " : "", label);
     return title;
 }
 
-static const char *title_of(const struct tdg_theme_view *theme, char title[TITLE])
+const char *tdg_title_of(const struct tdg_theme_view *theme, char title[TDG_TITLE])
 {
     return join_title(theme->seeded ? "" : theme->name, theme->label, title);
 }
@@ -97,7 +96,7 @@ static void lay_out_parents(struct layout *layout, size_t *label,
 {
     for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++) {
         const struct tdg_parent_view *parent = tdg_analysis_parent(analysis, i);
-        char title[TITLE], count[TDG_DIGITS];
+        char title[TDG_TITLE], count[TDG_DIGITS];
         if (!is_shown(parent))
             continue;
         layout->step = STEP;
@@ -114,10 +113,10 @@ static struct layout lay_out(const struct tdg_analysis *analysis, size_t width)
     lay_out_parents(&layout, &label, analysis);
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
-        char title[TITLE], count[TDG_DIGITS];
+        char title[TDG_TITLE], count[TDG_DIGITS];
         layout.id = max(layout.id, layout.step + strlen(theme->id));
         layout.articles = max(layout.articles, strlen(tdg_digits(theme->articles, count)));
-        label = max(label, tdg_text_width(title_of(theme, title)));
+        label = max(label, tdg_text_width(tdg_title_of(theme, title)));
         if (theme->change.period != TDG_NONE)
             layout.change = GAP + CHANGE;
     }
@@ -175,8 +174,8 @@ static void put_size(const struct layout *layout, size_t step, const char *id, c
 static void put_theme(const struct tdg_terminal *terminal, const struct layout *layout, size_t step,
                       const struct tdg_theme_view *theme, size_t periods)
 {
-    char title[TITLE];
-    put_size(layout, step, theme->id, title_of(theme, title), theme->articles, theme->share);
+    char title[TDG_TITLE];
+    put_size(layout, step, theme->id, tdg_title_of(theme, title), theme->articles, theme->share);
     if (layout->sparkline) {
         put_gap();
         tdg_report_sparkline(stdout, theme->series, periods, layout->sparkline);
@@ -208,7 +207,7 @@ static void put_table(const struct tdg_terminal *terminal, const struct layout *
     }
     for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++) {
         const struct tdg_parent_view *parent = tdg_analysis_parent(analysis, i);
-        char title[TITLE];
+        char title[TDG_TITLE];
         if (is_shown(parent)) {
             tdg_terminal_colour(terminal, TDG_BOLD);
             put_size(layout, 0, parent->id, join_title(parent->name, parent->label, title),
@@ -223,11 +222,11 @@ static void put_table(const struct tdg_terminal *terminal, const struct layout *
 static void put_movement(const struct tdg_terminal *terminal, const struct tdg_theme_view *theme,
                          size_t label)
 {
-    char title[TITLE], count[TDG_DIGITS];
+    char title[TDG_TITLE], count[TDG_DIGITS];
     size_t articles = theme->series[theme->change.period].articles;
     put_change(terminal, change_of(theme), CHANGE);
     put_gap();
-    tdg_put_padded(stdout, title_of(theme, title), label);
+    tdg_put_padded(stdout, tdg_title_of(theme, title), label);
     printf("%9s article%s %5.1f%%, was %5.1f%%\n", tdg_digits(articles, count),
            articles == 1 ? ", " : "s,", 100 * theme->change.share, 100 * theme->change.baseline);
 }
@@ -240,8 +239,8 @@ static void put_movements(const struct tdg_terminal *terminal, const struct tdg_
         return;
     size_t label = 0;
     for (size_t i = 0; i < count; i++) {
-        char title[TITLE];
-        label = max(label, tdg_text_width(title_of(list[i].theme, title)));
+        char title[TDG_TITLE];
+        label = max(label, tdg_text_width(tdg_title_of(list[i].theme, title)));
     }
     label = min(label, terminal->width - CHANGE - GAP - FACTS);
     printf("\nMoved in %s, in points against the mean of the whole periods before it:\n",

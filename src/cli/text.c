@@ -84,6 +84,34 @@ void tdg_put_padded(FILE *stream, const char *text, size_t width)
         fputc(' ', stream);
 }
 
+/* Columns of the word that `text` begins with. */
+static size_t word_width(const char *text, size_t length)
+{
+    size_t width = 0;
+    for (const char *end = text + length; text < end;)
+        width += next_glyph(&text).width;
+    return width;
+}
+
+size_t tdg_put_wrapped(FILE *stream, const char *text, size_t column, size_t indent, size_t width)
+{
+    while (*text) {
+        size_t length = strcspn(text, " "), columns = word_width(text, length);
+        if (column > indent && column + 1 + columns > width) {
+            fprintf(stream, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (column > indent) {
+            fputc(' ', stream);
+            column++;
+        }
+        for (const char *end = text + length; text < end;)
+            put(stream, next_glyph(&text));
+        column += columns;
+        text += strspn(text, " ");
+    }
+    return column;
+}
+
 const char *tdg_digits(size_t count, char text[TDG_DIGITS])
 {
     char raw[TDG_DIGITS];

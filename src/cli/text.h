@@ -18,6 +18,10 @@ void tdg_put_text(FILE *stream, const char *text);
 /** The same in exactly `width` columns: filled up with blanks, or cut with an ellipsis. */
 void tdg_put_padded(FILE *stream, const char *text, size_t width);
 
+/** Writes words from `column` on; those that would end beyond `width` begin a new line at column
+ * `indent`. A blank stands before the first word where column > indent. Returns the column. */
+size_t tdg_put_wrapped(FILE *stream, const char *text, size_t column, size_t indent, size_t width);
+
 enum { TDG_DIGITS = 32 };
 /** "1,234,567". Returns `text`. */
 const char *tdg_digits(size_t count, char text[TDG_DIGITS]);

@@ -43,6 +43,7 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     corpus->articles = articles->count;
     corpus->skipped = articles->skipped;
     corpus->terms = run->vocabulary.columns;
+    corpus->links = run->graph.begin ? run->graph.begin[run->graph.rows] / 2 : 0;
     count_articles(corpus, run);
     char fingerprint[TDG_DIGEST_TEXT];
     tdg_digest_text(&run->digest, fingerprint);

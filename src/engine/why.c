@@ -32,19 +32,15 @@ static struct tdg_why_view place(const struct tdg_run *run, const char *id)
         .original = TDG_NONE,
         .theme = TDG_NONE,
         .other = TDG_NONE,
+        .barred = TDG_NONE,
         .before = TDG_NONE,
-        .near = TDG_NONE,
     };
     if (why.article == TDG_NONE)
         return why;
     why.original = first_original(run->copy_of, why.article);
     why.theme = grouping->group[why.article];
-    if (why.theme == TDG_NONE)
-        return why;
-    why.cosine = (double)grouping->weight[why.article];
-    why.near = grouping->second[why.article];
-    why.near_cosine = (double)grouping->second_weight[why.article];
-    if (grouping->before && grouping->before[why.article] < grouping->groups)
+    if (why.theme != TDG_NONE && grouping->before &&
+        grouping->before[why.article] < grouping->groups)
         why.before = grouping->before[why.article];
     return why;
 }
@@ -58,16 +54,29 @@ static double sum_of(const struct tdg_evidence *evidence, uint32_t group, uint32
     return sum;
 }
 
+/* Sums over themes in another order differ in their last digits. */
+static const double same = 1e-6;
+
+static void keep_most(uint32_t *theme, double *most, uint32_t group, double sum)
+{
+    if (*theme != TDG_NONE && sum <= *most)
+        return;
+    *theme = group;
+    *most = sum;
+}
+
 static void find_other(struct tdg_why_view *why, const struct tdg_evidence *evidence,
                        uint32_t groups)
 {
     why->first_sum = sum_of(evidence, why->theme, groups);
     for (uint32_t g = 0; g < groups; g++) {
-        double sum = g == why->theme ? -INFINITY : sum_of(evidence, g, groups);
-        if (g == why->theme || (why->other != TDG_NONE && sum <= why->other_sum))
+        double sum = sum_of(evidence, g, groups);
+        if (g == why->theme)
             continue;
-        why->other = g;
-        why->other_sum = sum;
+        if (sum > why->first_sum + same)
+            keep_most(&why->barred, &why->barred_sum, g, sum);
+        else
+            keep_most(&why->other, &why->other_sum, g, sum);
     }
 }
 

@@ -66,6 +66,7 @@ static void write_corpus(struct tdg_json *json, const struct tdg_corpus_view *co
     write_tallies(json, "sources", corpus->sources, corpus->source_count);
     tdg_json_count(json, "terms", corpus->terms);
     tdg_json_count(json, "unplaced", corpus->unplaced);
+    tdg_json_count(json, "links", corpus->links);
     tdg_json_close(json, '}');
 }
 

@@ -2,6 +2,7 @@
 /* The whole path over small files. */
 #include <tidings/tidings.h>
 
+#include <math.h>
 #include <unistd.h>
 
 #include "unit/check.h"
@@ -150,6 +151,74 @@ static const struct {
     {"{\"title\":\"zero \\u0000 byte\"}\n", TDG_OK, 1},
 };
 
+static void assert_why_adds_up(const struct tdg_why_view *why)
+{
+    double first = 0, other = 0, last = INFINITY;
+    for (size_t i = 0; i < why->term_count; i++) {
+        double difference = fabs(why->terms[i].first - why->terms[i].other);
+        assert_true(difference <= last && why->terms[i].times > 0 && *why->terms[i].term);
+        first += why->terms[i].first;
+        other += why->terms[i].other;
+        last = difference;
+    }
+    assert_near(first, why->first_sum, 1e-9);
+    assert_near(other, why->other_sum, 1e-9);
+    assert_true(why->first_sum > why->other_sum);
+    for (size_t i = 0; i < why->neighbour_count; i++) {
+        assert_true(why->neighbours[i].cosine > 0 && why->neighbours[i].cosine < 1 + 1e-6);
+        assert_true(i == 0 || why->neighbours[i].cosine <= why->neighbours[i - 1].cosine);
+        assert_true(why->neighbours[i].article != why->original);
+    }
+}
+
+static void whys_tell_what_decided(void **state)
+{
+    (void)state;
+    static const char *const set[] = {"themes", "2", "why", "b", "why", "nobody",
+                                      "why",    "e", "why", "b", NULL};
+    static const char *const plain[] = {"themes", "2", NULL};
+    struct tdg_analysis *analysis = NULL, *without = NULL;
+    assert_int_equal(analyze(two_subjects, set, &analysis, NULL), TDG_OK);
+    assert_int_equal(analyze(two_subjects, plain, &without, NULL), TDG_OK);
+    assert_int_equal(tdg_analysis_why_count(without), 0);
+    assert_null(tdg_analysis_why(without, 0));
+    assert_int_equal(tdg_analysis_why_count(analysis), 4);
+    const struct tdg_why_view *why = tdg_analysis_why(analysis, 0);
+    assert_string_equal(tdg_analysis_article(analysis, why->article)->id, "b");
+    assert_int_equal(why->original, why->article);
+    assert_int_equal(why->theme, tdg_analysis_article(analysis, why->article)->theme);
+    assert_int_equal(why->other, 1 - why->theme);
+    assert_int_equal(why->barred, TDG_NONE);
+    assert_true(why->term_count >= 2 && why->neighbour_count >= 1);
+    assert_why_adds_up(why);
+    assert_why_adds_up(tdg_analysis_why(analysis, 3));
+    assert_int_equal(tdg_analysis_why(analysis, 1)->article, TDG_NONE);
+    assert_string_equal(tdg_analysis_why(analysis, 1)->id, "nobody");
+    assert_int_not_equal(tdg_analysis_why(analysis, 2)->article, TDG_NONE);
+    assert_int_equal(tdg_analysis_why(analysis, 2)->theme, TDG_NONE);
+    assert_int_equal(tdg_analysis_why(analysis, 2)->term_count, 0);
+    tdg_analysis_free(analysis);
+    tdg_analysis_free(without);
+}
+
+/* Where the articles bring their themes along, no word decides. */
+static void given_themes_need_no_words(void **state)
+{
+    (void)state;
+    static const char *const set[] = {"themes-from", "source", "why", "b", NULL};
+    struct tdg_analysis *analysis = NULL;
+    assert_int_equal(analyze(two_subjects, set, &analysis, NULL), TDG_OK);
+    const struct tdg_why_view *why = tdg_analysis_why(analysis, 0);
+    assert_int_not_equal(why->theme, TDG_NONE);
+    assert_int_equal(why->other, TDG_NONE);
+    assert_int_equal(why->before, TDG_NONE);
+    assert_int_equal(why->term_count + why->neighbour_count, 0);
+    assert_int_equal(tdg_analysis_parent_count(analysis), 0);
+    assert_true(tdg_analysis_choice(analysis)->given);
+    assert_int_equal(tdg_analysis_choice(analysis)->curve_count, 0);
+    tdg_analysis_free(analysis);
+}
+
 static void odd_inputs_are_survived(void **state)
 {
     (void)state;
@@ -213,6 +282,8 @@ int main(void)
         cmocka_unit_test(every_article_has_a_theme_or_a_reason),
         cmocka_unit_test(short_articles_say_so),
         cmocka_unit_test(themes_come_from_a_field),
+        cmocka_unit_test(whys_tell_what_decided),
+        cmocka_unit_test(given_themes_need_no_words),
         cmocka_unit_test(odd_inputs_are_survived),
         cmocka_unit_test(a_run_stops_on_request),
         cmocka_unit_test(a_missing_input_is_named),

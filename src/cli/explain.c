@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What --explain tells. */
+#include "cli/explain.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/terminal.h"
+#include "cli/text.h"
+
+enum { NAME = 14, COUNT = 10, BAR_BEGINS = 24, NOTE = 8, AROUND = 2 };
+
+static void put_stage(const struct tdg_terminal *terminal, const char *name, size_t count,
+                      const char *what)
+{
+    char text[TDG_DIGITS];
+    printf("  %-*s%*s", NAME - 2, name, COUNT, tdg_digits(count, text));
+    fputs("  ", stdout);
+    tdg_put_wrapped(stdout, what, NAME + COUNT + 2, NAME + COUNT + 2, terminal->width);
+    fputc('\n', stdout);
+}
+
+static void put_stages(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
+{
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
+    puts("\nThe way of the articles:");
+    put_stage(terminal, "read", corpus->articles, "articles");
+    put_stage(terminal, "skipped", corpus->skipped, "records that did not become articles");
+    put_stage(terminal, "copies", corpus->copies,
+              "of these articles; they stand where their originals do");
+    put_stage(terminal, "terms", corpus->terms, "different words and phrases that are used");
+    if (corpus->links)
+        put_stage(terminal, "neighbours", corpus->links,
+                  "pairs of articles, one among the nearest of the other");
+    put_stage(terminal, "themes", tdg_analysis_theme_count(analysis), "found");
+    if (tdg_analysis_parent_count(analysis))
+        put_stage(terminal, "parents", tdg_analysis_parent_count(analysis), "of these themes");
+    if (corpus->unplaced)
+        put_stage(terminal, "no theme", corpus->unplaced, "articles; articles.csv says why");
+}
+
+static size_t best_of(const struct tdg_choice_view *choice)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < choice->curve_count; i++)
+        if (choice->curve[i].modularity > choice->curve[best].modularity)
+            best = i;
+    return best;
+}
+
+/* 1, 2, 3, 4, 6, 8, 12, 16, 24, … */
+static bool is_step(size_t number)
+{
+    while (number > 3 && number % 2 == 0)
+        number /= 2;
+    return number <= 3;
+}
+
+static bool is_near(size_t number, size_t other)
+{
+    return number + AROUND >= other && number <= other + AROUND;
+}
+
+static void put_point(const struct tdg_terminal *terminal, const struct tdg_choice_view *choice,
+                      size_t index, size_t best)
+{
+    const struct tdg_choice_point *point = &choice->curve[index];
+    double top = choice->curve[best].modularity;
+    double value = point->modularity > 0 ? point->modularity : 0;
+    size_t room = terminal->width > BAR_BEGINS + NOTE ? terminal->width - BAR_BEGINS - NOTE : 1;
+    size_t bar = top > 0 ? (size_t)(value / top * (double)room + 0.5) : 0;
+    bool chosen = point->themes == choice->themes;
+    const char *note = chosen ? (choice->given ? "given" : "chosen") : index == best ? "best" : "";
+    printf("%8lu %12.3f%s", (unsigned long)point->themes, value, bar ? "   " : "");
+    for (size_t i = 0; i < bar; i++)
+        fputs("█", stdout);
+    printf("%s%s\n", *note ? "  " : "", note);
+}
+
+static void put_curve(const struct tdg_terminal *terminal, const struct tdg_choice_view *choice)
+{
+    size_t best = best_of(choice);
+    tdg_terminal_colour(terminal, TDG_DIM);
+    puts("  Themes   Modularity");
+    tdg_terminal_colour(terminal, TDG_PLAIN);
+    for (size_t i = 0; i < choice->curve_count; i++) {
+        size_t themes = choice->curve[i].themes;
+        if (is_step(themes) || is_near(themes, choice->themes) || i == best ||
+            i + 1 == choice->curve_count)
+            put_point(terminal, choice, i, best);
+    }
+}
+
+void tdg_explain_print(const struct tdg_analysis *analysis)
+{
+    struct tdg_terminal terminal = tdg_terminal_of(stdout);
+    const struct tdg_choice_view *choice = tdg_analysis_choice(analysis);
+    put_stages(&terminal, analysis);
+    puts("\nThe number of themes:");
+    fputs("  ", stdout);
+    tdg_put_wrapped(stdout, choice->reason, 2, 2, terminal.width);
+    fputc('\n', stdout);
+    if (!choice->curve_count)
+        return;
+    fputs("  ", stdout);
+    tdg_put_wrapped(stdout,
+                    "Modularity: how much more the themes keep neighbours together than chance "
+                    "would.",
+                    2, 2, terminal.width);
+    fputs("\n\n", stdout);
+    put_curve(&terminal, choice);
+}

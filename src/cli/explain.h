@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What --explain and --why tell below the summary. */
+#ifndef TDG_CLI_EXPLAIN_H
+#define TDG_CLI_EXPLAIN_H
+
+#include <stdbool.h>
+
+#include <tidings/analysis.h>
+
+/** How the articles went through the stages, and why there are as many themes as there are. */
+void tdg_explain_print(const struct tdg_analysis *analysis);
+
+/** Why articles are where they are; tells on stderr which are not there. False where one is not. */
+bool tdg_why_print(const struct tdg_analysis *analysis);
+
+#endif
