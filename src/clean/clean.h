@@ -21,8 +21,11 @@ int tdg_clean(struct tdg_articles *articles, const struct tdg_clean_options *opt
               struct tdg_error *error);
 
 /** copy_of[i] becomes the index of the earliest article with the same text, TDG_NONE where i is an
- * original. Two texts are the same where their words are, whatever the case and the punctuation; a
- * text without words is nobody's copy. copy_of: [articles->count], by the caller. */
+ * original. Two texts are the same where their words are, whatever the case and the punctuation, or
+ * where seven tenths of the shorter one are in the other: shortened, with a paragraph more, under
+ * another headline. Of brief texts, such as titles, one has to be in the other word for word with
+ * hardly any more. A copy of a copy is one of the first. A text without words is nobody's copy.
+ * copy_of: [articles->count], by the caller. */
 int tdg_find_copies(const struct tdg_articles *articles, uint32_t *copy_of,
                     struct tdg_workers *workers, struct tdg_error *error);
 

@@ -72,11 +72,86 @@ static void as_pairs_say(void **state)
     tdg_articles_done(&set);
 }
 
+/* A text of `sentences` sentences of ten words; text `number` has sentences of its own, but for
+ * those where `other` is told: sentence i is text `number`'s where mask[i] is '.', left out where
+ * it is '-', and that of text `other` where it is '+'. */
+static const char *text_of(char *room, size_t size, int number, int other, const char *mask)
+{
+    size_t length = 0;
+    for (int i = 0; mask[i]; i++)
+        for (int word = 0; mask[i] != '-' && word < 10; word++)
+            length +=
+                (size_t)snprintf(room + length, size - length, "w%dx%dx%d%s",
+                                 mask[i] == '+' ? other : number, i, word, word == 9 ? ".\n" : " ");
+    return room;
+}
+
+static void near_copies_are_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title;
+        int number, other;
+        const char *mask;
+        uint32_t copy_of;
+    } rows[] = {
+        {"First", 1, 0, "....................", TDG_NONE},
+        {"Second", 2, 0, "....................", TDG_NONE},
+        {"Cut by three tenths", 1, 0, "..-..-..-..-..-..-..", 0},
+        {"A paragraph of another", 1, 2, ".................+++", 0},
+        {"Half of each", 1, 2, "..........++++++++++", TDG_NONE},
+        {"A third is another text", 2, 0, "......--------------", TDG_NONE},
+        {"Half is the same", 2, 0, "................----", 1},
+        {"Short: most must be the same", 3, 0, ".........", TDG_NONE},
+        {"One sentence is another", 3, 4, "........+", 7},
+        {"Three sentences are", 3, 4, "+...+...+", TDG_NONE},
+        {"one two three four five six seven eight", 0, 0, "", TDG_NONE},
+        {"UPDATE 1: one two three four five six seven eight", 0, 0, "", 10},
+        {"one two three four five six seven eight now", 0, 0, "", 10},
+        {"one two three four five six seven nine", 0, 0, "", TDG_NONE},
+        {"one two three four five six seven", 0, 0, "", TDG_NONE},
+        {"UPDATE one two three four five six seven", 0, 0, "", TDG_NONE}, /* too few words */
+        {"Well then: now, one two three four five six seven eight", 0, 0, "", TDG_NONE},
+    };
+    enum { COUNT = sizeof rows / sizeof *rows, SIZE = 4000 };
+    static char room[COUNT][SIZE];
+    struct tdg_articles set = {0};
+    uint32_t copy_of[COUNT];
+    for (size_t i = 0; i < COUNT; i++)
+        add_article(&set, rows[i].title,
+                    text_of(room[i], SIZE, rows[i].number, rows[i].other, rows[i].mask), "", "");
+    assert_int_equal(tdg_find_copies(&set, copy_of, NULL, NULL), 0);
+    for (size_t i = 0; i < COUNT; i++)
+        if (copy_of[i] != rows[i].copy_of)
+            fail_msg("article %zu is a copy of %u, not %u", i, copy_of[i], rows[i].copy_of);
+    tdg_articles_done(&set);
+}
+
+/* A copy of a copy is a copy of the first, also where it is no copy of that itself. */
+static void copies_lead_to_the_first(void **state)
+{
+    (void)state;
+    static char room[3][4000];
+    struct tdg_articles set = {0};
+    uint32_t copy_of[4];
+    add_article(&set, "", text_of(room[0], 4000, 1, 0, "................----"), "", "");
+    add_article(&set, "", text_of(room[1], 4000, 1, 0, "----................"), "", "");
+    add_article(&set, "", text_of(room[2], 4000, 1, 0, "--------............"), "", "");
+    add_article(&set, "again", set.items[2].body, "", "");
+    assert_int_equal(tdg_find_copies(&set, copy_of, NULL, NULL), 0);
+    assert_int_equal(copy_of[0], TDG_NONE);
+    for (size_t i = 1; i < 4; i++)
+        assert_int_equal(copy_of[i], 0);
+    tdg_articles_done(&set);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_are_found),
         cmocka_unit_test(as_pairs_say),
+        cmocka_unit_test(near_copies_are_found),
+        cmocka_unit_test(copies_lead_to_the_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Articles → words → shingles → signatures. */
+#include "clean/shingle.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/hash.h"
+
+/* A body of so many words is the article, whatever headline an editor gives it. */
+enum { ENOUGH_WORDS = 30 };
+enum { LONG_RUN = 5, SHORT_RUN = 2 };
+
+struct writer {
+    unsigned char *out;
+    size_t length;
+    size_t *begin;
+    size_t count;
+    bool inside;
+};
+
+static void add_byte(struct writer *writer, unsigned char byte)
+{
+    if (!writer->inside) {
+        writer->begin[writer->count++] = writer->length;
+        writer->out[writer->length++] = ' ';
+    }
+    writer->inside = true;
+    writer->out[writer->length++] = byte;
+}
+
+/* Scripts that are written without blanks: a letter is a word. */
+static bool is_word_alone(utf8proc_int32_t point)
+{
+    return point >= 0x3040 && point <= 0x9FFF;
+}
+
+static void add_point(struct writer *writer, utf8proc_int32_t point)
+{
+    utf8proc_category_t category = utf8proc_category(point);
+    if (category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_NO) {
+        writer->inside = false;
+        return;
+    }
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t size = utf8proc_encode_char(utf8proc_tolower(point), bytes);
+    writer->inside = writer->inside && !is_word_alone(point);
+    for (utf8proc_ssize_t i = 0; i < size; i++)
+        add_byte(writer, bytes[i]);
+}
+
+static void add_text(struct writer *writer, const char *text, size_t length)
+{
+    writer->inside = false;
+    for (size_t at = 0; at < length;) {
+        unsigned char byte = (unsigned char)text[at];
+        if (byte < 0x80) {
+            unsigned char lower = byte | 0x20;
+            if (lower >= 'a' && lower <= 'z')
+                add_byte(writer, lower);
+            else if (byte >= '0' && byte <= '9')
+                add_byte(writer, byte);
+            else
+                writer->inside = false;
+            at++;
+            continue;
+        }
+        utf8proc_int32_t point = 0;
+        utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)text + at,
+                                                 (utf8proc_ssize_t)(length - at), &point);
+        if (size > 0)
+            add_point(writer, point);
+        else
+            writer->inside = false;
+        at += size > 0 ? (size_t)size : 1;
+    }
+}
+
+/* The room is three times the text: a blank and a letter for a letter, and lower case may be a byte
+ * longer than upper case. There are at most half as many words as bytes, rounded up. */
+int tdg_words_read(struct tdg_words *words, struct tdg_shingle_scratch *scratch,
+                   const struct tdg_article *article)
+{
+    size_t title = strlen(article->title);
+    size_t body = strlen(article->body);
+    struct writer writer = {
+        .out = tdg_room(&scratch->text, 3 * (title + body) + 1),
+        .begin = tdg_room(&scratch->begin, (title + body + 3) * sizeof *writer.begin),
+    };
+    if (!writer.out || !writer.begin)
+        return TDG_ENOMEM;
+    add_text(&writer, article->body, body);
+    size_t in_body = writer.count;
+    bool brief = in_body < ENOUGH_WORDS;
+    if (brief)
+        add_text(&writer, article->title, title);
+    writer.begin[writer.count] = writer.length;
+    *words = (struct tdg_words){writer.out, writer.begin, writer.count, in_body, brief};
+    return TDG_OK;
+}
+
+int tdg_shingles_make(const uint64_t **shingle, size_t *count, struct tdg_shingle_scratch *scratch,
+                      const struct tdg_words *words)
+{
+    size_t run = words->brief ? SHORT_RUN : LONG_RUN;
+    size_t made = words->count >= run ? words->count - run + 1 : 0;
+    uint64_t *room = tdg_room(&scratch->shingles, (made + 1) * sizeof *room);
+    if (!room)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < made; i++)
+        room[i] =
+            tdg_hash(words->text + words->begin[i], words->begin[i + run] - words->begin[i], run);
+    *shingle = room;
+    *count = made;
+    return TDG_OK;
+}
+
+void tdg_signature_make(struct tdg_signature *signature, const uint64_t *shingle, size_t count)
+{
+    uint64_t factor[TDG_PLACES];
+    for (size_t place = 0; place < TDG_PLACES; place++) {
+        factor[place] = tdg_mix(place + 1) | 1;
+        signature->least[place] = UINT32_MAX;
+    }
+    for (size_t i = 0; i < count; i++)
+        for (size_t place = 0; place < TDG_PLACES; place++) {
+            uint32_t value = (uint32_t)((shingle[i] * factor[place]) >> 32);
+            if (value < signature->least[place])
+                signature->least[place] = value;
+        }
+    signature->any = count > 0;
+}
+
+void tdg_shingle_scratch_done(struct tdg_shingle_scratch *scratch)
+{
+    free(scratch->text.bytes);
+    free(scratch->begin.bytes);
+    free(scratch->shingles.bytes);
+    *scratch = (struct tdg_shingle_scratch){0};
+}

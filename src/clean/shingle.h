@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Private to src/clean: what copies are compared by. An article becomes a sequence of words, and
+ * that a set of shingles (runs of a few words), of which a signature keeps a sample. */
+#ifndef TDG_CLEAN_SHINGLE_H
+#define TDG_CLEAN_SHINGLE_H
+
+#include <stdbool.h>
+
+#include "clean/plain.h"
+#include "read/read.h"
+
+/* The words of an article, in lower case and with a blank before each: those of the body and, where
+ * these are too few to tell articles apart, those of the title after them. */
+struct tdg_words {
+    const unsigned char *text;
+    const size_t *begin; /* [count + 1] where each begins, at its blank */
+    size_t count;
+    size_t body; /* of these, words of the body */
+    bool brief;  /* the title is part of the text */
+};
+
+/* {0} is empty. Holds the words and shingles of one article. */
+struct tdg_shingle_scratch {
+    struct tdg_room text;
+    struct tdg_room begin;
+    struct tdg_room shingles;
+};
+
+void tdg_shingle_scratch_done(struct tdg_shingle_scratch *scratch);
+
+/* `words` lives in the scratch. TDG_ENOMEM. */
+int tdg_words_read(struct tdg_words *words, struct tdg_shingle_scratch *scratch,
+                   const struct tdg_article *article);
+
+/* Hashes of all runs of five words, of two in a brief text, in the order of the text; they live in
+ * the scratch. A shorter text has none. TDG_ENOMEM. */
+int tdg_shingles_make(const uint64_t **shingle, size_t *count, struct tdg_shingle_scratch *scratch,
+                      const struct tdg_words *words);
+
+/* MinHash (Broder 1997): two texts agree in each place with the probability of their Jaccard
+ * index, shingles in both / shingles in either. */
+enum { TDG_PLACES = 32 };
+struct tdg_signature {
+    uint32_t least[TDG_PLACES];
+    bool any; /* false: the text has no shingles */
+};
+
+void tdg_signature_make(struct tdg_signature *signature, const uint64_t *shingle, size_t count);
+
+/* near.c: finds near copies among the articles with copy_of[i] == TDG_NONE and sets copy_of[] to
+ * the original. TDG_ENOMEM. */
+struct tdg_workers;
+int tdg_near_copies(uint32_t *copy_of, const struct tdg_articles *articles,
+                    const struct tdg_signature *signature, struct tdg_workers *workers);
+
+#endif
