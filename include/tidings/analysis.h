@@ -111,6 +111,14 @@ struct tdg_change_view {
     double baseline; /**< mean share of up to eight whole periods before it */
 };
 
+/** How far articles went: what copies add to originals. */
+struct tdg_reach_view {
+    size_t copies;
+    size_t sources;    /**< distinct known ones, of originals and copies */
+    const char *first; /**< the source that was first, "" where that is not known */
+    double lag;        /**< median hours from an original to its copies; NaN where none is dated */
+};
+
 /** A theme: a lasting subject. Themes are ordered by their number of articles, largest first. */
 struct tdg_theme_view {
     const char *id;     /**< "T1" */
@@ -132,6 +140,32 @@ struct tdg_theme_view {
     double stability; /**< how well it comes back among half of the articles, 0 to 1; not a number
                            where that is not known */
     bool seeded;      /**< grown from a subject of the option `seeds`, whose name it has */
+    struct tdg_reach_view reach;
+};
+
+/** A day of a story; days without articles are left out. */
+struct tdg_day_view {
+    const char *day; /**< ISO 8601, in the time zone of the analysis */
+    size_t articles;
+};
+
+/** A story: one event as two articles or more tell it, all in one theme. Stories are ordered by
+ * their first article. */
+struct tdg_story_view {
+    const char *id;    /**< "S1" */
+    uint32_t theme;    /**< index of a theme */
+    uint32_t headline; /**< index of the most central article that is no copy */
+    int64_t first;     /**< earliest and latest date, TDG_NO_DATE where no article has one */
+    int64_t last;
+    size_t articles;
+    size_t originals;
+    struct tdg_reach_view reach;
+    const struct tdg_day_view *curve; /**< ascending */
+    size_t day_count;
+    const struct tdg_term_view *terms; /**< that set it apart inside its theme, best first */
+    size_t term_count;
+    const uint32_t *members; /**< [articles] indices, ascending */
+    uint32_t sequel_of; /**< index of the story that it takes up again after a pause, or TDG_NONE */
 };
 
 /** Several themes that lie close to each other, taken as one. Parents are ordered by their number
@@ -232,6 +266,9 @@ TDG_API const struct tdg_choice_view *tdg_analysis_choice(const struct tdg_analy
 TDG_API size_t tdg_analysis_why_count(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_why_view *tdg_analysis_why(const struct tdg_analysis *analysis,
                                                     size_t index);
+TDG_API size_t tdg_analysis_story_count(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysis *analysis,
+                                                        size_t index);
 
 /** Room for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */
 #define TDG_TIME_SIZE 32

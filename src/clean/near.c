@@ -77,11 +77,12 @@ static int offer(struct search *search, uint32_t article, uint32_t other)
 /* The bucket of the articles with the same band, by open addressing. */
 static struct bucket *bucket_of(const struct search *search, uint32_t article, int band)
 {
-    const uint32_t *key = search->signature[article].least + BAND * band;
-    size_t at = tdg_hash(key, BAND * sizeof *key, 0) & (search->slots - 1);
+    const uint32_t *key = search->signature[article].least + (size_t)BAND * (size_t)band;
+    size_t at = tdg_hash(key, (size_t)BAND * sizeof *key, 0) & (search->slots - 1);
     for (; search->bucket[at].first; at = (at + 1) & (search->slots - 1)) {
-        const uint32_t *other = search->signature[search->bucket[at].first - 1].least + BAND * band;
-        if (memcmp(key, other, BAND * sizeof *key) == 0)
+        const uint32_t *other =
+            search->signature[search->bucket[at].first - 1].least + (size_t)BAND * (size_t)band;
+        if (memcmp(key, other, (size_t)BAND * sizeof *key) == 0)
             break;
     }
     return &search->bucket[at];

@@ -259,4 +259,5 @@ void tdg_summary_print(const struct tdg_analysis *analysis)
     fputc('\n', stdout);
     put_table(&terminal, &layout, analysis);
     put_movements(&terminal, analysis);
+    tdg_summary_stories(analysis, &terminal);
 }

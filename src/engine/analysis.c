@@ -13,6 +13,7 @@ void tdg_analysis_free(struct tdg_analysis *analysis)
     free(analysis->themes);
     free(analysis->parents);
     free(analysis->whys);
+    free(analysis->stories);
     tdg_labels_done(&analysis->labels);
     tdg_labels_done(&analysis->parent_labels);
     tdg_trends_done(&analysis->trends);
@@ -85,4 +86,14 @@ size_t tdg_analysis_why_count(const struct tdg_analysis *analysis)
 const struct tdg_why_view *tdg_analysis_why(const struct tdg_analysis *analysis, size_t index)
 {
     return index < analysis->why_count ? &analysis->whys[index] : NULL;
+}
+
+size_t tdg_analysis_story_count(const struct tdg_analysis *analysis)
+{
+    return analysis->story_count;
+}
+
+const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->story_count ? &analysis->stories[index] : NULL;
 }

@@ -63,15 +63,11 @@ static int make_vectors(struct tdg_run *run)
 
 static int link_neighbours(struct tdg_run *run)
 {
-    struct tdg_matrix nearest = {0};
-    if (*run->settings.themes_from)
-        return TDG_OK;
     int status =
-        tdg_nearest_find(&nearest, &run->rows, run->copy_of, run->published,
+        tdg_nearest_find(&run->nearest, &run->rows, run->copy_of, run->published,
                          &run->settings.neighbours, run->workers, run->monitor, run->error);
-    if (!status)
-        status = tdg_graph_build(&run->graph, &nearest, run->error);
-    tdg_matrix_done(&nearest);
+    if (!status && !*run->settings.themes_from)
+        status = tdg_graph_build(&run->graph, &run->nearest, run->error);
     return status;
 }
 
@@ -137,6 +133,22 @@ static int label_themes(struct tdg_run *run)
     return status;
 }
 
+static int find_stories(struct tdg_run *run)
+{
+    struct tdg_story_input input = {
+        .grouping = &run->grouping,
+        .counts = &run->counts,
+        .rows = &run->rows,
+        .nearest = &run->nearest,
+        .vocabulary = &run->vocabulary,
+        .streams = &run->streams,
+        .copy_of = run->copy_of,
+        .published = run->published,
+    };
+    return tdg_stories_build(&run->stories, &input, &run->settings.story, run->workers,
+                             run->monitor, run->error);
+}
+
 static int follow_trends(struct tdg_run *run)
 {
     struct tdg_trend_input input = {
@@ -155,7 +167,8 @@ static const struct step {
 } steps[] = {
     {"read", read_articles},   {"clean", clean},          {"copies", find_copies},
     {"terms", cut_into_terms}, {"vectors", make_vectors}, {"neighbours", link_neighbours},
-    {"themes", find_themes},   {"labels", label_themes},  {"trends", follow_trends},
+    {"themes", find_themes},   {"labels", label_themes},  {"stories", find_stories},
+    {"trends", follow_trends},
 };
 
 static int take_all_steps(struct tdg_run *run)
@@ -175,6 +188,7 @@ static void run_done(struct tdg_run *run)
 {
     tdg_trends_done(&run->trends);
     tdg_labels_done(&run->parent_labels);
+    tdg_stories_done(&run->stories);
     tdg_labels_done(&run->labels);
     tdg_grouping_done(&run->parents);
     tdg_grouping_done(&run->grouping);
@@ -182,6 +196,7 @@ static void run_done(struct tdg_run *run)
     free(run->seeds.column);
     free(run->given_names);
     tdg_matrix_done(&run->graph);
+    tdg_matrix_done(&run->nearest);
     tdg_matrix_done(&run->rows);
     tdg_matrix_done(&run->counts);
     tdg_vocabulary_done(&run->vocabulary);

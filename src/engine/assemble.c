@@ -106,7 +106,7 @@ static struct tdg_article_view view_article(struct tdg_arena *arena, const struc
         .weight = placed ? grouping->weight[row] : 0,
         .second_theme = grouping->second[row],
         .second_weight = grouping->second_weight[row],
-        .story = TDG_NONE,
+        .story = run->stories.story[row],
         .copy_of = run->copy_of[row],
         .reason = reason_for_no_theme(arena, run, row),
     };
@@ -260,6 +260,8 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
         status = tdg_view_choice(made, run);
     if (!status)
         status = tdg_view_whys(made, run);
+    if (!status)
+        status = tdg_view_stories(made, run);
     if (status) {
         tdg_analysis_free(made);
         return tdg_fail_memory(run->error);

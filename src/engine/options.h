@@ -10,6 +10,7 @@
 #include "cluster/cluster.h"
 #include "label/label.h"
 #include "read/read.h"
+#include "story/story.h"
 #include "text/text.h"
 #include "trend/trend.h"
 #include "vector/vector.h"
@@ -29,6 +30,7 @@ struct tdg_settings {
     struct tdg_cluster_options cluster;
     struct tdg_stability_options stability;
     struct tdg_label_options label;
+    struct tdg_story_options story;
     struct tdg_subjects *subjects;
     const char *seeds; /* path of the guides, "" for none */
     struct tdg_guides guides;

@@ -10,6 +10,7 @@
 #include "engine/options.h"
 #include "label/label.h"
 #include "read/read.h"
+#include "story/story.h"
 #include "text/text.h"
 #include "trend/trend.h"
 #include "vector/vector.h"
@@ -32,6 +33,7 @@ struct tdg_run {
     struct tdg_vocabulary vocabulary;
     struct tdg_matrix counts;
     struct tdg_matrix rows;
+    struct tdg_matrix nearest;
     struct tdg_matrix graph; /* of nearest neighbours; empty with --themes-from */
     struct tdg_seeds_columns {
         size_t *begin;    /* [guides + 1]; NULL without guides */
@@ -43,6 +45,7 @@ struct tdg_run {
     const char **given_names;    /* [groups] with --themes-from, else NULL */
     struct tdg_labels labels;
     struct tdg_labels parent_labels; /* [parents.groups] */
+    struct tdg_stories stories;
     struct tdg_trends trends;
 };
 
@@ -59,6 +62,8 @@ struct tdg_analysis {
     struct tdg_choice_view choice;
     struct tdg_why_view *whys; /* [why_count] */
     size_t why_count;
+    struct tdg_story_view *stories; /* [story_count] */
+    size_t story_count;
     struct tdg_labels labels;
     struct tdg_labels parent_labels;
     struct tdg_trends trends;
@@ -85,6 +90,10 @@ const char *tdg_view_id(char letter, size_t index, struct tdg_arena *arena);
 
 /** Makes the analysis from a finished run and takes over what it needs of it. */
 int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run);
+
+/** The views of stories, and the reach of themes; articles and themes have theirs. Terms and
+ * members are taken over. */
+int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run);
 
 /** Groups the articles by their field `group` instead of by their words: one group a distinct
  * value, the largest first, in a tie in byte order. `names`: [groups], borrowed from the articles,

@@ -107,6 +107,7 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->latent.seed = number(options, "seed");
     settings->smooth = tdg_smooth_defaults();
     settings->cluster = tdg_cluster_defaults();
+    settings->story = tdg_story_defaults();
     settings->cluster.groups = (uint32_t)number(options, "themes");
     settings->stability = tdg_stability_defaults();
     settings->stability.resamples = (unsigned)number(options, "resamples");

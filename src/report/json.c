@@ -172,6 +172,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     write_change(json, analysis, &theme->change);
     tdg_json_number(json, "stability", theme->stability);
     tdg_json_token(json, "seeded", theme->seeded ? "true" : "false");
+    tdg_write_json_reach(json, &theme->reach);
     tdg_json_close(json, '}');
 }
 
@@ -247,7 +248,7 @@ int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
         write_theme(&json, analysis, tdg_analysis_theme(analysis, i));
     tdg_json_close(&json, ']');
-    write_empty(&json, "stories");
+    tdg_write_json_stories(&json, analysis);
     write_empty(&json, "findings");
     write_parents(&json, analysis);
     write_choice(&json, tdg_analysis_choice(analysis));

@@ -244,6 +244,7 @@ int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct
     (void)error;
     write_head(stream, analysis);
     write_movements(stream, analysis);
+    tdg_write_markdown_stories(stream, analysis);
     write_table(stream, analysis);
     write_families(stream, analysis);
     fputs("\n## Headlines\n", stream);

@@ -17,6 +17,12 @@ struct tdg_format {
 
 int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
 int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+/** markdown_stories.c: the part of report.md about the stories of the last period. */
+void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysis);
+/** json_stories.c */
+struct tdg_json;
+void tdg_write_json_stories(struct tdg_json *json, const struct tdg_analysis *analysis);
+void tdg_write_json_reach(struct tdg_json *json, const struct tdg_reach_view *reach);
 int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
 
 #endif

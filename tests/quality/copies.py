@@ -73,7 +73,7 @@ RULES = {"headline": other_headline, "cut 10 %": cut(0.1), "cut 20 %": cut(0.2),
 
 
 def make(articles, chance):
-    """Every seventh article with enough text gets a copy by each rule in turn; returns all, and id of copy → original, rule."""
+    """Every seventh article with enough text gets a copy by each rule; returns all, and id of copy → (original, rule)."""
     made, origin = list(articles), {}
     for number, article in enumerate(articles):
         if number % 7 or len(article["body"].split()) < 60:

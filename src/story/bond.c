@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What speaks for two parties telling one event.
+ *
+ * The words first: log P(words of both | one source) - log P(words | a source each), where a source
+ * is a multinomial drawn from a Dirichlet distribution around the rates of the corpus (Heller and
+ * Ghahramani 2005 merge by such a ratio; Yin and Wang 2014 found short texts well described by it).
+ * A word that both have counts the more the rarer it is, so names and numbers weigh most, and what
+ * a large party says all the time is no surprise in it. The ratio is far too sure of itself where
+ * texts are long, since words come in company; it is therefore saturated, and joined with plainer
+ * measures in a linear score. Coefficients were found by coordinate search for B-cubed F1 of
+ * ecbplus, googlenews and six weeks of reuters_slugs_2015h2 together. */
+#include <math.h>
+#include <stdlib.h>
+
+#include <gsl/gsl_sf_gamma.h>
+
+#include "base/memory.h"
+#include "story/party.h"
+
+static const double concentration = 260; /* of the Dirichlet distribution, in words */
+static const double saturation = 56;     /* nats */
+
+static const struct {
+    double constant, words, cosine, mean_cosine, overlap, contrast, larger, smaller;
+    double distance, dated_larger, dated_smaller; /* of parties with dates only */
+} weight = {.constant = -4.5,
+            .words = 0.5,
+            .cosine = 4.5,
+            .mean_cosine = -1.5,
+            .overlap = 0.5,
+            .contrast = 0.5,
+            .larger = 0.5,
+            .smaller = -0.6,
+            .distance = -0.4,
+            .dated_larger = -1.1,
+            .dated_smaller = -1.5};
+
+enum { MOST_DAYS = 14, MOST_CONTRAST = 6, FEW = 8 };
+
+int tdg_layout_init(struct tdg_layout *layout, size_t columns)
+{
+    layout->count = tdg_alloc(columns, sizeof *layout->count);
+    layout->weight = tdg_alloc(columns, sizeof *layout->weight);
+    return layout->count && layout->weight ? TDG_OK : TDG_ENOMEM;
+}
+
+void tdg_layout_done(struct tdg_layout *layout)
+{
+    free(layout->count);
+    free(layout->weight);
+    *layout = (struct tdg_layout){0};
+}
+
+void tdg_layout_set(struct tdg_layout *layout, const struct tdg_party *party)
+{
+    for (size_t i = 0; i < party->cells.count; i++) {
+        const struct tdg_cell *cell = &party->cells.item[i];
+        layout->count[cell->column] = cell->count;
+        layout->weight[cell->column] = cell->weight;
+    }
+    layout->party = party;
+}
+
+void tdg_layout_clear(struct tdg_layout *layout)
+{
+    const struct tdg_party *party = layout->party;
+    for (size_t i = 0; i < party->cells.count; i++)
+        layout->count[party->cells.item[i].column] = layout->weight[party->cells.item[i].column] =
+            0;
+    layout->party = NULL;
+}
+
+/* log of Γ(x + a + b) Γ(x) / (Γ(x + a) Γ(x + b)) for whole a and b. With b small that is a product
+ * of a few ratios. */
+static double log_ratio(double x, double a, double b)
+{
+    double fewer = a < b ? a : b, more = a < b ? b : a;
+    if (fewer > FEW)
+        return gsl_sf_lngamma(x + a + b) - gsl_sf_lngamma(x + a) - gsl_sf_lngamma(x + b) +
+               gsl_sf_lngamma(x);
+    double product = 1;
+    int times = (int)fewer;
+    for (int i = 0; i < times; i++)
+        product *= (x + more + i) / (x + i);
+    return log(product);
+}
+
+static double mean_time(const struct tdg_party *party)
+{
+    return party->time / party->dated;
+}
+
+int64_t tdg_party_gap(const struct tdg_party *a, const struct tdg_party *b)
+{
+    if (!a->dated || !b->dated)
+        return 0;
+    if (b->first > a->last)
+        return b->first - a->last;
+    return a->first > b->last ? a->first - b->last : 0;
+}
+
+/* Sums over the words that both have. */
+struct common {
+    double words, dot, worth;
+};
+
+static struct common compare(const struct tdg_layout *layout, const struct tdg_party *other,
+                             const struct tdg_story_facts *facts)
+{
+    struct common common = {0};
+    for (size_t i = 0; i < other->cells.count; i++) {
+        const struct tdg_cell *cell = &other->cells.item[i];
+        double count = (double)layout->count[cell->column];
+        if (count <= 0)
+            continue;
+        common.words +=
+            log_ratio(concentration * facts->rate[cell->column], count, (double)cell->count);
+        common.dot += (double)layout->weight[cell->column] * (double)cell->weight;
+        common.worth += facts->worth[cell->column];
+    }
+    common.words -= log_ratio(concentration, layout->party->words, other->words);
+    return common;
+}
+
+double tdg_bond(const struct tdg_layout *layout, const struct tdg_party *other,
+                const struct tdg_story_facts *facts, bool timeless)
+{
+    const struct tdg_party *one = layout->party;
+    struct common common = compare(layout, other, facts);
+    double length = sqrt(one->square * other->square);
+    double cosine = length > 0 ? common.dot / length : 0;
+    double less = fmin(one->worth, other->worth);
+    double floor = (one->floor / one->articles + other->floor / other->articles) / 2;
+    double larger = log(fmax(one->articles, other->articles));
+    double smaller = log(fmin(one->articles, other->articles));
+    double score =
+        weight.constant + weight.words * common.words / (1 + fabs(common.words) / saturation) +
+        weight.cosine * cosine + weight.mean_cosine * common.dot / one->articles / other->articles +
+        weight.overlap * (less > 0 ? common.worth / less : 0) +
+        weight.contrast * fmin(cosine / (floor + 0.02), MOST_CONTRAST) + weight.larger * larger +
+        weight.smaller * smaller;
+    if (!one->dated || !other->dated || timeless)
+        return score;
+    double distance = fabs(mean_time(one) - mean_time(other));
+    return score + weight.distance * fmin(distance, MOST_DAYS) + weight.dated_larger * larger +
+           weight.dated_smaller * smaller;
+}
+
+int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_input *input,
+                         const struct tdg_story_options *options)
+{
+    const struct tdg_matrix *counts = input->counts;
+    uint32_t columns = input->rows->columns;
+    double total = 0, articles = (double)input->vocabulary->counted;
+    *facts = (struct tdg_story_facts){.input = input, .options = options};
+    facts->rate = tdg_alloc(columns, sizeof *facts->rate);
+    facts->worth = tdg_alloc(columns, sizeof *facts->worth);
+    if (!facts->rate || !facts->worth)
+        return TDG_ENOMEM;
+    for (size_t row = 0; row < counts->rows; row++)
+        for (size_t at = counts->begin[row];
+             input->copy_of[row] == TDG_NONE && at < counts->begin[row + 1]; at++)
+            if (counts->column[at] < columns) {
+                facts->rate[counts->column[at]] += (double)counts->weight[at];
+                total += (double)counts->weight[at];
+            }
+    for (uint32_t column = 0; column < columns; column++) {
+        double with = (double)input->vocabulary->articles[column];
+        facts->rate[column] = fmax(facts->rate[column], 1) / fmax(total, 1);
+        facts->worth[column] = log(1 + (articles - with + 0.5) / (with + 0.5));
+    }
+    return TDG_OK;
+}
+
+void tdg_story_facts_done(struct tdg_story_facts *facts)
+{
+    free(facts->rate);
+    free(facts->worth);
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Stories: the articles of each theme are joined for themselves, a theme a chunk of work; then what
+ * came of it is numbered, copies are put where their originals are, and each story is described. */
+#include "story/story.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/progress.h"
+#include "story/party.h"
+
+struct tdg_story_options tdg_story_defaults(void)
+{
+    return (struct tdg_story_options){.pause = INT64_C(21) * 86400, .terms = 5};
+}
+
+struct job {
+    struct tdg_story_facts facts;
+    size_t *begin;             /* [groups + 1] */
+    uint32_t *row;             /* [originals with a group] by group, ascending in each */
+    uint32_t *local;           /* [rows] */
+    uint32_t *party;           /* [rows] the first row of the party of each; TDG_NONE without one */
+    uint32_t *sequel;          /* [rows] at the first row of a party: that of the one it takes up */
+    struct tdg_layout *layout; /* [workers] */
+};
+
+/* Sorts the originals by group. */
+static int sort_rows(struct job *job, const struct tdg_story_input *input)
+{
+    const struct tdg_grouping *grouping = input->grouping;
+    size_t rows = grouping->rows;
+    job->begin = tdg_alloc((size_t)grouping->groups + 2, sizeof *job->begin);
+    job->row = tdg_alloc(rows, sizeof *job->row);
+    job->local = tdg_alloc(rows, sizeof *job->local);
+    job->party = tdg_alloc(rows, sizeof *job->party);
+    job->sequel = tdg_alloc(rows, sizeof *job->sequel);
+    if (!job->begin || !job->row || !job->local || !job->party || !job->sequel)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < rows; i++) {
+        job->party[i] = job->sequel[i] = TDG_NONE;
+        if (input->copy_of[i] == TDG_NONE && grouping->group[i] != TDG_NONE)
+            job->begin[grouping->group[i] + 2]++;
+    }
+    for (size_t i = 2; i < (size_t)grouping->groups + 2; i++)
+        job->begin[i] += job->begin[i - 1];
+    for (size_t i = 0; i < rows; i++)
+        if (input->copy_of[i] == TDG_NONE && grouping->group[i] != TDG_NONE)
+            job->row[job->begin[grouping->group[i] + 1]++] = (uint32_t)i;
+    return TDG_OK;
+}
+
+static int join_theme(struct job *job, size_t group, struct tdg_layout *layout)
+{
+    const uint32_t *row = job->row + job->begin[group];
+    size_t count = job->begin[group + 1] - job->begin[group];
+    struct tdg_theatre theatre = {0};
+    uint32_t *sequel = tdg_alloc(count, sizeof *sequel);
+    int status = sequel ? TDG_OK : TDG_ENOMEM;
+    if (!status)
+        status = tdg_theatre_init(&theatre, &job->facts, row, count, job->local);
+    if (!status)
+        status = tdg_theatre_join(&theatre, layout);
+    if (!status)
+        tdg_theatre_sequels(&theatre, sequel, layout);
+    for (uint32_t i = 0; !status && i < count; i++) {
+        job->party[row[i]] = row[tdg_party_of(&theatre, i)];
+        job->sequel[row[i]] = sequel[i] == TDG_NONE ? TDG_NONE : row[sequel[i]];
+    }
+    tdg_theatre_done(&theatre);
+    free(sequel);
+    return status;
+}
+
+static int join_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    struct job *job = context;
+    int status = TDG_OK;
+    for (size_t i = chunk->begin; !status && i < chunk->end; i++)
+        if (job->begin[i] < job->begin[i + 1])
+            status = join_theme(job, i, &job->layout[chunk->worker]);
+    return status;
+}
+
+/* Copies are in the party of their original. */
+static void add_copies(struct job *job, const uint32_t *copy_of, size_t rows)
+{
+    for (size_t i = 0; i < rows; i++)
+        if (copy_of[i] != TDG_NONE)
+            job->party[i] = job->party[copy_of[i]];
+}
+
+/* Numbers the parties of two articles or more by their first row; job->local becomes the number of
+ * the story at the first row of each party, and the members are laid out. */
+static int number_stories(struct tdg_stories *stories, struct job *job, size_t rows)
+{
+    uint32_t *size = tdg_alloc(rows, sizeof *size);
+    stories->story = tdg_alloc(rows, sizeof *stories->story);
+    uint32_t *members = tdg_arena_alloc(&stories->arena, (rows + 1) * sizeof *members);
+    if (!size || !stories->story || !members)
+        goto failed;
+    for (size_t i = 0; i < rows; i++)
+        if (job->party[i] != TDG_NONE)
+            size[job->party[i]]++;
+    for (size_t i = 0; i < rows; i++)
+        stories->count += size[i] > 1;
+    stories->items = tdg_alloc(stories->count, sizeof *stories->items);
+    if (!stories->items)
+        goto failed;
+    stories->count = 0;
+    for (size_t i = 0; i < rows; i++) {
+        stories->story[i] = job->local[i] = TDG_NONE;
+        if (size[i] < 2)
+            continue;
+        job->local[i] = (uint32_t)stories->count;
+        stories->items[stories->count++].members = members;
+        members += size[i];
+    }
+    free(size);
+    return TDG_OK;
+failed:
+    free(size);
+    return TDG_ENOMEM;
+}
+
+static void enter_members(struct tdg_stories *stories, const struct job *job,
+                          const struct tdg_story_input *input)
+{
+    for (size_t i = 0; i < input->grouping->rows; i++) {
+        if (job->party[i] == TDG_NONE || job->local[job->party[i]] == TDG_NONE)
+            continue;
+        stories->story[i] = job->local[job->party[i]];
+        struct tdg_story *story = &stories->items[stories->story[i]];
+        story->members[story->articles++] = (uint32_t)i;
+        story->originals += input->copy_of[i] == TDG_NONE;
+        story->group = input->grouping->group[job->party[i]];
+        uint32_t before = job->sequel[job->party[i]];
+        story->sequel_of = before == TDG_NONE ? TDG_NONE : job->local[before];
+    }
+}
+
+/* Originals of a theme that have each term; counted up before and down after its use. */
+static void count_terms(uint32_t *articles, const struct job *job, size_t group, uint32_t step)
+{
+    const struct tdg_matrix *counts = job->facts.input->counts;
+    for (size_t i = job->begin[group]; i < job->begin[group + 1]; i++)
+        for (size_t at = counts->begin[job->row[i]]; at < counts->begin[job->row[i] + 1]; at++)
+            articles[counts->column[at]] += step;
+}
+
+/* Stories by theme: next[i] is the story after i in its theme, first[group] the first one. */
+static int describe_all(struct tdg_stories *stories, const struct job *job)
+{
+    const struct tdg_story_input *input = job->facts.input;
+    uint32_t groups = input->grouping->groups;
+    uint32_t *group_articles = tdg_alloc(input->counts->columns, sizeof *group_articles);
+    uint32_t *story_articles = tdg_alloc(input->counts->columns, sizeof *story_articles);
+    double *sum = tdg_alloc(input->rows->columns, sizeof *sum);
+    uint32_t *first = tdg_alloc(groups, sizeof *first);
+    uint32_t *next = tdg_alloc(stories->count, sizeof *next);
+    int status = group_articles && story_articles && sum && first && next ? TDG_OK : TDG_ENOMEM;
+    for (size_t i = stories->count; !status && i-- > 0;) {
+        next[i] = first[stories->items[i].group];
+        first[stories->items[i].group] = (uint32_t)i + 1;
+    }
+    for (uint32_t group = 0; !status && group < groups; group++) {
+        struct tdg_describing describing = {&job->facts, group_articles,
+                                            job->begin[group + 1] - job->begin[group],
+                                            story_articles, sum};
+        count_terms(group_articles, job, group, 1);
+        for (uint32_t i = first[group]; !status && i; i = next[i - 1])
+            status = tdg_story_describe(&stories->items[i - 1], &describing, &stories->arena);
+        count_terms(group_articles, job, group, UINT32_MAX);
+    }
+    free(group_articles);
+    free(story_articles);
+    free(sum);
+    free(first);
+    free(next);
+    return status;
+}
+
+static int prepare(struct job *job, const struct tdg_story_input *input,
+                   const struct tdg_story_options *options, unsigned workers)
+{
+    int status = tdg_story_facts_init(&job->facts, input, options);
+    if (!status)
+        status = sort_rows(job, input);
+    job->layout = tdg_alloc(workers, sizeof *job->layout);
+    if (!status && !job->layout)
+        status = TDG_ENOMEM;
+    for (unsigned i = 0; !status && i < workers; i++)
+        status = tdg_layout_init(&job->layout[i], input->rows->columns);
+    return status;
+}
+
+static void job_done(struct job *job, unsigned workers)
+{
+    tdg_story_facts_done(&job->facts);
+    for (unsigned i = 0; job->layout && i < workers; i++)
+        tdg_layout_done(&job->layout[i]);
+    free(job->layout);
+    free(job->begin);
+    free(job->row);
+    free(job->local);
+    free(job->party);
+    free(job->sequel);
+}
+
+void tdg_stories_done(struct tdg_stories *stories)
+{
+    free(stories->items);
+    free(stories->story);
+    tdg_arena_done(&stories->arena);
+    *stories = (struct tdg_stories){0};
+}
+
+int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input *input,
+                      const struct tdg_story_options *options, struct tdg_workers *workers,
+                      const struct tdg_monitor *monitor, struct tdg_error *error)
+{
+    unsigned threads = tdg_workers_count(workers);
+    struct tdg_stories made = {0};
+    struct job job = {0};
+    int status = tdg_progress(monitor, "stories", 0, 0);
+    if (!status)
+        status = prepare(&job, input, options, threads);
+    if (!status)
+        status = tdg_workers_run(workers, input->grouping->groups, 1, join_chunk, &job);
+    if (!status) {
+        add_copies(&job, input->copy_of, input->grouping->rows);
+        status = number_stories(&made, &job, input->grouping->rows);
+    }
+    if (!status) {
+        enter_members(&made, &job, input);
+        status = describe_all(&made, &job);
+    }
+    job_done(&job, threads);
+    if (status) {
+        tdg_stories_done(&made);
+        return status == TDG_ECANCELED ? status : tdg_fail_memory(error);
+    }
+    *stories = made;
+    return TDG_OK;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Stage 7: groups → stories. */
+#ifndef TDG_STORY_STORY_H
+#define TDG_STORY_STORY_H
+
+#include <tidings/analysis.h>
+#include <tidings/monitor.h>
+
+#include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/cluster.h"
+#include "text/text.h"
+#include "vector/vector.h"
+
+/** One event as several articles tell it. */
+struct tdg_story {
+    uint32_t group;     /* the theme that all of them are in */
+    uint32_t headline;  /* row of the most central original */
+    uint32_t sequel_of; /* number of the story that it takes up again, or TDG_NONE */
+    uint32_t *members;  /* [articles] rows, ascending, copies among them */
+    size_t articles;    /* at least two */
+    size_t originals;
+    const struct tdg_term_view *terms; /* what sets it apart inside its theme, best first; the
+                                          strings are borrowed from the streams */
+    size_t term_count;
+};
+
+/** {0} is empty. */
+struct tdg_stories {
+    struct tdg_story *items; /* [count] by their first row: those that articles to come will begin
+                                get higher numbers */
+    size_t count;
+    uint32_t *story; /* [rows] TDG_NONE for an article that is alone */
+    struct tdg_arena arena;
+};
+
+void tdg_stories_done(struct tdg_stories *stories);
+
+/** All with the same rows; all borrowed. */
+struct tdg_story_input {
+    const struct tdg_grouping *grouping;
+    const struct tdg_matrix *counts;  /* of words and phrases */
+    const struct tdg_matrix *rows;    /* of words, of length 1 */
+    const struct tdg_matrix *nearest; /* of rows, directed */
+    const struct tdg_vocabulary *vocabulary;
+    const struct tdg_streams *streams;
+    const uint32_t *copy_of;
+    const int64_t *published;
+};
+
+struct tdg_story_options {
+    int64_t pause; /* seconds: a story ends where nothing comes for so long */
+    size_t terms;  /* wanted of each */
+};
+
+struct tdg_story_options tdg_story_defaults(void);
+
+/** Joins neighbours of the same theme into stories, the likeliest first, as long as two groups are
+ * likelier to tell one event than two (story/bond.c). A story that comes back after a pause is a
+ * new one, the sequel of the old. Copies are where their original is. Nothing is drawn by chance.
+ */
+int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input *input,
+                      const struct tdg_story_options *options, struct tdg_workers *workers,
+                      const struct tdg_monitor *monitor, struct tdg_error *error);
+
+#endif
