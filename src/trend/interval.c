@@ -51,15 +51,20 @@ static struct tdg_interval wilson(double part, double whole)
     return (struct tdg_interval){fmax(0, centre - half), fmin(1, centre + half)};
 }
 
-struct tdg_interval tdg_share_interval(size_t part, size_t whole)
+struct tdg_interval tdg_share_interval_of(double part, double whole)
 {
-    double a = (double)part + 0.5, b = (double)(whole - part) + 0.5;
+    double a = part + 0.5, b = whole - part + 0.5;
     struct tdg_interval interval = {0, 1};
     if (part > 0)
         interval.low = beta_quantile(tail, a, b);
     if (part < whole)
         interval.high = beta_quantile(1 - tail, a, b);
     if (!isfinite(interval.low) || !isfinite(interval.high))
-        interval = wilson((double)part, (double)whole);
+        interval = wilson(part, whole);
     return interval;
+}
+
+struct tdg_interval tdg_share_interval(size_t part, size_t whole)
+{
+    return tdg_share_interval_of((double)part, (double)whole);
 }

@@ -18,6 +18,9 @@ struct tdg_interval {
  * and 1 where nothing is known (whole 0). Always contains part / whole. */
 struct tdg_interval tdg_share_interval(size_t part, size_t whole);
 
+/** The same for numbers that need not be whole, such as articles / overdispersion. */
+struct tdg_interval tdg_share_interval_of(double part, double whole);
+
 /** A line through shares on the logit scale. */
 struct tdg_slope {
     double first; /* modelled share in the first and in the last period given */

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A count of n articles out of a whole that it makes up a share s of has the variance n (1 - s).
+ * Divided by 1 - s, counts have the variance of a Poisson count again: effective counts. */
+#include "trend/finder.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "trend/statistics.h"
+
+static const double least_rest = 0.02; /* 1 - share */
+
+void tdg_finder_free(struct tdg_finder *finder)
+{
+    if (!finder)
+        return;
+    tdg_scan_done(&finder->scan);
+    tdg_spreads_done(&finder->spreads);
+    tdg_spreads_done(&finder->known);
+    tdg_reference_done(&finder->reference);
+    free(finder->exposure);
+    free(finder->count);
+    free(finder->offset);
+    free(finder->rest);
+    free(finder->trial);
+    free(finder->scratch);
+    free(finder->own);
+    free(finder);
+}
+
+static void load_series(struct tdg_finder *finder, const double *count, size_t series)
+{
+    size_t periods = finder->family.periods, at = series * periods;
+    double sum = 0, whole = 0;
+    for (size_t t = 0; t < periods; t++) {
+        sum += count[at + t];
+        whole += finder->family.whole[t];
+    }
+    finder->rest[series] = fmax(least_rest, 1 - sum / whole);
+    for (size_t t = 0; t < periods; t++) {
+        finder->count[at + t] = count[at + t] / finder->rest[series];
+        finder->offset[at + t] = finder->exposure[t];
+    }
+    tdg_weekdays_expect(finder, series);
+    finder->own[series] = (struct tdg_spread){0, 0};
+    if (sum > 0)
+        finder->own[series] =
+            tdg_spread_of(&finder->spreads, finder->count + at, finder->offset + at);
+}
+
+void tdg_finder_load(struct tdg_finder *finder, const double *count)
+{
+    for (size_t i = 0; i < finder->family.series; i++)
+        load_series(finder, count, i);
+    tdg_spreads_pool(&finder->spreads, finder->own, finder->family.series);
+}
+
+static bool make_room(struct tdg_finder *finder)
+{
+    size_t series = finder->family.series, periods = finder->family.periods;
+    finder->exposure = tdg_alloc(periods, sizeof *finder->exposure);
+    finder->trial = tdg_alloc(periods, sizeof *finder->trial);
+    finder->count = tdg_alloc(series, periods * sizeof *finder->count);
+    finder->offset = tdg_alloc(series, periods * sizeof *finder->offset);
+    finder->rest = tdg_alloc(series, sizeof *finder->rest);
+    finder->scratch = tdg_alloc(series, 2 * sizeof *finder->scratch);
+    finder->own = tdg_alloc(series, sizeof *finder->own);
+    return finder->exposure && finder->trial && finder->count && finder->offset && finder->rest &&
+           finder->scratch && finder->own;
+}
+
+static void expose(struct tdg_finder *finder)
+{
+    double mean = 0;
+    for (size_t t = 0; t < finder->family.periods; t++)
+        mean += finder->family.whole[t] / (double)finder->family.periods;
+    for (size_t t = 0; t < finder->family.periods; t++)
+        finder->exposure[t] = finder->family.whole[t] / mean;
+}
+
+static void remember(struct tdg_spreads *known, const struct tdg_spreads *spreads)
+{
+    known->common = spreads->common;
+    known->between = spreads->between;
+    known->freedom = spreads->freedom;
+}
+
+int tdg_finder_new(struct tdg_finder **finder, const struct tdg_family *family,
+                   const struct tdg_finding_options *options)
+{
+    *finder = NULL;
+    if (family->periods < TDG_FEWEST_PERIODS || family->series == 0)
+        return TDG_OK;
+    struct tdg_finder *made = tdg_alloc(1, sizeof *made);
+    if (!made)
+        return TDG_ENOMEM;
+    made->family = *family;
+    made->options = *options;
+    int status = make_room(made) ? TDG_OK : TDG_ENOMEM;
+    if (!status)
+        status = tdg_scan_new(&made->scan, family->periods);
+    if (!status)
+        status = tdg_spreads_new(&made->spreads, family->periods);
+    if (!status)
+        status = tdg_spreads_new(&made->known, family->periods);
+    if (!status)
+        status = tdg_reference_new(&made->reference, &made->scan, &made->known, made->exposure,
+                                   options->seed);
+    if (status) {
+        tdg_finder_free(made);
+        return status;
+    }
+    expose(made);
+    tdg_finder_load(made, family->count);
+    remember(&made->known, &made->spreads);
+    *finder = made;
+    return TDG_OK;
+}

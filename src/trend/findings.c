@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* In rounds: each series is tested for any movement; where it moves, its best description becomes
+ * what is expected of it, and the next round tests what is left. All p-values of all rounds go into
+ * one correction. A movement that the typical theme made as well is none of the theme's own: its
+ * evidence and its size are taken against that theme, too. */
+#include "trend/findings.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "trend/finder.h"
+#include "trend/statistics.h"
+
+enum { ROUNDS = 4, FEWEST_ARTICLES = 8 };
+
+/* The least that is news, as a factor up or down, and in articles of these periods. */
+static const double least_factor = 1.3, least_burst = 1.5;
+static const double least_articles = 5;
+static const double least_rate = 0.01; /* of the usual: what is gone may come back */
+
+void tdg_found_list_done(struct tdg_found_list *list)
+{
+    free(list->items);
+    *list = (struct tdg_found_list){0};
+}
+
+static bool is_large(enum tdg_move move, double factor)
+{
+    double least = move == TDG_BURST ? least_burst : least_factor;
+    return factor >= least || factor * least <= 1;
+}
+
+/* What is left of the evidence where the typical theme's course is expected of all. */
+static double value_beside(struct tdg_finder *finder, const struct tdg_shape *shape, size_t series,
+                           double spread, double typical)
+{
+    size_t n = finder->family.periods;
+    for (size_t t = 0; t < n; t++)
+        finder->trial[t] = finder->offset[series * n + t] * tdg_typical_rate(shape, typical, n, t);
+    tdg_scan_load(&finder->scan, finder->count + series * n, finder->trial, spread);
+    if (!tdg_move_is_slope(shape->move)) {
+        struct tdg_span span =
+            tdg_span_of(&finder->scan, shape->begin, shape->end, shape->move == TDG_BURST);
+        return tdg_scan_span(&finder->scan, &span);
+    }
+    for (size_t h = 0; h < TDG_HINGES; h++)
+        if (finder->scan.hinge[h] == shape->begin)
+            return fabs(tdg_scan_slope(&finder->scan, h));
+    return 0;
+}
+
+static void measure(struct tdg_found *found, const struct tdg_finder *finder,
+                    const struct tdg_shape *shape, double spread)
+{
+    const struct tdg_family *family = &finder->family;
+    size_t n = family->periods, at = found->series * n;
+    double rest = finder->rest[found->series], whole = 0, exposed = 0, ratio;
+    for (size_t t = shape->begin; t < shape->end; t++) {
+        found->observed += family->count[at + t];
+        found->expected += finder->offset[at + t] * shape->before * rest;
+        whole += family->whole[t];
+        exposed += finder->exposure[t];
+    }
+    found->factor = ratio = shape->before > 0 ? shape->after / shape->before : INFINITY;
+    found->before = found->expected / whole;
+    found->after = tdg_move_is_slope(shape->move) ? found->before * ratio : found->observed / whole;
+    double mean = found->observed / (double)(shape->end - shape->begin) / rest;
+    double scatter = 1 + spread * mean;
+    struct tdg_interval interval =
+        tdg_share_interval_of(found->observed / scatter, whole / scatter);
+    found->low = interval.low;
+    found->high = interval.high;
+}
+
+/* Tests a series. *certain: whether it moved at all; found->p is at least 1/2 where the movement is
+ * too small to tell. */
+static int test(struct tdg_found *found, struct tdg_shape *shape, double *certain,
+                struct tdg_finder *finder, size_t series)
+{
+    size_t n = finder->family.periods;
+    const double *count = finder->count + series * n, *offset = finder->offset + series * n;
+    double spread = tdg_spread_moderated(&finder->spreads, &finder->own[series]), mean = 0;
+    for (size_t t = 0; t < n; t++)
+        mean += count[t] / (double)n;
+    *found = (struct tdg_found){.series = series, .p = 1};
+    tdg_shape_find(shape, &finder->scan, count, offset, spread);
+    found->move = shape->move;
+    found->begin = shape->begin;
+    found->end = shape->end;
+    found->value = tdg_scan_most(&finder->scan);
+    measure(found, finder, shape, spread);
+    double typical = 1;
+    if (series < finder->family.typical) {
+        typical = tdg_typical_factor(shape, finder->count, finder->family.typical, n,
+                                     finder->exposure, finder->scratch);
+        found->value =
+            fmin(found->value, value_beside(finder, shape, series, spread, typical));
+        if (tdg_move_is_slope(shape->move))
+            typical = tdg_typical_rate(shape, typical, n, n - 1);
+    }
+    int status = tdg_reference_p(&finder->reference, found->value, mean, spread, &found->p);
+    *certain = found->p;
+    bool up = found->factor > 1;
+    bool own = is_large(found->move, found->factor / typical) && up == (found->factor > typical);
+    if (!own || !is_large(found->move, found->factor) ||
+        fabs(found->observed - found->expected) < least_articles)
+        found->p = fmax(found->p, 0.5);
+    return status;
+}
+
+/* From now on the series is expected to move like that. */
+static void expect(struct tdg_finder *finder, const struct tdg_shape *shape, size_t series)
+{
+    size_t n = finder->family.periods;
+    double usual = fmax(shape->before, shape->after);
+    for (size_t t = 0; t < n; t++)
+        finder->offset[series * n + t] *= fmax(least_rate, tdg_shape_rate(shape, t) / usual);
+}
+
+static int append(struct tdg_found_list *list, const struct tdg_found *found)
+{
+    struct tdg_found *grown =
+        tdg_grow(list->items, &list->capacity, list->count + 1, sizeof *grown);
+    if (!grown)
+        return TDG_ENOMEM;
+    list->items = grown;
+    grown[list->count++] = *found;
+    return TDG_OK;
+}
+
+static double articles_of(const struct tdg_finder *finder, size_t series)
+{
+    double sum = 0;
+    for (size_t t = 0; t < finder->family.periods; t++)
+        sum += finder->count[series * finder->family.periods + t] * finder->rest[series];
+    return sum;
+}
+
+/* All tests of one series. */
+static int test_series(struct tdg_found_list *tests, struct tdg_finder *finder, size_t series)
+{
+    struct tdg_found found;
+    struct tdg_shape shape;
+    double sure = finder->options.level / (double)finder->family.series;
+    if (articles_of(finder, series) < FEWEST_ARTICLES)
+        return TDG_OK;
+    for (int round = 0; round < ROUNDS; round++) {
+        double certain;
+        int status = test(&found, &shape, &certain, finder, series);
+        if (!status)
+            status = append(tests, &found);
+        if (status || certain > sure)
+            return status;
+        expect(finder, &shape, series);
+    }
+    return TDG_OK;
+}
+
+static int by_evidence(const void *left, const void *right)
+{
+    const struct tdg_found *a = left, *b = right;
+    if (a->value != b->value)
+        return a->value > b->value ? -1 : 1;
+    if (a->series != b->series)
+        return a->series < b->series ? -1 : 1;
+    return (a->begin > b->begin) - (a->begin < b->begin);
+}
+
+static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_list *tests,
+                            double level)
+{
+    int status = TDG_ENOMEM;
+    double *p = tdg_alloc(tests->count, sizeof *p), *q = tdg_alloc(tests->count, sizeof *q);
+    if (!p || !q)
+        goto out;
+    for (size_t i = 0; i < tests->count; i++)
+        p[i] = tests->items[i].p;
+    status = tdg_discoveries(q, p, tests->count);
+    for (size_t i = 0; !status && i < tests->count; i++) {
+        tests->items[i].q = q[i];
+        if (q[i] <= level)
+            status = append(list, &tests->items[i]);
+    }
+out:
+    free(p);
+    free(q);
+    return status;
+}
+
+int tdg_findings_find(struct tdg_found_list *list, struct tdg_finder *finder)
+{
+    struct tdg_found_list tests = {0}, kept = {0};
+    int status = TDG_OK;
+    for (size_t i = 0; !status && finder && i < finder->family.series; i++)
+        status = test_series(&tests, finder, i);
+    if (!status)
+        status = keep_discoveries(&kept, &tests, finder ? finder->options.level : 0);
+    if (!status) {
+        if (kept.count)
+            qsort(kept.items, kept.count, sizeof *kept.items, by_evidence);
+        kept.tests = tests.count;
+        *list = kept;
+        kept = (struct tdg_found_list){0};
+    }
+    tdg_found_list_done(&tests);
+    tdg_found_list_done(&kept);
+    return status;
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Which series of a family moved, how, and how sure that is. */
+#ifndef TDG_TREND_FINDINGS_H
+#define TDG_TREND_FINDINGS_H
+
+#include "trend/shape.h"
+
+/** Series that are tested together, over the periods that can be compared. */
+struct tdg_family {
+    size_t series;
+    size_t periods;
+    const double *count;     /* [series][periods] originals */
+    const double *whole;     /* [periods] all originals, not 0 */
+    const unsigned *weekday; /* [periods] 0 to 6 where a period is a day, else NULL */
+    size_t typical;          /* the first so many add up to the whole: see trend/typical.h */
+};
+
+struct tdg_finding_options {
+    double level; /* most false discoveries among the findings: q */
+    uint64_t seed;
+};
+
+/** A finding. Shares are of the whole. */
+struct tdg_found {
+    size_t series;
+    enum tdg_move move;
+    size_t begin; /* periods begin <= t < end */
+    size_t end;
+    double before; /* share without it, in these periods or, for a slope, where that begins */
+    double after;  /* share in these periods or, for a slope, where that ends */
+    double factor; /* after / before; INFINITY for new */
+    double low;    /* 95 % interval of the share in these periods */
+    double high;
+    double observed; /* originals in these periods */
+    double expected; /* without it */
+    double p;        /* that chance moves a series as much, in any way that was tried */
+    double q;        /* after Benjamini-Hochberg over all that was tested in the family */
+    double value;    /* evidence: penalised likelihood ratio */
+};
+
+/** {0} is empty. */
+struct tdg_found_list {
+    struct tdg_found *items; /* most evidence first, then by series and time */
+    size_t count;
+    size_t capacity;
+    size_t tests; /* how many p-values there were */
+};
+
+void tdg_found_list_done(struct tdg_found_list *list);
+
+/** What is needed over and over for families over the same periods. */
+struct tdg_finder;
+
+/** TDG_ENOMEM. Borrows the family. NULL in *finder for fewer than TDG_FEWEST_PERIODS. */
+int tdg_finder_new(struct tdg_finder **finder, const struct tdg_family *family,
+                   const struct tdg_finding_options *options);
+void tdg_finder_free(struct tdg_finder *finder);
+
+/** Appends nothing on failure. TDG_ENOMEM. `finder` may be NULL: then there is nothing to find. */
+int tdg_findings_find(struct tdg_found_list *list, struct tdg_finder *finder);
+
+/** How often chance alone finds something, at this level and in this collection. */
+struct tdg_null {
+    size_t runs;
+    size_t runs_with;  /* with any finding */
+    size_t findings;   /* in all of them */
+    size_t block;      /* periods that stayed together */
+};
+
+/** Takes out what `found` says and puts blocks of periods in another order, `runs` times. Adds to
+ * *null. */
+int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder,
+                      const struct tdg_found_list *found, size_t runs);
+
+#endif

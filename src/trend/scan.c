@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Counts are divided by 1 + spread mean, which makes their variance that of a Poisson count to
+ * first order (the quasi-likelihood of McCullagh and Nelder 1989, chapter 9, with a weight for each
+ * period). Then the likelihood ratio of "another rate inside a span" takes two sums and two
+ * logarithms, and prefix sums give the two sums (a scan statistic: Kulldorff, "A spatial scan
+ * statistic", 1997). Short spans have more places to be lucky at: each span of a length pays 2
+ * log(e periods / length), after Dumbgen and Spokoiny, "Multiscale testing of qualitative
+ * hypotheses", 2001, so that no length drowns the others. Slopes are scored (Rao). */
+#include "trend/scan.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "trend/statistics.h"
+
+enum { SHORTEST_STEP = 3, QUARTER = 4 };
+
+static const size_t lengths[] = {1, 2, 3, 4, 5, 6, 8, 10, 13};
+static const double slope_penalty = 2;
+
+static double penalty(size_t periods, size_t length)
+{
+    size_t shorter = length < periods - length ? length : periods - length;
+    return 2 * log(M_E * (double)periods / (double)shorter);
+}
+
+struct tdg_span tdg_span_of(const struct tdg_scan *scan, size_t begin, size_t end, bool burst)
+{
+    return (struct tdg_span){(uint32_t)begin, (uint32_t)end, burst,
+                             penalty(scan->periods, end - begin)};
+}
+
+static void fill(struct tdg_scan *scan)
+{
+    size_t periods = scan->periods;
+    for (size_t begin = SHORTEST_STEP; begin + SHORTEST_STEP <= periods; begin++)
+        scan->spans[scan->span_count++] = tdg_span_of(scan, begin, periods, false);
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        if (lengths[i] > SHORTEST_STEP && lengths[i] > periods / QUARTER)
+            break;
+        for (size_t begin = 0; begin + lengths[i] <= periods; begin++)
+            scan->spans[scan->span_count++] =
+                tdg_span_of(scan, begin, begin + lengths[i], true);
+    }
+    const size_t hinges[TDG_HINGES] = {0, periods / 4, periods / 3, periods / 2};
+    for (size_t h = 0; h < TDG_HINGES; h++)
+        scan->hinge[h] = hinges[h];
+}
+
+int tdg_scan_new(struct tdg_scan *scan, size_t periods)
+{
+    size_t kinds = 1 + sizeof lengths / sizeof *lengths;
+    struct tdg_scan made = {
+        .periods = periods,
+        .spans = tdg_alloc(periods * kinds, sizeof *made.spans),
+        .room = tdg_alloc(periods + 1, 4 * sizeof *made.room),
+    };
+    if (!made.spans || !made.room) {
+        tdg_scan_done(&made);
+        return TDG_ENOMEM;
+    }
+    fill(&made);
+    *scan = made;
+    return TDG_OK;
+}
+
+void tdg_scan_done(struct tdg_scan *scan)
+{
+    free(scan->spans);
+    free(scan->room);
+    *scan = (struct tdg_scan){0};
+}
+
+/* The room: sums of scaled counts and means before each period, then the two themselves. */
+void tdg_scan_load(struct tdg_scan *scan, const double *count, const double *exposure,
+                   double spread)
+{
+    size_t n = scan->periods;
+    double *counts = scan->room, *means = counts + n + 1;
+    double *scaled = means + n + 1, *mean = scaled + n + 1;
+    double all = 0, exposed = 0;
+    for (size_t t = 0; t < n; t++) {
+        all += count[t];
+        exposed += exposure[t];
+    }
+    double rate = exposed > 0 ? all / exposed : 0;
+    counts[0] = means[0] = 0;
+    for (size_t t = 0; t < n; t++) {
+        double scale = 1 + spread * exposure[t] * rate;
+        scaled[t] = count[t] / scale;
+        mean[t] = exposure[t] * rate / scale;
+        counts[t + 1] = counts[t] + scaled[t];
+        means[t + 1] = means[t] + mean[t];
+    }
+}
+
+/* count log(count / mean). */
+static double weigh(double count, double mean)
+{
+    return count > 0 && mean > 0 ? count * log(count / mean) : 0;
+}
+
+double tdg_scan_span(const struct tdg_scan *scan, const struct tdg_span *span)
+{
+    size_t n = scan->periods;
+    const double *counts = scan->room, *means = counts + n + 1;
+    double all = counts[n], all_mean = means[n];
+    double inside = counts[span->end] - counts[span->begin];
+    double mean = means[span->end] - means[span->begin];
+    if (!(all > 0) || (span->burst && inside * (all_mean - mean) <= (all - inside) * mean))
+        return -span->penalty;
+    double gain = weigh(inside, mean) + weigh(fmax(0, all - inside), fmax(0, all_mean - mean)) -
+                  weigh(all, all_mean);
+    return 2 * gain - span->penalty;
+}
+
+double tdg_scan_slope(const struct tdg_scan *scan, size_t h)
+{
+    size_t n = scan->periods;
+    const double *scaled = scan->room + 2 * (n + 1), *mean = scaled + n + 1;
+    double all_mean = scan->room[n + 1 + n], middle = 0, score = 0, variance = 0;
+    for (size_t t = scan->hinge[h]; t < n; t++)
+        middle += mean[t] * (double)(t - scan->hinge[h]) / all_mean;
+    for (size_t t = 0; t < n; t++) {
+        double x = (t > scan->hinge[h] ? (double)(t - scan->hinge[h]) : 0) - middle;
+        score += scaled[t] * x;
+        variance += mean[t] * x * x;
+    }
+    double value = variance > 0 ? fmax(0, score * score / variance - slope_penalty) : 0;
+    return score < 0 ? -value : value;
+}
+
+double tdg_scan_most(const struct tdg_scan *scan)
+{
+    double most = 0;
+    for (size_t i = 0; i < scan->span_count; i++)
+        most = fmax(most, tdg_scan_span(scan, &scan->spans[i]));
+    for (size_t h = 0; h < TDG_HINGES; h++)
+        most = fmax(most, fabs(tdg_scan_slope(scan, h)));
+    return most;
+}
+
+const struct tdg_span *tdg_scan_best(const struct tdg_scan *scan, bool burst)
+{
+    const struct tdg_span *best = NULL;
+    double most = 0;
+    for (size_t i = 0; i < scan->span_count; i++) {
+        const struct tdg_span *span = &scan->spans[i];
+        double value = tdg_scan_span(scan, span);
+        if (span->burst == burst && (!best || value > most)) {
+            best = span;
+            most = value;
+        }
+    }
+    return best;
+}

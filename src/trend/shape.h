@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** The one description that fits a moving series best. */
+#ifndef TDG_TREND_SHAPE_H
+#define TDG_TREND_SHAPE_H
+
+#include "trend/scan.h"
+
+enum tdg_move {
+    TDG_RISING,
+    TDG_FALLING,
+    TDG_BURST,
+    TDG_STEP_UP,
+    TDG_STEP_DOWN,
+    TDG_NEW,
+    TDG_GONE,
+    TDG_MOVES
+};
+
+/** "rising", … */
+const char *tdg_move_name(enum tdg_move move);
+static inline bool tdg_move_is_slope(enum tdg_move move)
+{
+    return move == TDG_RISING || move == TDG_FALLING;
+}
+
+struct tdg_shape {
+    enum tdg_move move;
+    size_t begin; /* periods begin <= t < end */
+    size_t end;
+    double before; /* count / exposure outside, or where the slope begins */
+    double after;  /* inside, or where the slope ends */
+    double slope;  /* of its logarithm, a period; 0 where it is none */
+    double gain;   /* information criterion against no movement */
+};
+
+/** Describes a series that has counts. `exposure` as in tdg_scan_load. */
+void tdg_shape_find(struct tdg_shape *shape, struct tdg_scan *scan, const double *count,
+                    const double *exposure, double spread);
+
+/** count / exposure in period t as the shape has it. */
+double tdg_shape_rate(const struct tdg_shape *shape, size_t t);
+
+#endif
