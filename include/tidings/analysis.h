@@ -77,6 +77,7 @@ struct tdg_period_view {
     size_t articles;
     size_t originals;
     bool partial; /**< the collection began or ended inside it */
+    bool gap;     /**< hardly anything was collected: compared with nothing, like partial ones */
 };
 
 /** A term of a theme. */
@@ -235,6 +236,51 @@ struct tdg_why_view {
     size_t neighbour_count;
 };
 
+/** A term that sets the articles of a finding apart. */
+struct tdg_driver_view {
+    const char *term; /**< the most frequent surface form */
+    size_t articles;  /**< originals that have it, where the finding has most */
+    double expected;  /**< of them, by what is usual in the theme */
+};
+
+/** One statement about a theme, a parent or a term in time. Exactly one of `theme`, `parent` and
+ * `term` is set. Shares are of the originals of the periods that can be compared. */
+struct tdg_finding_view {
+    const char *kind; /**< "rising", "falling", "burst", "step_up", "step_down", "new" or "gone" */
+    uint32_t theme;   /**< index of a theme, or TDG_NONE */
+    uint32_t parent;  /**< index of a parent, or TDG_NONE */
+    const char *term; /**< or "" */
+    uint32_t first;   /**< periods: where it begins; its last one */
+    uint32_t last;
+    const char *from; /**< first day of the first and last day of the last period, ISO 8601 */
+    const char *to;
+    double factor;   /**< after / before; infinite where there was nothing before */
+    double before;   /**< share without it, or at the begin of a slope */
+    double after;    /**< share in its periods, or at the end of a slope */
+    double low;      /**< 95 % interval of the share in its periods, by their overdispersion */
+    double high;
+    size_t observed; /**< originals in its periods */
+    double expected; /**< originals there without it */
+    double p;        /**< that chance moves a series as much in any of the ways that were tried */
+    double q;        /**< p after Benjamini-Hochberg over everything tested in its family: themes
+                          and parents, or terms */
+    const char *text; /**< one sentence */
+    const struct tdg_driver_view *drivers; /**< strongest first */
+    size_t driver_count;
+    const uint32_t *evidence; /**< indices of articles, the most telling first */
+    size_t evidence_count;
+};
+
+/** What chance alone would find: dates put in another order in blocks, movements taken out. */
+struct tdg_null_view {
+    size_t runs;         /**< 0 where that was not asked for */
+    size_t runs_with;    /**< runs with any finding about a theme or a parent */
+    size_t findings;     /**< findings in all of them together */
+    size_t block;        /**< periods that stayed together */
+    double low;          /**< 95 % interval of the share of runs with a finding */
+    double high;
+};
+
 /** Runs the whole path over `inputs` (files, folders, "-" for standard input).
  *
  * On success *analysis is new and to be freed with tdg_analysis_free. Broken records are told to
@@ -269,6 +315,12 @@ TDG_API const struct tdg_why_view *tdg_analysis_why(const struct tdg_analysis *a
 TDG_API size_t tdg_analysis_story_count(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysis *analysis,
                                                         size_t index);
+
+/** Findings about themes and parents first, then about terms; in either, most evidence first. */
+TDG_API size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_finding_view *tdg_analysis_finding(const struct tdg_analysis *analysis,
+                                                            size_t index);
+TDG_API const struct tdg_null_view *tdg_analysis_null(const struct tdg_analysis *analysis);
 
 /** Room for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */
 #define TDG_TIME_SIZE 32

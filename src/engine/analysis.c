@@ -97,3 +97,19 @@ const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysis *analy
 {
     return index < analysis->story_count ? &analysis->stories[index] : NULL;
 }
+
+size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis)
+{
+    return analysis->trends.finding_count;
+}
+
+const struct tdg_finding_view *tdg_analysis_finding(const struct tdg_analysis *analysis,
+                                                    size_t index)
+{
+    return index < analysis->trends.finding_count ? &analysis->trends.findings[index] : NULL;
+}
+
+const struct tdg_null_view *tdg_analysis_null(const struct tdg_analysis *analysis)
+{
+    return &analysis->trends.null;
+}

@@ -2,6 +2,7 @@
 /* The way of an article, in one screenful: each step fills in the next fields of the run. */
 #include <stdlib.h>
 
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/progress.h"
 #include "clean/clean.h"
@@ -149,16 +150,49 @@ static int find_stories(struct tdg_run *run)
                              run->monitor, run->error);
 }
 
+/* How a sentence calls a theme: by its name or its field, else by its terms in quotation marks. */
+static const char *title_of(struct tdg_run *run, uint32_t group)
+{
+    const struct tdg_label *label = &run->labels.items[group];
+    struct tdg_buffer title = {0};
+    if (run->given_names)
+        return run->given_names[group];
+    if (*label->name)
+        return label->name;
+    tdg_buffer_format(&title, "“%s”", label->text);
+    const char *kept = title.failed ? NULL : tdg_arena_string(&run->labels.arena, title.text);
+    tdg_buffer_done(&title);
+    return kept;
+}
+
 static int follow_trends(struct tdg_run *run)
 {
+    const struct tdg_grouping *grouping = &run->grouping;
+    const char **names = tdg_alloc(grouping->groups, sizeof *names);
+    int status = names ? TDG_OK : tdg_fail_memory(run->error);
+    for (uint32_t g = 0; !status && g < grouping->groups; g++) {
+        names[g] = title_of(run, g);
+        if (!names[g])
+            status = tdg_fail_memory(run->error);
+    }
     struct tdg_trend_input input = {
         .articles = run->articles.count,
         .published = run->published,
-        .group = run->grouping.group,
+        .group = grouping->group,
         .copy_of = run->copy_of,
-        .groups = run->grouping.groups,
+        .groups = grouping->groups,
+        .parents = grouping->parents,
+        .parent = grouping->parent,
+        .weight = grouping->weight,
+        .names = names,
+        .counts = &run->counts,
+        .vocabulary = &run->vocabulary,
+        .streams = &run->streams,
     };
-    return tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
+    if (!status)
+        status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
+    free(names);
+    return status;
 }
 
 static const struct step {

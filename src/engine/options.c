@@ -63,6 +63,12 @@ static bool check_threads(const char *value, const char *argument)
     return is_number(value, 0, 256);
 }
 
+static bool check_runs(const char *value, const char *argument)
+{
+    (void)argument;
+    return is_number(value, 0, 100000);
+}
+
 static bool check_days(const char *value, const char *argument)
 {
     (void)argument;
@@ -221,6 +227,14 @@ static const struct row {
     {{"why", "ID", "", "tell why this article has its theme; may be repeated", false, true},
      check_id,
      "the id of an article"},
+    {{"level", "SHARE", "0.05", "most false discoveries among the findings (largest q-value)", true,
+      false},
+     check_share,
+     "a share above 0 and up to 1, such as 0.05"},
+    {{"null", "N", "0", "put the dates in another order N times and tell how much chance finds",
+      true, false},
+     check_runs,
+     "a number from 0 to 100000"},
     {{"seed", "N", "1", "of the random numbers", true, false}, check_seed, "a whole number"},
     {{"threads", "N", "0", "worker threads, 0 for as many as processors; changes no result", false,
       false},

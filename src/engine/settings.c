@@ -119,6 +119,9 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->trend.period = tdg_options_get(options, "period");
     settings->trend.zone = settings->zone;
     settings->trend.most_periods = number(options, "max-periods");
+    settings->trend.level = share(options, "level");
+    settings->trend.null_runs = number(options, "null");
+    settings->trend.seed = number(options, "seed");
 }
 
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,

@@ -82,6 +82,7 @@ static void write_periods(struct tdg_json *json, const struct tdg_analysis *anal
         tdg_json_count(json, "articles", period->articles);
         tdg_json_count(json, "originals", period->originals);
         tdg_json_token(json, "partial", period->partial ? "true" : "false");
+        tdg_json_token(json, "gap", period->gap ? "true" : "false");
         tdg_json_close(json, '}');
     }
     tdg_json_close(json, ']');
@@ -231,6 +232,76 @@ static void write_head(struct tdg_json *json, const struct tdg_analysis *analysi
     write_corpus(json, corpus);
 }
 
+static void write_drivers(struct tdg_json *json, const struct tdg_finding_view *finding)
+{
+    tdg_json_open(json, "drivers", '[');
+    for (size_t i = 0; i < finding->driver_count; i++) {
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_string(json, "term", finding->drivers[i].term);
+        tdg_json_count(json, "articles", finding->drivers[i].articles);
+        tdg_json_number(json, "expected", finding->drivers[i].expected);
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
+}
+
+static void write_subject(struct tdg_json *json, const struct tdg_analysis *analysis,
+                          const struct tdg_finding_view *finding)
+{
+    const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, finding->theme);
+    if (theme)
+        tdg_json_string(json, "theme", theme->id);
+    else if (*finding->term)
+        tdg_json_string(json, "term", finding->term);
+    else
+        tdg_json_count(json, "parent", (size_t)finding->parent + 1);
+}
+
+static void write_finding(struct tdg_json *json, const struct tdg_analysis *analysis,
+                          const struct tdg_finding_view *finding)
+{
+    tdg_json_open(json, NULL, '{');
+    tdg_json_string(json, "kind", finding->kind);
+    write_subject(json, analysis, finding);
+    tdg_json_string(json, "from", finding->from);
+    tdg_json_string(json, "to", finding->to);
+    tdg_json_string(json, "first_period", tdg_analysis_period(analysis, finding->first)->id);
+    tdg_json_string(json, "last_period", tdg_analysis_period(analysis, finding->last)->id);
+    tdg_json_number(json, "factor", finding->factor);
+    tdg_json_number(json, "points", 100 * (finding->after - finding->before));
+    tdg_json_number(json, "before", finding->before);
+    tdg_json_number(json, "after", finding->after);
+    tdg_json_number(json, "low", finding->low);
+    tdg_json_number(json, "high", finding->high);
+    tdg_json_count(json, "observed", finding->observed);
+    tdg_json_number(json, "expected", finding->expected);
+    tdg_json_number(json, "p", finding->p);
+    tdg_json_number(json, "q", finding->q);
+    tdg_json_string(json, "text", finding->text);
+    write_drivers(json, finding);
+    tdg_json_open_line(json, "evidence", '[');
+    for (size_t i = 0; i < finding->evidence_count; i++)
+        tdg_json_string(json, NULL, tdg_analysis_article(analysis, finding->evidence[i])->id);
+    tdg_json_close(json, ']');
+    tdg_json_close(json, '}');
+}
+
+static void write_null(struct tdg_json *json, const struct tdg_null_view *null)
+{
+    if (!null->runs) {
+        tdg_json_token(json, "null", "null");
+        return;
+    }
+    tdg_json_open_line(json, "null", '{');
+    tdg_json_count(json, "runs", null->runs);
+    tdg_json_count(json, "runs_with", null->runs_with);
+    tdg_json_count(json, "findings", null->findings);
+    tdg_json_count(json, "block", null->block);
+    tdg_json_number(json, "low", null->low);
+    tdg_json_number(json, "high", null->high);
+    tdg_json_close(json, '}');
+}
+
 static void write_empty(struct tdg_json *json, const char *key)
 {
     tdg_json_open(json, key, '[');
@@ -249,9 +320,13 @@ int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg
         write_theme(&json, analysis, tdg_analysis_theme(analysis, i));
     tdg_json_close(&json, ']');
     tdg_write_json_stories(&json, analysis);
-    write_empty(&json, "findings");
+    tdg_json_open(&json, "findings", '[');
+    for (size_t i = 0; i < tdg_analysis_finding_count(analysis); i++)
+        write_finding(&json, analysis, tdg_analysis_finding(analysis, i));
+    tdg_json_close(&json, ']');
     write_parents(&json, analysis);
     write_choice(&json, tdg_analysis_choice(analysis));
+    write_null(&json, tdg_analysis_null(analysis));
     tdg_json_close(&json, '}');
     return TDG_OK;
 }

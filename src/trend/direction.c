@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "trend/series.h"
 #include "trend/statistics.h"
+#include "trend/watch.h"
 
 static const double most_q = 0.05;
 static const double least_change = 1.25; /* of the modelled share over the span, up or down */
@@ -24,7 +25,7 @@ static size_t collect(struct tdg_share *shares, const struct tdg_trends *trends,
     const struct tdg_point_view *points = trends->points + group * trends->period_count;
     size_t count = 0;
     for (size_t p = 0; p < trends->period_count; p++)
-        if (!trends->periods[p].partial && trends->periods[p].originals > 0)
+        if (tdg_period_counts(&trends->periods[p]))
             shares[count++] = (struct tdg_share){(double)p, (double)points[p].originals,
                                                  (double)trends->periods[p].originals};
     return count;

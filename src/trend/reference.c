@@ -94,7 +94,8 @@ static int make(struct tdg_reference *reference, struct tdg_cell *cell, size_t i
     double excess = 0;
     for (size_t k = count - tail; k < count; k++)
         excess += (most[k] - most[count - tail]) / (double)tail;
-    *cell = (struct tdg_cell){most, count, fmax(least_scale, excess)};
+    /* With one standard error of the scale added: in doubt it was chance. */
+    *cell = (struct tdg_cell){most, count, fmax(least_scale, excess * (1 + 1 / sqrt((double)tail)))};
     most = NULL;
     status = TDG_OK;
 out:

@@ -2,6 +2,7 @@
 #include "trend/series.h"
 
 #include "trend/statistics.h"
+#include "trend/watch.h"
 
 enum { BASELINE = 8 }; /* periods */
 
@@ -43,17 +44,11 @@ void tdg_series_share(struct tdg_trends *trends, uint32_t groups)
         }
 }
 
-/* A share of a period that is cut off or empty says nothing. */
-static bool counts(const struct tdg_period_view *period)
-{
-    return !period->partial && period->originals > 0;
-}
-
 void tdg_series_change(struct tdg_trends *trends, uint32_t groups)
 {
     size_t last = trends->period_count, used = 0, before[BASELINE];
     for (size_t p = trends->period_count; p-- > 0 && used < BASELINE;) {
-        if (!counts(&trends->periods[p]))
+        if (!tdg_period_counts(&trends->periods[p]))
             continue;
         if (last == trends->period_count)
             last = p;

@@ -2,6 +2,7 @@
 /* Is a group there at the end of the whole periods, and was it there before? One period without an
  * article is an accident; only a silence is a sign, and so is the first word after one. */
 #include "trend/series.h"
+#include "trend/watch.h"
 
 enum { SILENCE = 4, LONG_ENOUGH = 2 * SILENCE }; /* periods */
 
@@ -20,7 +21,7 @@ static struct presence presence_of(const struct tdg_trends *trends, size_t group
     for (size_t p = trends->period_count; p-- > 0;) {
         const struct tdg_period_view *period = &trends->periods[p];
         bool there = points[p].originals > 0;
-        if (!period->partial && period->originals > 0)
+        if (tdg_period_counts(period))
             back++;
         presence.just_now |= there && back <= 1;
         presence.lately |= there && back > 1 && back <= SILENCE;
@@ -45,7 +46,7 @@ void tdg_series_status(struct tdg_trends *trends, uint32_t groups)
 {
     size_t whole = 0;
     for (size_t p = 0; p < trends->period_count; p++)
-        whole += !trends->periods[p].partial && trends->periods[p].originals > 0;
+        whole += tdg_period_counts(&trends->periods[p]);
     for (uint32_t g = 0; g < groups; g++) {
         struct presence presence = presence_of(trends, g);
         /* Where the collection is hardly longer than a silence, nothing can be new or gone. */

@@ -6,10 +6,18 @@
 #include "base/error.h"
 #include "trend/period.h"
 #include "trend/series.h"
+#include "trend/statistics.h"
+#include "trend/watch.h"
 
 struct tdg_trend_options tdg_trend_defaults(void)
 {
-    return (struct tdg_trend_options){.period = "week", .zone = NULL, .most_periods = 20000};
+    return (struct tdg_trend_options){
+        .period = "week",
+        .most_periods = 20000,
+        .level = 0.05,
+        .most_terms = 2000,
+        .seed = 1,
+    };
 }
 
 void tdg_trends_done(struct tdg_trends *trends)
@@ -19,6 +27,7 @@ void tdg_trends_done(struct tdg_trends *trends)
     free(trends->trends);
     free(trends->changes);
     free(trends->statuses);
+    free(trends->findings);
     tdg_arena_done(&trends->arena);
     *trends = (struct tdg_trends){0};
 }
@@ -63,6 +72,48 @@ static bool make_room(struct tdg_trends *trends, size_t periods, uint32_t groups
            trends->statuses;
 }
 
+/* One family: what is found in it and, where `runs` is not 0, what chance would find. */
+static int find_in(struct tdg_trends *trends, const struct tdg_watch *watch, size_t runs,
+                   const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                   const struct tdg_trend_options *options)
+{
+    struct tdg_finding_options how = {options->level, options->seed};
+    struct tdg_found_list list = {0};
+    struct tdg_finder *finder = NULL;
+    struct tdg_null null = {0};
+    int status = tdg_finder_new(&finder, &watch->family, &how);
+    if (!status)
+        status = tdg_findings_find(&list, finder);
+    if (!status)
+        status = tdg_findings_view(trends, &list, watch, timeline, input, options);
+    if (!status && runs)
+        status = tdg_findings_null(&null, finder, &list, runs);
+    if (!status && runs) {
+        struct tdg_interval interval = tdg_share_interval(null.runs_with, null.runs);
+        trends->null = (struct tdg_null_view){null.runs,  null.runs_with, null.findings,
+                                              null.block, interval.low,   interval.high};
+    }
+    tdg_finder_free(finder);
+    tdg_found_list_done(&list);
+    return status;
+}
+
+static int find_all(struct tdg_trends *trends, const struct tdg_timeline *timeline,
+                    const struct tdg_trend_input *input, const struct tdg_trend_options *options)
+{
+    struct tdg_watch themes = {0}, terms = {0};
+    int status = tdg_watch_themes(&themes, trends, timeline, input);
+    if (!status)
+        status = find_in(trends, &themes, options->null_runs, timeline, input, options);
+    if (!status && input->counts)
+        status = tdg_watch_terms(&terms, trends, timeline, input, options->most_terms);
+    if (!status && input->counts)
+        status = find_in(trends, &terms, 0, timeline, input, options);
+    tdg_watch_done(&themes);
+    tdg_watch_done(&terms);
+    return status;
+}
+
 int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *input,
                      const struct tdg_trend_options *options, struct tdg_error *error)
 {
@@ -78,11 +129,14 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
     status = fill_periods(&built, &timeline, input, tdg_calendar_find(options->period));
     if (!status) {
         tdg_series_count(&built, &timeline, input);
+        tdg_gaps_find(&built, &timeline);
         tdg_series_share(&built, input->groups);
         tdg_series_change(&built, input->groups);
         tdg_series_status(&built, input->groups);
         status = tdg_series_trend(&built, input->groups);
     }
+    if (!status)
+        status = find_all(&built, &timeline, input, options);
     if (status) {
         status = tdg_fail_memory(error);
         goto out;

@@ -7,11 +7,16 @@
 
 #include "base/date.h"
 #include "base/memory.h"
+#include "vector/vector.h"
 
 struct tdg_trend_options {
     const char *period;          /* a name of the table in trend/period.c: "day", "week", "month" */
     const struct tdg_zone *zone; /* NULL: UTC */
     size_t most_periods; /* TDG_ELIMIT beyond: a wrong date must not make millions of weeks */
+    double level;        /* of false discoveries: the largest q of a finding */
+    size_t null_runs;    /* how often chance is tried */
+    size_t most_terms;   /* that are followed in time */
+    uint64_t seed;
 };
 
 struct tdg_trend_options tdg_trend_defaults(void);
@@ -23,6 +28,15 @@ struct tdg_trend_input {
     const uint32_t *group;    /* TDG_NONE: counted in the period only */
     const uint32_t *copy_of;  /* TDG_NONE: an original */
     uint32_t groups;
+
+    /* What findings are told with; without counts (NULL) nothing is said about terms. */
+    uint32_t parents;
+    const uint32_t *parent;     /* [groups] or NULL */
+    const float *weight;        /* of the articles in their groups, or NULL */
+    const char *const *names;   /* [groups] or NULL */
+    const struct tdg_matrix *counts;
+    const struct tdg_vocabulary *vocabulary;
+    const struct tdg_streams *streams;
 };
 
 /** Periods, and for each group one point a period, the change and the trend. {0} is empty. */
@@ -33,6 +47,10 @@ struct tdg_trends {
     struct tdg_trend_view *trends;   /* [groups] */
     struct tdg_change_view *changes; /* [groups] */
     const char **statuses;           /* [groups] static strings: see status.c */
+    struct tdg_finding_view *findings; /* of themes and parents first */
+    size_t finding_count;
+    size_t finding_capacity;
+    struct tdg_null_view null;
     struct tdg_arena arena;
 };
 

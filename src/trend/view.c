@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From what was found in a family to the views of findings. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "trend/watch.h"
+
+enum { MOST_TERMS = 100 }; /* findings about terms that are told: the others say little more */
+
+static const struct tdg_subject *subject_of(const struct tdg_watch *watch,
+                                            const struct tdg_found *found)
+{
+    return &watch->subjects[found->series];
+}
+
+static const char *surface_of(const struct tdg_trend_input *input, uint32_t column)
+{
+    return input->streams->surface[input->vocabulary->term[column]];
+}
+
+/* The first of its themes, which is its largest. */
+static uint32_t first_theme(const struct tdg_trend_input *input, uint32_t parent)
+{
+    uint32_t theme = 0;
+    while (theme + 1 < input->groups && input->parent[theme] != parent)
+        theme++;
+    return theme;
+}
+
+static const char *name_of(const struct tdg_subject *subject, const struct tdg_trend_input *input,
+                           struct tdg_arena *arena)
+{
+    struct tdg_buffer name = {0};
+    if (subject->kind == TDG_SUBJECT_TERM)
+        tdg_buffer_format(&name, "The term “%s”", surface_of(input, subject->index));
+    else if (!input->names)
+        tdg_buffer_string(&name, "The theme");
+    else if (subject->kind == TDG_SUBJECT_THEME)
+        tdg_buffer_string(&name, input->names[subject->index]);
+    else
+        tdg_buffer_format(&name, "%s with its related themes",
+                          input->names[first_theme(input, subject->index)]);
+    const char *kept = name.failed ? NULL : tdg_arena_string(arena, name.text);
+    tdg_buffer_done(&name);
+    return kept;
+}
+
+static struct tdg_finding_view view_of(const struct tdg_found *found,
+                                       const struct tdg_trends *trends,
+                                       const struct tdg_watch *watch,
+                                       const struct tdg_trend_input *input)
+{
+    const struct tdg_subject *subject = subject_of(watch, found);
+    uint32_t first = watch->period[found->begin], last = watch->period[found->end - 1];
+    return (struct tdg_finding_view){
+        .kind = tdg_move_name(found->move),
+        .theme = subject->kind == TDG_SUBJECT_THEME ? subject->index : TDG_NONE,
+        .parent = subject->kind == TDG_SUBJECT_PARENT ? subject->index : TDG_NONE,
+        .term = subject->kind == TDG_SUBJECT_TERM ? surface_of(input, subject->index) : "",
+        .first = first,
+        .last = last,
+        .from = trends->periods[first].start,
+        .to = trends->periods[last].end,
+        .factor = found->factor,
+        .before = found->before,
+        .after = found->after,
+        .low = found->low,
+        .high = found->high,
+        .observed = (size_t)llround(found->observed),
+        .expected = found->expected,
+        .p = found->p,
+        .q = found->q,
+    };
+}
+
+/* True where all words of one stand in the other. */
+static bool says_again(const char *one, const char *other)
+{
+    const char *longer = strlen(one) > strlen(other) ? one : other;
+    const char *shorter = longer == one ? other : one;
+    size_t length = strlen(shorter);
+    for (const char *at = longer; (at = strstr(at, shorter)); at++)
+        if ((at == longer || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
+            return true;
+    return false;
+}
+
+/* "trade war" needs not be told once more for "trade" and for "war". */
+static bool was_told(const struct tdg_trends *trends, size_t from,
+                     const struct tdg_finding_view *view)
+{
+    for (size_t i = from; i < trends->finding_count; i++) {
+        const struct tdg_finding_view *told = &trends->findings[i];
+        bool overlap = told->first <= view->last && view->first <= told->last;
+        if (overlap && (told->factor > 1) == (view->factor > 1) &&
+            says_again(told->term, view->term))
+            return true;
+    }
+    return false;
+}
+
+static int append(struct tdg_trends *trends, const struct tdg_finding_view *view)
+{
+    struct tdg_finding_view *grown = tdg_grow(trends->findings, &trends->finding_capacity,
+                                              trends->finding_count + 1, sizeof *grown);
+    if (!grown)
+        return TDG_ENOMEM;
+    trends->findings = grown;
+    grown[trends->finding_count++] = *view;
+    return TDG_OK;
+}
+
+static int complete(struct tdg_finding_view *view, const struct tdg_subject *subject,
+                    struct tdg_trends *trends, const struct tdg_watch *watch,
+                    const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                    const struct tdg_trend_options *options)
+{
+    const char *name = name_of(subject, input, &trends->arena);
+    if (!name)
+        return TDG_ENOMEM;
+    int status = TDG_OK;
+    if (input->counts)
+        status = tdg_drivers_find(view, subject, timeline, watch, input, &trends->arena);
+    if (!status)
+        status = tdg_sentence_write(view, name, options->period, trends->periods, &trends->arena);
+    return status;
+}
+
+int tdg_findings_view(struct tdg_trends *trends, const struct tdg_found_list *list,
+                      const struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input, const struct tdg_trend_options *options)
+{
+    size_t from = trends->finding_count;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct tdg_subject *subject = subject_of(watch, &list->items[i]);
+        struct tdg_finding_view view = view_of(&list->items[i], trends, watch, input);
+        if (subject->kind == TDG_SUBJECT_TERM) {
+            if (trends->finding_count - from == MOST_TERMS)
+                break;
+            if (was_told(trends, from, &view))
+                continue;
+        }
+        int status = complete(&view, subject, trends, watch, timeline, input, options);
+        if (!status)
+            status = append(trends, &view);
+        if (status)
+            return status;
+    }
+    return TDG_OK;
+}

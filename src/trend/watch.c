@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trend/watch.h"
+
+#include <stdlib.h>
+
+#include <gsl/gsl_sort_uint.h>
+
+enum { FEWEST_ARTICLES = 20 }; /* that a term must have to be followed */
+
+void tdg_watch_done(struct tdg_watch *watch)
+{
+    free(watch->subjects);
+    free(watch->period);
+    free(watch->place);
+    free(watch->count);
+    free(watch->whole);
+    free(watch->weekday);
+    *watch = (struct tdg_watch){0};
+}
+
+/* The periods that can be compared. */
+static int watch_periods(struct tdg_watch *watch, const struct tdg_trends *trends,
+                         const struct tdg_timeline *timeline)
+{
+    size_t all = trends->period_count, used = 0;
+    watch->period = tdg_alloc(all, sizeof *watch->period);
+    watch->place = tdg_alloc(all, sizeof *watch->place);
+    watch->whole = tdg_alloc(all, sizeof *watch->whole);
+    watch->weekday = tdg_alloc(all, sizeof *watch->weekday);
+    if (!watch->period || !watch->place || !watch->whole || !watch->weekday)
+        return TDG_ENOMEM;
+    for (size_t p = 0; p < all; p++) {
+        watch->place[p] = TDG_NONE;
+        if (!tdg_period_counts(&trends->periods[p]))
+            continue;
+        watch->place[p] = (uint32_t)used;
+        watch->period[used] = (uint32_t)p;
+        watch->whole[used] = (double)trends->periods[p].originals;
+        watch->weekday[used++] = tdg_weekday(timeline->start[p]);
+    }
+    watch->family.periods = used;
+    watch->family.whole = watch->whole;
+    if (all && timeline->start[1] == timeline->start[0] + 1)
+        watch->family.weekday = watch->weekday;
+    return TDG_OK;
+}
+
+static int make_series(struct tdg_watch *watch, size_t most)
+{
+    size_t periods = watch->family.periods;
+    watch->subjects = tdg_alloc(most, sizeof *watch->subjects);
+    watch->count = tdg_alloc(most, (periods + 1) * sizeof *watch->count);
+    watch->family.count = watch->count;
+    return watch->subjects && watch->count ? TDG_OK : TDG_ENOMEM;
+}
+
+static void add_theme(struct tdg_watch *watch, const struct tdg_trends *trends, uint32_t theme,
+                      size_t series)
+{
+    const struct tdg_point_view *points = trends->points + theme * trends->period_count;
+    double *count = watch->count + series * watch->family.periods;
+    for (size_t t = 0; t < watch->family.periods; t++)
+        count[t] += (double)points[watch->period[t]].originals;
+}
+
+/* A parent with one theme would say the same again. */
+static bool has_several(const struct tdg_trend_input *input, uint32_t parent)
+{
+    size_t themes = 0;
+    for (uint32_t g = 0; g < input->groups; g++)
+        themes += input->parent[g] == parent;
+    return themes > 1;
+}
+
+static void add_parents(struct tdg_watch *watch, const struct tdg_trends *trends,
+                        const struct tdg_trend_input *input)
+{
+    for (uint32_t parent = 0; input->parent && parent < input->parents; parent++) {
+        if (!has_several(input, parent))
+            continue;
+        size_t series = watch->family.series++;
+        watch->subjects[series] = (struct tdg_subject){TDG_SUBJECT_PARENT, parent};
+        for (uint32_t g = 0; g < input->groups; g++)
+            if (input->parent[g] == parent)
+                add_theme(watch, trends, g, series);
+    }
+}
+
+int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
+                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
+{
+    int status = watch_periods(watch, trends, timeline);
+    if (!status)
+        status = make_series(watch, (size_t)input->groups + (input->parent ? input->parents : 0));
+    if (status)
+        return status;
+    for (uint32_t g = 0; g < input->groups; g++) {
+        watch->subjects[g] = (struct tdg_subject){TDG_SUBJECT_THEME, g};
+        add_theme(watch, trends, g, g);
+    }
+    watch->family.series = watch->family.typical = input->groups;
+    add_parents(watch, trends, input);
+    return TDG_OK;
+}
+
+/* The columns in the most articles, ascending; how many. */
+static size_t choose_terms(uint32_t *columns, const struct tdg_vocabulary *vocabulary, size_t most,
+                           size_t *order)
+{
+    size_t chosen = 0;
+    gsl_sort_uint_index(order, vocabulary->articles, 1, vocabulary->columns);
+    for (size_t i = vocabulary->columns; i-- > 0 && chosen < most;)
+        if (vocabulary->articles[order[i]] >= FEWEST_ARTICLES)
+            columns[chosen++] = (uint32_t)order[i];
+    gsl_sort_uint(columns, 1, chosen);
+    return chosen;
+}
+
+static void count_terms(struct tdg_watch *watch, const uint32_t *series,
+                        const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
+{
+    for (size_t i = 0; i < input->articles; i++) {
+        uint32_t p = timeline->period[i];
+        if (p == TDG_NONE || watch->place[p] == TDG_NONE ||
+            (input->copy_of && input->copy_of[i] != TDG_NONE))
+            continue;
+        for (size_t k = input->counts->begin[i]; k < input->counts->begin[i + 1]; k++) {
+            uint32_t s = series[input->counts->column[k]];
+            if (s != TDG_NONE)
+                watch->count[s * watch->family.periods + watch->place[p]]++;
+        }
+    }
+}
+
+int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+                    const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                    size_t most)
+{
+    size_t columns = input->vocabulary->columns, chosen = 0;
+    uint32_t *terms = tdg_alloc(columns, sizeof *terms);
+    uint32_t *series = tdg_alloc(columns, sizeof *series);
+    size_t *order = tdg_alloc(columns, sizeof *order);
+    int status = terms && series && order ? watch_periods(watch, trends, timeline) : TDG_ENOMEM;
+    if (!status) {
+        chosen = choose_terms(terms, input->vocabulary, most, order);
+        status = make_series(watch, chosen);
+    }
+    for (size_t c = 0; !status && c < columns; c++)
+        series[c] = TDG_NONE;
+    for (size_t s = 0; !status && s < chosen; s++) {
+        series[terms[s]] = (uint32_t)s;
+        watch->subjects[s] = (struct tdg_subject){TDG_SUBJECT_TERM, terms[s]};
+    }
+    if (!status) {
+        watch->family.series = chosen;
+        count_terms(watch, series, timeline, input);
+    }
+    free(terms);
+    free(series);
+    free(order);
+    return status;
+}

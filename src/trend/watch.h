@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** From the periods and articles of a collection to families of series, and from what is found in
+ * them to what people read. */
+#ifndef TDG_TREND_WATCH_H
+#define TDG_TREND_WATCH_H
+
+#include "trend/findings.h"
+#include "trend/period.h"
+
+/** Marks gaps: trend/gaps.c has the rule. */
+void tdg_gaps_find(struct tdg_trends *trends, const struct tdg_timeline *timeline);
+
+/** Whether a period's share can be compared with others'. */
+static inline bool tdg_period_counts(const struct tdg_period_view *period)
+{
+    return !period->partial && !period->gap && period->originals > 0;
+}
+
+/** What a series counts. */
+enum tdg_subject_kind { TDG_SUBJECT_THEME, TDG_SUBJECT_PARENT, TDG_SUBJECT_TERM };
+
+struct tdg_subject {
+    enum tdg_subject_kind kind;
+    uint32_t index; /* of the theme, of the parent; column of the term */
+};
+
+/** A family with what its series are. Starts as {0}. */
+struct tdg_watch {
+    struct tdg_family family;
+    struct tdg_subject *subjects; /* [family.series] */
+    uint32_t *period;             /* [family.periods] which one of the trends' */
+    uint32_t *place;              /* [periods of the trends] which one of these, or TDG_NONE */
+    double *count;
+    double *whole;
+    unsigned *weekday;
+};
+
+/** The themes, and the parents that have several. TDG_ENOMEM. */
+int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
+                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input);
+/** The most frequent terms. */
+int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+                    const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                    size_t most);
+void tdg_watch_done(struct tdg_watch *watch);
+
+/** Drivers and evidence of a finding. Arrays go into the arena. TDG_ENOMEM. */
+int tdg_drivers_find(struct tdg_finding_view *view, const struct tdg_subject *subject,
+                     const struct tdg_timeline *timeline, const struct tdg_watch *watch,
+                     const struct tdg_trend_input *input, struct tdg_arena *arena);
+
+/** The finding in a sentence; views of periods as they are in the trends. TDG_ENOMEM. */
+int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *period_kind,
+                       const struct tdg_period_view *periods, struct tdg_arena *arena);
+
+/** All findings of a family appended to those of the trends. */
+int tdg_findings_view(struct tdg_trends *trends, const struct tdg_found_list *list,
+                      const struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input, const struct tdg_trend_options *options);
+
+#endif
