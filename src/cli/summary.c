@@ -7,6 +7,7 @@
 
 #include <tidings/report.h>
 
+#include "cli/findings.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
 
@@ -256,6 +257,7 @@ void tdg_summary_print(const struct tdg_analysis *analysis)
     put_corpus(analysis);
     if (tdg_analysis_theme_count(analysis) == 0)
         return;
+    tdg_findings_print(&terminal, analysis);
     fputc('\n', stdout);
     put_table(&terminal, &layout, analysis);
     put_movements(&terminal, analysis);

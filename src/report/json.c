@@ -7,6 +7,7 @@
 #include <tidings/version.h>
 
 #include "report/json_writer.h"
+#include "report/number.h"
 #include "report/report.h"
 
 static const char *known(const char *text)
@@ -253,8 +254,11 @@ static void write_subject(struct tdg_json *json, const struct tdg_analysis *anal
         tdg_json_string(json, "theme", theme->id);
     else if (*finding->term)
         tdg_json_string(json, "term", finding->term);
-    else
-        tdg_json_count(json, "parent", (size_t)finding->parent + 1);
+    else {
+        char id[TDG_NUMBER_TEXT];
+        snprintf(id, sizeof id, "P%zu", (size_t)finding->parent + 1);
+        tdg_json_string(json, "parent", id);
+    }
 }
 
 static void write_finding(struct tdg_json *json, const struct tdg_analysis *analysis,

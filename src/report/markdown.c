@@ -6,6 +6,7 @@
 
 #include <tidings/version.h>
 
+#include "report/findings.h"
 #include "report/markdown_text.h"
 #include "report/number.h"
 #include "report/report.h"
@@ -219,14 +220,26 @@ static bool any_stability(const struct tdg_analysis *analysis)
         if (!isnan(tdg_analysis_theme(analysis, i)->stability))
             return true;
     return false;
+static void write_gaps(FILE *stream, const struct tdg_analysis *analysis)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++) {
+        const struct tdg_period_view *period = tdg_analysis_period(analysis, i);
+        if (period->gap)
+            fprintf(stream, "%s%s", count++ ? ", " : "- Gaps: ", period->id);
+    }
+    if (count)
+        fputs(". Hardly anything was collected there; trends and changes leave such periods out.\n",
+              stream);
 }
 
 static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
 {
     fputs("\n## Notes\n\n", stream);
-    if (tdg_analysis_period_count(analysis))
+    if (tdg_analysis_period_count(analysis)) {
         write_partial(stream, analysis);
-    else
+        write_gaps(stream, analysis);
+    } else
         fputs("- No article has a date, so nothing is said about time.\n", stream);
     fputs("- Shares count originals; copies are in the numbers of articles.\n"
           "- q: the p-value of a trend, adjusted for the number of themes (Benjamini-Hochberg).\n",
@@ -243,6 +256,7 @@ int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct
 {
     (void)error;
     write_head(stream, analysis);
+    tdg_write_findings(stream, analysis);
     write_movements(stream, analysis);
     tdg_write_markdown_stories(stream, analysis);
     write_table(stream, analysis);

@@ -16,7 +16,7 @@
 enum { DRIVERS = 8, EVIDENCE = 5, FEWEST_ARTICLES = 3 };
 
 static const double doubt = 5;       /* articles' worth of the whole collection */
-static const double least_gain = 8;  /* of G^2: p = .005 of a single term */
+static const double least_gain = 6;  /* of G^2, beyond twice the logarithm of the terms tried */
 static const double nearness = 0.25; /* of the theme, against all drivers said */
 
 /* Articles that have each term on either side, [columns], and how many there are. */
@@ -155,13 +155,16 @@ static void choose(struct drivers *drivers, const struct sides *sides,
                    const struct movement *movement)
 {
     const struct tdg_vocabulary *vocabulary = movement->input->vocabulary;
+    double tried = 1;
+    for (uint32_t c = 0; c < vocabulary->columns; c++)
+        tried += sides->loud[c] >= FEWEST_ARTICLES;
     for (uint32_t c = 0; c < vocabulary->columns; c++) {
         double seen = sides->loud[c];
         if (seen < FEWEST_ARTICLES)
             continue;
         double expected = expected_of(sides, vocabulary, c);
         double gain = 2 * (seen * log(seen / expected) - seen + expected);
-        if (seen > expected && gain >= least_gain)
+        if (seen > expected && gain >= least_gain + 2 * log(tried))
             offer(drivers, movement, (struct driver){c, gain});
     }
 }

@@ -17,7 +17,7 @@
 #include "base/memory.h"
 #include "trend/statistics.h"
 
-enum { ROUNDS = 4, TENTH = 10 };
+enum { ROUNDS = 4, TENTH = 10, POINTS = 2000 };
 
 /* Neighbouring differences share periods and a tenth is left out: n of them tell as much as .36 n
  * independent ones. */
@@ -30,15 +30,16 @@ static size_t kept_of(size_t differences)
     return differences - (differences + TENTH - 1) / TENTH;
 }
 
-/* The mean of the smallest n - n/10 of n chi-squares, by Blom's approximation of their expectations.
- */
+/* The expected mean of the smallest n - n/10 of n chi-squares with one degree of freedom: the
+ * integral of their quantiles, each weighted by how likely it is to be among the kept. */
 static double trimmed_mean(size_t differences)
 {
-    size_t kept = kept_of(differences);
-    double sum = 0;
-    for (size_t i = 0; i < kept; i++)
-        sum += gsl_cdf_chisq_Pinv(((double)i + 0.625) / ((double)differences + 0.25), 1);
-    return sum / (double)kept;
+    double kept = (double)kept_of(differences), cut = (double)differences - kept, sum = 0;
+    for (size_t i = 0; i < POINTS; i++) {
+        double u = ((double)i + 0.5) / POINTS;
+        sum += gsl_cdf_chisq_Pinv(u, 1) * gsl_cdf_beta_Q(u, kept, cut) / POINTS;
+    }
+    return sum * (double)differences / kept;
 }
 
 int tdg_spreads_new(struct tdg_spreads *spreads, size_t periods)

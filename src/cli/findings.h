@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_CLI_FINDINGS_H
+#define TDG_CLI_FINDINGS_H
+
+#include <tidings/analysis.h>
+
+#include "cli/terminal.h"
+
+/** What moved first of all, in sentences; then what chance would find, where that was asked for. */
+void tdg_findings_print(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis);
+
+#endif
