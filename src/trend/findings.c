@@ -137,6 +137,12 @@ static double articles_of(const struct tdg_finder *finder, size_t series)
     return sum;
 }
 
+/* A slope is the course of a whole series: what is left of one after a step is no news. */
+static bool is_second_slope(const struct tdg_found *found, int round)
+{
+    return round > 0 && tdg_move_is_slope(found->move);
+}
+
 /* All tests of one series. */
 static int test_series(struct tdg_found_list *tests, struct tdg_finder *finder, size_t series)
 {
@@ -148,6 +154,8 @@ static int test_series(struct tdg_found_list *tests, struct tdg_finder *finder, 
     for (int round = 0; round < ROUNDS; round++) {
         double certain;
         int status = test(&found, &shape, &certain, finder, series);
+        if (is_second_slope(&found, round))
+            found.p = fmax(found.p, 0.5);
         if (!status)
             status = append(tests, &found);
         if (status || certain > sure)

@@ -118,7 +118,9 @@ static int complete(struct tdg_finding_view *view, const struct tdg_subject *sub
                     const struct tdg_trend_options *options)
 {
     const char *name = name_of(subject, input, &trends->arena);
-    if (!name)
+    /* What the streams have ends with the run. */
+    view->term = tdg_arena_string(&trends->arena, view->term);
+    if (!name || !view->term)
         return TDG_ENOMEM;
     int status = TDG_OK;
     if (input->counts)
