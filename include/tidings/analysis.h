@@ -93,7 +93,7 @@ struct tdg_point_view {
     size_t originals;
     double
         share;  /**< originals of the theme / dated originals of the period, 0 where it is empty */
-    double low; /**< 95 % interval of the share */
+    double low; /**< 95 % interval of the share, by the overdispersion of the theme */
     double high;
 };
 

@@ -117,3 +117,12 @@ int tdg_finder_new(struct tdg_finder **finder, const struct tdg_family *family,
     *finder = made;
     return TDG_OK;
 }
+
+double tdg_finder_scatter(const struct tdg_finder *finder, size_t series, double whole)
+{
+    if (!finder)
+        return 1;
+    double spread = tdg_spread_moderated(&finder->spreads, &finder->own[series]);
+    double share = 1 - finder->rest[series];
+    return 1 + spread * whole * share / finder->rest[series];
+}

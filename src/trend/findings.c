@@ -12,7 +12,7 @@
 #include "trend/finder.h"
 #include "trend/statistics.h"
 
-enum { ROUNDS = 4, FEWEST_ARTICLES = 8 };
+enum { ROUNDS = 5, FEWEST_ARTICLES = 8 };
 
 /* The least that is news, as a factor up or down, and in articles of these periods. */
 static const double least_factor = 1.3, least_burst = 1.5;
@@ -137,10 +137,14 @@ static double articles_of(const struct tdg_finder *finder, size_t series)
     return sum;
 }
 
-/* A slope is the course of a whole series: what is left of one after a step is no news. */
-static bool is_second_slope(const struct tdg_found *found, int round)
+/* After a movement in the same direction a slope is only what is left of that; against it, it is
+ * news: what had risen falls again. */
+static bool is_echo(const struct tdg_found *found, const struct tdg_found *before, size_t count)
 {
-    return round > 0 && tdg_move_is_slope(found->move);
+    bool echo = false;
+    for (size_t i = 0; i < count; i++)
+        echo |= tdg_move_is_slope(found->move) && (found->factor > 1) == (before[i].factor > 1);
+    return echo;
 }
 
 /* All tests of one series. */
@@ -151,10 +155,10 @@ static int test_series(struct tdg_found_list *tests, struct tdg_finder *finder, 
     double sure = finder->options.level / (double)finder->family.series;
     if (articles_of(finder, series) < FEWEST_ARTICLES)
         return TDG_OK;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (size_t round = 0; round < ROUNDS; round++) {
         double certain;
         int status = test(&found, &shape, &certain, finder, series);
-        if (is_second_slope(&found, round))
+        if (!status && round > 0 && is_echo(&found, tests->items + tests->count - round, round))
             found.p = fmax(found.p, 0.5);
         if (!status)
             status = append(tests, &found);

@@ -56,6 +56,10 @@ int tdg_finder_new(struct tdg_finder **finder, const struct tdg_family *family,
                    const struct tdg_finding_options *options);
 void tdg_finder_free(struct tdg_finder *finder);
 
+/** How many times as much as chance alone the count of a series scatters in a period with `whole`
+ * originals: variance / binomial variance. 1 without a finder. */
+double tdg_finder_scatter(const struct tdg_finder *finder, size_t series, double whole);
+
 /** Appends nothing on failure. TDG_ENOMEM. `finder` may be NULL: then there is nothing to find. */
 int tdg_findings_find(struct tdg_found_list *list, struct tdg_finder *finder);
 

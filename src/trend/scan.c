@@ -16,7 +16,7 @@
 
 enum { SHORTEST_STEP = 3, QUARTER = 4 };
 
-static const size_t lengths[] = {1, 2, 3, 4, 5, 6, 8, 10, 13};
+static const size_t lengths[] = {1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 21, 26};
 static const double slope_penalty = 2;
 
 static double penalty(size_t periods, size_t length)

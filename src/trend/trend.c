@@ -83,6 +83,8 @@ static int find_in(struct tdg_trends *trends, const struct tdg_watch *watch, siz
     struct tdg_null null = {0};
     int status = tdg_finder_new(&finder, &watch->family, &how);
     if (!status)
+        tdg_series_widen(trends, (uint32_t)watch->family.typical, finder);
+    if (!status)
         status = tdg_findings_find(&list, finder);
     if (!status)
         status = tdg_findings_view(trends, &list, watch, timeline, input, options);

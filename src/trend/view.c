@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "trend/watch.h"
 
-enum { MOST_TERMS = 100 }; /* findings about terms that are told: the others say little more */
+enum { MOST_TERMS = 300 }; /* findings about terms that are told: the others say little more */
 
 static const struct tdg_subject *subject_of(const struct tdg_watch *watch,
                                             const struct tdg_found *found)
