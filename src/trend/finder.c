@@ -10,6 +10,10 @@
 #include "trend/statistics.h"
 
 static const double least_rest = 0.02; /* 1 - share */
+static const double least_rate = 0.01; /* of the usual: what is gone may come back */
+static const double obvious = 20;      /* likelihood ratio, penalised, that needs no test */
+
+enum { ROUNDS = 3 };
 
 void tdg_finder_free(struct tdg_finder *finder)
 {
@@ -29,6 +33,14 @@ void tdg_finder_free(struct tdg_finder *finder)
     free(finder);
 }
 
+static void reset_offset(struct tdg_finder *finder, size_t series)
+{
+    size_t periods = finder->family.periods;
+    for (size_t t = 0; t < periods; t++)
+        finder->offset[series * periods + t] = finder->exposure[t];
+    tdg_weekdays_expect(finder, series);
+}
+
 static void load_series(struct tdg_finder *finder, const double *count, size_t series)
 {
     size_t periods = finder->family.periods, at = series * periods;
@@ -38,21 +50,50 @@ static void load_series(struct tdg_finder *finder, const double *count, size_t s
         whole += finder->family.whole[t];
     }
     finder->rest[series] = fmax(least_rest, 1 - sum / whole);
-    for (size_t t = 0; t < periods; t++) {
+    for (size_t t = 0; t < periods; t++)
         finder->count[at + t] = count[at + t] / finder->rest[series];
-        finder->offset[at + t] = finder->exposure[t];
-    }
-    tdg_weekdays_expect(finder, series);
+    reset_offset(finder, series);
     finder->own[series] = (struct tdg_spread){0, 0};
     if (sum > 0)
         finder->own[series] =
             tdg_spread_of(&finder->spreads, finder->count + at, finder->offset + at);
 }
 
+void tdg_finder_expect(struct tdg_finder *finder, const struct tdg_shape *shape, size_t series)
+{
+    size_t periods = finder->family.periods;
+    double usual = fmax(shape->before, shape->after);
+    for (size_t t = 0; t < periods; t++)
+        finder->offset[series * periods + t] *=
+            fmax(least_rate, tdg_shape_rate(shape, t) / usual);
+}
+
+/* The spread about obvious bursts, which the differences of neighbours take for scatter. */
+static void settle_series(struct tdg_finder *finder, size_t series)
+{
+    size_t at = series * finder->family.periods;
+    double spread = tdg_spread_moderated(&finder->spreads, &finder->own[series]);
+    struct tdg_shape shapes[TDG_SHAPES];
+    int round = 0;
+    for (; finder->own[series].weight > 0 && round < ROUNDS; round++) {
+        tdg_shapes_find(shapes, &finder->scan, finder->count + at, finder->offset + at, spread);
+        if (shapes[0].move != TDG_BURST || tdg_scan_most(&finder->scan) < obvious)
+            break;
+        tdg_finder_expect(finder, &shapes[0], series);
+    }
+    if (round > 0)
+        finder->own[series] =
+            tdg_spread_of(&finder->spreads, finder->count + at, finder->offset + at);
+    reset_offset(finder, series);
+}
+
 void tdg_finder_load(struct tdg_finder *finder, const double *count)
 {
     for (size_t i = 0; i < finder->family.series; i++)
         load_series(finder, count, i);
+    tdg_spreads_pool(&finder->spreads, finder->own, finder->family.series);
+    for (size_t i = 0; i < finder->family.series; i++)
+        settle_series(finder, i);
     tdg_spreads_pool(&finder->spreads, finder->own, finder->family.series);
 }
 

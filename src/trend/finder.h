@@ -26,6 +26,9 @@ struct tdg_finder {
 /** Effective counts, offsets and spreads from counts [series][periods]. */
 void tdg_finder_load(struct tdg_finder *finder, const double *count);
 
+/** From now on a series is expected to move like that: multiplies its offset. */
+void tdg_finder_expect(struct tdg_finder *finder, const struct tdg_shape *shape, size_t series);
+
 /** Weekday factors into the offsets, see trend/weekday.c. */
 void tdg_weekdays_expect(struct tdg_finder *finder, size_t series);
 

@@ -17,7 +17,6 @@ enum { ROUNDS = 5, FEWEST_ARTICLES = 8 };
 /* The least that is news, as a factor up or down, and in articles of these periods. */
 static const double least_factor = 1.3, least_burst = 1.5;
 static const double least_articles = 5;
-static const double least_rate = 0.01; /* of the usual: what is gone may come back */
 
 void tdg_found_list_done(struct tdg_found_list *list)
 {
@@ -73,8 +72,33 @@ static void measure(struct tdg_found *found, const struct tdg_finder *finder,
     found->high = interval.high;
 }
 
-/* Tests a series. *certain: whether it moved at all; found->p is at least 1/2 where the movement is
- * too small to tell. */
+/* What a shape says about a series; whether it is the series' own, and large enough to be told. */
+static bool judge(struct tdg_found *found, struct tdg_finder *finder, const struct tdg_shape *shape,
+                  size_t series, double spread)
+{
+    size_t n = finder->family.periods;
+    double most = found->value, typical = 1;
+    *found = (struct tdg_found){.series = series,
+                                .move = shape->move,
+                                .begin = shape->begin,
+                                .end = shape->end};
+    measure(found, finder, shape, spread);
+    found->value = fmin(most, value_beside(finder, shape, series, spread, 1));
+    if (series < finder->family.typical) {
+        typical = tdg_typical_factor(shape, finder->count, finder->family.typical, n,
+                                     finder->exposure, finder->scratch);
+        found->value = fmin(found->value, value_beside(finder, shape, series, spread, typical));
+        if (tdg_move_is_slope(shape->move))
+            typical = tdg_typical_rate(shape, typical, n, n - 1);
+    }
+    bool same_way = (found->factor > 1) == (found->factor > typical);
+    return same_way && is_large(found->move, found->factor) &&
+           is_large(found->move, found->factor / typical) &&
+           fabs(found->observed - found->expected) >= least_articles;
+}
+
+/* Tests a series by the best description that is its own; found->p is at least 1/2 where there is
+ * none. *certain: whether it moves at all, told or not. */
 static int test(struct tdg_found *found, struct tdg_shape *shape, double *certain,
                 struct tdg_finder *finder, size_t series)
 {
@@ -83,39 +107,25 @@ static int test(struct tdg_found *found, struct tdg_shape *shape, double *certai
     double spread = tdg_spread_moderated(&finder->spreads, &finder->own[series]), mean = 0;
     for (size_t t = 0; t < n; t++)
         mean += count[t] / (double)n;
-    *found = (struct tdg_found){.series = series, .p = 1};
-    tdg_shape_find(shape, &finder->scan, count, offset, spread);
-    found->move = shape->move;
-    found->begin = shape->begin;
-    found->end = shape->end;
-    found->value = tdg_scan_most(&finder->scan);
-    measure(found, finder, shape, spread);
-    double typical = 1;
-    if (series < finder->family.typical) {
-        typical = tdg_typical_factor(shape, finder->count, finder->family.typical, n,
-                                     finder->exposure, finder->scratch);
-        found->value =
-            fmin(found->value, value_beside(finder, shape, series, spread, typical));
-        if (tdg_move_is_slope(shape->move))
-            typical = tdg_typical_rate(shape, typical, n, n - 1);
+    struct tdg_shape shapes[TDG_SHAPES];
+    tdg_shapes_find(shapes, &finder->scan, count, offset, spread);
+    double most = tdg_scan_most(&finder->scan);
+    bool own = false;
+    for (size_t i = 0; i < TDG_SHAPES && !own; i++) {
+        found->value = most;
+        own = judge(found, finder, &shapes[i], series, spread);
+        *shape = shapes[i];
+    }
+    if (!own) {
+        found->value = most;
+        judge(found, finder, &shapes[0], series, spread);
+        *shape = shapes[0];
     }
     int status = tdg_reference_p(&finder->reference, found->value, mean, spread, &found->p);
     *certain = found->p;
-    bool up = found->factor > 1;
-    bool own = is_large(found->move, found->factor / typical) && up == (found->factor > typical);
-    if (!own || !is_large(found->move, found->factor) ||
-        fabs(found->observed - found->expected) < least_articles)
+    if (!own)
         found->p = fmax(found->p, 0.5);
     return status;
-}
-
-/* From now on the series is expected to move like that. */
-static void expect(struct tdg_finder *finder, const struct tdg_shape *shape, size_t series)
-{
-    size_t n = finder->family.periods;
-    double usual = fmax(shape->before, shape->after);
-    for (size_t t = 0; t < n; t++)
-        finder->offset[series * n + t] *= fmax(least_rate, tdg_shape_rate(shape, t) / usual);
 }
 
 static int append(struct tdg_found_list *list, const struct tdg_found *found)
@@ -164,7 +174,7 @@ static int test_series(struct tdg_found_list *tests, struct tdg_finder *finder, 
             status = append(tests, &found);
         if (status || certain > sure)
             return status;
-        expect(finder, &shape, series);
+        tdg_finder_expect(finder, &shape, series);
     }
     return TDG_OK;
 }

@@ -94,8 +94,9 @@ static int make(struct tdg_reference *reference, struct tdg_cell *cell, size_t i
     double excess = 0;
     for (size_t k = count - tail; k < count; k++)
         excess += (most[k] - most[count - tail]) / (double)tail;
-    /* With one standard error of the scale added: in doubt it was chance. */
-    *cell = (struct tdg_cell){most, count, fmax(least_scale, excess * (1 + 1 / sqrt((double)tail)))};
+    /* With two standard errors of the scale added: in doubt it was chance. */
+    double scale = excess * (1 + 2 / sqrt((double)tail));
+    *cell = (struct tdg_cell){most, count, fmax(least_scale, scale)};
     most = NULL;
     status = TDG_OK;
 out:

@@ -95,24 +95,46 @@ void tdg_scan_load(struct tdg_scan *scan, const double *count, const double *exp
     }
 }
 
+/* What is inside a span: the counts, and what they would be without movement. */
+struct inside {
+    double count, mean, all;
+};
+
+static struct inside look_inside(const struct tdg_scan *scan, const struct tdg_span *span)
+{
+    size_t n = scan->periods;
+    const double *counts = scan->room, *means = counts + n + 1;
+    double mean = (means[span->end] - means[span->begin]) * counts[n] / means[n];
+    return (struct inside){counts[span->end] - counts[span->begin], mean, counts[n]};
+}
+
+/* Twice the log likelihood ratio is at most Pearson's statistic, which needs no logarithm: by
+ * log x <= x - 1. */
+static double most_gain(const struct inside *inside)
+{
+    double error = inside->count - inside->mean, rest = inside->all - inside->mean;
+    return error * error * (1 / inside->mean + 1 / rest);
+}
+
 /* count log(count / mean). */
 static double weigh(double count, double mean)
 {
     return count > 0 && mean > 0 ? count * log(count / mean) : 0;
 }
 
+static double value_of(const struct tdg_span *span, const struct inside *inside)
+{
+    if (!(inside->all > 0) || (span->burst && inside->count <= inside->mean))
+        return -span->penalty;
+    double gain = weigh(inside->count, inside->mean) +
+                  weigh(fmax(0, inside->all - inside->count), inside->all - inside->mean);
+    return 2 * gain - span->penalty;
+}
+
 double tdg_scan_span(const struct tdg_scan *scan, const struct tdg_span *span)
 {
-    size_t n = scan->periods;
-    const double *counts = scan->room, *means = counts + n + 1;
-    double all = counts[n], all_mean = means[n];
-    double inside = counts[span->end] - counts[span->begin];
-    double mean = means[span->end] - means[span->begin];
-    if (!(all > 0) || (span->burst && inside * (all_mean - mean) <= (all - inside) * mean))
-        return -span->penalty;
-    double gain = weigh(inside, mean) + weigh(fmax(0, all - inside), fmax(0, all_mean - mean)) -
-                  weigh(all, all_mean);
-    return 2 * gain - span->penalty;
+    struct inside inside = look_inside(scan, span);
+    return value_of(span, &inside);
 }
 
 double tdg_scan_slope(const struct tdg_scan *scan, size_t h)
@@ -131,27 +153,35 @@ double tdg_scan_slope(const struct tdg_scan *scan, size_t h)
     return score < 0 ? -value : value;
 }
 
+/* Whether a span is better than `least`, which then becomes its value. */
+static bool beats(const struct tdg_scan *scan, const struct tdg_span *span, double *least)
+{
+    struct inside inside = look_inside(scan, span);
+    if (most_gain(&inside) - span->penalty <= *least)
+        return false;
+    double value = value_of(span, &inside);
+    if (!(value > *least))
+        return false;
+    *least = value;
+    return true;
+}
+
 double tdg_scan_most(const struct tdg_scan *scan)
 {
     double most = 0;
-    for (size_t i = 0; i < scan->span_count; i++)
-        most = fmax(most, tdg_scan_span(scan, &scan->spans[i]));
     for (size_t h = 0; h < TDG_HINGES; h++)
         most = fmax(most, fabs(tdg_scan_slope(scan, h)));
+    for (size_t i = 0; i < scan->span_count; i++)
+        beats(scan, &scan->spans[i], &most);
     return most;
 }
 
 const struct tdg_span *tdg_scan_best(const struct tdg_scan *scan, bool burst)
 {
     const struct tdg_span *best = NULL;
-    double most = 0;
-    for (size_t i = 0; i < scan->span_count; i++) {
-        const struct tdg_span *span = &scan->spans[i];
-        double value = tdg_scan_span(scan, span);
-        if (span->burst == burst && (!best || value > most)) {
-            best = span;
-            most = value;
-        }
-    }
+    double most = -INFINITY;
+    for (size_t i = 0; i < scan->span_count; i++)
+        if (scan->spans[i].burst == burst && (beats(scan, &scan->spans[i], &most) || !best))
+            best = &scan->spans[i];
     return best;
 }

@@ -128,8 +128,19 @@ static struct tdg_shape slope_shape(const struct series *series, size_t begin)
     return shape;
 }
 
-void tdg_shape_find(struct tdg_shape *shape, struct tdg_scan *scan, const double *count,
-                    const double *exposure, double spread)
+static struct tdg_shape best_slope(const struct series *series, const struct tdg_scan *scan)
+{
+    struct tdg_shape best = slope_shape(series, scan->hinge[0]);
+    for (size_t h = 1; h < TDG_HINGES; h++) {
+        struct tdg_shape slope = slope_shape(series, scan->hinge[h]);
+        if (slope.gain > best.gain)
+            best = slope;
+    }
+    return best;
+}
+
+void tdg_shapes_find(struct tdg_shape shapes[TDG_SHAPES], struct tdg_scan *scan,
+                     const double *count, const double *exposure, double spread)
 {
     double all = 0, exposed = 0;
     for (size_t t = 0; t < scan->periods; t++) {
@@ -138,14 +149,13 @@ void tdg_shape_find(struct tdg_shape *shape, struct tdg_scan *scan, const double
     }
     struct series series = {scan->periods, count, exposure, all / exposed, spread};
     tdg_scan_load(scan, count, exposure, spread);
-    struct tdg_shape best = span_shape(&series, tdg_scan_best(scan, false));
-    struct tdg_shape burst = span_shape(&series, tdg_scan_best(scan, true));
-    if (burst.gain > best.gain)
-        best = burst;
-    for (size_t h = 0; h < TDG_HINGES; h++) {
-        struct tdg_shape slope = slope_shape(&series, scan->hinge[h]);
-        if (slope.gain > best.gain)
-            best = slope;
+    const struct tdg_shape found[TDG_SHAPES] = {span_shape(&series, tdg_scan_best(scan, false)),
+                                                span_shape(&series, tdg_scan_best(scan, true)),
+                                                best_slope(&series, scan)};
+    for (size_t i = 0; i < TDG_SHAPES; i++) {
+        size_t at = i;
+        for (; at > 0 && found[i].gain > shapes[at - 1].gain; at--)
+            shapes[at] = shapes[at - 1];
+        shapes[at] = found[i];
     }
-    *shape = best;
 }

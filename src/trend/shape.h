@@ -33,9 +33,12 @@ struct tdg_shape {
     double gain;   /* information criterion against no movement */
 };
 
-/** Describes a series that has counts. `exposure` as in tdg_scan_load. */
-void tdg_shape_find(struct tdg_shape *shape, struct tdg_scan *scan, const double *count,
-                    const double *exposure, double spread);
+enum { TDG_SHAPES = 3 };
+
+/** Describes a series that has counts, by a step, a burst and a slope, the best description first.
+ * `exposure` as in tdg_scan_load; leaves the scan loaded with them. */
+void tdg_shapes_find(struct tdg_shape shapes[TDG_SHAPES], struct tdg_scan *scan,
+                     const double *count, const double *exposure, double spread);
 
 /** count / exposure in period t as the shape has it. */
 double tdg_shape_rate(const struct tdg_shape *shape, size_t t);

@@ -7,6 +7,8 @@
 
 enum { FEWEST = 4 };
 
+static const double median_error = 1.2533; /* of a median, against that of a mean: sqrt(pi / 2) */
+
 /* 1: among the periods that moved, 0: among those they are compared with, -1: neither. A slope is
  * judged by its second half and what came before its first. */
 static int side_of(const struct tdg_shape *shape, size_t t)
@@ -21,7 +23,7 @@ double tdg_typical_factor(const struct tdg_shape *shape, const double *count, si
 {
     if (series < FEWEST)
         return 1;
-    double *factors = scratch, *weights = scratch + series, whole = 0;
+    double *factors = scratch, *weights = scratch + series, whole = 0, variance = 0;
     for (size_t i = 0; i < series; i++) {
         double sums[2] = {0.5, 0.5}, exposed[2] = {0};
         for (size_t t = 0; t < periods; t++) {
@@ -29,6 +31,7 @@ double tdg_typical_factor(const struct tdg_shape *shape, const double *count, si
             exposed[side_of(shape, t)] += exposure[t];
         }
         factors[i] = log(sums[1] / exposed[1] / (sums[0] / exposed[0]));
+        variance += (1 / sums[0] + 1 / sums[1]) / (double)series;
         weights[i] = sqrt(sums[0] + sums[1] - 1);
         whole += weights[i];
     }
@@ -37,7 +40,10 @@ double tdg_typical_factor(const struct tdg_shape *shape, const double *count, si
     size_t i = 0;
     while (i + 1 < series && (sum += weights[i]) < whole / 2)
         i++;
-    return exp(factors[i]);
+    double error = 0;
+    if (shape->move == TDG_BURST)
+        error = median_error * sqrt(variance / (double)series);
+    return exp(copysign(fmax(0, fabs(factors[i]) - error), factors[i]));
 }
 
 /* A slope is drawn through the middles of its two sides. */
