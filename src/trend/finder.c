@@ -27,7 +27,7 @@ void tdg_finder_free(struct tdg_finder *finder)
     free(finder->count);
     free(finder->offset);
     free(finder->rest);
-    free(finder->trial);
+    free(finder->course);
     free(finder->scratch);
     free(finder->own);
     free(finder);
@@ -37,7 +37,8 @@ static void reset_offset(struct tdg_finder *finder, size_t series)
 {
     size_t periods = finder->family.periods;
     for (size_t t = 0; t < periods; t++)
-        finder->offset[series * periods + t] = finder->exposure[t];
+        finder->offset[series * periods + t] =
+            finder->exposure[t] * (series < finder->family.typical ? finder->course[t] : 1);
     tdg_weekdays_expect(finder, series);
 }
 
@@ -89,6 +90,8 @@ static void settle_series(struct tdg_finder *finder, size_t series)
 
 void tdg_finder_load(struct tdg_finder *finder, const double *count)
 {
+    tdg_typical_course(finder->course, count, finder->family.typical, finder->family.periods,
+                       finder->exposure, finder->scratch);
     for (size_t i = 0; i < finder->family.series; i++)
         load_series(finder, count, i);
     tdg_spreads_pool(&finder->spreads, finder->own, finder->family.series);
@@ -101,13 +104,13 @@ static bool make_room(struct tdg_finder *finder)
 {
     size_t series = finder->family.series, periods = finder->family.periods;
     finder->exposure = tdg_alloc(periods, sizeof *finder->exposure);
-    finder->trial = tdg_alloc(periods, sizeof *finder->trial);
+    finder->course = tdg_alloc(periods, sizeof *finder->course);
     finder->count = tdg_alloc(series, periods * sizeof *finder->count);
     finder->offset = tdg_alloc(series, periods * sizeof *finder->offset);
     finder->rest = tdg_alloc(series, sizeof *finder->rest);
     finder->scratch = tdg_alloc(series, 2 * sizeof *finder->scratch);
     finder->own = tdg_alloc(series, sizeof *finder->own);
-    return finder->exposure && finder->trial && finder->count && finder->offset && finder->rest &&
+    return finder->exposure && finder->course && finder->count && finder->offset && finder->rest &&
            finder->scratch && finder->own;
 }
 

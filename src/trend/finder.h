@@ -18,7 +18,7 @@ struct tdg_finder {
     double *count;    /* [series][periods] effective: divided by 1 - share */
     double *offset;   /* [series][periods] exposure times what was found so far */
     double *rest;     /* [series] 1 - share */
-    double *trial;    /* [periods] */
+    double *course;   /* [periods] of the typical series */
     double *scratch;  /* [2 * series] */
     struct tdg_spread *own; /* [series] */
 };

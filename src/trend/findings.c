@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* In rounds: each series is tested for any movement; where it moves, its best description becomes
  * what is expected of it, and the next round tests what is left. All p-values of all rounds go into
- * one correction. A movement that the typical theme made as well is none of the theme's own: its
- * evidence and its size are taken against that theme, too. */
+ * one correction. What is expected of a theme follows the typical theme (trend/typical.h). */
 #include "trend/findings.h"
 
 #include <math.h>
@@ -16,6 +15,7 @@ enum { ROUNDS = 5, FEWEST_ARTICLES = 8 };
 
 /* The least that is news, as a factor up or down, and in articles of these periods. */
 static const double least_factor = 1.3, least_burst = 1.5;
+static const double least_plain = 1.25; /* of the share, whatever the typical theme does */
 static const double least_articles = 5;
 
 void tdg_found_list_done(struct tdg_found_list *list)
@@ -30,14 +30,9 @@ static bool is_large(enum tdg_move move, double factor)
     return factor >= least || factor * least <= 1;
 }
 
-/* What is left of the evidence where the typical theme's course is expected of all. */
-static double value_beside(struct tdg_finder *finder, const struct tdg_shape *shape, size_t series,
-                           double spread, double typical)
+/* The evidence for one shape. */
+static double value_of(const struct tdg_finder *finder, const struct tdg_shape *shape)
 {
-    size_t n = finder->family.periods;
-    for (size_t t = 0; t < n; t++)
-        finder->trial[t] = finder->offset[series * n + t] * tdg_typical_rate(shape, typical, n, t);
-    tdg_scan_load(&finder->scan, finder->count + series * n, finder->trial, spread);
     if (!tdg_move_is_slope(shape->move)) {
         struct tdg_span span =
             tdg_span_of(&finder->scan, shape->begin, shape->end, shape->move == TDG_BURST);
@@ -47,6 +42,24 @@ static double value_beside(struct tdg_finder *finder, const struct tdg_shape *sh
         if (finder->scan.hinge[h] == shape->begin)
             return fabs(tdg_scan_slope(&finder->scan, h));
     return 0;
+}
+
+/* By how much the plain share changed: between the periods of a shape and the others; of a slope,
+ * between its ends, as its second half is to what came before. */
+static double plain_factor(const struct tdg_finder *finder, const struct tdg_shape *shape,
+                           size_t series)
+{
+    const struct tdg_family *family = &finder->family;
+    bool slope = tdg_move_is_slope(shape->move);
+    size_t begin = slope ? shape->begin + (shape->end - shape->begin) / 2 : shape->begin;
+    double count[2] = {0.5, 0.5}, whole[2] = {0};
+    for (size_t t = 0; t < family->periods; t++) {
+        bool inside = t >= begin && t < shape->end;
+        count[inside] += family->count[series * family->periods + t];
+        whole[inside] += family->whole[t];
+    }
+    double factor = count[1] / whole[1] / (count[0] / whole[0]);
+    return slope ? factor * factor : factor;
 }
 
 static void measure(struct tdg_found *found, const struct tdg_finder *finder,
@@ -72,33 +85,25 @@ static void measure(struct tdg_found *found, const struct tdg_finder *finder,
     found->high = interval.high;
 }
 
-/* What a shape says about a series; whether it is the series' own, and large enough to be told. */
-static bool judge(struct tdg_found *found, struct tdg_finder *finder, const struct tdg_shape *shape,
-                  size_t series, double spread)
+/* What a shape says about a series; whether that is large enough to be told, beside the typical
+ * theme and in plain shares. */
+static bool judge(struct tdg_found *found, const struct tdg_finder *finder,
+                  const struct tdg_shape *shape, size_t series, double spread)
 {
-    size_t n = finder->family.periods;
-    double most = found->value, typical = 1;
     *found = (struct tdg_found){.series = series,
                                 .move = shape->move,
                                 .begin = shape->begin,
-                                .end = shape->end};
+                                .end = shape->end,
+                                .value = value_of(finder, shape)};
     measure(found, finder, shape, spread);
-    found->value = fmin(most, value_beside(finder, shape, series, spread, 1));
-    if (series < finder->family.typical) {
-        typical = tdg_typical_factor(shape, finder->count, finder->family.typical, n,
-                                     finder->exposure, finder->scratch);
-        found->value = fmin(found->value, value_beside(finder, shape, series, spread, typical));
-        if (tdg_move_is_slope(shape->move))
-            typical = tdg_typical_rate(shape, typical, n, n - 1);
-    }
-    bool same_way = (found->factor > 1) == (found->factor > typical);
-    return same_way && is_large(found->move, found->factor) &&
-           is_large(found->move, found->factor / typical) &&
+    double plain = plain_factor(finder, shape, series);
+    return (plain > 1) == (found->factor > 1) && is_large(found->move, found->factor) &&
+           (plain >= least_plain || plain * least_plain <= 1) &&
            fabs(found->observed - found->expected) >= least_articles;
 }
 
-/* Tests a series by the best description that is its own; found->p is at least 1/2 where there is
- * none. *certain: whether it moves at all, told or not. */
+/* Tests a series by the best description that is worth telling; found->p is at least 1/2 where
+ * there is none. *certain: whether it moves at all, told or not. */
 static int test(struct tdg_found *found, struct tdg_shape *shape, double *certain,
                 struct tdg_finder *finder, size_t series)
 {
@@ -109,21 +114,18 @@ static int test(struct tdg_found *found, struct tdg_shape *shape, double *certai
         mean += count[t] / (double)n;
     struct tdg_shape shapes[TDG_SHAPES];
     tdg_shapes_find(shapes, &finder->scan, count, offset, spread);
-    double most = tdg_scan_most(&finder->scan);
-    bool own = false;
-    for (size_t i = 0; i < TDG_SHAPES && !own; i++) {
-        found->value = most;
-        own = judge(found, finder, &shapes[i], series, spread);
+    bool large = false;
+    for (size_t i = 0; i < TDG_SHAPES && !large; i++) {
+        large = judge(found, finder, &shapes[i], series, spread);
         *shape = shapes[i];
     }
-    if (!own) {
-        found->value = most;
+    if (!large) {
         judge(found, finder, &shapes[0], series, spread);
         *shape = shapes[0];
     }
     int status = tdg_reference_p(&finder->reference, found->value, mean, spread, &found->p);
     *certain = found->p;
-    if (!own)
+    if (!large)
         found->p = fmax(found->p, 0.5);
     return status;
 }
