@@ -40,8 +40,9 @@ struct drivers {
 struct movement {
     const struct tdg_finding_view *view;
     const struct tdg_subject *subject;
+    const uint32_t *members;
+    size_t member_count;
     const struct tdg_timeline *timeline;
-    const struct tdg_watch *watch;
     const struct tdg_trend_input *input;
 };
 
@@ -58,25 +59,10 @@ static bool has_term(const struct tdg_matrix *counts, size_t row, uint32_t colum
     return low < counts->begin[row + 1] && counts->column[low] == column;
 }
 
-static bool belongs(const struct movement *movement, size_t row)
-{
-    const struct tdg_trend_input *input = movement->input;
-    uint32_t index = movement->subject->index, group = input->group[row];
-    if (movement->subject->kind == TDG_SUBJECT_TERM)
-        return has_term(input->counts, row, index);
-    if (group == TDG_NONE)
-        return false;
-    return (movement->subject->kind == TDG_SUBJECT_THEME ? group : input->parent[group]) == index;
-}
-
-/* 1 on the loud side, 0 on the quiet one, -1 where it says nothing. */
-static int side_of(const struct movement *movement, size_t row)
+static bool is_loud(const struct movement *movement, size_t row)
 {
     const struct tdg_finding_view *view = movement->view;
     uint32_t p = movement->timeline->period[row];
-    if (p == TDG_NONE || movement->watch->place[p] == TDG_NONE ||
-        (movement->input->copy_of && movement->input->copy_of[row] != TDG_NONE))
-        return -1;
     bool slope = strcmp(view->kind, "rising") == 0 || strcmp(view->kind, "falling") == 0;
     uint32_t begin = slope ? view->first + (view->last - view->first + 1) / 2 : view->first;
     bool inside = p >= begin && p <= view->last;
@@ -86,12 +72,11 @@ static int side_of(const struct movement *movement, size_t row)
 static void count_sides(struct sides *sides, const struct movement *movement)
 {
     const struct tdg_matrix *counts = movement->input->counts;
-    for (size_t i = 0; i < movement->input->articles; i++) {
-        int side = side_of(movement, i);
-        if (side < 0 || !belongs(movement, i))
-            continue;
-        *(side ? &sides->louds : &sides->quiets) += 1;
-        uint32_t *terms = side ? sides->loud : sides->quiet;
+    for (size_t m = 0; m < movement->member_count; m++) {
+        size_t i = movement->members[m];
+        bool loud = is_loud(movement, i);
+        *(loud ? &sides->louds : &sides->quiets) += 1;
+        uint32_t *terms = loud ? sides->loud : sides->quiet;
         for (size_t k = counts->begin[i]; k < counts->begin[i + 1]; k++)
             terms[counts->column[k]]++;
     }
@@ -105,18 +90,6 @@ static double expected_of(const struct sides *sides, const struct tdg_vocabulary
     return sides->louds * (sides->quiet[column] + doubt * usual) / (sides->quiets + doubt);
 }
 
-/* True where one of the two says all words of the other, next to each other. */
-static bool says_again(const char *one, const char *other)
-{
-    const char *longer = strlen(one) > strlen(other) ? one : other;
-    const char *shorter = longer == one ? other : one;
-    size_t length = strlen(shorter);
-    for (const char *at = longer; (at = strstr(at, shorter)); at++)
-        if ((at == longer || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
-            return true;
-    return false;
-}
-
 static bool is_said(const struct movement *movement, const struct drivers *drivers, size_t before,
                     uint32_t column)
 {
@@ -124,10 +97,10 @@ static bool is_said(const struct movement *movement, const struct drivers *drive
     const uint32_t *term = input->vocabulary->term;
     const char *stem = input->streams->stem[term[column]];
     for (size_t i = 0; i < before; i++)
-        if (says_again(stem, input->streams->stem[term[drivers->items[i].column]]))
+        if (tdg_says_again(stem, input->streams->stem[term[drivers->items[i].column]]))
             return true;
     return movement->subject->kind == TDG_SUBJECT_TERM &&
-           says_again(stem, input->streams->stem[term[movement->subject->index]]);
+           tdg_says_again(stem, input->streams->stem[term[movement->subject->index]]);
 }
 
 /* The best terms, none saying another one again: a better term drops those that it says. */
@@ -142,7 +115,7 @@ static void offer(struct drivers *drivers, const struct movement *movement, stru
     const struct tdg_streams *streams = movement->input->streams;
     const uint32_t *term = movement->input->vocabulary->term;
     for (kept = at; kept < drivers->count; kept++)
-        if (!says_again(streams->stem[term[driver.column]],
+        if (!tdg_says_again(streams->stem[term[driver.column]],
                         streams->stem[term[drivers->items[kept].column]]))
             after.items[after.count++] = drivers->items[kept];
     drivers->items[at] = driver;
@@ -215,8 +188,9 @@ static int show_evidence(struct tdg_finding_view *view, const struct drivers *dr
     size_t count = 0;
     if (!rows)
         return TDG_ENOMEM;
-    for (size_t i = 0; i < movement->input->articles; i++) {
-        if (side_of(movement, i) != 1 || !belongs(movement, i))
+    for (size_t m = 0; m < movement->member_count; m++) {
+        size_t i = movement->members[m];
+        if (!is_loud(movement, i))
             continue;
         double value = evidence_of(drivers, movement, i);
         size_t at = count;
@@ -235,11 +209,17 @@ static int show_evidence(struct tdg_finding_view *view, const struct drivers *dr
     return TDG_OK;
 }
 
-int tdg_drivers_find(struct tdg_finding_view *view, const struct tdg_subject *subject,
+int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
                      const struct tdg_timeline *timeline, const struct tdg_watch *watch,
                      const struct tdg_trend_input *input, struct tdg_arena *arena)
 {
-    struct movement movement = {view, subject, timeline, watch, input};
+    const size_t *begin = watch->member_begin + series;
+    struct movement movement = {view,
+                                &watch->subjects[series],
+                                watch->member + begin[0],
+                                begin[1] - begin[0],
+                                timeline,
+                                input};
     struct drivers drivers = {.count = 0};
     struct sides sides = {
         .loud = tdg_alloc(input->vocabulary->columns, sizeof *sides.loud),

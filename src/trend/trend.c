@@ -73,7 +73,7 @@ static bool make_room(struct tdg_trends *trends, size_t periods, uint32_t groups
 }
 
 /* One family: what is found in it and, where `runs` is not 0, what chance would find. */
-static int find_in(struct tdg_trends *trends, const struct tdg_watch *watch, size_t runs,
+static int find_in(struct tdg_trends *trends, struct tdg_watch *watch, size_t runs,
                    const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                    const struct tdg_trend_options *options)
 {
@@ -86,6 +86,8 @@ static int find_in(struct tdg_trends *trends, const struct tdg_watch *watch, siz
         tdg_series_widen(trends, (uint32_t)watch->family.typical, finder);
     if (!status)
         status = tdg_findings_find(&list, finder);
+    if (!status && list.count && input->counts)
+        status = tdg_watch_members(watch, timeline, input);
     if (!status)
         status = tdg_findings_view(trends, &list, watch, timeline, input, options);
     if (!status && runs)

@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "trend/watch.h"
 
-enum { MOST_TERMS = 300 }; /* findings about terms that are told: the others say little more */
+enum { MOST_TERMS = 1000 }; /* findings about terms that are told: the others say little more */
 
 static const struct tdg_subject *subject_of(const struct tdg_watch *watch,
                                             const struct tdg_found *found)
@@ -75,8 +75,7 @@ static struct tdg_finding_view view_of(const struct tdg_found *found,
     };
 }
 
-/* True where all words of one stand in the other. */
-static bool says_again(const char *one, const char *other)
+bool tdg_says_again(const char *one, const char *other)
 {
     const char *longer = strlen(one) > strlen(other) ? one : other;
     const char *shorter = longer == one ? other : one;
@@ -95,7 +94,7 @@ static bool was_told(const struct tdg_trends *trends, size_t from,
         const struct tdg_finding_view *told = &trends->findings[i];
         bool overlap = told->first <= view->last && view->first <= told->last;
         if (overlap && (told->factor > 1) == (view->factor > 1) &&
-            says_again(told->term, view->term))
+            tdg_says_again(told->term, view->term))
             return true;
     }
     return false;
@@ -112,19 +111,19 @@ static int append(struct tdg_trends *trends, const struct tdg_finding_view *view
     return TDG_OK;
 }
 
-static int complete(struct tdg_finding_view *view, const struct tdg_subject *subject,
+static int complete(struct tdg_finding_view *view, size_t series,
                     struct tdg_trends *trends, const struct tdg_watch *watch,
                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                     const struct tdg_trend_options *options)
 {
-    const char *name = name_of(subject, input, &trends->arena);
+    const char *name = name_of(&watch->subjects[series], input, &trends->arena);
     /* What the streams have ends with the run. */
     view->term = tdg_arena_string(&trends->arena, view->term);
     if (!name || !view->term)
         return TDG_ENOMEM;
     int status = TDG_OK;
     if (input->counts)
-        status = tdg_drivers_find(view, subject, timeline, watch, input, &trends->arena);
+        status = tdg_drivers_find(view, series, timeline, watch, input, &trends->arena);
     if (!status)
         status = tdg_sentence_write(view, name, options->period, trends->periods, &trends->arena);
     return status;
@@ -144,7 +143,7 @@ int tdg_findings_view(struct tdg_trends *trends, const struct tdg_found_list *li
             if (was_told(trends, from, &view))
                 continue;
         }
-        int status = complete(&view, subject, trends, watch, timeline, input, options);
+        int status = complete(&view, list->items[i].series, trends, watch, timeline, input, options);
         if (!status)
             status = append(trends, &view);
         if (status)

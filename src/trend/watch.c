@@ -15,6 +15,8 @@ void tdg_watch_done(struct tdg_watch *watch)
     free(watch->count);
     free(watch->whole);
     free(watch->weekday);
+    free(watch->member_begin);
+    free(watch->member);
     *watch = (struct tdg_watch){0};
 }
 

@@ -33,6 +33,8 @@ struct tdg_watch {
     double *count;
     double *whole;
     unsigned *weekday;
+    size_t *member_begin; /* [family.series + 1] */
+    uint32_t *member;     /* originals of series s in these periods: from member_begin[s] on */
 };
 
 /** The themes, and the parents that have several. TDG_ENOMEM. */
@@ -44,14 +46,21 @@ int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
                     size_t most);
 void tdg_watch_done(struct tdg_watch *watch);
 
-/** Drivers and evidence of a finding. Arrays go into the arena. TDG_ENOMEM. */
-int tdg_drivers_find(struct tdg_finding_view *view, const struct tdg_subject *subject,
+/** Fills in the members, once the subjects are known. */
+int tdg_watch_members(struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input);
+
+/** Drivers and evidence of a finding about a series. Arrays go into the arena. TDG_ENOMEM. */
+int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
                      const struct tdg_timeline *timeline, const struct tdg_watch *watch,
                      const struct tdg_trend_input *input, struct tdg_arena *arena);
 
 /** The finding in a sentence; views of periods as they are in the trends. TDG_ENOMEM. */
 int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *period_kind,
                        const struct tdg_period_view *periods, struct tdg_arena *arena);
+
+/** True where one of two terms says all words of the other, next to each other. */
+bool tdg_says_again(const char *one, const char *other);
 
 /** All findings of a family appended to those of the trends. */
 int tdg_findings_view(struct tdg_trends *trends, const struct tdg_found_list *list,
