@@ -254,16 +254,16 @@ struct tdg_finding_view {
     uint32_t last;
     const char *from; /**< first day of the first and last day of the last period, ISO 8601 */
     const char *to;
-    double factor;   /**< after / before; infinite where there was nothing before */
-    double before;   /**< share without it, or at the begin of a slope */
-    double after;    /**< share in its periods, or at the end of a slope */
-    double low;      /**< 95 % interval of the share in its periods, by their overdispersion */
+    double factor; /**< after / before; infinite where there was nothing before */
+    double before; /**< share without it, or at the begin of a slope */
+    double after;  /**< share in its periods, or at the end of a slope */
+    double low;    /**< 95 % interval of the share in its periods, by their overdispersion */
     double high;
-    size_t observed; /**< originals in its periods */
-    double expected; /**< originals there without it */
-    double p;        /**< that chance moves a series as much in any of the ways that were tried */
-    double q;        /**< p after Benjamini-Hochberg over everything tested in its family: themes
-                          and parents, or terms */
+    size_t observed;  /**< originals in its periods */
+    double expected;  /**< originals there without it */
+    double p;         /**< that chance moves a series as much in any of the ways that were tried */
+    double q;         /**< p after Benjamini-Hochberg over everything tested in its family: themes
+                           and parents, or terms */
     const char *text; /**< one sentence */
     const struct tdg_driver_view *drivers; /**< strongest first */
     size_t driver_count;
@@ -273,11 +273,11 @@ struct tdg_finding_view {
 
 /** What chance alone would find: dates put in another order in blocks, movements taken out. */
 struct tdg_null_view {
-    size_t runs;         /**< 0 where that was not asked for */
-    size_t runs_with;    /**< runs with any finding about a theme or a parent */
-    size_t findings;     /**< findings in all of them together */
-    size_t block;        /**< periods that stayed together */
-    double low;          /**< 95 % interval of the share of runs with a finding */
+    size_t runs;      /**< 0 where that was not asked for */
+    size_t runs_with; /**< runs with any finding about a theme or a parent */
+    size_t findings;  /**< findings in all of them together */
+    size_t block;     /**< periods that stayed together */
+    double low;       /**< 95 % interval of the share of runs with a finding */
     double high;
 };
 

@@ -116,7 +116,7 @@ static void offer(struct drivers *drivers, const struct movement *movement, stru
     const uint32_t *term = movement->input->vocabulary->term;
     for (kept = at; kept < drivers->count; kept++)
         if (!tdg_says_again(streams->stem[term[driver.column]],
-                        streams->stem[term[drivers->items[kept].column]]))
+                            streams->stem[term[drivers->items[kept].column]]))
             after.items[after.count++] = drivers->items[kept];
     drivers->items[at] = driver;
     drivers->count = at + 1;
@@ -153,8 +153,8 @@ static int show_drivers(struct tdg_finding_view *view, const struct drivers *dri
     for (size_t i = 0; i < drivers->count; i++) {
         uint32_t column = drivers->items[i].column;
         shown[i] = (struct tdg_driver_view){
-            .term = tdg_arena_string(arena,
-                                     input->streams->surface[input->vocabulary->term[column]]),
+            .term =
+                tdg_arena_string(arena, input->streams->surface[input->vocabulary->term[column]]),
             .articles = sides->loud[column],
             .expected = expected_of(sides, input->vocabulary, column),
         };
@@ -214,12 +214,9 @@ int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
                      const struct tdg_trend_input *input, struct tdg_arena *arena)
 {
     const size_t *begin = watch->member_begin + series;
-    struct movement movement = {view,
-                                &watch->subjects[series],
-                                watch->member + begin[0],
-                                begin[1] - begin[0],
-                                timeline,
-                                input};
+    struct movement movement = {
+        view, &watch->subjects[series], watch->member + begin[0], begin[1] - begin[0], timeline,
+        input};
     struct drivers drivers = {.count = 0};
     struct sides sides = {
         .loud = tdg_alloc(input->vocabulary->columns, sizeof *sides.loud),

@@ -65,8 +65,7 @@ void tdg_finder_expect(struct tdg_finder *finder, const struct tdg_shape *shape,
     size_t periods = finder->family.periods;
     double usual = fmax(shape->before, shape->after);
     for (size_t t = 0; t < periods; t++)
-        finder->offset[series * periods + t] *=
-            fmax(least_rate, tdg_shape_rate(shape, t) / usual);
+        finder->offset[series * periods + t] *= fmax(least_rate, tdg_shape_rate(shape, t) / usual);
 }
 
 /* The spread about obvious bursts, which the differences of neighbours take for scatter. */

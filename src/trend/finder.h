@@ -11,15 +11,15 @@ struct tdg_finder {
     struct tdg_family family;
     struct tdg_finding_options options;
     struct tdg_scan scan;
-    struct tdg_spreads spreads;   /* of the family as it is now */
-    struct tdg_spreads known;     /* of the family as it was given: the reference's */
+    struct tdg_spreads spreads; /* of the family as it is now */
+    struct tdg_spreads known;   /* of the family as it was given: the reference's */
     struct tdg_reference reference;
-    double *exposure; /* [periods] whole / mean whole */
-    double *count;    /* [series][periods] effective: divided by 1 - share */
-    double *offset;   /* [series][periods] exposure times what was found so far */
-    double *rest;     /* [series] 1 - share */
-    double *course;   /* [periods] of the typical series */
-    double *scratch;  /* [2 * series] */
+    double *exposure;       /* [periods] whole / mean whole */
+    double *count;          /* [series][periods] effective: divided by 1 - share */
+    double *offset;         /* [series][periods] exposure times what was found so far */
+    double *rest;           /* [series] 1 - share */
+    double *course;         /* [periods] of the typical series */
+    double *scratch;        /* [2 * series] */
     struct tdg_spread *own; /* [series] */
 };
 

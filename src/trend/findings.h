@@ -66,9 +66,9 @@ int tdg_findings_find(struct tdg_found_list *list, struct tdg_finder *finder);
 /** How often chance alone finds something, at this level and in this collection. */
 struct tdg_null {
     size_t runs;
-    size_t runs_with;  /* with any finding */
-    size_t findings;   /* in all of them */
-    size_t block;      /* periods that stayed together */
+    size_t runs_with; /* with any finding */
+    size_t findings;  /* in all of them */
+    size_t block;     /* periods that stayed together */
 };
 
 /** Takes out what `found` says and puts blocks of periods in another order, `runs` times. Adds to

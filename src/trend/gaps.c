@@ -36,7 +36,7 @@ void tdg_gaps_find(struct tdg_trends *trends, const struct tdg_timeline *timelin
     bool days = trends->period_count && timeline->start[1] == timeline->start[0] + 1;
     for (size_t p = 0; p < trends->period_count; p++) {
         struct tdg_period_view *period = &trends->periods[p];
-        period->gap = !period->partial && (double)period->originals <
-                                              least * usual(trends, p, days ? WEEK : 1);
+        period->gap = !period->partial &&
+                      (double)period->originals < least * usual(trends, p, days ? WEEK : 1);
     }
 }

@@ -77,7 +77,8 @@ static void reorder(struct tdg_finder *finder, double *count, const double *flat
 
 /* Scratch for the runs. */
 struct work {
-    double *flat, *count, *whole, *exposure;
+    double *flat, *flat_whole; /* without what was found */
+    double *count, *whole, *exposure;
     size_t *order, *blocks;
 };
 
@@ -86,19 +87,21 @@ static bool make_room(struct work *work, const struct tdg_family *family)
     size_t n = family->periods;
     *work = (struct work){
         .flat = tdg_alloc(family->series, n * sizeof *work->flat),
+        .flat_whole = tdg_alloc(n, sizeof *work->flat_whole),
         .count = tdg_alloc(family->series, n * sizeof *work->count),
         .whole = tdg_alloc(n, sizeof *work->whole),
         .exposure = tdg_alloc(n, sizeof *work->exposure),
         .order = tdg_alloc(n, sizeof *work->order),
         .blocks = tdg_alloc(n, sizeof *work->blocks),
     };
-    return work->flat && work->count && work->whole && work->exposure && work->order &&
-           work->blocks;
+    return work->flat && work->flat_whole && work->count && work->whole && work->exposure &&
+           work->order && work->blocks;
 }
 
 static void free_room(struct work *work)
 {
     free(work->flat);
+    free(work->flat_whole);
     free(work->count);
     free(work->whole);
     free(work->exposure);
@@ -114,6 +117,11 @@ static void flatten(struct work *work, const struct tdg_finder *finder,
         work->flat[i] = finder->family.count[i];
     for (size_t i = 0; i < found->count; i++)
         level(work->flat + found->items[i].series * n, random, finder, &found->items[i]);
+    for (size_t t = 0; t < n; t++) {
+        work->flat_whole[t] = finder->family.whole[t];
+        for (size_t i = 0; i < finder->family.typical; i++)
+            work->flat_whole[t] += work->flat[i * n + t] - finder->family.count[i * n + t];
+    }
 }
 
 /* One run: the finder sees the reordered family for as long as it looks. */
@@ -125,10 +133,13 @@ static int look(struct tdg_null *null, struct tdg_finder *finder, struct work *w
     double *exposure = finder->exposure;
     shuffle(work->order, work->blocks, given.periods, null->block, random);
     reorder(finder, work->count, work->flat, work->order);
+    double mean = 0;
     for (size_t t = 0; t < given.periods; t++) {
-        work->whole[t] = given.whole[work->order[t]];
-        work->exposure[t] = exposure[work->order[t]];
+        work->whole[t] = fmax(1, work->flat_whole[work->order[t]]);
+        mean += work->whole[t] / (double)given.periods;
     }
+    for (size_t t = 0; t < given.periods; t++)
+        work->exposure[t] = work->whole[t] / mean;
     finder->family.count = work->count;
     finder->family.whole = work->whole;
     finder->family.weekday = NULL;

@@ -125,8 +125,7 @@ int tdg_reference_p(struct tdg_reference *reference, double value, double mean, 
     double border = cell->most[cell->count - tail];
     while (reached < cell->count && cell->most[cell->count - 1 - reached] >= value)
         reached++;
-    *p = value > border
-             ? (double)tail / (double)cell->count * exp(-(value - border) / cell->scale)
-             : (double)(reached + 1) / (double)(cell->count + 1);
+    *p = value > border ? (double)tail / (double)cell->count * exp(-(value - border) / cell->scale)
+                        : (double)(reached + 1) / (double)(cell->count + 1);
     return TDG_OK;
 }

@@ -40,8 +40,7 @@ static void fill(struct tdg_scan *scan)
         if (lengths[i] > SHORTEST_STEP && lengths[i] > periods / QUARTER)
             break;
         for (size_t begin = 0; begin + lengths[i] <= periods; begin++)
-            scan->spans[scan->span_count++] =
-                tdg_span_of(scan, begin, begin + lengths[i], true);
+            scan->spans[scan->span_count++] = tdg_span_of(scan, begin, begin + lengths[i], true);
     }
     const size_t hinges[TDG_HINGES] = {0, periods / 4, periods / 3, periods / 2};
     for (size_t h = 0; h < TDG_HINGES; h++)

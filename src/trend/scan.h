@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <tidings/error.h>
+
 /** Fewer periods that can be compared say nothing. */
 enum { TDG_FEWEST_PERIODS = 8, TDG_HINGES = 4 };
 

@@ -12,8 +12,8 @@
 
 enum { NAMED = 3, SMALL = 10, TENTH = 10, HUNDREDTH = 100, THOUSANDTH = 1000 };
 
-static const double rare = 0.005;   /* below, two decimals of a percentage */
-static const double manifold = 10;  /* beyond, a factor says less than the two shares */
+static const double rare = 0.005;  /* below, two decimals of a percentage */
+static const double manifold = 10; /* beyond, a factor says less than the two shares */
 static const double least_q = 0.001;
 
 static const char *const small_numbers[SMALL + 1] = {
@@ -190,8 +190,8 @@ static void tell_step(const struct telling *telling)
 
 static void tell_slope(const struct telling *telling)
 {
-    tdg_buffer_string(telling->out, telling->view->factor > 1 ? "rose steadily from "
-                                                              : "fell steadily from ");
+    tdg_buffer_string(telling->out,
+                      telling->view->factor > 1 ? "rose steadily from " : "fell steadily from ");
     put_share(telling->out, telling->view->before);
     tdg_buffer_string(telling->out, " to ");
     put_share(telling->out, telling->view->after);
@@ -220,8 +220,8 @@ static void tell_gone(const struct telling *telling)
 }
 
 static void (*const tellers[TDG_MOVES])(const struct telling *) = {
-    [TDG_RISING] = tell_slope,   [TDG_FALLING] = tell_slope,  [TDG_BURST] = tell_span,
-    [TDG_STEP_UP] = tell_step,   [TDG_STEP_DOWN] = tell_step, [TDG_NEW] = tell_new,
+    [TDG_RISING] = tell_slope, [TDG_FALLING] = tell_slope,  [TDG_BURST] = tell_span,
+    [TDG_STEP_UP] = tell_step, [TDG_STEP_DOWN] = tell_step, [TDG_NEW] = tell_new,
     [TDG_GONE] = tell_gone,
 };
 

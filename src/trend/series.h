@@ -12,7 +12,8 @@ void tdg_series_count(struct tdg_trends *trends, const struct tdg_timeline *time
                       const struct tdg_trend_input *input);
 /** Shares and their intervals, from the counts. */
 void tdg_series_share(struct tdg_trends *trends, uint32_t groups);
-/** Intervals as wide as the shares of the first `groups` series of a finder scatter; may be NULL. */
+/** Intervals as wide as the shares of the first `groups` series of a finder scatter; may be NULL.
+ */
 void tdg_series_widen(struct tdg_trends *trends, uint32_t groups, const struct tdg_finder *finder);
 /** The last whole period that has originals against those before it. */
 void tdg_series_change(struct tdg_trends *trends, uint32_t groups);

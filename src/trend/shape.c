@@ -54,7 +54,8 @@ static double gain_of(const struct series *series, const struct tdg_shape *shape
 double tdg_shape_rate(const struct tdg_shape *shape, size_t t)
 {
     if (tdg_move_is_slope(shape->move))
-        return shape->before * exp(t > shape->begin ? shape->slope * (double)(t - shape->begin) : 0);
+        return shape->before *
+               exp(t > shape->begin ? shape->slope * (double)(t - shape->begin) : 0);
     return t >= shape->begin && t < shape->end ? shape->after : shape->before;
 }
 
@@ -91,8 +92,7 @@ static bool improve(double *c0, double *c1, const struct series *series, size_t 
     double w = 0, wx = 0, wxx = 1e-9, r = 0, rx = 0;
     for (size_t t = 0; t < series->periods; t++) {
         double x = t > begin ? (double)(t - begin) / (double)series->periods : 0;
-        double mean = series->exposure[t] *
-                      exp(fmax(-most_slope, fmin(most_slope, *c0 + *c1 * x)));
+        double mean = series->exposure[t] * exp(fmax(-most_slope, fmin(most_slope, *c0 + *c1 * x)));
         double weight = weight_of(series, t) * mean;
         double error = weight_of(series, t) * (series->count[t] - mean);
         w += weight;

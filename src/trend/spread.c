@@ -115,8 +115,8 @@ void tdg_spreads_pool(struct tdg_spreads *spreads, const struct tdg_spread *each
         weights += 1 / error;
     }
     spreads->between = weights > 0 ? fmax(0, excess / weights) : 0;
-    spreads->freedom = fmin(most_freedom, fmax(2, efficiency * (double)(spreads->periods - 2) *
-                                                      (double)used));
+    spreads->freedom =
+        fmin(most_freedom, fmax(2, efficiency * (double)(spreads->periods - 2) * (double)used));
 }
 
 double tdg_spread_moderated(const struct tdg_spreads *spreads, const struct tdg_spread *spread)

@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include <tidings/error.h>
+
 /** One series' own estimate. */
 struct tdg_spread {
     double own;    /* may be below 0 */

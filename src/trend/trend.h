@@ -31,9 +31,9 @@ struct tdg_trend_input {
 
     /* What findings are told with; without counts (NULL) nothing is said about terms. */
     uint32_t parents;
-    const uint32_t *parent;     /* [groups] or NULL */
-    const float *weight;        /* of the articles in their groups, or NULL */
-    const char *const *names;   /* [groups] or NULL */
+    const uint32_t *parent;   /* [groups] or NULL */
+    const float *weight;      /* of the articles in their groups, or NULL */
+    const char *const *names; /* [groups] or NULL */
     const struct tdg_matrix *counts;
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;
@@ -43,10 +43,10 @@ struct tdg_trend_input {
 struct tdg_trends {
     struct tdg_period_view *periods;
     size_t period_count;
-    struct tdg_point_view *points;   /* [groups][period_count] */
-    struct tdg_trend_view *trends;   /* [groups] */
-    struct tdg_change_view *changes; /* [groups] */
-    const char **statuses;           /* [groups] static strings: see status.c */
+    struct tdg_point_view *points;     /* [groups][period_count] */
+    struct tdg_trend_view *trends;     /* [groups] */
+    struct tdg_change_view *changes;   /* [groups] */
+    const char **statuses;             /* [groups] static strings: see status.c */
     struct tdg_finding_view *findings; /* of themes and parents first */
     size_t finding_count;
     size_t finding_capacity;

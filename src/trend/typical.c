@@ -44,6 +44,5 @@ void tdg_typical_course(double *course, const double *count, size_t series, size
                         const double *exposure, double *scratch)
 {
     for (size_t t = 0; t < periods; t++)
-        course[t] = series < FEWEST ? 1
-                                    : course_at(t, count, series, periods, exposure, scratch);
+        course[t] = series < FEWEST ? 1 : course_at(t, count, series, periods, exposure, scratch);
 }

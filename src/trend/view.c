@@ -111,10 +111,9 @@ static int append(struct tdg_trends *trends, const struct tdg_finding_view *view
     return TDG_OK;
 }
 
-static int complete(struct tdg_finding_view *view, size_t series,
-                    struct tdg_trends *trends, const struct tdg_watch *watch,
-                    const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
-                    const struct tdg_trend_options *options)
+static int complete(struct tdg_finding_view *view, size_t series, struct tdg_trends *trends,
+                    const struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                    const struct tdg_trend_input *input, const struct tdg_trend_options *options)
 {
     const char *name = name_of(&watch->subjects[series], input, &trends->arena);
     /* What the streams have ends with the run. */
@@ -143,7 +142,8 @@ int tdg_findings_view(struct tdg_trends *trends, const struct tdg_found_list *li
             if (was_told(trends, from, &view))
                 continue;
         }
-        int status = complete(&view, list->items[i].series, trends, watch, timeline, input, options);
+        int status =
+            complete(&view, list->items[i].series, trends, watch, timeline, input, options);
         if (!status)
             status = append(trends, &view);
         if (status)

@@ -48,8 +48,8 @@ static struct tdg_article_view articles[] = {
 };
 
 static struct tdg_period_view periods[] = {
-    {"2024-W01", "2024-01-01", "2024-01-07", 2, 1, false},
-    {"2024-W02", "2024-01-08", "2024-01-14", 0, 0, false},
+    {"2024-W01", "2024-01-01", "2024-01-07", 2, 1, false, false},
+    {"2024-W02", "2024-01-08", "2024-01-14", 0, 0, false, true},
 };
 static const struct tdg_term_view terms[] = {{"steel", 1.0 / 3, 2}, {"C|C++", 1e-7, 1}};
 static const struct tdg_point_view rising[] = {{0, 0, 0.25, 0.1, 0.5}, {1234, 1, 0.5, 0.2, 0.8}};

@@ -26,7 +26,11 @@ static void add(int64_t time, uint32_t theme)
 
 static struct tdg_trends build_with(uint32_t groups, const struct tdg_trend_options *options)
 {
-    struct tdg_trend_input input = {articles, published, group, copy_of, groups};
+    struct tdg_trend_input input = {.articles = articles,
+                                    .published = published,
+                                    .group = group,
+                                    .copy_of = copy_of,
+                                    .groups = groups};
     struct tdg_trends trends = {0};
     assert_int_equal(tdg_trends_build(&trends, &input, options, NULL), TDG_OK);
     articles = 0;
@@ -96,7 +100,8 @@ static void too_many_periods_are_refused(void **state)
     struct tdg_trend_options options = {.period = "day", .most_periods = 365};
     int64_t times[] = {monday, monday + 364 * DAY};
     uint32_t groups[] = {0, 0};
-    struct tdg_trend_input input = {2, times, groups, NULL, 1};
+    struct tdg_trend_input input = {
+        .articles = 2, .published = times, .group = groups, .groups = 1};
     struct tdg_trends trends = {0};
     assert_int_equal(tdg_trends_build(&trends, &input, &options, NULL), TDG_OK);
     assert_int_equal(trends.period_count, 365);
