@@ -31,16 +31,16 @@ static double rate_of(const struct tdg_found *found, size_t t)
     return t > found->begin ? pow(factor, (double)(t - found->begin) / length) : 1;
 }
 
-static void level(double *count, gsl_rng *random, const struct tdg_finder *finder,
+/* exposure: [n] what is expected of a series that does not move, up to a factor. */
+static void level(double *count, gsl_rng *random, const double *exposure, size_t n,
                   const struct tdg_found *found)
 {
-    size_t n = finder->family.periods;
     bool lift = found->factor > 1 && found->move != TDG_BURST;
     double most = lift ? fmin(found->factor, 1e6) : 1; /* what is new is usual, as is the end */
     double usual = 0, whole = 0;
     for (size_t t = 0; t < n; t++) {
         usual += count[t];
-        whole += finder->exposure[t] * rate_of(found, t) / most;
+        whole += exposure[t] * rate_of(found, t) / most;
     }
     usual = whole > 0 ? usual / whole : 0;
     for (size_t t = 0; t < n; t++) {
@@ -48,7 +48,7 @@ static void level(double *count, gsl_rng *random, const struct tdg_finder *finde
         if (rate > 1)
             count[t] = gsl_ran_binomial(random, 1 / rate, (unsigned)count[t]);
         else if (rate < 1)
-            count[t] += gsl_ran_poisson(random, usual * finder->exposure[t] * (1 - rate));
+            count[t] += gsl_ran_poisson(random, usual * exposure[t] * (1 - rate));
     }
 }
 
@@ -79,6 +79,7 @@ static void reorder(struct tdg_finder *finder, double *count, const double *flat
 struct work {
     double *flat, *flat_whole; /* without what was found */
     double *count, *whole, *exposure;
+    double *typical; /* exposure of a theme like the typical one */
     size_t *order, *blocks;
 };
 
@@ -91,6 +92,7 @@ static bool make_room(struct work *work, const struct tdg_family *family)
         .count = tdg_alloc(family->series, n * sizeof *work->count),
         .whole = tdg_alloc(n, sizeof *work->whole),
         .exposure = tdg_alloc(n, sizeof *work->exposure),
+        .typical = tdg_alloc(n, sizeof *work->typical),
         .order = tdg_alloc(n, sizeof *work->order),
         .blocks = tdg_alloc(n, sizeof *work->blocks),
     };
@@ -105,6 +107,7 @@ static void free_room(struct work *work)
     free(work->count);
     free(work->whole);
     free(work->exposure);
+    free(work->typical);
     free(work->order);
     free(work->blocks);
 }
@@ -116,7 +119,9 @@ static void flatten(struct work *work, const struct tdg_finder *finder,
     for (size_t i = 0; i < finder->family.series * n; i++)
         work->flat[i] = finder->family.count[i];
     for (size_t i = 0; i < found->count; i++)
-        level(work->flat + found->items[i].series * n, random, finder, &found->items[i]);
+        level(work->flat + found->items[i].series * n, random,
+              found->items[i].series < finder->family.typical ? work->typical : finder->exposure, n,
+              &found->items[i]);
     for (size_t t = 0; t < n; t++) {
         work->flat_whole[t] = finder->family.whole[t];
         for (size_t i = 0; i < finder->family.typical; i++)
@@ -165,6 +170,8 @@ int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder,
     gsl_rng *random = tdg_random_new(finder->options.seed, stream);
     int status = random && make_room(&work, &finder->family) ? TDG_OK : TDG_ENOMEM;
     null->block = n / FEWEST_BLOCKS < BLOCK ? n / FEWEST_BLOCKS : BLOCK;
+    for (size_t t = 0; !status && t < n; t++)
+        work.typical[t] = finder->exposure[t] * finder->course[t];
     for (size_t run = 0; !status && run < runs; run++) {
         flatten(&work, finder, found, random);
         status = look(null, finder, &work, random);

@@ -60,7 +60,7 @@ static void the_most_is_the_most_of_all(void **state)
     for (unsigned series = 0; series < 50; series++) {
         double most = 0;
         for (unsigned t = 0; t < PERIODS; t++) {
-            count[t] = (series * 7919U + t * t * 104729U) % 13;
+            count[t] = t < series % 17 ? 0 : (series * 7919U + t * t * 104729U) % 13;
             exposure[t] = 1 + (series + t * 31U) % 3;
         }
         tdg_scan_load(&scan, count, exposure, 0.05);
