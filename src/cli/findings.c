@@ -12,7 +12,7 @@ enum { THEMES = 7, TERMS = 3, INDENT = 3 };
 /* A sentence in lines of the terminal's width, the later ones moved in. */
 static void put_wrapped(const struct tdg_terminal *terminal, const char *text)
 {
-    char *copy = strdup(text), *rest = copy;
+    char *copy = strdup(text), *rest = NULL;
     size_t column = INDENT;
     for (char *word = copy; word && *word; word = rest) {
         rest = strchr(word, ' ');

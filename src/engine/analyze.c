@@ -170,7 +170,7 @@ static int follow_trends(struct tdg_run *run)
     const struct tdg_grouping *grouping = &run->grouping;
     const char **names = tdg_alloc(grouping->groups, sizeof *names);
     int status = names ? TDG_OK : tdg_fail_memory(run->error);
-    for (uint32_t g = 0; !status && g < grouping->groups; g++) {
+    for (uint32_t g = 0; names && !status && g < grouping->groups; g++) {
         names[g] = title_of(run, g);
         if (!names[g])
             status = tdg_fail_memory(run->error);

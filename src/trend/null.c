@@ -55,7 +55,7 @@ static void level(double *count, gsl_rng *random, const double *exposure, size_t
 /* order: [periods] the periods in the order of shuffled blocks, beginning anywhere. */
 static void shuffle(size_t *order, size_t *blocks, size_t periods, size_t block, gsl_rng *random)
 {
-    size_t count = (periods + block - 1) / block, next = 0;
+    size_t count = block ? (periods + block - 1) / block : 0, next = 0;
     size_t start = gsl_rng_uniform_int(random, (unsigned long)periods);
     for (size_t b = 0; b < count; b++)
         blocks[b] = b;
@@ -169,7 +169,7 @@ int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder,
     size_t n = finder->family.periods;
     gsl_rng *random = tdg_random_new(finder->options.seed, stream);
     int status = random && make_room(&work, &finder->family) ? TDG_OK : TDG_ENOMEM;
-    null->block = n / FEWEST_BLOCKS < BLOCK ? n / FEWEST_BLOCKS : BLOCK;
+    null->block = n < (size_t)BLOCK * FEWEST_BLOCKS ? n / FEWEST_BLOCKS : BLOCK;
     for (size_t t = 0; !status && t < n; t++)
         work.typical[t] = finder->exposure[t] * finder->course[t];
     for (size_t run = 0; !status && run < runs; run++) {

@@ -56,7 +56,7 @@ int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
                      const struct tdg_trend_input *input, struct tdg_arena *arena);
 
 /** The finding in a sentence; views of periods as they are in the trends. TDG_ENOMEM. */
-int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *period_kind,
+int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *unit,
                        const struct tdg_period_view *periods, struct tdg_arena *arena);
 
 /** True where one of two terms says all words of the other, next to each other. */

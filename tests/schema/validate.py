@@ -20,6 +20,7 @@ except ImportError:
 
 COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason".split(",")
 ORDER = "format version tool options input corpus periods themes stories findings parents choice".split()
+ORDER = "format version tool options input corpus periods themes stories findings null".split()
 RUNS = {
     "as it is": [],
     "by day": ["--period", "day", "--themes", "2"],

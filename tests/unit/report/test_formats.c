@@ -166,6 +166,8 @@ static void json_follows_the_contract(void **state)
         "{\"id\": \"2024-W01\", \"start\": \"2024-01-01\", \"end\": \"2024-01-07\", \"articles\": "
         "2, \"originals\": 1, \"partial\": false}",
         "\"name\": \"Trade\",\n      \"parent\": \"P1\",",
+        "2, \"originals\": 1, \"partial\": false, \"gap\": false}",
+        "\"name\": \"Trade\",\n      \"parent\": null,",
         "\"share\": 0.666667,",
         "{\"term\": \"steel\", \"weight\": 0.333333, \"articles\": 2},",
         "\"weight\": 1e-07,",
@@ -185,6 +187,9 @@ static void json_follows_the_contract(void **state)
         "\"choice\": {\n    \"themes\": 2,\n    \"given\": true,\n    \"reason\": \"2 themes were "
         "asked for.\",\n    \"curve\": [\n      {\"themes\": 1, \"modularity\": 0},\n      "
         "{\"themes\": 2, \"modularity\": 0.333333}\n    ]\n  }\n}\n",
+        "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25}",
+        "\"name\": null,\n      \"parent\": \"T1\",",
+        "  ],\n  \"stories\": [],\n  \"findings\": [],\n  \"null\": null\n}\n",
         NULL,
     };
     assert_holds("json", parts);
