@@ -5,7 +5,7 @@
 
 #include <gsl/gsl_sort.h>
 
-enum { FEWEST = 4, REACH = 4 };
+enum { FEWEST = 8, REACH = 4 };
 
 /* Of factors with weights; sorts both. */
 static double weighted_median(double *factors, double *weights, size_t count)

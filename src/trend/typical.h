@@ -10,7 +10,7 @@
  * themes of their share around t against their share of all periods (as Anders and Huber 2010
  * scale samples whose counts share a total).
  * count: [series][periods]; exposure, course: [periods]; scratch: [2 * series]. All 1 for fewer
- * than four series. */
+ * than eight series, whose median is a matter of luck. */
 void tdg_typical_course(double *course, const double *count, size_t series, size_t periods,
                         const double *exposure, double *scratch);
 
