@@ -306,12 +306,6 @@ static void write_null(struct tdg_json *json, const struct tdg_null_view *null)
     tdg_json_close(json, '}');
 }
 
-static void write_empty(struct tdg_json *json, const char *key)
-{
-    tdg_json_open(json, key, '[');
-    tdg_json_close(json, ']');
-}
-
 int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
 {
     (void)error;

@@ -220,6 +220,8 @@ static bool any_stability(const struct tdg_analysis *analysis)
         if (!isnan(tdg_analysis_theme(analysis, i)->stability))
             return true;
     return false;
+}
+
 static void write_gaps(FILE *stream, const struct tdg_analysis *analysis)
 {
     size_t count = 0;
