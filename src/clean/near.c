@@ -16,8 +16,9 @@
  * agree in at least 10 of the 32 places in 998. */
 enum { BAND = 2, BANDS = TDG_PLACES / BAND, LEAST_AGREEMENT = 10, CHUNK = 64 };
 
-/* A long text is a copy where so much of the shorter of both is in the longer one, which may be so
- * many times longer. In texts of few words a changed figure or name may be another report. */
+/* A long text is a copy where so much of the shorter of both is in the longer one, in the same
+ * order, which may be so many times longer. In texts of few words a changed figure or name may be
+ * another report; the same sentences in another order are another text. */
 static const double contained = 0.7, contained_few = 0.85, longest = 2.5;
 enum { FEW_WORDS = 100 };
 /* A brief text is one where the words of one are the other's, in a row, and few are added. */
@@ -33,13 +34,23 @@ struct bucket {
     uint32_t last;
 };
 
-/* The shingles of one article, each once, ascending. */
+/* A shingle and where it stands. */
+struct mark {
+    uint64_t shingle;
+    uint32_t at;
+};
+
+/* The shingles of one article, each once, where it stands first, ascending. */
 struct side {
     uint32_t article; /* TDG_NONE: nothing is there yet */
     struct tdg_shingle_scratch scratch;
     struct tdg_words words;
-    uint64_t *shingle; /* in the scratch */
-    size_t count;
+    struct mark *mark;
+    size_t count, capacity;
+    struct mark *common; /* [common_capacity] room for find_common */
+    size_t common_capacity;
+    uint32_t *last; /* [last_capacity] room for count_in_order */
+    size_t last_capacity;
 };
 
 struct search {
@@ -127,51 +138,104 @@ static void sort_pairs(struct search *search)
     search->pairs = kept;
 }
 
-static int compare_hashes(const void *a, const void *b)
+static int compare_marks(const void *a, const void *b)
 {
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? -1 : x > y;
+    const struct mark *x = a, *y = b;
+    if (x->shingle != y->shingle)
+        return x->shingle < y->shingle ? -1 : 1;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static bool make_room(struct side *side, size_t count)
+{
+    struct mark *mark = tdg_grow(side->mark, &side->capacity, count, sizeof *mark);
+    if (mark)
+        side->mark = mark;
+    struct mark *common = tdg_grow(side->common, &side->common_capacity, count, sizeof *common);
+    if (common)
+        side->common = common;
+    uint32_t *last = tdg_grow(side->last, &side->last_capacity, count, sizeof *last);
+    if (last)
+        side->last = last;
+    return mark && common && last;
+}
+
+/* Puts the shingles in order and leaves each once. */
+static int mark_shingles(struct side *side, const uint64_t *shingle, size_t count)
+{
+    if (!make_room(side, count + 1))
+        return TDG_ENOMEM;
+    struct mark *mark = side->mark;
+    for (size_t i = 0; i < count; i++)
+        mark[i] = (struct mark){shingle[i], (uint32_t)i};
+    qsort(mark, count, sizeof *mark, compare_marks);
+    side->count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (side->count == 0 || mark[side->count - 1].shingle != mark[i].shingle)
+            mark[side->count++] = mark[i];
+    return TDG_OK;
 }
 
 static int load(struct side *side, const struct tdg_articles *articles, uint32_t article)
 {
-    const uint64_t *made;
+    const uint64_t *shingle;
+    size_t count;
     if (side->article == article)
         return TDG_OK;
     side->article = TDG_NONE;
     int status = tdg_words_read(&side->words, &side->scratch, &articles->items[article]);
     if (!status)
-        status = tdg_shingles_make(&made, &side->count, &side->scratch, &side->words);
-    if (status)
-        return status;
-    side->shingle = (uint64_t *)(void *)side->scratch.shingles.bytes;
-    qsort(side->shingle, side->count, sizeof *side->shingle, compare_hashes);
-    size_t kept = 0;
-    for (size_t i = 0; i < side->count; i++)
-        if (kept == 0 || side->shingle[kept - 1] != side->shingle[i])
-            side->shingle[kept++] = side->shingle[i];
-    side->count = kept;
-    side->article = article;
-    return TDG_OK;
+        status = tdg_shingles_make(&shingle, &count, &side->scratch, &side->words);
+    if (!status)
+        status = mark_shingles(side, shingle, count);
+    if (!status)
+        side->article = article;
+    return status;
 }
 
-static size_t count_common(const struct side *a, const struct side *b)
+/* What both have: common[i].shingle is its place in `a`, .at that in `b`. */
+static size_t find_common(struct mark *common, const struct side *a, const struct side *b)
 {
-    size_t common = 0;
+    size_t count = 0;
     for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        uint64_t x = a->shingle[i], y = b->shingle[j];
-        common += x == y;
+        uint64_t x = a->mark[i].shingle, y = b->mark[j].shingle;
+        if (x == y)
+            common[count++] = (struct mark){a->mark[i].at, b->mark[j].at};
         i += x <= y;
         j += y <= x;
     }
-    return common;
+    return count;
 }
 
-static bool is_long_copy(const struct side *few, const struct side *many)
+/* The most of them that stand in the same order in both: the longest increasing subsequence
+ * (Fredman 1975). last[k]: the least place in `b` at which k + 1 in order can end. */
+static size_t count_in_order(struct mark *common, size_t count, uint32_t *last)
+{
+    size_t longest_run = 0;
+    qsort(common, count, sizeof *common, compare_marks); /* by the place in `a` */
+    for (size_t i = 0; i < count; i++) {
+        size_t low = 0, high = longest_run;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (last[middle] < common[i].at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        last[low] = common[i].at;
+        longest_run += low == longest_run;
+    }
+    return longest_run;
+}
+
+static bool is_long_copy(struct side *few, const struct side *many)
 {
     double bar = few->words.count < FEW_WORDS ? contained_few : contained;
-    return (double)many->count <= longest * (double)few->count &&
-           (double)count_common(few, many) >= bar * (double)few->count;
+    if ((double)many->count > longest * (double)few->count)
+        return false;
+    size_t common = find_common(few->common, few, many);
+    return (double)common >= bar * (double)few->count &&
+           (double)count_in_order(few->common, common, few->last) >= bar * (double)few->count;
 }
 
 static bool is_brief_copy(const struct tdg_words *few, const struct tdg_words *many)
@@ -186,9 +250,9 @@ static bool is_brief_copy(const struct tdg_words *few, const struct tdg_words *m
     return false;
 }
 
-static bool is_copy(const struct side *a, const struct side *b)
+static bool is_copy(struct side *a, struct side *b)
 {
-    const struct side *few = a->words.count <= b->words.count ? a : b;
+    struct side *few = a->words.count <= b->words.count ? a : b;
     const struct side *many = few == a ? b : a;
     if (few->words.brief != many->words.brief)
         return false;
@@ -234,12 +298,19 @@ static void settle(const struct search *search, uint32_t *copy_of)
     }
 }
 
+static void side_done(struct side *side)
+{
+    tdg_shingle_scratch_done(&side->scratch);
+    free(side->mark);
+    free(side->common);
+    free(side->last);
+}
+
 static void search_done(struct search *search, unsigned threads)
 {
-    for (unsigned w = 0; search->side && w < threads; w++) {
-        tdg_shingle_scratch_done(&search->side[w][0].scratch);
-        tdg_shingle_scratch_done(&search->side[w][1].scratch);
-    }
+    for (unsigned w = 0; search->side && w < threads; w++)
+        for (int i = 0; i < 2; i++)
+            side_done(&search->side[w][i]);
     free(search->side);
     free(search->copy);
     free(search->pair);

@@ -127,6 +127,30 @@ static void near_copies_are_found(void **state)
     tdg_articles_done(&set);
 }
 
+/* Twenty sentences, and the same from the last to the first. */
+static void another_order_is_another_text(void **state)
+{
+    (void)state;
+    static char room[4000], turned[4000];
+    struct tdg_articles set = {0};
+    uint32_t copy_of[2];
+    add_article(&set, "", text_of(room, sizeof room, 1, 0, "...................."), "", "");
+    size_t length = 0;
+    for (int i = 19; i >= 0; i--) {
+        const char *sentence = room;
+        for (int line = 0; line < i; line++)
+            sentence = strchr(sentence, '\n') + 1;
+        size_t size = strcspn(sentence, "\n") + 1;
+        memcpy(turned + length, sentence, size);
+        length += size;
+    }
+    add_article(&set, "", turned, "", "");
+    assert_int_equal(tdg_find_copies(&set, copy_of, NULL, NULL), 0);
+    assert_int_equal(copy_of[0], TDG_NONE);
+    assert_int_equal(copy_of[1], TDG_NONE);
+    tdg_articles_done(&set);
+}
+
 /* A copy of a copy is a copy of the first, also where it is no copy of that itself. */
 static void copies_lead_to_the_first(void **state)
 {
@@ -148,9 +172,8 @@ static void copies_lead_to_the_first(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(copies_are_found),
-        cmocka_unit_test(as_pairs_say),
-        cmocka_unit_test(near_copies_are_found),
+        cmocka_unit_test(copies_are_found),         cmocka_unit_test(as_pairs_say),
+        cmocka_unit_test(near_copies_are_found),    cmocka_unit_test(another_order_is_another_text),
         cmocka_unit_test(copies_lead_to_the_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
