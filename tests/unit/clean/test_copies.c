@@ -127,7 +127,7 @@ static void near_copies_are_found(void **state)
     tdg_articles_done(&set);
 }
 
-/* Twenty sentences, and the same from the last to the first. */
+/* Four paragraphs of five sentences, and the same from the last to the first. */
 static void another_order_is_another_text(void **state)
 {
     (void)state;
@@ -136,9 +136,9 @@ static void another_order_is_another_text(void **state)
     uint32_t copy_of[2];
     add_article(&set, "", text_of(room, sizeof room, 1, 0, "...................."), "", "");
     size_t length = 0;
-    for (int i = 19; i >= 0; i--) {
+    for (int i = 0; i < 20; i++) {
         const char *sentence = room;
-        for (int line = 0; line < i; line++)
+        for (int line = 0; line < 15 - i / 5 * 5 + i % 5; line++)
             sentence = strchr(sentence, '\n') + 1;
         size_t size = strcspn(sentence, "\n") + 1;
         memcpy(turned + length, sentence, size);
