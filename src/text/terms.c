@@ -176,6 +176,18 @@ bool tdg_is_quantity(const char *spelling, size_t length)
     return false;
 }
 
+bool tdg_is_code(const char *spelling, size_t length)
+{
+    enum { FEWEST_LETTERS = 3 };
+    size_t at = 0, letters = 0, size = 1;
+    for (; at < length && tdg_class_at(spelling, length, at, &size) & TDG_LETTER; at += size)
+        letters++;
+    size_t digits = at;
+    while (digits < length && spelling[digits] >= '0' && spelling[digits] <= '9')
+        digits++;
+    return letters >= FEWEST_LETTERS && digits > at && digits == length;
+}
+
 /* Of Chinese and Japanese everything is a term. */
 static bool has_content(const char *spelling, size_t length)
 {

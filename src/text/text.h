@@ -91,6 +91,10 @@ int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const
  * articles to each other, but is part of no phrase and no name for anything. */
 bool tdg_is_quantity(const char *spelling, size_t length);
 
+/** Three or more letters with digits right behind them, as tables have them: "MAY7", "qtr1". Not
+ * "5G", "G20" and "COVID-19", which name things. */
+bool tdg_is_code(const char *spelling, size_t length);
+
 /** A subject of a person: its name, and words and phrases that stand for it. */
 struct tdg_guide {
     const char *name;

@@ -124,17 +124,25 @@ static void offer(struct drivers *drivers, const struct movement *movement, stru
         drivers->items[drivers->count++] = after.items[i];
 }
 
+static bool is_heard(const struct sides *sides, const struct tdg_trend_input *input,
+                     uint32_t column)
+{
+    return sides->loud[column] >= FEWEST_ARTICLES &&
+           tdg_is_tellable(input->streams->stem[input->vocabulary->term[column]]);
+}
+
 static void choose(struct drivers *drivers, const struct sides *sides,
                    const struct movement *movement)
 {
-    const struct tdg_vocabulary *vocabulary = movement->input->vocabulary;
+    const struct tdg_trend_input *input = movement->input;
+    const struct tdg_vocabulary *vocabulary = input->vocabulary;
     double tried = 1;
     for (uint32_t c = 0; c < vocabulary->columns; c++)
-        tried += sides->loud[c] >= FEWEST_ARTICLES;
+        tried += is_heard(sides, input, c);
     for (uint32_t c = 0; c < vocabulary->columns; c++) {
-        double seen = sides->loud[c];
-        if (seen < FEWEST_ARTICLES)
+        if (!is_heard(sides, input, c))
             continue;
+        double seen = sides->loud[c];
         double expected = expected_of(sides, vocabulary, c);
         double gain = 2 * (seen * log(seen / expected) - seen + expected);
         if (seen > expected && gain >= least_gain + 2 * log(tried))

@@ -106,13 +106,15 @@ int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
 }
 
 /* The columns in the most articles, ascending; how many. */
-static size_t choose_terms(uint32_t *columns, const struct tdg_vocabulary *vocabulary, size_t most,
+static size_t choose_terms(uint32_t *columns, const struct tdg_trend_input *input, size_t most,
                            size_t *order)
 {
+    const struct tdg_vocabulary *vocabulary = input->vocabulary;
     size_t chosen = 0;
     gsl_sort_uint_index(order, vocabulary->articles, 1, vocabulary->columns);
     for (size_t i = vocabulary->columns; i-- > 0 && chosen < most;)
-        if (vocabulary->articles[order[i]] >= FEWEST_ARTICLES)
+        if (vocabulary->articles[order[i]] >= FEWEST_ARTICLES &&
+            tdg_is_tellable(input->streams->stem[vocabulary->term[order[i]]]))
             columns[chosen++] = (uint32_t)order[i];
     gsl_sort_uint(columns, 1, chosen);
     return chosen;
@@ -144,7 +146,7 @@ int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
     size_t *order = tdg_alloc(columns, sizeof *order);
     int status = terms && series && order ? watch_periods(watch, trends, timeline) : TDG_ENOMEM;
     if (!status) {
-        chosen = choose_terms(terms, input->vocabulary, most, order);
+        chosen = choose_terms(terms, input, most, order);
         status = make_series(watch, chosen);
     }
     for (size_t c = 0; !status && c < columns; c++)

@@ -40,7 +40,7 @@ struct tdg_watch {
 /** The themes, and the parents that have several. TDG_ENOMEM. */
 int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
                      const struct tdg_timeline *timeline, const struct tdg_trend_input *input);
-/** The most frequent terms. */
+/** The most frequent terms that can be told. */
 int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                     size_t most);
@@ -58,6 +58,10 @@ int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
 /** The finding in a sentence; views of periods as they are in the trends. TDG_ENOMEM. */
 int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *unit,
                        const struct tdg_period_view *periods, struct tdg_arena *arena);
+
+/** Whether a finding may be about a term, or a term may drive one, by its stem: words with blanks
+ * between. False where a word is a number or a code of a table. */
+bool tdg_is_tellable(const char *stem);
 
 /** True where one of two terms says all words of the other, next to each other. */
 bool tdg_says_again(const char *one, const char *other);

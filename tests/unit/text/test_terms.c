@@ -118,6 +118,18 @@ static void quantities_are_told_from_words(void **state)
         assert_false(tdg_is_quantity(words[i], strlen(words[i])));
 }
 
+static void codes_are_told_from_names(void **state)
+{
+    (void)state;
+    static const char *const codes[] = {"MAY7", "mar8", "qtr1", "année2019"};
+    static const char *const names[] = {"5G",   "G20",  "COVID-19", "may",   "",     "7",
+                                        "a380", "ab12", "éà7",      "may7a", "may 7"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        assert_true(tdg_is_code(codes[i], strlen(codes[i])));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_false(tdg_is_code(names[i], strlen(names[i])));
+}
+
 static void every_word_folds_within_its_room(void **state)
 {
     (void)state;
@@ -144,6 +156,7 @@ int main(void)
         cmocka_unit_test(spellings_have_terms),
         cmocka_unit_test(stop_words_may_stay),
         cmocka_unit_test(quantities_are_told_from_words),
+        cmocka_unit_test(codes_are_told_from_names),
         cmocka_unit_test(every_word_folds_within_its_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
