@@ -150,41 +150,52 @@ static int find_stories(struct tdg_run *run)
                              run->monitor, run->error);
 }
 
-/* How a sentence calls a theme: by its name or its field, else by its terms in quotation marks. */
-static const char *title_of(struct tdg_run *run, uint32_t group)
+/* How a sentence calls a theme: by its name, else by its terms in quotation marks. */
+static const char *title_of(struct tdg_labels *labels, uint32_t group)
 {
-    const struct tdg_label *label = &run->labels.items[group];
+    const struct tdg_label *label = &labels->items[group];
     struct tdg_buffer title = {0};
-    if (run->given_names)
-        return run->given_names[group];
     if (*label->name)
         return label->name;
     tdg_buffer_format(&title, "“%s”", label->text);
-    const char *kept = title.failed ? NULL : tdg_arena_string(&run->labels.arena, title.text);
+    const char *kept = title.failed ? NULL : tdg_arena_string(&labels->arena, title.text);
     tdg_buffer_done(&title);
     return kept;
+}
+
+/* [groups], to be freed; NULL when out of memory. `given`: the names that they have already, or
+ * NULL. */
+static const char **titles_of(struct tdg_labels *labels, uint32_t groups, const char **given)
+{
+    const char **titles = tdg_alloc(groups, sizeof *titles);
+    for (uint32_t g = 0; titles && g < groups; g++) {
+        titles[g] = given ? given[g] : title_of(labels, g);
+        if (!titles[g]) {
+            free(titles);
+            return NULL;
+        }
+    }
+    return titles;
 }
 
 static int follow_trends(struct tdg_run *run)
 {
     const struct tdg_grouping *grouping = &run->grouping;
-    const char **names = tdg_alloc(grouping->groups, sizeof *names);
-    int status = names ? TDG_OK : tdg_fail_memory(run->error);
-    for (uint32_t g = 0; names && !status && g < grouping->groups; g++) {
-        names[g] = title_of(run, g);
-        if (!names[g])
-            status = tdg_fail_memory(run->error);
-    }
+    uint32_t parents = run->parents.groups;
+    const char **names = titles_of(&run->labels, grouping->groups, run->given_names);
+    const char **parent_names = titles_of(&run->parent_labels, parents, NULL);
+    int status = names && parent_names ? TDG_OK : tdg_fail_memory(run->error);
     struct tdg_trend_input input = {
         .articles = run->articles.count,
         .published = run->published,
         .group = grouping->group,
         .copy_of = run->copy_of,
         .groups = grouping->groups,
-        .parents = grouping->parents,
-        .parent = grouping->parent,
+        .parents = parents,
+        .parent = parents ? grouping->parent : NULL,
         .weight = grouping->weight,
         .names = names,
+        .parent_names = parent_names,
         .counts = &run->counts,
         .vocabulary = &run->vocabulary,
         .streams = &run->streams,
@@ -192,6 +203,7 @@ static int follow_trends(struct tdg_run *run)
     if (!status)
         status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
     free(names);
+    free(parent_names);
     return status;
 }
 

@@ -225,6 +225,11 @@ static void (*const tellers[TDG_MOVES])(const struct telling *) = {
     [TDG_GONE] = tell_gone,
 };
 
+static bool ends_in_dot(const struct tdg_buffer *out)
+{
+    return out->length && out->text[out->length - 1] == '.';
+}
+
 int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *unit,
                        const struct tdg_period_view *periods, struct tdg_arena *arena)
 {
@@ -237,7 +242,8 @@ int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const ch
     tellers[move](&telling);
     put_certainty(&telling);
     put_drivers(&telling);
-    tdg_buffer_char(&out, '.');
+    if (!ends_in_dot(&out)) /* as "U.S." does */
+        tdg_buffer_char(&out, '.');
     view->text = out.failed ? NULL : tdg_arena_string(arena, out.text);
     tdg_buffer_done(&out);
     return view->text ? TDG_OK : TDG_ENOMEM;

@@ -31,9 +31,10 @@ struct tdg_trend_input {
 
     /* What findings are told with; without counts (NULL) nothing is said about terms. */
     uint32_t parents;
-    const uint32_t *parent;   /* [groups] or NULL */
-    const float *weight;      /* of the articles in their groups, or NULL */
-    const char *const *names; /* [groups] or NULL */
+    const uint32_t *parent;          /* [groups] or NULL */
+    const float *weight;             /* of the articles in their groups, or NULL */
+    const char *const *names;        /* [groups] or NULL */
+    const char *const *parent_names; /* [parents] or NULL */
     const struct tdg_matrix *counts;
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;

@@ -20,28 +20,18 @@ static const char *surface_of(const struct tdg_trend_input *input, uint32_t colu
     return input->streams->surface[input->vocabulary->term[column]];
 }
 
-/* The first of its themes, which is its largest. */
-static uint32_t first_theme(const struct tdg_trend_input *input, uint32_t parent)
-{
-    uint32_t theme = 0;
-    while (theme + 1 < input->groups && input->parent[theme] != parent)
-        theme++;
-    return theme;
-}
-
 static const char *name_of(const struct tdg_subject *subject, const struct tdg_trend_input *input,
                            struct tdg_arena *arena)
 {
+    bool parent = subject->kind == TDG_SUBJECT_PARENT;
+    const char *const *names = parent ? input->parent_names : input->names;
     struct tdg_buffer name = {0};
     if (subject->kind == TDG_SUBJECT_TERM)
         tdg_buffer_format(&name, "The term “%s”", surface_of(input, subject->index));
-    else if (!input->names)
+    else if (!names)
         tdg_buffer_string(&name, "The theme");
-    else if (subject->kind == TDG_SUBJECT_THEME)
-        tdg_buffer_string(&name, input->names[subject->index]);
     else
-        tdg_buffer_format(&name, "%s with its related themes",
-                          input->names[first_theme(input, subject->index)]);
+        tdg_buffer_format(&name, "%s%s", parent ? "The parent theme " : "", names[subject->index]);
     const char *kept = name.failed ? NULL : tdg_arena_string(arena, name.text);
     tdg_buffer_done(&name);
     return kept;
@@ -100,6 +90,38 @@ static bool was_told(const struct tdg_trends *trends, size_t from,
     return false;
 }
 
+/* Whether two movements go the same way in mostly the same periods. */
+static bool is_same_movement(const struct tdg_found *one, const struct tdg_found *other)
+{
+    size_t begin = one->begin > other->begin ? one->begin : other->begin;
+    size_t end = one->end < other->end ? one->end : other->end;
+    size_t first = one->begin < other->begin ? one->begin : other->begin;
+    size_t last = one->end > other->end ? one->end : other->end;
+    return begin < end && 2 * (end - begin) >= last - first &&
+           (one->factor > 1) == (other->factor > 1);
+}
+
+/* A parent that moves because one of its themes does says nothing new: of all its themes only that
+ * one moves with it, and has at least half of the articles that it has more or fewer. */
+static bool tells_its_theme(const struct tdg_found_list *list, const struct tdg_found *found,
+                            const struct tdg_watch *watch, const struct tdg_trend_input *input)
+{
+    uint32_t parent = subject_of(watch, found)->index, theme = TDG_NONE;
+    double whole = fabs(found->observed - found->expected), most = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct tdg_found *other = &list->items[i];
+        const struct tdg_subject *subject = subject_of(watch, other);
+        if (subject->kind != TDG_SUBJECT_THEME || input->parent[subject->index] != parent ||
+            !is_same_movement(found, other))
+            continue;
+        if (theme != TDG_NONE && theme != subject->index)
+            return false;
+        theme = subject->index;
+        most = fmax(most, fabs(other->observed - other->expected));
+    }
+    return theme != TDG_NONE && 2 * most >= whole;
+}
+
 static int append(struct tdg_trends *trends, const struct tdg_finding_view *view)
 {
     struct tdg_finding_view *grown = tdg_grow(trends->findings, &trends->finding_capacity,
@@ -135,6 +157,9 @@ int tdg_findings_view(struct tdg_trends *trends, const struct tdg_found_list *li
     size_t from = trends->finding_count;
     for (size_t i = 0; i < list->count; i++) {
         const struct tdg_subject *subject = subject_of(watch, &list->items[i]);
+        if (subject->kind == TDG_SUBJECT_PARENT &&
+            tells_its_theme(list, &list->items[i], watch, input))
+            continue;
         struct tdg_finding_view view = view_of(&list->items[i], trends, watch, input);
         if (subject->kind == TDG_SUBJECT_TERM) {
             if (trends->finding_count - from == MOST_TERMS)

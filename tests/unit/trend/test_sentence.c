@@ -38,6 +38,13 @@ static void every_kind_has_its_sentence(void **state)
         "Cybersecurity doubled to 8.4 % of coverage in the week of 25 February 2019 (42 articles, "
         "23 expected; q = 0.003), driven by Huawei, 5G and Czech.");
     view.driver_count = 1;
+    static const struct tdg_driver_view dotted[] = {{"U.S.", 9, 1}};
+    view.drivers = dotted;
+    check(
+        view, "week",
+        "Cybersecurity doubled to 8.4 % of coverage in the week of 25 February 2019 (42 articles, "
+        "23 expected; q = 0.003), driven by U.S.");
+    view.drivers = drivers;
     view.last = 2;
     check(view, "day",
           "Cybersecurity doubled to 8.4 % of coverage in the three days from 25 February 2019 on "
