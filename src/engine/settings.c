@@ -117,6 +117,7 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->label.stem = settings->text.stem;
     settings->trend = tdg_trend_defaults();
     settings->trend.period = tdg_options_get(options, "period");
+    settings->trend.week_start = tdg_options_get(options, "week-start");
     settings->trend.zone = settings->zone;
     settings->trend.most_periods = number(options, "max-periods");
     settings->trend.level = share(options, "level");

@@ -20,6 +20,11 @@ static int64_t week_start(int64_t day)
     return day - (int64_t)tdg_weekday(day);
 }
 
+static int64_t sunday_week_start(int64_t day)
+{
+    return week_start(day + 1) - 1;
+}
+
 static int64_t week_next(int64_t start)
 {
     return start + 7;
@@ -54,16 +59,19 @@ void tdg_day_text(int64_t day, char text[TDG_PERIOD_TEXT])
     snprintf(text, TDG_PERIOD_TEXT, "%04" PRId64 "-%02u-%02u", civil.year, civil.month, civil.day);
 }
 
+/* Weeks from Sunday on have no ISO number; the date of their first day names them. */
 static const struct tdg_calendar calendars[] = {
-    {"day", day_start, day_next, tdg_day_text},
-    {"week", week_start, week_next, week_id},
-    {"month", month_start, month_next, month_id},
+    {"day", NULL, day_start, day_next, tdg_day_text},
+    {"week", "monday", week_start, week_next, week_id},
+    {"week", "sunday", sunday_week_start, week_next, tdg_day_text},
+    {"month", NULL, month_start, month_next, month_id},
 };
 
-const struct tdg_calendar *tdg_calendar_find(const char *name)
+const struct tdg_calendar *tdg_calendar_find(const char *name, const char *first_day)
 {
     for (size_t i = 0; i < sizeof calendars / sizeof *calendars; i++)
-        if (strcmp(calendars[i].name, name) == 0)
+        if (strcmp(calendars[i].name, name) == 0 &&
+            (!calendars[i].first_day || strcmp(calendars[i].first_day, first_day) == 0))
             return &calendars[i];
     return NULL;
 }

@@ -14,13 +14,14 @@ enum { TDG_PERIOD_TEXT = 32 };
 /** One kind of period. */
 struct tdg_calendar {
     const char *name;
+    const char *first_day;                                 /* of a week; NULL of other periods */
     int64_t (*start)(int64_t day);                         /* first day of the period of a day */
     int64_t (*next)(int64_t start);                        /* first day of the period after it */
     void (*id)(int64_t start, char text[TDG_PERIOD_TEXT]); /* "2019-W09" */
 };
 
-/** NULL where there is no such kind. */
-const struct tdg_calendar *tdg_calendar_find(const char *name);
+/** NULL where there is no such kind. `first_day`: "monday" or "sunday", for weeks. */
+const struct tdg_calendar *tdg_calendar_find(const char *name, const char *first_day);
 
 /** The day's date as ISO 8601. */
 void tdg_day_text(int64_t day, char text[TDG_PERIOD_TEXT]);

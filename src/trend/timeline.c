@@ -94,7 +94,7 @@ static uint32_t period_of(const struct tdg_timeline *timeline, int64_t day)
 int tdg_timeline_build(struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                        const struct tdg_trend_options *options, struct tdg_error *error)
 {
-    const struct tdg_calendar *calendar = tdg_calendar_find(options->period);
+    const struct tdg_calendar *calendar = tdg_calendar_find(options->period, options->week_start);
     if (!calendar)
         return tdg_fail(error, TDG_EINVAL, "there is no period \"%s\"", options->period);
     int status = TDG_OK;

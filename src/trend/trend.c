@@ -13,6 +13,7 @@ struct tdg_trend_options tdg_trend_defaults(void)
 {
     return (struct tdg_trend_options){
         .period = "week",
+        .week_start = "monday",
         .most_periods = 20000,
         .level = 0.05,
         .most_terms = 2000,
@@ -130,7 +131,8 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
         status = tdg_fail_memory(error);
         goto out;
     }
-    status = fill_periods(&built, &timeline, input, tdg_calendar_find(options->period));
+    status = fill_periods(&built, &timeline, input,
+                          tdg_calendar_find(options->period, options->week_start));
     if (!status) {
         tdg_series_count(&built, &timeline, input);
         tdg_gaps_find(&built, &timeline);

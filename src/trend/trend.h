@@ -11,6 +11,7 @@
 
 struct tdg_trend_options {
     const char *period;          /* a name of the table in trend/period.c: "day", "week", "month" */
+    const char *week_start;      /* "monday" or "sunday" */
     const struct tdg_zone *zone; /* NULL: UTC */
     size_t most_periods; /* TDG_ELIMIT beyond: a wrong date must not make millions of weeks */
     double level;        /* of false discoveries: the largest q of a finding */

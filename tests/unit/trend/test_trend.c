@@ -118,6 +118,9 @@ static void too_many_periods_are_refused(void **state)
     times[0] = INT64_MIN + 1;
     times[1] = INT64_MAX;
     options.period = "week";
+    options.week_start = "monday";
+    assert_int_equal(tdg_trends_build(&trends, &input, &options, NULL), TDG_ELIMIT);
+    options.week_start = "sunday";
     assert_int_equal(tdg_trends_build(&trends, &input, &options, NULL), TDG_ELIMIT);
 }
 
