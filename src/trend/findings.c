@@ -191,6 +191,11 @@ static int by_evidence(const void *left, const void *right)
     return (a->begin > b->begin) - (a->begin < b->begin);
 }
 
+/* Themes with parents are one family, terms another, so that thousands of terms do not drown the
+ * themes. Each has its share of the level: then chance makes any finding at all in no more runs
+ * than the level says (Bonferroni over the families, Benjamini and Hochberg inside each). */
+enum { FAMILIES = 2 };
+
 static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_list *tests,
                             double level)
 {
@@ -202,8 +207,8 @@ static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_
         p[i] = tests->items[i].p;
     status = tdg_discoveries(q, p, tests->count);
     for (size_t i = 0; !status && i < tests->count; i++) {
-        tests->items[i].q = q[i];
-        if (q[i] <= level)
+        tests->items[i].q = fmin(1, FAMILIES * q[i]);
+        if (tests->items[i].q <= level)
             status = append(list, &tests->items[i]);
     }
 out:
