@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <gsl/gsl_math.h>
 #include <gsl/gsl_randist.h>
 
 #include "base/memory.h"
@@ -55,13 +56,13 @@ static void level(double *count, gsl_rng *random, const double *exposure, size_t
 /* order: [periods] the periods in the order of shuffled blocks, beginning anywhere. */
 static void shuffle(size_t *order, size_t *blocks, size_t periods, size_t block, gsl_rng *random)
 {
-    size_t count = block ? (periods + block - 1) / block : 0, next = 0;
+    size_t count = 0, next = 0;
     size_t start = gsl_rng_uniform_int(random, (unsigned long)periods);
-    for (size_t b = 0; b < count; b++)
-        blocks[b] = b;
+    for (size_t t = 0; t < periods; t += block)
+        blocks[count++] = t;
     gsl_ran_shuffle(random, blocks, count, sizeof *blocks);
     for (size_t b = 0; b < count; b++)
-        for (size_t t = blocks[b] * block; t < (blocks[b] + 1) * block && t < periods; t++)
+        for (size_t t = blocks[b]; t < blocks[b] + block && t < periods; t++)
             order[next++] = (t + start) % periods;
 }
 
@@ -97,7 +98,7 @@ static bool make_room(struct work *work, const struct tdg_family *family)
         .blocks = tdg_alloc(n, sizeof *work->blocks),
     };
     return work->flat && work->flat_whole && work->count && work->whole && work->exposure &&
-           work->order && work->blocks;
+           work->typical && work->order && work->blocks;
 }
 
 static void free_room(struct work *work)
@@ -169,7 +170,7 @@ int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder,
     size_t n = finder->family.periods;
     gsl_rng *random = tdg_random_new(finder->options.seed, stream);
     int status = random && make_room(&work, &finder->family) ? TDG_OK : TDG_ENOMEM;
-    null->block = n < (size_t)BLOCK * FEWEST_BLOCKS ? n / FEWEST_BLOCKS : BLOCK;
+    null->block = GSL_MAX((size_t)1, GSL_MIN((size_t)BLOCK, n / FEWEST_BLOCKS));
     for (size_t t = 0; !status && t < n; t++)
         work.typical[t] = finder->exposure[t] * finder->course[t];
     for (size_t run = 0; !status && run < runs; run++) {
