@@ -111,8 +111,8 @@ static void fill_npmi(const struct choice *choice, const struct tdg_pairs *pairs
     for (size_t a = 0; a < count; a++)
         for (size_t b = a + 1; b < count; b++) {
             bool same = tdg_stems_overlap(stems, choice->items[a].column, choice->items[b].column);
-            double npmi = tdg_pair_npmi(both[a * pairs->top + b], pairs->single[entry[a]],
-                                        pairs->single[entry[b]], pairs->samples);
+            double npmi = tdg_npmi(both[a * pairs->top + b], pairs->single[entry[a]],
+                                   pairs->single[entry[b]], pairs->samples);
             npmi = same ? -1 : npmi < enough_npmi ? npmi : enough_npmi;
             choice->npmi[a * count + b] = choice->npmi[b * count + a] = npmi;
         }

@@ -56,7 +56,7 @@ int tdg_document_coherence(double *coherence, const struct tdg_ranking *ranking,
         goto out;
     count_pairs(&pairs, slots, counts, copy_of);
     for (uint32_t g = 0; g < groups; g++)
-        coherence[g] = tdg_pairs_mean(&pairs, g, measured(ranking, g), tdg_pair_npmi);
+        coherence[g] = tdg_pairs_mean(&pairs, g, measured(ranking, g), tdg_npmi);
 out:
     tdg_pairs_done(&pairs);
     free(term);

@@ -136,13 +136,3 @@ double tdg_pairs_mean(const struct tdg_pairs *pairs, size_t list, size_t length,
                            single(pairs, entry[b]), pairs->samples);
     return length < 2 ? 0 : sum / ((double)length * (double)(length - 1) / 2);
 }
-
-double tdg_pair_npmi(uint64_t both, uint64_t first, uint64_t second, uint64_t samples)
-{
-    if (both == 0)
-        return -1;
-    if (both == samples)
-        return 1;
-    double all = (double)samples, joint = (double)both / all;
-    return log(joint / ((double)first / all * ((double)second / all))) / -log(joint);
-}

@@ -42,10 +42,6 @@ void tdg_pairs_add(struct tdg_pairs *pairs, const uint32_t *slots, size_t count)
 void tdg_pairs_add_windows(struct tdg_pairs *pairs, const struct tdg_streams *streams,
                            size_t article);
 
-/** NPMI (Bouma 2009) from counts of samples with both terms, with the first, with the second, and
- * of all. */
-double tdg_pair_npmi(uint64_t both, uint64_t first, uint64_t second, uint64_t samples);
-
 /** From counts of samples with both terms, with the first, with the second, and of all. */
 typedef double (*tdg_pair_measure)(uint64_t both, uint64_t first, uint64_t second,
                                    uint64_t samples);

@@ -7,19 +7,7 @@
 #include <tidings/version.h>
 
 #include "report/json_writer.h"
-#include "report/number.h"
 #include "report/report.h"
-
-static const char *known(const char *text)
-{
-    return text && *text ? text : NULL;
-}
-
-static void write_time(struct tdg_json *json, const char *key, int64_t time)
-{
-    char text[TDG_TIME_SIZE];
-    tdg_json_string(json, key, known(tdg_time_text(time, text)));
-}
 
 /* Values stay the text that was given, so that reading them back loses nothing: a seed may have
  * more digits than a JSON number keeps. Switches are true or false, repeatable options lists. */
@@ -61,8 +49,8 @@ static void write_corpus(struct tdg_json *json, const struct tdg_corpus_view *co
     tdg_json_count(json, "copies", corpus->copies);
     tdg_json_count(json, "skipped", corpus->skipped);
     tdg_json_count(json, "undated", corpus->undated);
-    write_time(json, "first", corpus->first);
-    write_time(json, "last", corpus->last);
+    tdg_json_time(json, "first", corpus->first);
+    tdg_json_time(json, "last", corpus->last);
     write_tallies(json, "languages", corpus->languages, corpus->language_count);
     write_tallies(json, "sources", corpus->sources, corpus->source_count);
     tdg_json_count(json, "terms", corpus->terms);
@@ -92,22 +80,8 @@ static void write_periods(struct tdg_json *json, const struct tdg_analysis *anal
 static void write_terms(struct tdg_json *json, const struct tdg_term_view *terms, size_t count)
 {
     tdg_json_open(json, "terms", '[');
-    for (size_t i = 0; i < count; i++) {
-        tdg_json_open_line(json, NULL, '{');
-        tdg_json_string(json, "term", terms[i].term);
-        tdg_json_number(json, "weight", terms[i].weight);
-        tdg_json_count(json, "articles", terms[i].articles);
-        tdg_json_close(json, '}');
-    }
-    tdg_json_close(json, ']');
-}
-
-static void write_representatives(struct tdg_json *json, const struct tdg_analysis *analysis,
-                                  const struct tdg_theme_view *theme)
-{
-    tdg_json_open_line(json, "representatives", '[');
-    for (size_t i = 0; i < theme->representative_count; i++)
-        tdg_json_string(json, NULL, tdg_analysis_article(analysis, theme->representatives[i])->id);
+    for (size_t i = 0; i < count; i++)
+        tdg_write_json_term(json, &terms[i]);
     tdg_json_close(json, ']');
 }
 
@@ -160,14 +134,15 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_open(json, NULL, '{');
     tdg_json_string(json, "id", theme->id);
     tdg_json_string(json, "label", theme->label);
-    tdg_json_string(json, "name", known(theme->name));
-    tdg_json_string(json, "parent", known(theme->parent));
+    tdg_json_known(json, "name", theme->name);
+    tdg_json_known(json, "parent", theme->parent);
     tdg_json_count(json, "articles", theme->articles);
     tdg_json_count(json, "originals", theme->originals);
     tdg_json_number(json, "share", theme->share);
     write_terms(json, theme->terms, theme->term_count);
     tdg_json_number(json, "coherence", theme->coherence);
-    write_representatives(json, analysis, theme);
+    tdg_write_json_ids(json, "representatives", analysis, theme->representatives,
+                       theme->representative_count);
     tdg_json_string(json, "status", theme->status);
     write_series(json, analysis, theme);
     write_trend(json, &theme->trend);
@@ -183,7 +158,7 @@ static void write_parent(struct tdg_json *json, const struct tdg_parent_view *pa
     tdg_json_open(json, NULL, '{');
     tdg_json_string(json, "id", parent->id);
     tdg_json_string(json, "label", parent->label);
-    tdg_json_string(json, "name", known(parent->name));
+    tdg_json_known(json, "name", parent->name);
     tdg_json_count(json, "themes", parent->themes);
     tdg_json_count(json, "articles", parent->articles);
     tdg_json_count(json, "originals", parent->originals);
@@ -205,7 +180,7 @@ static void write_choice(struct tdg_json *json, const struct tdg_choice_view *ch
     tdg_json_open(json, "choice", '{');
     tdg_json_count(json, "themes", choice->themes);
     tdg_json_token(json, "given", choice->given ? "true" : "false");
-    tdg_json_string(json, "reason", known(choice->reason));
+    tdg_json_known(json, "reason", choice->reason);
     tdg_json_open(json, "curve", '[');
     for (size_t i = 0; i < choice->curve_count; i++) {
         tdg_json_open_line(json, NULL, '{');
@@ -254,11 +229,8 @@ static void write_subject(struct tdg_json *json, const struct tdg_analysis *anal
         tdg_json_string(json, "theme", theme->id);
     else if (*finding->term)
         tdg_json_string(json, "term", finding->term);
-    else {
-        char id[TDG_NUMBER_TEXT];
-        snprintf(id, sizeof id, "P%zu", (size_t)finding->parent + 1);
-        tdg_json_string(json, "parent", id);
-    }
+    else
+        tdg_json_string(json, "parent", tdg_analysis_parent(analysis, finding->parent)->id);
 }
 
 static void write_finding(struct tdg_json *json, const struct tdg_analysis *analysis,
@@ -283,10 +255,7 @@ static void write_finding(struct tdg_json *json, const struct tdg_analysis *anal
     tdg_json_number(json, "q", finding->q);
     tdg_json_string(json, "text", finding->text);
     write_drivers(json, finding);
-    tdg_json_open_line(json, "evidence", '[');
-    for (size_t i = 0; i < finding->evidence_count; i++)
-        tdg_json_string(json, NULL, tdg_analysis_article(analysis, finding->evidence[i])->id);
-    tdg_json_close(json, ']');
+    tdg_write_json_ids(json, "evidence", analysis, finding->evidence, finding->evidence_count);
     tdg_json_close(json, '}');
 }
 

@@ -1,27 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The stories of analysis.json, and the reach of stories and themes. */
+/* The stories of analysis.json, and what they have in common with its themes and findings. */
 #include "report/json_writer.h"
 #include "report/report.h"
-
-static const char *known(const char *text)
-{
-    return text && *text ? text : NULL;
-}
-
-static void write_time(struct tdg_json *json, const char *key, int64_t time)
-{
-    char text[TDG_TIME_SIZE];
-    tdg_json_string(json, key, known(tdg_time_text(time, text)));
-}
 
 void tdg_write_json_reach(struct tdg_json *json, const struct tdg_reach_view *reach)
 {
     tdg_json_open_line(json, "reach", '{');
     tdg_json_count(json, "copies", reach->copies);
     tdg_json_count(json, "sources", reach->sources);
-    tdg_json_string(json, "first_source", known(reach->first));
+    tdg_json_known(json, "first_source", reach->first);
     tdg_json_number(json, "lag_hours", reach->lag);
     tdg_json_close(json, '}');
+}
+
+void tdg_write_json_term(struct tdg_json *json, const struct tdg_term_view *term)
+{
+    tdg_json_open_line(json, NULL, '{');
+    tdg_json_string(json, "term", term->term);
+    tdg_json_number(json, "weight", term->weight);
+    tdg_json_count(json, "articles", term->articles);
+    tdg_json_close(json, '}');
+}
+
+void tdg_write_json_ids(struct tdg_json *json, const char *key, const struct tdg_analysis *analysis,
+                        const uint32_t *articles, size_t count)
+{
+    tdg_json_open_line(json, key, '[');
+    for (size_t i = 0; i < count; i++)
+        tdg_json_string(json, NULL, tdg_analysis_article(analysis, articles[i])->id);
+    tdg_json_close(json, ']');
 }
 
 static void write_curve(struct tdg_json *json, const struct tdg_story_view *story)
@@ -39,22 +46,8 @@ static void write_curve(struct tdg_json *json, const struct tdg_story_view *stor
 static void write_terms(struct tdg_json *json, const struct tdg_story_view *story)
 {
     tdg_json_open_line(json, "terms", '[');
-    for (size_t i = 0; i < story->term_count; i++) {
-        tdg_json_open_line(json, NULL, '{');
-        tdg_json_string(json, "term", story->terms[i].term);
-        tdg_json_number(json, "weight", story->terms[i].weight);
-        tdg_json_count(json, "articles", story->terms[i].articles);
-        tdg_json_close(json, '}');
-    }
-    tdg_json_close(json, ']');
-}
-
-static void write_members(struct tdg_json *json, const struct tdg_analysis *analysis,
-                          const struct tdg_story_view *story)
-{
-    tdg_json_open_line(json, "members", '[');
-    for (size_t i = 0; i < story->articles; i++)
-        tdg_json_string(json, NULL, tdg_analysis_article(analysis, story->members[i])->id);
+    for (size_t i = 0; i < story->term_count; i++)
+        tdg_write_json_term(json, &story->terms[i]);
     tdg_json_close(json, ']');
 }
 
@@ -69,9 +62,9 @@ static void write_story(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_string(json, "headline", headline->title);
     tdg_json_count(json, "articles", story->articles);
     tdg_json_count(json, "sources", story->reach.sources);
-    write_time(json, "first", story->first);
-    write_time(json, "last", story->last);
-    write_members(json, analysis, story);
+    tdg_json_time(json, "first", story->first);
+    tdg_json_time(json, "last", story->last);
+    tdg_write_json_ids(json, "members", analysis, story->members, story->articles);
     tdg_json_count(json, "originals", story->originals);
     tdg_json_string(json, "headline_article", headline->id);
     tdg_write_json_reach(json, &story->reach);

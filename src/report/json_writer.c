@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/json_writer.h"
 
+#include <tidings/analysis.h>
+
 #include "report/number.h"
 #include "report/utf8.h"
 
@@ -94,6 +96,17 @@ void tdg_json_string(struct tdg_json *json, const char *key, const char *text)
     }
     begin_value(json, key);
     quote(json->stream, text);
+}
+
+void tdg_json_known(struct tdg_json *json, const char *key, const char *text)
+{
+    tdg_json_string(json, key, text && *text ? text : NULL);
+}
+
+void tdg_json_time(struct tdg_json *json, const char *key, int64_t time)
+{
+    char text[TDG_TIME_SIZE];
+    tdg_json_known(json, key, tdg_time_text(time, text));
 }
 
 void tdg_json_count(struct tdg_json *json, const char *key, size_t count)

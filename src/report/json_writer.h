@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 struct tdg_json {
@@ -32,6 +33,10 @@ void tdg_json_close(struct tdg_json *json, char bracket);
 
 /** NULL becomes null; bytes that are not UTF-8 become U+FFFD. */
 void tdg_json_string(struct tdg_json *json, const char *key, const char *text);
+/** "" becomes null, too. */
+void tdg_json_known(struct tdg_json *json, const char *key, const char *text);
+/** ISO 8601, null for TDG_NO_DATE. */
+void tdg_json_time(struct tdg_json *json, const char *key, int64_t time);
 void tdg_json_count(struct tdg_json *json, const char *key, size_t count);
 /** Six significant digits; null where it is not finite. */
 void tdg_json_number(struct tdg_json *json, const char *key, double value);

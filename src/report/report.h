@@ -23,6 +23,10 @@ void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysi
 struct tdg_json;
 void tdg_write_json_stories(struct tdg_json *json, const struct tdg_analysis *analysis);
 void tdg_write_json_reach(struct tdg_json *json, const struct tdg_reach_view *reach);
+void tdg_write_json_term(struct tdg_json *json, const struct tdg_term_view *term);
+/** A list of the ids of articles, which are given by their indices. */
+void tdg_write_json_ids(struct tdg_json *json, const char *key, const struct tdg_analysis *analysis,
+                        const uint32_t *articles, size_t count);
 int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
 
 #endif

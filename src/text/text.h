@@ -119,6 +119,11 @@ int tdg_guides_read(struct tdg_guides *guides, const char *text, const char *fil
                     struct tdg_error *error);
 void tdg_guides_done(struct tdg_guides *guides);
 
+/** Pointwise mutual information scaled to -1 … 1 (Bouma, "Normalized (Pointwise) Mutual Information
+ * in Collocation Extraction", 2009), from counts of what has both, the first, the second, and of
+ * all; -1 where they never meet. */
+double tdg_npmi(uint64_t both, uint64_t first, uint64_t second, uint64_t all);
+
 /** True where tidings has a list of stop words for an ISO 639-1 code. */
 bool tdg_has_stop_words(const char *language);
 
