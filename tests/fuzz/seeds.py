@@ -12,8 +12,9 @@ import json
 import lzma
 import pathlib
 import sys
-import tarfile
-import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "property"))
+from packing import tarred, zipped
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "cli" / "data"
 NAMES = ["f", "f.jsonl", "f.json", "f.csv", "f.tsv", "f.txt"]  # as in fuzz_read.c
@@ -38,24 +39,6 @@ def table(rows, separator):
     return text.getvalue().encode()
 
 
-def tar(members, mode):
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode=mode) as archive:
-        for name, content in members.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
-    return packed.getvalue()
-
-
-def zipped(members):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
-
-
 def seeds():
     lines = (DATA / "tiny.jsonl").read_bytes().splitlines()
     rows = list(articles(lines))
@@ -74,9 +57,9 @@ def seeds():
     for pack in (gzip.compress, bz2.compress, lzma.compress):
         yield "f", pack(plain["f.csv"])
     members = {"a.jsonl": lines[0], "2019-02-26.txt": text, "c.csv.gz": gzip.compress(plain["f.csv"])}
-    for packed in (tar(members, "w"), tar(members, "w:gz"), zipped(members)):
+    for packed in (tarred(members, "w"), tarred(members, "w:gz"), zipped(members)):
         yield "f", packed
-    yield "f", zipped({"inner.tar": tar(members, "w"), "inner.zip": zipped(members)})
+    yield "f", zipped({"inner.tar": tarred(members, "w"), "inner.zip": zipped(members)})
 
 
 def main():

@@ -17,10 +17,10 @@ import shutil
 import signal
 import subprocess
 import sys
-import tarfile
 import tempfile
 import time
-import zipfile
+
+from packing import tarred, zipped
 
 TIDINGS = str(pathlib.Path(sys.argv[1]).resolve())
 NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
@@ -136,24 +136,6 @@ def check_cases(folder):
         (folder / name).write_bytes(content)
         check_result(name, run("analyze", name, "--write", "json", *options, cwd=folder), status, said, count, skipped)
         (folder / name).unlink()
-
-
-def tarred(members, mode="w"):
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode=mode) as archive:
-        for name, content in members.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
-    return packed.getvalue()
-
-
-def zipped(members):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
 
 
 def check_archives(folder):

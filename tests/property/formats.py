@@ -15,9 +15,10 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 import zipfile
+
+from packing import tarred, zipped
 
 tidings, corpus = sys.argv[1:3]
 COUNT = 150  # articles
@@ -63,24 +64,6 @@ def formats(articles):
     yield "semicolon.csv", table(articles, delimiter=";")
     yield "a.tsv", table(articles, "\n", delimiter="\t")
     yield "table", table(articles)
-
-
-def tarred(members, mode):
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode=mode) as archive:
-        for name, content in members.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
-    return packed.getvalue()
-
-
-def zipped(members, method=zipfile.ZIP_DEFLATED):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", method) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
 
 
 def zstd(content):
