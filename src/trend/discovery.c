@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -35,4 +36,17 @@ int tdg_discoveries(double *q, const double *p, size_t count)
     }
     free(ranks);
     return TDG_OK;
+}
+
+int tdg_discoveries_adaptive(double *q, const double *p, size_t count, double level)
+{
+    int status = tdg_discoveries(q, p, count);
+    double stage = level / (1 + level);
+    size_t rejected = 0;
+    for (size_t i = 0; !status && i < count; i++)
+        rejected += q[i] <= stage;
+    double still = count > rejected ? (double)(count - rejected) : 1;
+    for (size_t i = 0; !status && i < count; i++)
+        q[i] = fmin(1, q[i] * (1 + level) * still / (double)count);
+    return status;
 }

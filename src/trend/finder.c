@@ -35,10 +35,11 @@ void tdg_finder_free(struct tdg_finder *finder)
 
 static void reset_offset(struct tdg_finder *finder, size_t series)
 {
-    size_t periods = finder->family.periods;
-    for (size_t t = 0; t < periods; t++)
-        finder->offset[series * periods + t] =
-            finder->exposure[t] * (series < finder->family.typical ? finder->course[t] : 1);
+    const struct tdg_family *family = &finder->family;
+    const double *course = series < family->typical ? finder->course : family->richness;
+    double *offset = finder->offset + series * family->periods;
+    for (size_t t = 0; t < family->periods; t++)
+        offset[t] = finder->exposure[t] * (course ? course[t] : 1);
     tdg_weekdays_expect(finder, series);
 }
 

@@ -192,12 +192,11 @@ static int by_evidence(const void *left, const void *right)
 }
 
 /* Themes with parents are one family, terms another, so that thousands of terms do not drown the
- * themes. Each has its share of the level: then chance makes any finding at all in no more runs
- * than the level says (Bonferroni over the families, Benjamini and Hochberg inside each). */
-enum { FAMILIES = 2 };
-
+ * themes. The weights of the families add up to 1: then chance makes any finding at all in no more
+ * runs than the level says (weighted Bonferroni over the families, Benjamini and Hochberg inside
+ * each). */
 static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_list *tests,
-                            double level)
+                            double weight, double level)
 {
     int status = TDG_ENOMEM;
     double *p = tdg_alloc(tests->count, sizeof *p), *q = tdg_alloc(tests->count, sizeof *q);
@@ -205,9 +204,9 @@ static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_
         goto out;
     for (size_t i = 0; i < tests->count; i++)
         p[i] = tests->items[i].p;
-    status = tdg_discoveries(q, p, tests->count);
+    status = tdg_discoveries_adaptive(q, p, tests->count, level * weight);
     for (size_t i = 0; !status && i < tests->count; i++) {
-        tests->items[i].q = fmin(1, FAMILIES * q[i]);
+        tests->items[i].q = fmin(1, q[i] / weight);
         if (tests->items[i].q <= level)
             status = append(list, &tests->items[i]);
     }
@@ -224,7 +223,8 @@ int tdg_findings_find(struct tdg_found_list *list, struct tdg_finder *finder)
     for (size_t i = 0; !status && finder && i < finder->family.series; i++)
         status = test_series(&tests, finder, i);
     if (!status)
-        status = keep_discoveries(&kept, &tests, finder ? finder->options.level : 0);
+        status = keep_discoveries(&kept, &tests, finder ? finder->family.weight : 1,
+                                  finder ? finder->options.level : 0);
     if (!status) {
         if (kept.count)
             qsort(kept.items, kept.count, sizeof *kept.items, by_evidence);

@@ -13,6 +13,9 @@ struct tdg_family {
     const double *whole;     /* [periods] all originals, not 0 */
     const unsigned *weekday; /* [periods] 0 to 6 where a period is a day, else NULL */
     size_t typical;          /* the first so many add up to the whole: see trend/typical.h */
+    const double *richness;  /* [periods] terms an article has, where the series are terms, else
+                                NULL: shorter articles have less of every term */
+    double weight;           /* share of the level that this family may use up */
 };
 
 struct tdg_finding_options {
@@ -34,7 +37,8 @@ struct tdg_found {
     double observed; /* originals in these periods */
     double expected; /* without it */
     double p;        /* that chance moves a series as much, in any way that was tried */
-    double q;        /* after Benjamini-Hochberg over all that was tested in the family */
+    double q;        /* after Benjamini-Hochberg over all that was tested in the family, divided
+                        by the family's weight */
     double value;    /* evidence: penalised likelihood ratio */
 };
 

@@ -43,8 +43,8 @@ static void free_lookup(struct lookup *lookup)
     free(lookup->of_term);
 }
 
-static bool is_counted(const struct tdg_watch *watch, const struct tdg_timeline *timeline,
-                       const struct tdg_trend_input *input, size_t row)
+bool tdg_watch_counts(const struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input, size_t row)
 {
     uint32_t p = timeline->period[row];
     return p != TDG_NONE && watch->place[p] != TDG_NONE &&
@@ -66,7 +66,7 @@ static void add_all(struct tdg_watch *watch, const struct lookup *lookup,
 {
     for (size_t i = 0; i < input->articles; i++) {
         uint32_t group = input->group[i];
-        if (!is_counted(watch, timeline, input, i))
+        if (!tdg_watch_counts(watch, timeline, input, i))
             continue;
         if (group != TDG_NONE)
             add(watch, lookup->of_theme[group], i);

@@ -3,9 +3,10 @@
  * first order (the quasi-likelihood of McCullagh and Nelder 1989, chapter 9, with a weight for each
  * period). Then the likelihood ratio of "another rate inside a span" takes two sums and two
  * logarithms, and prefix sums give the two sums (a scan statistic: Kulldorff, "A spatial scan
- * statistic", 1997). Short spans have more places to be lucky at: each span of a length pays 2
- * log(e periods / length), after Dumbgen and Spokoiny, "Multiscale testing of qualitative
- * hypotheses", 2001, so that no length drowns the others. Slopes are scored (Rao). */
+ * statistic", 1997). A span pays 2 log(periods) for the places where it could lie, whatever its
+ * length: long spans have fewer places that differ, but an excess that lies across several of them
+ * counts at each, so that under chance all lengths lead about as often, and a burst of one period
+ * does not lose its chance to longer ones. Slopes are scored (Rao) and pay for their hinges. */
 #include "trend/scan.h"
 
 #include <math.h>
@@ -17,18 +18,11 @@
 enum { SHORTEST_STEP = 3, QUARTER = 4 };
 
 static const size_t lengths[] = {1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 21, 26};
-static const double slope_penalty = 2;
-
-static double penalty(size_t periods, size_t length)
-{
-    size_t shorter = length < periods - length ? length : periods - length;
-    return 2 * log(M_E * (double)periods / (double)shorter);
-}
+static const double slope_penalty = 4;
 
 struct tdg_span tdg_span_of(const struct tdg_scan *scan, size_t begin, size_t end, bool burst)
 {
-    return (struct tdg_span){(uint32_t)begin, (uint32_t)end, burst,
-                             penalty(scan->periods, end - begin)};
+    return (struct tdg_span){(uint32_t)begin, (uint32_t)end, burst, 2 * log((double)scan->periods)};
 }
 
 static void fill(struct tdg_scan *scan)

@@ -22,7 +22,7 @@ enum { ROUNDS = 4, TENTH = 10, POINTS = 2000 };
 /* Neighbouring differences share periods and a tenth is left out: n of them tell as much as .36 n
  * independent ones. */
 static const double efficiency = 0.36;
-static const double least_own = 0.25; /* weight of a series' own estimate */
+static const double least_own = 0.1; /* weight of a series' own estimate */
 static const double most_freedom = 400;
 
 static size_t kept_of(size_t differences)

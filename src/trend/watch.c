@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/watch.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include <gsl/gsl_sort_uint.h>
 
 enum { FEWEST_ARTICLES = 20 }; /* that a term must have to be followed */
+
+/* Themes are what a report is about; terms are many and loud, and find with little. */
+static const double themes_weight = 0.8, terms_weight = 0.2;
 
 void tdg_watch_done(struct tdg_watch *watch)
 {
@@ -15,6 +19,7 @@ void tdg_watch_done(struct tdg_watch *watch)
     free(watch->count);
     free(watch->whole);
     free(watch->weekday);
+    free(watch->richness);
     free(watch->member_begin);
     free(watch->member);
     *watch = (struct tdg_watch){0};
@@ -101,6 +106,7 @@ int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
         add_theme(watch, trends, g, g);
     }
     watch->family.series = watch->family.typical = input->groups;
+    watch->family.weight = themes_weight;
     add_parents(watch, trends, input);
     return TDG_OK;
 }
@@ -124,16 +130,38 @@ static void count_terms(struct tdg_watch *watch, const uint32_t *series,
                         const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
 {
     for (size_t i = 0; i < input->articles; i++) {
-        uint32_t p = timeline->period[i];
-        if (p == TDG_NONE || watch->place[p] == TDG_NONE ||
-            (input->copy_of && input->copy_of[i] != TDG_NONE))
+        if (!tdg_watch_counts(watch, timeline, input, i))
             continue;
+        size_t place = watch->place[timeline->period[i]];
         for (size_t k = input->counts->begin[i]; k < input->counts->begin[i + 1]; k++) {
             uint32_t s = series[input->counts->column[k]];
             if (s != TDG_NONE)
-                watch->count[s * watch->family.periods + watch->place[p]]++;
+                watch->count[s * watch->family.periods + place]++;
         }
     }
+}
+
+/* How many terms an article of each period has, over how many it has in all of them. */
+static int measure_richness(struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                            const struct tdg_trend_input *input)
+{
+    double terms = 0, articles = 0;
+    watch->richness = tdg_alloc(watch->family.periods, sizeof *watch->richness);
+    if (!watch->richness)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < input->articles; i++)
+        if (tdg_watch_counts(watch, timeline, input, i))
+            watch->richness[watch->place[timeline->period[i]]] +=
+                (double)(input->counts->begin[i + 1] - input->counts->begin[i]);
+    for (size_t t = 0; t < watch->family.periods; t++) {
+        terms += watch->richness[t];
+        articles += watch->whole[t];
+    }
+    for (size_t t = 0; t < watch->family.periods; t++)
+        watch->richness[t] =
+            fmax(1, watch->richness[t]) / watch->whole[t] * articles / fmax(1, terms);
+    watch->family.richness = watch->richness;
+    return TDG_OK;
 }
 
 int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
@@ -157,7 +185,9 @@ int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
     }
     if (!status) {
         watch->family.series = chosen;
+        watch->family.weight = terms_weight;
         count_terms(watch, series, timeline, input);
+        status = measure_richness(watch, timeline, input);
     }
     free(terms);
     free(series);

@@ -33,6 +33,7 @@ struct tdg_watch {
     double *count;
     double *whole;
     unsigned *weekday;
+    double *richness;
     size_t *member_begin; /* [family.series + 1] */
     uint32_t *member;     /* originals of series s in these periods: from member_begin[s] on */
 };
@@ -45,6 +46,10 @@ int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                     size_t most);
 void tdg_watch_done(struct tdg_watch *watch);
+
+/** Whether an article is one of those counted: an original, in a period that can be compared. */
+bool tdg_watch_counts(const struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input, size_t row);
 
 /** Fills in the members, once the subjects are known. */
 int tdg_watch_members(struct tdg_watch *watch, const struct tdg_timeline *timeline,

@@ -42,7 +42,8 @@ static inline struct tdg_family planted_family(const struct planted *planted)
                                .periods = PLANTED_PERIODS,
                                .count = &planted->count[0][0],
                                .whole = planted->whole,
-                               .typical = PLANTED_SERIES};
+                               .typical = PLANTED_SERIES,
+                               .weight = 1};
 }
 
 #endif
