@@ -23,6 +23,8 @@ void tdg_finder_free(struct tdg_finder *finder)
     tdg_spreads_done(&finder->spreads);
     tdg_spreads_done(&finder->known);
     tdg_reference_done(&finder->reference);
+    tdg_chance_done(&finder->chance);
+    tdg_found_list_done(&finder->suspects);
     free(finder->exposure);
     free(finder->count);
     free(finder->offset);

@@ -34,8 +34,8 @@ static bool is_large(enum tdg_move move, double factor)
 static double value_of(const struct tdg_finder *finder, const struct tdg_shape *shape)
 {
     if (!tdg_move_is_slope(shape->move)) {
-        struct tdg_span span =
-            tdg_span_of(&finder->scan, shape->begin, shape->end, shape->move == TDG_BURST);
+        struct tdg_span span = {(uint32_t)shape->begin, (uint32_t)shape->end,
+                                shape->move == TDG_BURST};
         return tdg_scan_span(&finder->scan, &span);
     }
     for (size_t h = 0; h < TDG_HINGES; h++)
@@ -196,9 +196,10 @@ static int by_evidence(const void *left, const void *right)
  * runs than the level says (weighted Bonferroni over the families, Benjamini and Hochberg inside
  * each). */
 static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_list *tests,
-                            double weight, double level)
+                            const struct tdg_finder *finder)
 {
     int status = TDG_ENOMEM;
+    double level = finder->options.level, weight = finder->family.weight;
     double *p = tdg_alloc(tests->count, sizeof *p), *q = tdg_alloc(tests->count, sizeof *q);
     if (!p || !q)
         goto out;
@@ -216,15 +217,38 @@ out:
     return status;
 }
 
+int tdg_findings_test(struct tdg_found_list *tests, struct tdg_finder *finder)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < finder->family.series; i++)
+        status = test_series(tests, finder, i);
+    for (size_t i = 0; i < tests->count; i++)
+        tests->items[i].p = tdg_chance_p(&finder->chance, tests->items[i].p);
+    return status;
+}
+
+/* What the model of chance finds is taken out to see what chance does here, and the p-values are
+ * corrected by that. */
+static int calibrate(struct tdg_finder *finder, struct tdg_found_list *tests)
+{
+    int status = keep_discoveries(&finder->suspects, tests, finder);
+    if (!status)
+        status = tdg_chance_learn(&finder->chance, finder);
+    for (size_t i = 0; !status && i < tests->count; i++)
+        tests->items[i].p = tdg_chance_p(&finder->chance, tests->items[i].p);
+    return status;
+}
+
 int tdg_findings_find(struct tdg_found_list *list, struct tdg_finder *finder)
 {
     struct tdg_found_list tests = {0}, kept = {0};
-    int status = TDG_OK;
-    for (size_t i = 0; !status && finder && i < finder->family.series; i++)
-        status = test_series(&tests, finder, i);
+    if (!finder)
+        return TDG_OK;
+    int status = tdg_findings_test(&tests, finder);
+    if (!status && !finder->chance.known)
+        status = calibrate(finder, &tests);
     if (!status)
-        status = keep_discoveries(&kept, &tests, finder ? finder->family.weight : 1,
-                                  finder ? finder->options.level : 0);
+        status = keep_discoveries(&kept, &tests, finder);
     if (!status) {
         if (kept.count)
             qsort(kept.items, kept.count, sizeof *kept.items, by_evidence);

@@ -75,9 +75,8 @@ struct tdg_null {
     size_t block;     /* periods that stayed together */
 };
 
-/** Takes out what `found` says and puts blocks of periods in another order, `runs` times. Adds to
- * *null. */
-int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder,
-                      const struct tdg_found_list *found, size_t runs);
+/** Takes out what may have moved and puts blocks of periods in another order, `runs` times. Adds to
+ * *null. Only after tdg_findings_find. TDG_ENOMEM. */
+int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder, size_t runs);
 
 #endif

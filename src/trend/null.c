@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The check on all of the above, with as few assumptions as can be: what was found is taken out of
- * the series, then blocks of periods change places, the same ones for all series (Politis and
- * Romano, "A circular block-resampling procedure", 1992; here without replacement). What is left
- * scatters and hangs together as the news itself does, but nothing moves for good.
+/* What chance does, with as few assumptions as can be: what the model finds is taken out of the
+ * series, then blocks of periods change places, the same ones for all series (Politis and Romano,
+ * "A circular block-resampling procedure", 1992; here without replacement). What is left scatters
+ * and hangs together as the news itself does, but nothing moves for good.
  *
  * A finding is taken out of counts by chance, not by division, which would leave them less
  * scattered than they were: of the articles above the usual each is dropped with the probability
@@ -18,9 +18,13 @@
 #include "trend/finder.h"
 #include "trend/statistics.h"
 
-enum { BLOCK = 4, FEWEST_BLOCKS = 6 };
+enum { BLOCK = 4, DAYS = 14, FEWEST_BLOCKS = 6 };
 
-static const uint64_t stream = 0x6e756c6cU;
+/* Enough tests to know the tail of their p-values, in enough runs that no single order of the
+ * blocks decides. */
+enum { ENOUGH = 1500, FEWEST_RUNS = 10 };
+
+static const uint64_t checking = 0x6e756c6cU, learning = 0x6368616eU;
 
 /* count / usual count, as the finding has it. */
 static double rate_of(const struct tdg_found *found, size_t t)
@@ -66,20 +70,11 @@ static void shuffle(size_t *order, size_t *blocks, size_t periods, size_t block,
             order[next++] = (t + start) % periods;
 }
 
-/* The family with its periods in that order. */
-static void reorder(struct tdg_finder *finder, double *count, const double *flat,
-                    const size_t *order)
-{
-    size_t n = finder->family.periods;
-    for (size_t i = 0; i < finder->family.series; i++)
-        for (size_t t = 0; t < n; t++)
-            count[i * n + t] = flat[i * n + order[t]];
-}
-
 /* Scratch for the runs. */
 struct work {
     double *flat, *flat_whole; /* without what was found */
-    double *count, *whole, *exposure;
+    double *count, *whole, *exposure, *richness;
+    unsigned *weekday;
     double *typical; /* exposure of a theme like the typical one */
     size_t *order, *blocks;
 };
@@ -93,12 +88,14 @@ static bool make_room(struct work *work, const struct tdg_family *family)
         .count = tdg_alloc(family->series, n * sizeof *work->count),
         .whole = tdg_alloc(n, sizeof *work->whole),
         .exposure = tdg_alloc(n, sizeof *work->exposure),
+        .richness = tdg_alloc(n, sizeof *work->richness),
+        .weekday = tdg_alloc(n, sizeof *work->weekday),
         .typical = tdg_alloc(n, sizeof *work->typical),
         .order = tdg_alloc(n, sizeof *work->order),
         .blocks = tdg_alloc(n, sizeof *work->blocks),
     };
     return work->flat && work->flat_whole && work->count && work->whole && work->exposure &&
-           work->typical && work->order && work->blocks;
+           work->richness && work->weekday && work->typical && work->order && work->blocks;
 }
 
 static void free_room(struct work *work)
@@ -108,15 +105,17 @@ static void free_room(struct work *work)
     free(work->count);
     free(work->whole);
     free(work->exposure);
+    free(work->richness);
+    free(work->weekday);
     free(work->typical);
     free(work->order);
     free(work->blocks);
 }
 
-static void flatten(struct work *work, const struct tdg_finder *finder,
-                    const struct tdg_found_list *found, gsl_rng *random)
+static void flatten(struct work *work, const struct tdg_finder *finder, gsl_rng *random)
 {
     size_t n = finder->family.periods;
+    const struct tdg_found_list *found = &finder->suspects;
     for (size_t i = 0; i < finder->family.series * n; i++)
         work->flat[i] = finder->family.count[i];
     for (size_t i = 0; i < found->count; i++)
@@ -130,30 +129,105 @@ static void flatten(struct work *work, const struct tdg_finder *finder,
     }
 }
 
-/* One run: the finder sees the reordered family for as long as it looks. */
-static int look(struct tdg_null *null, struct tdg_finder *finder, struct work *work,
-                gsl_rng *random)
+/* The family as one run has it: every stride-th series from `first` on, in the order of periods. */
+static struct tdg_family reorder(struct work *work, const struct tdg_family *given, size_t first,
+                                 size_t stride)
 {
-    struct tdg_family given = finder->family;
-    struct tdg_found_list found = {0};
-    double *exposure = finder->exposure;
-    shuffle(work->order, work->blocks, given.periods, null->block, random);
-    reorder(finder, work->count, work->flat, work->order);
+    size_t n = given->periods;
+    struct tdg_family family = *given;
+    family.series = 0;
+    for (size_t i = first; i < given->series; i += stride, family.series++)
+        for (size_t t = 0; t < n; t++)
+            work->count[family.series * n + t] = work->flat[i * n + work->order[t]];
     double mean = 0;
-    for (size_t t = 0; t < given.periods; t++) {
+    for (size_t t = 0; t < n; t++) {
         work->whole[t] = fmax(1, work->flat_whole[work->order[t]]);
-        mean += work->whole[t] / (double)given.periods;
+        mean += work->whole[t] / (double)n;
     }
-    for (size_t t = 0; t < given.periods; t++)
+    for (size_t t = 0; t < n; t++) {
         work->exposure[t] = work->whole[t] / mean;
-    finder->family.count = work->count;
-    finder->family.whole = work->whole;
-    finder->family.weekday = NULL;
-    finder->exposure = work->exposure;
-    tdg_finder_load(finder, work->count);
+        work->richness[t] = given->richness ? given->richness[work->order[t]] : 1;
+        work->weekday[t] = given->weekday ? given->weekday[work->order[t]] : 0;
+    }
+    family.count = work->count;
+    family.whole = work->whole;
+    family.richness = given->richness ? work->richness : NULL;
+    family.weekday = given->weekday ? work->weekday : NULL;
+    return family;
+}
+
+/* How often the periods change places, and of how many series this is looked at. */
+struct plan {
+    size_t runs;
+    size_t stride; /* every so manieth series */
+    size_t block;
+    uint64_t stream;
+};
+
+/* The finder sees the shuffled family for as long as `see` looks. */
+static int each_run(struct tdg_finder *finder, const struct plan *plan,
+                    int (*see)(struct tdg_finder *finder, void *seen), void *seen)
+{
+    struct work work = {0};
+    struct tdg_family given = finder->family;
+    double *exposure = finder->exposure;
+    size_t n = given.periods;
+    gsl_rng *random = tdg_random_new(finder->options.seed, plan->stream);
+    int status = random && make_room(&work, &given) ? TDG_OK : TDG_ENOMEM;
+    for (size_t t = 0; !status && t < n; t++)
+        work.typical[t] = exposure[t] * finder->course[t];
+    for (size_t run = 0; !status && run < plan->runs; run++) {
+        flatten(&work, finder, random);
+        shuffle(work.order, work.blocks, n, plan->block, random);
+        finder->family = reorder(&work, &given, run % plan->stride, plan->stride);
+        finder->exposure = work.exposure;
+        tdg_finder_load(finder, work.count);
+        status = see(finder, seen);
+        finder->family = given;
+        finder->exposure = exposure;
+    }
+    tdg_finder_load(finder, given.count);
+    free_room(&work);
+    if (random)
+        gsl_rng_free(random);
+    return status;
+}
+
+static size_t block_of(const struct tdg_family *family)
+{
+    size_t longest = family->weekday ? DAYS : BLOCK;
+    return GSL_MAX((size_t)1, GSL_MIN(longest, family->periods / FEWEST_BLOCKS));
+}
+
+static int see_tests(struct tdg_finder *finder, void *seen)
+{
+    return tdg_findings_test(seen, finder);
+}
+
+int tdg_chance_learn(struct tdg_chance *chance, struct tdg_finder *finder)
+{
+    struct tdg_found_list tests = {0};
+    size_t series = finder->family.series;
+    struct plan plan = {.block = block_of(&finder->family), .stream = learning};
+    plan.runs = GSL_MAX((size_t)FEWEST_RUNS, ENOUGH / series);
+    plan.stride = GSL_MAX((size_t)1, series * plan.runs / ENOUGH);
+    int status = each_run(finder, &plan, see_tests, &tests);
+    double *log_p = status ? NULL : tdg_alloc(tests.count, sizeof *log_p);
+    for (size_t i = 0; log_p && i < tests.count; i++)
+        log_p[i] = -log(fmax(tests.items[i].p, 1e-300));
+    if (!status && log_p)
+        tdg_chance_set(chance, log_p, tests.count);
+    else if (!status)
+        status = TDG_ENOMEM;
+    tdg_found_list_done(&tests);
+    return status;
+}
+
+static int see_findings(struct tdg_finder *finder, void *seen)
+{
+    struct tdg_null *null = seen;
+    struct tdg_found_list found = {0};
     int status = tdg_findings_find(&found, finder);
-    finder->family = given;
-    finder->exposure = exposure;
     null->runs++;
     null->runs_with += found.count > 0;
     null->findings += found.count;
@@ -161,25 +235,11 @@ static int look(struct tdg_null *null, struct tdg_finder *finder, struct work *w
     return status;
 }
 
-int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder,
-                      const struct tdg_found_list *found, size_t runs)
+int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder, size_t runs)
 {
-    struct work work = {0};
     if (!finder)
         return TDG_OK;
-    size_t n = finder->family.periods;
-    gsl_rng *random = tdg_random_new(finder->options.seed, stream);
-    int status = random && make_room(&work, &finder->family) ? TDG_OK : TDG_ENOMEM;
-    null->block = GSL_MAX((size_t)1, GSL_MIN((size_t)BLOCK, n / FEWEST_BLOCKS));
-    for (size_t t = 0; !status && t < n; t++)
-        work.typical[t] = finder->exposure[t] * finder->course[t];
-    for (size_t run = 0; !status && run < runs; run++) {
-        flatten(&work, finder, found, random);
-        status = look(null, finder, &work, random);
-    }
-    tdg_finder_load(finder, finder->family.count);
-    free_room(&work);
-    if (random)
-        gsl_rng_free(random);
-    return status;
+    null->block = block_of(&finder->family);
+    struct plan plan = {runs, 1, null->block, checking};
+    return each_run(finder, &plan, see_findings, null);
 }

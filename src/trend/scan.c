@@ -20,21 +20,18 @@ enum { SHORTEST_STEP = 3, QUARTER = 4 };
 static const size_t lengths[] = {1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 21, 26};
 static const double slope_penalty = 4;
 
-struct tdg_span tdg_span_of(const struct tdg_scan *scan, size_t begin, size_t end, bool burst)
-{
-    return (struct tdg_span){(uint32_t)begin, (uint32_t)end, burst, 2 * log((double)scan->periods)};
-}
-
 static void fill(struct tdg_scan *scan)
 {
     size_t periods = scan->periods;
     for (size_t begin = SHORTEST_STEP; begin + SHORTEST_STEP <= periods; begin++)
-        scan->spans[scan->span_count++] = tdg_span_of(scan, begin, periods, false);
+        scan->spans[scan->span_count++] =
+            (struct tdg_span){(uint32_t)begin, (uint32_t)periods, false};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
         if (lengths[i] > SHORTEST_STEP && lengths[i] > periods / QUARTER)
             break;
         for (size_t begin = 0; begin + lengths[i] <= periods; begin++)
-            scan->spans[scan->span_count++] = tdg_span_of(scan, begin, begin + lengths[i], true);
+            scan->spans[scan->span_count++] =
+                (struct tdg_span){(uint32_t)begin, (uint32_t)(begin + lengths[i]), true};
     }
     const size_t hinges[TDG_HINGES] = {0, periods / 4, periods / 3, periods / 2};
     for (size_t h = 0; h < TDG_HINGES; h++)
@@ -46,6 +43,7 @@ int tdg_scan_new(struct tdg_scan *scan, size_t periods)
     size_t kinds = 1 + sizeof lengths / sizeof *lengths;
     struct tdg_scan made = {
         .periods = periods,
+        .penalty = 2 * log((double)periods),
         .spans = tdg_alloc(periods * kinds, sizeof *made.spans),
         .room = tdg_alloc(periods + 1, 4 * sizeof *made.room),
     };
@@ -115,19 +113,20 @@ static double weigh(double count, double mean)
     return count > 0 && mean > 0 ? count * log(count / mean) : 0;
 }
 
-static double value_of(const struct tdg_span *span, const struct inside *inside)
+static double value_of(const struct tdg_scan *scan, const struct tdg_span *span,
+                       const struct inside *inside)
 {
     if (!(inside->all > 0) || (span->burst && inside->count <= inside->mean))
-        return -span->penalty;
+        return -scan->penalty;
     double gain = weigh(inside->count, inside->mean) +
                   weigh(fmax(0, inside->all - inside->count), inside->all - inside->mean);
-    return 2 * gain - span->penalty;
+    return 2 * gain - scan->penalty;
 }
 
 double tdg_scan_span(const struct tdg_scan *scan, const struct tdg_span *span)
 {
     struct inside inside = look_inside(scan, span);
-    return value_of(span, &inside);
+    return value_of(scan, span, &inside);
 }
 
 double tdg_scan_slope(const struct tdg_scan *scan, size_t h)
@@ -150,9 +149,9 @@ double tdg_scan_slope(const struct tdg_scan *scan, size_t h)
 static bool beats(const struct tdg_scan *scan, const struct tdg_span *span, double *least)
 {
     struct inside inside = look_inside(scan, span);
-    if (most_gain(&inside) - span->penalty <= *least)
+    if (most_gain(&inside) - scan->penalty <= *least)
         return false;
-    double value = value_of(span, &inside);
+    double value = value_of(scan, span, &inside);
     if (!(value > *least))
         return false;
     *least = value;

@@ -23,7 +23,6 @@ struct tdg_span {
     uint32_t begin;
     uint32_t end;
     bool burst; /* a level for a while, upwards only; else from `begin` to the end of the series */
-    double penalty;
 };
 
 /** What is tried on each series of so many periods, and scratch memory for it. {0} is empty. */
@@ -31,6 +30,7 @@ struct tdg_scan {
     size_t periods;
     struct tdg_span *spans;
     size_t span_count;
+    double penalty;           /* of each span */
     size_t hinge[TDG_HINGES]; /* a slope may begin at these periods */
     double *room;             /* [4 * (periods + 1)] */
 };
@@ -49,7 +49,5 @@ double tdg_scan_slope(const struct tdg_scan *scan, size_t h);
 double tdg_scan_most(const struct tdg_scan *scan);
 /** The best span of its kind. */
 const struct tdg_span *tdg_scan_best(const struct tdg_scan *scan, bool burst);
-/** The span with these ends. */
-struct tdg_span tdg_span_of(const struct tdg_scan *scan, size_t begin, size_t end, bool burst);
 
 #endif

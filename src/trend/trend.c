@@ -92,7 +92,7 @@ static int find_in(struct tdg_trends *trends, struct tdg_watch *watch, size_t ru
     if (!status)
         status = tdg_findings_view(trends, &list, watch, timeline, input, options);
     if (!status && runs)
-        status = tdg_findings_null(&null, finder, &list, runs);
+        status = tdg_findings_null(&null, finder, runs);
     if (!status && runs) {
         struct tdg_interval interval = tdg_share_interval(null.runs_with, null.runs);
         trends->null = (struct tdg_null_view){null.runs,  null.runs_with, null.findings,

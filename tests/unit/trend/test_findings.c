@@ -167,7 +167,7 @@ static void the_check_takes_movements_out(void **state)
     struct tdg_null null = {0};
     assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
     assert_int_equal(tdg_findings_find(&list, finder), TDG_OK);
-    assert_int_equal(tdg_findings_null(&null, finder, &list, 40), TDG_OK);
+    assert_int_equal(tdg_findings_null(&null, finder, 40), TDG_OK);
     assert_int_equal(null.runs, 40);
     assert_in_range(null.runs_with, 0, 10);
     assert_int_equal(null.block, 4);

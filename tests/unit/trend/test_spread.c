@@ -58,7 +58,7 @@ static void a_series_is_drawn_to_the_common(void **state)
     tdg_spreads_pool(&spreads, own, 5);
     assert_near(spreads.common, 0.02, 1e-12);
     assert_near(spreads.between, 0, 1e-12);
-    assert_near(tdg_spread_moderated(&spreads, &own[2]), 0.0225, 1e-12);
+    assert_near(tdg_spread_moderated(&spreads, &own[2]), 0.021, 1e-12);
     assert_near(tdg_spread_moderated(&spreads, &own[4]), 0.02, 1e-12);
     tdg_spreads_done(&spreads);
 }
