@@ -169,11 +169,12 @@ int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_i
         facts->rate[column] = fmax(facts->rate[column], 1) / fmax(total, 1);
         facts->worth[column] = log(1 + (articles - with + 0.5) / (with + 0.5));
     }
-    return TDG_OK;
+    return tdg_formulas_find(&facts->formulas, input);
 }
 
 void tdg_story_facts_done(struct tdg_story_facts *facts)
 {
     free(facts->rate);
     free(facts->worth);
+    tdg_formulas_done(&facts->formulas);
 }

@@ -19,18 +19,32 @@ static double furthest(const struct tdg_matrix *nearest, uint32_t row)
     return (double)least;
 }
 
-/* The words of a row are the first of its counts: phrases have the last columns. */
+static bool is_among(const uint32_t *columns, size_t count, uint32_t column)
+{
+    for (size_t i = 0; i < count; i++)
+        if (columns[i] == column)
+            return true;
+    return false;
+}
+
+/* The words of a row are the first of its counts: phrases have the last columns. A formula says
+ * nothing about the event. */
 static void fill(struct tdg_party *party, const struct tdg_story_facts *facts, uint32_t row)
 {
     const struct tdg_story_input *input = facts->input;
     const struct tdg_matrix *rows = input->rows;
     const float *count = input->counts->weight + input->counts->begin[row];
-    size_t begin = rows->begin[row];
-    party->cells.count = rows->begin[row + 1] - begin;
-    for (size_t i = 0; i < party->cells.count; i++) {
+    size_t begin = rows->begin[row], words = rows->begin[row + 1] - begin;
+    uint32_t formula[2 * TDG_FORMULA_WORDS];
+    size_t left_out = tdg_formula_words(formula, &facts->formulas, input->streams, row);
+    for (size_t i = 0; i < left_out; i++)
+        formula[i] = input->vocabulary->column[formula[i]];
+    for (size_t i = 0; i < words; i++) {
         float weight = rows->weight[begin + i];
         uint32_t column = rows->column[begin + i];
-        party->cells.item[i] = (struct tdg_cell){column, count[i], weight};
+        if (is_among(formula, left_out, column))
+            continue;
+        party->cells.item[party->cells.count++] = (struct tdg_cell){column, count[i], weight};
         party->words += (double)count[i];
         party->square += (double)weight * (double)weight;
         party->worth += facts->worth[column];
@@ -101,7 +115,7 @@ int tdg_theatre_init(struct tdg_theatre *theatre, const struct tdg_story_facts *
         theatre->party[i].into = i;
         theatre->party[i].cells.item = theatre->cell + cells;
         fill(&theatre->party[i], facts, row[i]);
-        cells += theatre->party[i].cells.count;
+        cells += rows->begin[row[i] + 1] - rows->begin[row[i]];
     }
     if (!status && count)
         status = link(theatre, local, next);
@@ -131,6 +145,15 @@ uint32_t tdg_party_of(struct tdg_theatre *theatre, uint32_t party)
         party = into;
     }
     return party;
+}
+
+bool tdg_party_is_rubric(const struct tdg_theatre *theatre, uint32_t article)
+{
+    const struct tdg_party *party = &theatre->party[article];
+    const struct tdg_formulas *formulas = &theatre->facts->formulas;
+    uint32_t row = theatre->row[article];
+    return party->into == article && party->articles == 1 && party->cells.count == 0 &&
+           (formulas->first[row] || formulas->last[row]);
 }
 
 /* What is borrowed is copied first. */

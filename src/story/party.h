@@ -8,12 +8,27 @@
 
 #include "story/story.h"
 
+/* formula.c: words at the ends of titles that name a rubric, no event. */
+enum { TDG_FORMULA_WORDS = 16 }; /* at most at one end */
+struct tdg_formulas {
+    uint8_t *first, *last; /* [rows] how many words at either end of the title are a formula */
+};
+
+/* {0} before; to be freed also on failure. Without dates, and where they are less than two
+ * months apart, there are none. */
+int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_input *input);
+void tdg_formulas_done(struct tdg_formulas *formulas);
+/* The terms of those words; returns how many. */
+size_t tdg_formula_words(uint32_t words[2 * TDG_FORMULA_WORDS], const struct tdg_formulas *formulas,
+                         const struct tdg_streams *streams, uint32_t row);
+
 /* What all themes share. */
 struct tdg_story_facts {
     const struct tdg_story_input *input;
     const struct tdg_story_options *options;
     double *rate;  /* [columns of rows] how often a word is this one, over all originals */
     double *worth; /* [columns] inverse document frequency */
+    struct tdg_formulas formulas;
 };
 
 int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_input *input,
@@ -70,6 +85,9 @@ void tdg_theatre_done(struct tdg_theatre *theatre);
 
 /* The party that a party is part of by now. */
 uint32_t tdg_party_of(struct tdg_theatre *theatre, uint32_t party);
+
+/* Whether an article says nothing but the formula of its title. */
+bool tdg_party_is_rubric(const struct tdg_theatre *theatre, uint32_t article);
 
 /* Joins two parties; the one with the lower number stays. `seen`: [count] scratch of zeros, left
  * so. TDG_ENOMEM, and then the theatre is only good to be freed. */

@@ -64,7 +64,8 @@ static int join_theme(struct job *job, size_t group, struct tdg_layout *layout)
     if (!status)
         tdg_theatre_sequels(&theatre, sequel, layout);
     for (uint32_t i = 0; !status && i < count; i++) {
-        job->party[row[i]] = row[tdg_party_of(&theatre, i)];
+        if (!tdg_party_is_rubric(&theatre, i))
+            job->party[row[i]] = row[tdg_party_of(&theatre, i)];
         job->sequel[row[i]] = sequel[i] == TDG_NONE ? TDG_NONE : row[sequel[i]];
     }
     tdg_theatre_done(&theatre);
