@@ -21,33 +21,40 @@ static const double concentration = 260; /* of the Dirichlet distribution, in wo
 static const double saturation = 56;     /* nats */
 
 static const struct {
-    double constant, words, cosine, mean_cosine, overlap, contrast, larger, smaller;
-    double distance, dated_larger, dated_smaller; /* of parties with dates only */
+    double constant, words, cosine, likeness, mean_cosine, overlap, contrast, larger, smaller;
+    double distance, dated_larger, dated_smaller, burst, topical; /* of parties with dates only */
 } weight = {.constant = -4.5,
             .words = 0.5,
             .cosine = 4.5,
+            .likeness = 1,
             .mean_cosine = -1.5,
             .overlap = 0.5,
             .contrast = 0.5,
             .larger = 0.5,
             .smaller = -0.6,
-            .distance = -0.4,
+            .distance = -0.5,
             .dated_larger = -1.1,
-            .dated_smaller = -1.5};
+            .dated_smaller = -2,
+            .burst = 0.2,
+            .topical = 0.5};
 
-enum { MOST_DAYS = 14, MOST_CONTRAST = 6, FEW = 8 };
+static const double alike = 0.5; /* cosine from which on two say nearly the same */
+
+enum { MOST_DAYS = 14, MOST_CONTRAST = 6, MOST_BURST = 12, MOST_TOPICAL = 5, FEW = 8 };
 
 int tdg_layout_init(struct tdg_layout *layout, size_t columns)
 {
     layout->count = tdg_alloc(columns, sizeof *layout->count);
     layout->weight = tdg_alloc(columns, sizeof *layout->weight);
-    return layout->count && layout->weight ? TDG_OK : TDG_ENOMEM;
+    layout->burst = tdg_alloc(columns, sizeof *layout->burst);
+    return layout->count && layout->weight && layout->burst ? TDG_OK : TDG_ENOMEM;
 }
 
 void tdg_layout_done(struct tdg_layout *layout)
 {
     free(layout->count);
     free(layout->weight);
+    free(layout->burst);
     *layout = (struct tdg_layout){0};
 }
 
@@ -57,6 +64,7 @@ void tdg_layout_set(struct tdg_layout *layout, const struct tdg_party *party)
         const struct tdg_cell *cell = &party->cells.item[i];
         layout->count[cell->column] = cell->count;
         layout->weight[cell->column] = cell->weight;
+        layout->burst[cell->column] = cell->burst;
     }
     layout->party = party;
 }
@@ -102,6 +110,8 @@ int64_t tdg_party_gap(const struct tdg_party *a, const struct tdg_party *b)
 /* Sums over the words that both have. */
 struct common {
     double words, dot, worth;
+    double burst;   /* a word's is the smaller of both */
+    double topical; /* how many words of the day */
 };
 
 static struct common compare(const struct tdg_layout *layout, const struct tdg_party *other,
@@ -117,6 +127,9 @@ static struct common compare(const struct tdg_layout *layout, const struct tdg_p
             log_ratio(concentration * facts->rate[cell->column], count, (double)cell->count);
         common.dot += (double)layout->weight[cell->column] * (double)cell->weight;
         common.worth += facts->worth[cell->column];
+        double burst = fmin((double)cell->burst, (double)layout->burst[cell->column]);
+        common.burst += burst;
+        common.topical += burst > 1;
     }
     common.words -= log_ratio(concentration, layout->party->words, other->words);
     return common;
@@ -133,15 +146,18 @@ double tdg_bond(const struct tdg_layout *layout, const struct tdg_party *other,
     double floor = (one->floor / one->articles + other->floor / other->articles) / 2;
     double larger = log(fmax(one->articles, other->articles));
     double smaller = log(fmin(one->articles, other->articles));
-    double score =
-        weight.constant + weight.words * common.words / (1 + fabs(common.words) / saturation) +
-        weight.cosine * cosine + weight.mean_cosine * common.dot / one->articles / other->articles +
-        weight.overlap * (less > 0 ? common.worth / less : 0) +
-        weight.contrast * fmin(cosine / (floor + 0.02), MOST_CONTRAST) + weight.larger * larger +
-        weight.smaller * smaller;
+    double score = weight.constant +
+                   weight.words * common.words / (1 + fabs(common.words) / saturation) +
+                   weight.cosine * cosine + weight.likeness * fmax(cosine - alike, 0) +
+                   weight.mean_cosine * common.dot / one->articles / other->articles +
+                   weight.overlap * (less > 0 ? common.worth / less : 0) +
+                   weight.contrast * fmin(cosine / (floor + 0.02), MOST_CONTRAST) +
+                   weight.larger * larger + weight.smaller * smaller;
     if (!one->dated || !other->dated || timeless)
         return score;
     double distance = fabs(mean_time(one) - mean_time(other));
+    score += weight.burst * fmin(common.burst, MOST_BURST) +
+             weight.topical * fmin(common.topical, MOST_TOPICAL);
     return score + weight.distance * fmin(distance, MOST_DAYS) + weight.dated_larger * larger +
            weight.dated_smaller * smaller;
 }
@@ -169,12 +185,14 @@ int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_i
         facts->rate[column] = fmax(facts->rate[column], 1) / fmax(total, 1);
         facts->worth[column] = log(1 + (articles - with + 0.5) / (with + 0.5));
     }
-    return tdg_formulas_find(&facts->formulas, input);
+    int status = tdg_formulas_find(&facts->formulas, input);
+    return status ? status : tdg_bursts_find(&facts->burst, input);
 }
 
 void tdg_story_facts_done(struct tdg_story_facts *facts)
 {
     free(facts->rate);
     free(facts->worth);
+    free(facts->burst);
     tdg_formulas_done(&facts->formulas);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Rubrics are no events: "Coronavirus latest: at a glance" begins a title week after week, whatever
- * has happened. Two or more words at one end of a title are a formula, in any language, where
- *   - titles have had them there in several weeks, over more weeks than a story lives;
+ * has happened. Two or more words at one end of a title, or at the start of a body, are a formula,
+ * in any language, where
+ *   - articles have had them there in several weeks, over more weeks than a story lives;
  *   - they come regularly, in one of three weeks of that time (what a name is in comes in bursts);
  *   - their innermost two words, counted from that end, stand side by side hardly anywhere else
  *     (a name also stands in the middle).
@@ -12,8 +13,9 @@
 #include "story/party.h"
 
 enum {
-    LEAST_WEEKS = 6,
+    LEAST_WEEKS = 4,
     LEAST_SPAN = 8,
+    BODY_WORDS = 32,
     MOST_PAUSE = 3 /* weeks from one to the next, in the mean */
 };
 static const double least_at_end = 0.9; /* of the titles that have the two words */
@@ -30,8 +32,22 @@ struct growing {
     size_t pairs;
     struct start *start; /* [rows] */
     uint32_t *begun;     /* [rows] what a title begins with, TDG_NONE where that is rare */
-    bool at_end;         /* titles are read from their end */
+    enum tdg_formula_place place;
 };
+
+/* The words of an article that begin or end with a formula, in the stream. */
+struct range {
+    size_t begin, end;
+};
+
+static struct range range_of(const struct tdg_streams *streams, uint32_t row,
+                             enum tdg_formula_place place)
+{
+    size_t middle = streams->title_end[row], end = streams->begin[row + 1];
+    if (place != TDG_BODY_START)
+        return (struct range){streams->begin[row], middle};
+    return (struct range){middle, end < middle + BODY_WORDS ? end : middle + BODY_WORDS};
+}
 
 /* Copies do: a rubric may come with the same title each time, and nothing more. */
 static bool takes_part(const struct tdg_story_input *input, uint32_t row)
@@ -47,12 +63,14 @@ static int64_t week_of(int64_t time)
     return from / week - (from % week < 0);
 }
 
-/* Word `i` of a title from either end, or TDG_NONE behind its last one. */
-static uint32_t title_word(const struct tdg_streams *streams, uint32_t row, uint32_t i, bool at_end)
+/* Word `i` from the end that counts, or TDG_NONE behind the last one. */
+static uint32_t word_of(const struct tdg_streams *streams, uint32_t row, uint32_t i,
+                        enum tdg_formula_place place)
 {
-    size_t begin = streams->begin[row], count = streams->title_end[row] - begin;
+    struct range range = range_of(streams, row, place);
+    size_t count = range.end - range.begin;
     for (size_t k = 0; k < count; k++) {
-        uint32_t term = streams->term[begin + (at_end ? count - 1 - k : k)];
+        uint32_t term = streams->term[range.begin + (place == TDG_TITLE_END ? count - 1 - k : k)];
         if (term != TDG_BREAK && i-- == 0)
             return term;
     }
@@ -81,18 +99,19 @@ static int compare_starts(const void *a, const void *b)
 static int list_pairs(struct growing *growing)
 {
     const struct tdg_story_input *input = growing->input;
-    const struct tdg_streams *streams = input->streams;
     size_t rows = input->grouping->rows, words = 0;
-    for (size_t i = 0; i < rows; i++)
-        words += streams->title_end[i] - streams->begin[i];
+    for (uint32_t i = 0; i < rows; i++) {
+        struct range range = range_of(input->streams, i, growing->place);
+        words += range.end - range.begin;
+    }
     growing->pair = tdg_alloc(words, sizeof *growing->pair);
     if (!growing->pair)
         return TDG_ENOMEM;
     for (uint32_t i = 0; i < rows; i++) {
+        struct range range = range_of(input->streams, i, growing->place);
         uint32_t before = TDG_NONE;
-        for (size_t at = streams->begin[i]; takes_part(input, i) && at < streams->title_end[i];
-             at++) {
-            uint32_t word = streams->term[at];
+        for (size_t at = range.begin; takes_part(input, i) && at < range.end; at++) {
+            uint32_t word = input->streams->term[at];
             if (word == TDG_BREAK)
                 continue;
             if (before != TDG_NONE)
@@ -124,9 +143,9 @@ static bool keeps_its_place(const struct growing *growing, uint32_t row, uint32_
                             size_t titles)
 {
     const struct tdg_streams *streams = growing->input->streams;
-    uint32_t a = title_word(streams, row, length - 2, growing->at_end);
-    uint32_t b = title_word(streams, row, length - 1, growing->at_end);
-    uint64_t key = growing->at_end ? join(b, a) : join(a, b);
+    uint32_t a = word_of(streams, row, length - 2, growing->place);
+    uint32_t b = word_of(streams, row, length - 1, growing->place);
+    uint64_t key = growing->place == TDG_TITLE_END ? join(b, a) : join(a, b);
     size_t all = pairs_below(growing, key + 1) - pairs_below(growing, key);
     return (double)titles >= least_at_end * (double)all;
 }
@@ -162,7 +181,7 @@ static size_t grow(struct growing *growing, uint32_t length, uint8_t *formula)
         growing->begun[i] = TDG_NONE;
         if (begun == TDG_NONE)
             continue;
-        uint32_t word = title_word(growing->input->streams, i, length - 1, growing->at_end);
+        uint32_t word = word_of(growing->input->streams, i, length - 1, growing->place);
         if (word != TDG_NONE)
             growing->start[count++] = (struct start){join(begun, word), i};
     }
@@ -176,53 +195,48 @@ static size_t grow(struct growing *growing, uint32_t length, uint8_t *formula)
     return count;
 }
 
-static void find(struct growing *growing, bool at_end, uint8_t *formula)
+static int find(const struct tdg_story_input *input, enum tdg_formula_place place, uint8_t *formula)
 {
-    const struct tdg_story_input *input = growing->input;
-    growing->at_end = at_end;
-    for (uint32_t i = 0; i < input->grouping->rows; i++)
-        growing->begun[i] =
-            takes_part(input, i) ? title_word(input->streams, i, 0, at_end) : TDG_NONE;
-    for (uint32_t length = 2; length <= TDG_FORMULA_WORDS && grow(growing, length, formula);)
-        length++;
-}
-
-int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_input *input)
-{
+    struct growing growing = {.input = input, .place = place};
     size_t rows = input->grouping->rows;
-    struct growing growing = {.input = input};
-    formulas->first = tdg_alloc(rows, sizeof *formulas->first);
-    formulas->last = tdg_alloc(rows, sizeof *formulas->last);
     growing.start = tdg_alloc(rows, sizeof *growing.start);
     growing.begun = tdg_alloc(rows, sizeof *growing.begun);
-    int status =
-        formulas->first && formulas->last && growing.start && growing.begun ? TDG_OK : TDG_ENOMEM;
-    if (!status)
-        status = list_pairs(&growing);
-    if (!status) {
-        find(&growing, false, formulas->first);
-        find(&growing, true, formulas->last);
-    }
+    int status = growing.start && growing.begun ? list_pairs(&growing) : TDG_ENOMEM;
+    for (uint32_t i = 0; !status && i < rows; i++)
+        growing.begun[i] = takes_part(input, i) ? word_of(input->streams, i, 0, place) : TDG_NONE;
+    uint32_t length = 2;
+    while (!status && length <= TDG_FORMULA_WORDS && grow(&growing, length, formula))
+        length++;
     free(growing.pair);
     free(growing.start);
     free(growing.begun);
     return status;
 }
 
+int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_input *input)
+{
+    int status = TDG_OK;
+    for (enum tdg_formula_place i = 0; !status && i < TDG_FORMULA_PLACES; i++) {
+        formulas->words[i] = tdg_alloc(input->grouping->rows, sizeof *formulas->words[i]);
+        status = formulas->words[i] ? find(input, i, formulas->words[i]) : TDG_ENOMEM;
+    }
+    return status;
+}
+
 void tdg_formulas_done(struct tdg_formulas *formulas)
 {
-    free(formulas->first);
-    free(formulas->last);
+    for (int i = 0; i < TDG_FORMULA_PLACES; i++)
+        free(formulas->words[i]);
     *formulas = (struct tdg_formulas){0};
 }
 
-size_t tdg_formula_words(uint32_t words[2 * TDG_FORMULA_WORDS], const struct tdg_formulas *formulas,
-                         const struct tdg_streams *streams, uint32_t row)
+size_t tdg_formula_words(uint32_t words[TDG_FORMULA_PLACES * TDG_FORMULA_WORDS],
+                         const struct tdg_formulas *formulas, const struct tdg_streams *streams,
+                         uint32_t row)
 {
     size_t count = 0;
-    for (uint32_t i = 0; i < formulas->first[row]; i++)
-        words[count++] = title_word(streams, row, i, false);
-    for (uint32_t i = 0; i < formulas->last[row]; i++)
-        words[count++] = title_word(streams, row, i, true);
+    for (enum tdg_formula_place place = 0; place < TDG_FORMULA_PLACES; place++)
+        for (uint32_t i = 0; i < formulas->words[place][row]; i++)
+            words[count++] = word_of(streams, row, i, place);
     return count;
 }

@@ -35,7 +35,7 @@ static void fill(struct tdg_party *party, const struct tdg_story_facts *facts, u
     const struct tdg_matrix *rows = input->rows;
     const float *count = input->counts->weight + input->counts->begin[row];
     size_t begin = rows->begin[row], words = rows->begin[row + 1] - begin;
-    uint32_t formula[2 * TDG_FORMULA_WORDS];
+    uint32_t formula[TDG_FORMULA_PLACES * TDG_FORMULA_WORDS];
     size_t left_out = tdg_formula_words(formula, &facts->formulas, input->streams, row);
     for (size_t i = 0; i < left_out; i++)
         formula[i] = input->vocabulary->column[formula[i]];
@@ -44,7 +44,8 @@ static void fill(struct tdg_party *party, const struct tdg_story_facts *facts, u
         uint32_t column = rows->column[begin + i];
         if (is_among(formula, left_out, column))
             continue;
-        party->cells.item[party->cells.count++] = (struct tdg_cell){column, count[i], weight};
+        party->cells.item[party->cells.count++] =
+            (struct tdg_cell){column, count[i], weight, facts->burst[begin + i]};
         party->words += (double)count[i];
         party->square += (double)weight * (double)weight;
         party->worth += facts->worth[column];
@@ -150,10 +151,11 @@ uint32_t tdg_party_of(struct tdg_theatre *theatre, uint32_t party)
 bool tdg_party_is_rubric(const struct tdg_theatre *theatre, uint32_t article)
 {
     const struct tdg_party *party = &theatre->party[article];
-    const struct tdg_formulas *formulas = &theatre->facts->formulas;
-    uint32_t row = theatre->row[article];
+    const struct tdg_story_facts *facts = theatre->facts;
+    uint32_t formula[TDG_FORMULA_PLACES * TDG_FORMULA_WORDS];
     return party->into == article && party->articles == 1 && party->cells.count == 0 &&
-           (formulas->first[row] || formulas->last[row]);
+           tdg_formula_words(formula, &facts->formulas, facts->input->streams,
+                             theatre->row[article]);
 }
 
 /* What is borrowed is copied first. */
@@ -201,6 +203,7 @@ static void merge_cells(struct tdg_cells *into, const struct tdg_cells *from)
             struct tdg_cell both = into->item[--i];
             both.count += other->count;
             both.weight += other->weight;
+            both.burst = other->burst > both.burst ? other->burst : both.burst;
             into->item[--at] = both;
             j--;
         } else {

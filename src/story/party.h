@@ -8,10 +8,11 @@
 
 #include "story/story.h"
 
-/* formula.c: words at the ends of titles that name a rubric, no event. */
-enum { TDG_FORMULA_WORDS = 16 }; /* at most at one end */
+/* formula.c: words of titles and bodies that name a rubric, no event. */
+enum { TDG_FORMULA_WORDS = 16 }; /* at most at one place */
+enum tdg_formula_place { TDG_TITLE_START, TDG_TITLE_END, TDG_BODY_START, TDG_FORMULA_PLACES };
 struct tdg_formulas {
-    uint8_t *first, *last; /* [rows] how many words at either end of the title are a formula */
+    uint8_t *words[TDG_FORMULA_PLACES]; /* [rows] how many words at this place are a formula */
 };
 
 /* {0} before; to be freed also on failure. Without dates, and where they are less than two
@@ -19,8 +20,13 @@ struct tdg_formulas {
 int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_input *input);
 void tdg_formulas_done(struct tdg_formulas *formulas);
 /* The terms of those words; returns how many. */
-size_t tdg_formula_words(uint32_t words[2 * TDG_FORMULA_WORDS], const struct tdg_formulas *formulas,
-                         const struct tdg_streams *streams, uint32_t row);
+size_t tdg_formula_words(uint32_t words[TDG_FORMULA_PLACES * TDG_FORMULA_WORDS],
+                         const struct tdg_formulas *formulas, const struct tdg_streams *streams,
+                         uint32_t row);
+
+/* burst.c: burst[cell of input->rows], >= 0; to be freed also on failure. Rows are in the order of
+ * time, undated ones last. */
+int tdg_bursts_find(float **burst, const struct tdg_story_input *input);
 
 /* What all themes share. */
 struct tdg_story_facts {
@@ -28,6 +34,7 @@ struct tdg_story_facts {
     const struct tdg_story_options *options;
     double *rate;  /* [columns of rows] how often a word is this one, over all originals */
     double *worth; /* [columns] inverse document frequency */
+    float *burst;  /* [cells of rows] how much likelier the word is in these days */
     struct tdg_formulas formulas;
 };
 
@@ -39,6 +46,7 @@ struct tdg_cell {
     uint32_t column;
     float count;
     float weight; /* sum over the rows of the articles */
+    float burst;  /* the largest of the articles' */
 };
 
 /* A growable array whose first content is part of a block that belongs to all. */
@@ -97,6 +105,7 @@ int tdg_party_join(struct tdg_theatre *theatre, uint32_t low, uint32_t high, uin
 struct tdg_layout {
     float *count;  /* [columns] 0 between uses */
     float *weight; /* [columns] */
+    float *burst;  /* [columns] */
     const struct tdg_party *party;
 };
 
