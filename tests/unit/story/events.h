@@ -12,7 +12,8 @@ struct planted {
     const char *title;
     int day; /* from the first one on; -1: undated */
     uint32_t group;
-    int copy_of; /* index in the list, -1: an original */
+    int copy_of;      /* index in the list, -1: an original */
+    const char *body; /* or NULL */
 };
 
 /* {0} is empty. Planted articles keep their order; where they are is in `row`. */
@@ -27,12 +28,12 @@ struct events {
     uint32_t row[EVENTS_ROWS]; /* of each planted article */
 };
 
-static inline void events_add(struct events *events, const char *title, int day, uint32_t group,
-                              uint32_t copy_of)
+static inline void events_add(struct events *events, const char *title, const char *body, int day,
+                              uint32_t group, uint32_t copy_of)
 {
     size_t row = events->articles.count;
     assert_true(row < EVENTS_ROWS);
-    add_article(&events->articles, title, "", "", "en");
+    add_article(&events->articles, title, body ? body : "", "", "en");
     events->group[row] = group;
     events->copy_of[row] = copy_of;
     events->published[row] = day < 0 ? TDG_NO_DATE : (int64_t)day * EVENTS_DAY;
@@ -50,7 +51,7 @@ static inline void events_add_chance(struct events *events, unsigned *seed, int 
                                    i ? " " : "", 'a' + (char)(draw % 10),
                                    'a' + (char)(draw / 10 % 10), 'a' + (char)(draw / 100));
     }
-    events_add(events, title, day, *seed >> 30 & 1, TDG_NONE);
+    events_add(events, title, NULL, day, *seed >> 30 & 1, TDG_NONE);
 }
 
 /* planted: [count] by day, undated ones last; `days` of background around them. */
@@ -64,13 +65,14 @@ static inline void events_init(struct events *events, const struct planted *plan
             events_add_chance(events, &seed, day);
         for (; next < count && planted[next].day == day; next++) {
             events->row[next] = (uint32_t)events->articles.count;
-            events_add(events, planted[next].title, day, planted[next].group,
+            events_add(events, planted[next].title, planted[next].body, day, planted[next].group,
                        planted[next].copy_of < 0 ? TDG_NONE : events->row[planted[next].copy_of]);
         }
     }
     for (; next < count; next++) {
         events->row[next] = (uint32_t)events->articles.count;
-        events_add(events, planted[next].title, -1, planted[next].group, TDG_NONE);
+        events_add(events, planted[next].title, planted[next].body, -1, planted[next].group,
+                   TDG_NONE);
     }
     struct tdg_text_options text = tdg_text_defaults();
     struct tdg_vector_options vector = tdg_vector_defaults();

@@ -4,9 +4,9 @@
 #include "unit/story/events.h"
 
 static const struct planted planted[] = {
-    {"Alpha beta gamma delta", 1, 0, -1},     {"Beta gamma epsilon", 2, 0, -1},
-    {"Alpha gamma zeta eta theta", 2, 0, -1}, {"Iota kappa", 20, 0, -1},
-    {"Alpha beta iota", -1, 0, -1},
+    {"Alpha beta gamma delta", 1, 0, -1, NULL},     {"Beta gamma epsilon", 2, 0, -1, NULL},
+    {"Alpha gamma zeta eta theta", 2, 0, -1, NULL}, {"Iota kappa", 20, 0, -1, NULL},
+    {"Alpha beta iota", -1, 0, -1, NULL},
 };
 enum { PLANTED = sizeof planted / sizeof *planted };
 

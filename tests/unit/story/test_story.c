@@ -4,19 +4,19 @@
 #include "unit/story/events.h"
 
 static const struct planted planted[] = {
-    {"Quake of magnitude seven shakes Ruritania capital", 3, 0, -1},
-    {"Ruritania quake kills dozens in capital", 3, 0, -1},
-    {"Quake of magnitude seven shakes Ruritania capital", 4, 0, 0},
-    {"Pfuffle profit warning sinks shares", 4, 0, -1},
-    {"Rescue teams search Ruritania capital after quake", 5, 0, -1},
-    {"Pfuffle shares slump after profit warning", 5, 0, -1},
-    {"Ruritania quake kills dozens in capital, theme two", 5, 1, -1},
-    {"Lonely Zembla parade", 6, 0, -1},
-    {"Lonely Zembla parade", 6, 0, 7},
-    {"Ruritania rebuilds capital after quake", 35, 0, -1},
-    {"After the quake Ruritania rebuilds its capital", 36, 0, -1},
-    {"Undated Wobblegate affair shakes Grand Fenwick", -1, 0, -1},
-    {"Grand Fenwick minister resigns in Wobblegate affair", -1, 0, -1},
+    {"Quake of magnitude seven shakes Ruritania capital", 3, 0, -1, NULL},
+    {"Ruritania quake kills dozens in capital", 3, 0, -1, NULL},
+    {"Quake of magnitude seven shakes Ruritania capital", 4, 0, 0, NULL},
+    {"Pfuffle profit warning sinks shares", 4, 0, -1, NULL},
+    {"Rescue teams search Ruritania capital after quake", 5, 0, -1, NULL},
+    {"Pfuffle shares slump after profit warning", 5, 0, -1, NULL},
+    {"Ruritania quake kills dozens in capital, theme two", 5, 1, -1, NULL},
+    {"Lonely Zembla parade", 6, 0, -1, NULL},
+    {"Lonely Zembla parade", 6, 0, 7, NULL},
+    {"Ruritania rebuilds capital after quake", 35, 0, -1, NULL},
+    {"After the quake Ruritania rebuilds its capital", 36, 0, -1, NULL},
+    {"Undated Wobblegate affair shakes Grand Fenwick", -1, 0, -1, NULL},
+    {"Grand Fenwick minister resigns in Wobblegate affair", -1, 0, -1, NULL},
 };
 enum { PLANTED = sizeof planted / sizeof *planted, DAYS = 40 };
 
@@ -115,8 +115,8 @@ static void later_events_renumber_nothing(void **state)
 {
     (void)state;
     static const struct planted more[] = {
-        {"Snorkelfish bank asks for help", 38, 0, -1},
-        {"Central bank helps Snorkelfish bank", 38, 0, -1},
+        {"Snorkelfish bank asks for help", 38, 0, -1, NULL},
+        {"Central bank helps Snorkelfish bank", 38, 0, -1, NULL},
     };
     static struct planted longer[PLANTED];
     size_t dated = PLANTED - 2;
