@@ -8,7 +8,9 @@
  * a large party says all the time is no surprise in it. The ratio is far too sure of itself where
  * texts are long, since words come in company; it is therefore saturated, and joined with plainer
  * measures in a linear score. Coefficients were found by coordinate search for B-cubed F1 of
- * ecbplus, googlenews and six weeks of reuters_slugs_2015h2 together. */
+ * ecbplus, googlenews and six weeks of reuters_slugs_2015h2 together. Those of the words of the day
+ * (burst.c) were chosen among equally good ones by reading the largest stories of two weeks of
+ * headlines, for which there is no gold standard. */
 #include <math.h>
 #include <stdlib.h>
 
