@@ -89,11 +89,11 @@ static const char *stem_of(const struct tdg_stems *stems, uint32_t column)
     return stems->streams->stem[stems->vocabulary->term[column]];
 }
 
-/* Numbers liken articles to each other and name nothing. */
+/* Numbers and the columns of tables ("MAY7") liken articles to each other and name nothing. */
 static bool is_nameless(const struct job *job, uint32_t column)
 {
     const char *stem = stem_of(job->stems, column);
-    return tdg_is_quantity(stem, strlen(stem));
+    return tdg_is_quantity(stem, strlen(stem)) || tdg_is_code(stem, strlen(stem));
 }
 
 static struct tdg_ranked claim(const struct job *job, uint32_t column,

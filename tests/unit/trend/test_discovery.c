@@ -27,6 +27,22 @@ static void a_larger_rank_can_lower_an_earlier_q(void **state)
     assert_near(q[3], 1, 0);
 }
 
+/* By hand, of the p-values above: the first stage, at .1/1.1, takes four of five, so one may be
+ * chance: q is that of all times 1.1 / 5. Where nothing is found, times 1.1. */
+static void two_stages(void **state)
+{
+    (void)state;
+    const double p[] = {0.04, 0.005, 0.3, 0.011, 0.03}, chance[] = {0.4, 0.9, 0.95};
+    const double expected[] = {0.05, 0.025, 0.3, 0.0275, 0.05};
+    double q[5];
+    assert_int_equal(tdg_discoveries_adaptive(q, p, 5, 0.1), TDG_OK);
+    for (size_t i = 0; i < 5; i++)
+        assert_near(q[i], expected[i] * 1.1 / 5, 1e-12);
+    assert_int_equal(tdg_discoveries_adaptive(q, chance, 3, 0.1), TDG_OK);
+    assert_near(q[2], 1, 0);
+    assert_near(q[0], 1, 0);
+}
+
 static void ties_and_nothing(void **state)
 {
     (void)state;
@@ -46,6 +62,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(q_is_the_adjusted_p),
         cmocka_unit_test(a_larger_rank_can_lower_an_earlier_q),
+        cmocka_unit_test(two_stages),
         cmocka_unit_test(ties_and_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
