@@ -53,6 +53,7 @@ static struct tdg_interval wilson(double part, double whole)
 
 struct tdg_interval tdg_share_interval_of(double part, double whole)
 {
+    part = fmin(part, whole);
     double a = part + 0.5, b = whole - part + 0.5;
     struct tdg_interval interval = {0, 1};
     if (part > 0)

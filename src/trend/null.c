@@ -12,6 +12,7 @@
 
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_randist.h>
+#include <gsl/gsl_sort.h>
 
 #include "base/memory.h"
 #include "base/random.h"
@@ -22,7 +23,7 @@ enum { BLOCK = 4, DAYS = 14, FEWEST_BLOCKS = 6 };
 
 /* Enough tests to know the tail of their p-values, in enough runs that no single order of the
  * blocks decides. */
-enum { ENOUGH = 1500, FEWEST_RUNS = 10 };
+enum { ENOUGH = 1500, FEWEST_RUNS = 10, TENTH = 10 };
 
 static const uint64_t checking = 0x6e756c6cU, learning = 0x6368616eU;
 
@@ -135,10 +136,6 @@ static struct tdg_family reorder(struct work *work, const struct tdg_family *giv
 {
     size_t n = given->periods;
     struct tdg_family family = *given;
-    family.series = 0;
-    for (size_t i = first; i < given->series; i += stride, family.series++)
-        for (size_t t = 0; t < n; t++)
-            work->count[family.series * n + t] = work->flat[i * n + work->order[t]];
     double mean = 0;
     for (size_t t = 0; t < n; t++) {
         work->whole[t] = fmax(1, work->flat_whole[work->order[t]]);
@@ -149,6 +146,11 @@ static struct tdg_family reorder(struct work *work, const struct tdg_family *giv
         work->richness[t] = given->richness ? given->richness[work->order[t]] : 1;
         work->weekday[t] = given->weekday ? given->weekday[work->order[t]] : 0;
     }
+    family.series = 0; /* what was levelled up by chance may be more than there is */
+    for (size_t i = first; i < given->series; i += stride, family.series++)
+        for (size_t t = 0; t < n; t++)
+            work->count[family.series * n + t] =
+                fmin(work->whole[t], work->flat[i * n + work->order[t]]);
     family.count = work->count;
     family.whole = work->whole;
     family.richness = given->richness ? work->richness : NULL;
@@ -199,26 +201,58 @@ static size_t block_of(const struct tdg_family *family)
     return GSL_MAX((size_t)1, GSL_MIN(longest, family->periods / FEWEST_BLOCKS));
 }
 
+static double minus_log(double p)
+{
+    return -log(fmax(p, 1e-300));
+}
+
 static int see_tests(struct tdg_finder *finder, void *seen)
 {
     return tdg_findings_test(seen, finder);
 }
 
+/* A movement too small to be a suspect stays, and gives its series small p-values in every run. So
+ * of series that were seen often the tenth with the smallest ones is left out. Returns the mean
+ * -log p beyond which that is, or INFINITY. mean: [series] out. */
+static double too_moving(double *mean, const struct tdg_found_list *tests, size_t series,
+                         const struct plan *plan)
+{
+    if (plan->stride > 1 || series < TENTH)
+        return INFINITY;
+    size_t left = series - series / TENTH;
+    double *sorted = mean + series;
+    double *count = sorted;
+    for (size_t i = 0; i < tests->count; i++) {
+        mean[tests->items[i].series] += minus_log(tests->items[i].p);
+        count[tests->items[i].series]++;
+    }
+    for (size_t i = 0; i < series; i++)
+        mean[i] /= fmax(1, count[i]);
+    for (size_t i = 0; i < series; i++)
+        sorted[i] = mean[i];
+    gsl_sort(sorted, 1, series);
+    return sorted[left - 1];
+}
+
 int tdg_chance_learn(struct tdg_chance *chance, struct tdg_finder *finder)
 {
     struct tdg_found_list tests = {0};
-    size_t series = finder->family.series;
+    size_t series = finder->family.series, kept = 0;
     struct plan plan = {.block = block_of(&finder->family), .stream = learning};
     plan.runs = GSL_MAX((size_t)FEWEST_RUNS, ENOUGH / series);
     plan.stride = GSL_MAX((size_t)1, series * plan.runs / ENOUGH);
-    int status = each_run(finder, &plan, see_tests, &tests);
+    double *mean = tdg_alloc(series, 2 * sizeof *mean);
+    int status = mean ? each_run(finder, &plan, see_tests, &tests) : TDG_ENOMEM;
     double *log_p = status ? NULL : tdg_alloc(tests.count, sizeof *log_p);
+    double most = log_p ? too_moving(mean, &tests, series, &plan) : 0;
     for (size_t i = 0; log_p && i < tests.count; i++)
-        log_p[i] = -log(fmax(tests.items[i].p, 1e-300));
-    if (!status && log_p)
-        tdg_chance_set(chance, log_p, tests.count);
+        if (mean[tests.items[i].series] <= most)
+            log_p[kept++] = minus_log(tests.items[i].p);
+    if (log_p)
+        tdg_chance_set(chance, log_p, kept);
     else if (!status)
         status = TDG_ENOMEM;
+    free(mean);
     tdg_found_list_done(&tests);
     return status;
 }

@@ -9,7 +9,7 @@
 static const double step_numbers = 2, burst_numbers = 3, slope_numbers = 1.5, hinge_numbers = 2;
 static const double nothing = 0.05; /* a level below this part of the other one is none */
 static const double most_slope = 4; /* of a logarithm over all periods: what is steeper is a step */
-static const double tolerance = 1e-9;
+static const double least_part = 1.0 / 64, tolerance = 1e-7;
 
 enum { STEPS = 50 };
 
@@ -85,14 +85,34 @@ static struct tdg_shape span_shape(const struct series *series, const struct tdg
     return shape;
 }
 
-/* One step of Newton's method for log(rate) = c0 + c1 x, x = max(0, t - begin) / periods, by
- * weighted least squares; false when it has arrived (McCullagh and Nelder 1989, 2.5). */
-static bool improve(double *c0, double *c1, const struct series *series, size_t begin)
+/* The slope log(rate) = c0 + c1 max(0, t - begin) / periods. */
+struct line {
+    double c0, c1;
+    size_t begin;
+};
+
+static struct tdg_shape shape_of(const struct series *series, const struct line *line)
 {
+    double slope = line->c1 / (double)series->periods;
+    return (struct tdg_shape){
+        .move = slope > 0 ? TDG_RISING : TDG_FALLING,
+        .begin = line->begin,
+        .end = series->periods,
+        .before = exp(line->c0),
+        .after = exp(line->c0 + slope * (double)(series->periods - 1 - line->begin)),
+        .slope = slope,
+    };
+}
+
+/* Where Newton's method goes from a line: weighted least squares on the working response (McCullagh
+ * and Nelder 1989, 2.5), each number by 1 at most. */
+static struct line step_from(const struct series *series, const struct line *line)
+{
+    struct tdg_shape shape = shape_of(series, line);
     double w = 0, wx = 0, wxx = 1e-9, r = 0, rx = 0;
     for (size_t t = 0; t < series->periods; t++) {
-        double x = t > begin ? (double)(t - begin) / (double)series->periods : 0;
-        double mean = series->exposure[t] * exp(fmax(-most_slope, fmin(most_slope, *c0 + *c1 * x)));
+        double x = t > line->begin ? (double)(t - line->begin) / (double)series->periods : 0;
+        double mean = series->exposure[t] * tdg_shape_rate(&shape, t);
         double weight = weight_of(series, t) * mean;
         double error = weight_of(series, t) * (series->count[t] - mean);
         w += weight;
@@ -103,28 +123,39 @@ static bool improve(double *c0, double *c1, const struct series *series, size_t 
     }
     double determinant = w * wxx - wx * wx;
     if (!(determinant > 0))
-        return false;
-    double d0 = (wxx * r - wx * rx) / determinant, d1 = (w * rx - wx * r) / determinant;
-    *c0 += fmax(-1, fmin(1, d0));
-    *c1 = fmax(-most_slope, fmin(most_slope, *c1 + fmax(-1, fmin(1, d1))));
-    return fabs(d0) > tolerance || fabs(d1) > tolerance;
+        return (struct line){0};
+    return (struct line){fmax(-1, fmin(1, (wxx * r - wx * rx) / determinant)),
+                         fmax(-1, fmin(1, (w * rx - wx * r) / determinant)), 0};
+}
+
+/* One step, halved until it leads upwards; false when there is no such step any more. */
+static bool improve(struct line *line, struct tdg_shape *shape, const struct series *series,
+                    double numbers)
+{
+    struct line step = step_from(series, line);
+    for (double part = 1; part >= least_part; part /= 2) {
+        struct line next = *line;
+        next.c0 += part * step.c0;
+        next.c1 = fmax(-most_slope, fmin(most_slope, line->c1 + part * step.c1));
+        struct tdg_shape there = shape_of(series, &next);
+        there.gain = gain_of(series, &there, numbers);
+        if (there.gain > shape->gain + tolerance) {
+            *line = next;
+            *shape = there;
+            return true;
+        }
+    }
+    return false;
 }
 
 static struct tdg_shape slope_shape(const struct series *series, size_t begin)
 {
-    double c0 = log(series->rate), c1 = 0;
-    for (int step = 0; step < STEPS && improve(&c0, &c1, series, begin); step++)
+    double numbers = begin == 0 ? slope_numbers : hinge_numbers;
+    struct line line = {log(series->rate), 0, begin};
+    struct tdg_shape shape = shape_of(series, &line);
+    shape.gain = gain_of(series, &shape, numbers);
+    for (int step = 0; step < STEPS && improve(&line, &shape, series, numbers); step++)
         continue;
-    double slope = c1 / (double)series->periods;
-    struct tdg_shape shape = {
-        .move = slope > 0 ? TDG_RISING : TDG_FALLING,
-        .begin = begin,
-        .end = series->periods,
-        .before = exp(c0),
-        .after = exp(c0 + slope * (double)(series->periods - 1 - begin)),
-        .slope = slope,
-    };
-    shape.gain = gain_of(series, &shape, begin == 0 ? slope_numbers : hinge_numbers);
     return shape;
 }
 

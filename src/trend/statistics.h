@@ -18,7 +18,8 @@ struct tdg_interval {
  * and 1 where nothing is known (whole 0). Always contains part / whole. */
 struct tdg_interval tdg_share_interval(size_t part, size_t whole);
 
-/** The same for numbers that need not be whole, such as articles / overdispersion. */
+/** The same for numbers that need not be whole, such as articles / overdispersion. A part beyond
+ * the whole counts as the whole. */
 struct tdg_interval tdg_share_interval_of(double part, double whole);
 
 /** A line through shares on the logit scale. */
