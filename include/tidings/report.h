@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Writing an analysis: analysis.json, articles.csv, report.md.
+/** Writing an analysis: analysis.json, articles.csv, report.md, report.txt, report.html.
  *
  * Every byte follows from the analysis alone.
  */
@@ -24,6 +24,8 @@ struct tdg_format_info {
 
 TDG_API size_t tdg_format_count(void);
 TDG_API const struct tdg_format_info *tdg_format_info(size_t index);
+/** Why this build cannot write a format, a few words; NULL where it can. */
+TDG_API const char *tdg_format_missing(size_t index);
 
 /** Writes to an open stream, which the caller checks and closes. TDG_EINVAL for an unknown format,
  * TDG_EIO when the stream has an error. */

@@ -23,7 +23,8 @@ enum { OUTPUT, WRITE, SKIPPED, EXPLAIN, QUIET };
 static const struct tdg_flag flags[] = {
     [OUTPUT] = {"output", 'o', "DIR", "write the results into this folder, made when absent"},
     [WRITE] = {"write", 0, "LIST",
-               "which results: json, csv, md with commas between them (default: all); without -o, "
+               "which results: json, csv, md, txt, html with commas between them (default: all); "
+               "without -o, "
                "one of them to standard output instead of the summary"},
     [SKIPPED] = {"skipped", 0, "FILE",
                  "list every skipped record, and every article that --from and --to leave out: "
@@ -71,6 +72,9 @@ static enum tdg_exit choose_formats(const struct tdg_arguments *arguments, struc
         size_t format = find_format(list, length);
         if (format == tdg_format_count())
             return unknown_format(arguments, list, length);
+        if (tdg_format_missing(format))
+            return tdg_arguments_wrong(arguments, "--write %s: %s", tdg_format_info(format)->name,
+                                       tdg_format_missing(format));
         plan->formats |= UINT64_C(1) << format;
         list = list[length] ? list + length + 1 : NULL;
     }
@@ -117,14 +121,16 @@ static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct pla
     enum tdg_exit status = choose_formats(arguments, plan);
     if (status)
         return status;
+    bool all = !plan->formats;
     if (!plan->folder && plan->formats & (plan->formats - 1))
         return tdg_arguments_wrong(arguments, "several formats need a folder: -o DIR");
     if (!plan->folder && plan->formats &&
         (plan->explain || tdg_options_part(arguments->options, "why", 0)))
         return tdg_arguments_wrong(arguments, "--explain and --why stand below the summary, which "
                                               "--write without -o DIR leaves out");
-    if (plan->folder && !plan->formats)
-        plan->formats = UINT64_MAX;
+    for (size_t i = 0; plan->folder && all && i < tdg_format_count(); i++)
+        if (!tdg_format_missing(i))
+            plan->formats |= UINT64_C(1) << i;
     if (plan->folder && !*plan->folder)
         return tdg_arguments_wrong(arguments, "--output takes the name of a folder");
     status = check_outputs(arguments, plan);

@@ -9,11 +9,18 @@
 
 static const struct tdg_format formats[] = {
     {{"json", "analysis.json", "everything, for programs (analysis.schema.json describes it)"},
-     tdg_write_json},
+     tdg_write_json,
+     NULL},
     {{"csv", "articles.csv", "one row an article: its theme, its copies, its reason"},
-     tdg_write_csv},
+     tdg_write_csv,
+     NULL},
     {{"md", "report.md", "what moved, and the themes with their headlines, to read and forward"},
-     tdg_write_markdown},
+     tdg_write_markdown,
+     NULL},
+    {{"txt", "report.txt", "what moved, as plain text for a mail"}, tdg_write_text, NULL},
+    {{"html", "report.html", "one page to look at, search, print and send; it needs no network"},
+     tdg_write_html,
+     tdg_html_missing},
 };
 
 size_t tdg_format_count(void)
@@ -26,11 +33,21 @@ const struct tdg_format_info *tdg_format_info(size_t index)
     return index < tdg_format_count() ? &formats[index].info : NULL;
 }
 
+const char *tdg_format_missing(size_t index)
+{
+    return index < tdg_format_count() && formats[index].missing ? formats[index].missing() : NULL;
+}
+
 static const struct tdg_format *find(const char *name, struct tdg_error *error)
 {
-    for (size_t i = 0; i < tdg_format_count(); i++)
-        if (strcmp(formats[i].info.name, name) == 0)
+    for (size_t i = 0; i < tdg_format_count(); i++) {
+        if (strcmp(formats[i].info.name, name) != 0)
+            continue;
+        if (!tdg_format_missing(i))
             return &formats[i];
+        tdg_fail(error, TDG_EINVAL, "format '%s': %s", name, tdg_format_missing(i));
+        return NULL;
+    }
     tdg_fail(error, TDG_EINVAL, "there is no format '%s'", name);
     return NULL;
 }

@@ -275,25 +275,31 @@ static void write_null(struct tdg_json *json, const struct tdg_null_view *null)
     tdg_json_close(json, '}');
 }
 
+void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *analysis,
+                             const bool *kept)
+{
+    tdg_json_open(json, NULL, '{');
+    write_head(json, analysis);
+    write_periods(json, analysis);
+    tdg_json_open(json, "themes", '[');
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+        write_theme(json, analysis, tdg_analysis_theme(analysis, i));
+    tdg_json_close(json, ']');
+    tdg_write_json_stories(json, analysis, kept);
+    tdg_json_open(json, "findings", '[');
+    for (size_t i = 0; i < tdg_analysis_finding_count(analysis); i++)
+        write_finding(json, analysis, tdg_analysis_finding(analysis, i));
+    tdg_json_close(json, ']');
+    write_parents(json, analysis);
+    write_choice(json, tdg_analysis_choice(analysis));
+    write_null(json, tdg_analysis_null(analysis));
+    tdg_json_close(json, '}');
+}
+
 int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
 {
     (void)error;
     struct tdg_json json = {.stream = stream};
-    tdg_json_open(&json, NULL, '{');
-    write_head(&json, analysis);
-    write_periods(&json, analysis);
-    tdg_json_open(&json, "themes", '[');
-    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
-        write_theme(&json, analysis, tdg_analysis_theme(analysis, i));
-    tdg_json_close(&json, ']');
-    tdg_write_json_stories(&json, analysis);
-    tdg_json_open(&json, "findings", '[');
-    for (size_t i = 0; i < tdg_analysis_finding_count(analysis); i++)
-        write_finding(&json, analysis, tdg_analysis_finding(analysis, i));
-    tdg_json_close(&json, ']');
-    write_parents(&json, analysis);
-    write_choice(&json, tdg_analysis_choice(analysis));
-    write_null(&json, tdg_analysis_null(analysis));
-    tdg_json_close(&json, '}');
+    tdg_write_json_analysis(&json, analysis, NULL);
     return TDG_OK;
 }

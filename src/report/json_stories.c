@@ -74,10 +74,12 @@ static void write_story(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_close(json, '}');
 }
 
-void tdg_write_json_stories(struct tdg_json *json, const struct tdg_analysis *analysis)
+void tdg_write_json_stories(struct tdg_json *json, const struct tdg_analysis *analysis,
+                            const bool *kept)
 {
     tdg_json_open(json, "stories", '[');
     for (size_t i = 0; i < tdg_analysis_story_count(analysis); i++)
-        write_story(json, analysis, tdg_analysis_story(analysis, i));
+        if (!kept || kept[i])
+            write_story(json, analysis, tdg_analysis_story(analysis, i));
     tdg_json_close(json, ']');
 }

@@ -6,8 +6,15 @@
 #include "report/number.h"
 #include "report/utf8.h"
 
-static void quote(FILE *stream, const char *text)
+/* "</script" and "<!--" in a string would be read as HTML. */
+static bool is_harmful(uint32_t code)
 {
+    return code == '<' || code == '>' || code == '&' || code == 0x2028 || code == 0x2029;
+}
+
+static void quote(const struct tdg_json *json, const char *text)
+{
+    FILE *stream = json->stream;
     fputc('"', stream);
     while (*text) {
         uint32_t code;
@@ -19,7 +26,8 @@ static void quote(FILE *stream, const char *text)
             fprintf(stream, "\\%c", (char)code);
         } else if (code == '\n') {
             fputs("\\n", stream);
-        } else if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
+        } else if (code < 0x20 || (code >= 0x7F && code < 0xA0) ||
+                   (json->in_page && is_harmful(code))) {
             fprintf(stream, "\\u%04x", (unsigned)code);
         } else {
             fwrite(text, 1, length, stream);
@@ -31,6 +39,8 @@ static void quote(FILE *stream, const char *text)
 
 static void new_line(const struct tdg_json *json)
 {
+    if (json->in_page)
+        return;
     fputc('\n', json->stream);
     for (unsigned i = 0; i < json->depth; i++)
         fputs("  ", json->stream);
@@ -42,14 +52,14 @@ static void begin_value(struct tdg_json *json, const char *key)
     if (json->filled)
         fputc(',', json->stream);
     if (json->line) {
-        if (json->filled)
+        if (json->filled && !json->in_page)
             fputc(' ', json->stream);
     } else if (json->depth) {
         new_line(json);
     }
     if (key) {
-        quote(json->stream, key);
-        fputs(": ", json->stream);
+        quote(json, key);
+        fputs(json->in_page ? ":" : ": ", json->stream);
     }
     json->filled = true;
 }
@@ -95,7 +105,7 @@ void tdg_json_string(struct tdg_json *json, const char *key, const char *text)
         return;
     }
     begin_value(json, key);
-    quote(json->stream, text);
+    quote(json, text);
 }
 
 void tdg_json_known(struct tdg_json *json, const char *key, const char *text)

@@ -22,6 +22,8 @@ struct tdg_json {
     unsigned depth; /* of open brackets */
     unsigned line;  /* depth at which the present line began, 0 where every value has its own */
     bool filled;    /* the innermost open bracket has a value already */
+    bool in_page;   /* no blanks and lines between values, and nothing in strings that could end the
+                       element of HTML around them or that a script would take for an end of line */
 };
 
 /** `bracket` is '{' or '['. */

@@ -3,15 +3,11 @@
 #ifndef TDG_REPORT_MARKDOWN_TEXT_H
 #define TDG_REPORT_MARKDOWN_TEXT_H
 
-#include <stdbool.h>
 #include <stdio.h>
 
 /** Writes `text` so that it is shown as it is: no HTML, links, mentions, tables or emphasis come of
  * it, and it stays on its line. Not for the beginning of a line, where blocks begin. */
 void tdg_write_escaped(FILE *stream, const char *text);
-
-/** Only http:// and https:// make a link. */
-bool tdg_is_web_address(const char *url);
 
 /** "[text](url)", or the text alone where the address is none of the web. */
 void tdg_write_link(FILE *stream, const char *text, const char *url);

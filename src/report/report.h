@@ -5,6 +5,7 @@
 #ifndef TDG_REPORT_REPORT_H
 #define TDG_REPORT_REPORT_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include <tidings/report.h>
@@ -13,6 +14,7 @@
 struct tdg_format {
     struct tdg_format_info info;
     int (*write)(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+    const char *(*missing)(void); /* tdg_format_missing; NULL for what every build has */
 };
 
 int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
@@ -21,12 +23,21 @@ int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_
 void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysis);
 /** json_stories.c */
 struct tdg_json;
-void tdg_write_json_stories(struct tdg_json *json, const struct tdg_analysis *analysis);
+/** `kept` says which stories are written; NULL: all. */
+void tdg_write_json_stories(struct tdg_json *json, const struct tdg_analysis *analysis,
+                            const bool *kept);
+/** The whole of analysis.json as one value; `kept` as above. */
+void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *analysis,
+                             const bool *kept);
 void tdg_write_json_reach(struct tdg_json *json, const struct tdg_reach_view *reach);
 void tdg_write_json_term(struct tdg_json *json, const struct tdg_term_view *term);
 /** A list of the ids of articles, which are given by their indices. */
 void tdg_write_json_ids(struct tdg_json *json, const char *key, const struct tdg_analysis *analysis,
                         const uint32_t *articles, size_t count);
 int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+int tdg_write_text(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+/** html/html.c */
+int tdg_write_html(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+const char *tdg_html_missing(void);
 
 #endif

@@ -32,3 +32,19 @@ size_t tdg_utf8_take(const char *text, uint32_t *character)
     *character = code;
     return more + 1;
 }
+
+static const struct range {
+    uint32_t first;
+    uint32_t last;
+} unwanted[] = {
+    {0x00, 0x1F},     {0x7F, 0x9F},     {0x061C, 0x061C},
+    {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069},
+};
+
+bool tdg_utf8_is_unwanted(uint32_t character)
+{
+    for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
+        if (character >= unwanted[i].first && character <= unwanted[i].last)
+            return true;
+    return false;
+}

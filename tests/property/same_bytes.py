@@ -12,14 +12,14 @@ import tempfile
 
 tidings, corpus = sys.argv[1:3]
 SEEDS = pathlib.Path(corpus).with_name("seeds.txt")
-FILES = ["analysis.json", "articles.csv", "report.md"]
 
 
 def analyze(folder, name, inputs, *options):
     out = folder / name
     subprocess.run([tidings, "analyze", *map(str, inputs), "-o", str(out), "--quiet", *options], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return [(out / file).read_bytes() for file in FILES]
+    """name of a result → its bytes"""
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
 
 def main():
@@ -30,8 +30,8 @@ def main():
         reference = analyze(folder, "reference", [corpus], "--threads", "1")
 
         def same(what, result):
-            for file, one, other in zip(FILES, reference, result):
-                if one != other:
+            for file in sorted(reference | result):
+                if reference.get(file) != result.get(file):
                     print(f"{what}: {file} differs")
                     return 1
             return 0

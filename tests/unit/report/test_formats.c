@@ -245,6 +245,47 @@ static void markdown_is_safe_and_complete(void **state)
     free(bytes);
 }
 
+static void plain_text_is_safe_and_complete(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        "Themes of the news: 3 articles from 2024-01-01 to 2024-01-02\n",
+        "What moved\n----------\n",
+        "The last whole period, 2024-01-08 to 2024-01-14\n",
+        "  -75.0  banks – 0.0 % of coverage, was 75.0 %\n",
+        "  +25.0  Trade – steel, *tariffs* – 50.0 % of coverage, was 25.0 %\n",
+        " 66.7 %  ▅█  Trade – steel, *tariffs*\n",
+        NULL,
+    };
+    assert_holds("txt", parts);
+}
+
+/* Where the build has a page at all. */
+static void the_page_is_safe_and_complete(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        "<!DOCTYPE html>\n<html lang=\"en\">",
+        "default-src 'none'; script-src 'sha256-",
+        "<h2 id=\"h-moved\">What moved</h2>",
+        "<span class=\"dot c1\"></span><b>banks</b>",
+        "<h2 id=\"h-shares\">Share of the themes over time</h2>",
+        "<path class=\"layer c0\" d=\"M",
+        "<h2 id=\"h-themes\">Themes</h2>",
+        "<article class=\"card\" id=\"T1\"",
+        "<b>Trade</b> <span class=\"label\">steel, *tariffs*</span>",
+        "href=\"https://x.example/%281%29\">=1+1, &quot;quoted&quot; | &lt;b&gt;</a>",
+        "The &quot;Ledger&quot;",
+        "<script type=\"application/json\" id=\"analysis\">\n{\"format\":\"tidings-analysis\",",
+        "\"articles\":[[\"a,1\",\"=1+1, \\\"quoted\\\" | \\u003cb\\u003e\",",
+        "</html>\n",
+        NULL,
+    };
+    if (tdg_format_missing(4))
+        skip();
+    assert_holds("html", parts);
+}
+
 static void without_dates_nothing_is_said_about_time(void **state)
 {
     (void)state;
@@ -254,17 +295,22 @@ static void without_dates_nothing_is_said_about_time(void **state)
     analysis.theme_count = 1;
     analysis.corpus.first = analysis.corpus.last = TDG_NO_DATE;
     themes[0].change.period = TDG_NONE;
+    articles[0].second_theme = TDG_NONE;
     static const char *const json[] = {"\"first\": null,\n    \"last\": null", "\"periods\": []",
                                        "\"series\": []", "\"change\": null", NULL};
     static const char *const markdown[] = {"# Themes\n\n**3 articles**: 1 copy", "No article has",
                                            NULL};
+    static const char *const page[] = {"<p class=\"empty\">No article has a date", NULL};
     assert_holds("json", json);
     assert_holds("md", markdown);
+    if (!tdg_format_missing(4))
+        assert_holds("html", page);
     char *bytes = printed("md");
     assert_null(strstr(bytes, "moved"));
     free(bytes);
     analysis = dated;
     themes[0] = with_change;
+    articles[0].second_theme = 1;
 }
 
 static void a_parent_of_one_theme_is_not_shown(void **state)
@@ -303,10 +349,12 @@ static void the_largest_movement_comes_first(void **state)
 static void formats_are_a_table(void **state)
 {
     (void)state;
-    assert_int_equal(tdg_format_count(), 3);
+    assert_int_equal(tdg_format_count(), 5);
     assert_string_equal(tdg_format_info(0)->name, "json");
     assert_string_equal(tdg_format_info(2)->file, "report.md");
-    assert_null(tdg_format_info(3));
+    assert_null(tdg_format_info(5));
+    assert_null(tdg_format_missing(0));
+    assert_null(tdg_format_missing(5));
     struct tdg_error error = {0};
     assert_int_equal(tdg_report_print(&analysis, "docx", stdout, &error), TDG_EINVAL);
     assert_non_null(strstr(error.message, "docx"));
@@ -367,6 +415,8 @@ int main(void)
         cmocka_unit_test(threads_are_not_recorded),
         cmocka_unit_test(csv_has_a_row_for_every_article),
         cmocka_unit_test(markdown_is_safe_and_complete),
+        cmocka_unit_test(plain_text_is_safe_and_complete),
+        cmocka_unit_test(the_page_is_safe_and_complete),
         cmocka_unit_test(without_dates_nothing_is_said_about_time),
         cmocka_unit_test(a_parent_of_one_theme_is_not_shown),
         cmocka_unit_test(partial_periods_are_named),

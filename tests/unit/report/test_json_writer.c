@@ -46,6 +46,30 @@ static void strings_are_escaped(void **state)
     }
 }
 
+/* Nothing in a page ends the element around it, and nothing takes room. */
+static void in_a_page(void **state)
+{
+    (void)state;
+    char *bytes = NULL;
+    size_t size = 0;
+    struct tdg_json json = {.stream = open_memstream(&bytes, &size), .in_page = true};
+    assert_non_null(json.stream);
+    tdg_json_open(&json, NULL, '{');
+    tdg_json_string(&json, "</script>", "<!-- & \xE2\x80\xA8\xE2\x80\xA9 \"");
+    tdg_json_open(&json, "list", '[');
+    tdg_json_count(&json, NULL, 1);
+    tdg_json_open_line(&json, NULL, '[');
+    tdg_json_count(&json, NULL, 2);
+    tdg_json_count(&json, NULL, 3);
+    tdg_json_close(&json, ']');
+    tdg_json_close(&json, ']');
+    tdg_json_close(&json, '}');
+    assert_int_equal(fclose(json.stream), 0);
+    assert_string_equal(bytes, "{\"\\u003c/script\\u003e\":\"\\u003c!-- \\u0026 \\u2028\\u2029 "
+                               "\\\"\",\"list\":[1,[2,3]]}\n");
+    free(bytes);
+}
+
 static void brackets_are_indented(void **state)
 {
     (void)state;
@@ -86,6 +110,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strings_are_escaped),
+        cmocka_unit_test(in_a_page),
         cmocka_unit_test(brackets_are_indented),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

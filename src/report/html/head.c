@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The top of the page: what it is about, and where things are. */
+#include "report/html/html.h"
+#include "report/html/text.h"
+
+static const struct part {
+    const char *id;
+    const char *name;
+} parts[] = {
+    {"moved", "What moved"},     {"shares", "Over time"}, {"themes", "Themes"},
+    {"stories", "Stories"},      {"terms", "Terms"},      {"map", "Map"},
+    {"made", "How it was made"},
+};
+
+static void write_facts(const struct tdg_html *html)
+{
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(html->analysis);
+    FILE *stream = html->stream;
+    fputs("<p class=\"lead\">", stream);
+    tdg_html_count_of(stream, corpus->articles, "made", "all");
+    fputs(corpus->articles == 1 ? " article" : " articles", stream);
+    if (corpus->first != TDG_NO_DATE) {
+        fputs(" from ", stream);
+        tdg_html_time(stream, corpus->first);
+        fputs(" to ", stream);
+        tdg_html_time(stream, corpus->last);
+    }
+    if (corpus->source_count) {
+        fputs(", <a href=\"#made\">", stream);
+        tdg_html_counted(stream, corpus->source_count, "source", "sources");
+        fputs("</a>", stream);
+    }
+    fputs(", <a href=\"#themes\">", stream);
+    tdg_html_counted(stream, tdg_analysis_theme_count(html->analysis), "theme", "themes");
+    fputs("</a>, <a href=\"#stories\">", stream);
+    tdg_html_counted(stream, tdg_analysis_story_count(html->analysis), "story", "stories");
+    fputs("</a>.</p>\n", stream);
+}
+
+void tdg_html_head(const struct tdg_html *html)
+{
+    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, html->last);
+    FILE *stream = html->stream;
+    fputs("<a class=\"skip\" href=\"#moved\">Skip to what moved</a>\n<header class=\"top\">\n"
+          "<p class=\"brand\">tidings</p>\n<h1>",
+          stream);
+    if (period) {
+        fputs("Themes of the news up to ", stream);
+        tdg_html_day(stream, period->end);
+    } else {
+        fputs("Themes of the news", stream);
+    }
+    fputs("</h1>\n", stream);
+    write_facts(html);
+    fputs("</header>\n<nav aria-label=\"Parts of the page\"><ul>", stream);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        fprintf(stream, "<li><a href=\"#%s\">%s</a></li>", parts[i].id, parts[i].name);
+    fputs("</ul></nav>\n<div id=\"controls\"></div>\n", stream);
+}

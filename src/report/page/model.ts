@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page knows: analysis.json (analysis.schema.json tells what it means) and its articles.
+
+export interface Period { id: string; start: string; end: string; articles: number; originals: number; partial: boolean; gap: boolean }
+export interface Point { period: string; articles: number; originals: number; share: number; low: number; high: number }
+export interface Term { term: string; weight: number; articles: number }
+export interface Theme {
+  id: string; label: string; name: string | null; parent: string | null; articles: number; originals: number; share: number;
+  terms: Term[]; representatives: string[]; series: Point[]; seeded: boolean;
+}
+export interface Parent { id: string; label: string; name: string | null }
+export interface Story {
+  id: string; theme: string; headline: string; articles: number; originals: number; sources: number; members: string[];
+  curve: { day: string; articles: number }[];
+}
+export interface Finding {
+  kind: string; theme?: string; parent?: string; term?: string; from: string; to: string; first_period: string; last_period: string;
+  before: number; after: number; text: string; observed: number; evidence: string[];
+}
+export interface Analysis {
+  options: Record<string, unknown>; corpus: { articles: number; copies: number; undated: number; unplaced: number; sources: Record<string, number> };
+  periods: Period[]; themes: Theme[]; stories: Story[]; findings: Finding[]; parents: Parent[];
+}
+
+/** An article; theme, second, story and source are indices from 0, -1 for none. */
+export interface Article {
+  row: number; id: string; title: string; time: string | null; source: number; theme: number; second: number; story: number; copyOf: number; url: string;
+}
+type Row = [string, string, string | null, number, number, number, number, number, string];
+
+export interface Model {
+  analysis: Analysis;
+  articles: Article[];
+  sources: string[];
+  /** Pairs of themes with the number of articles about both. */
+  pairs: [number, number, number][];
+  /** Whether every article of the analysis is among `articles`. */
+  complete: boolean;
+  themes: Map<string, Theme>;
+  stories: Map<string, Story>;
+  periods: Map<string, number>;
+  byId: Map<string, Article>;
+}
+
+function block<T>(id: string): T {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
+}
+
+export function load(): Model {
+  const analysis = block<Analysis>("analysis");
+  const more = block<{ complete: boolean; sources: string[]; pairs: [number, number, number][]; articles: Row[] }>("articles");
+  const articles = more.articles.map(
+    ([id, title, time, source, theme, second, story, copyOf, url], row): Article =>
+      ({ row, id, title, time, source, theme, second, story, copyOf, url }));
+  return {
+    analysis,
+    articles,
+    sources: more.sources,
+    pairs: more.pairs,
+    complete: more.complete,
+    themes: new Map(analysis.themes.map((theme) => [theme.id, theme])),
+    stories: new Map(analysis.stories.map((story) => [story.id, story])),
+    periods: new Map(analysis.periods.map((period, index) => [period.id, index])),
+    byId: new Map(articles.map((article) => [article.id, article])),
+  };
+}
+
+/** Name and terms of a theme or parent, as the page calls it everywhere. */
+export function titleOf(theme: { name: string | null; label: string; seeded?: boolean }): string {
+  return theme.name && !theme.seeded ? `${theme.name}: ${theme.label}` : theme.label;
+}
+
+/** The shorter one, for legends and axes. */
+export function shortTitle(theme: { name: string | null; label: string }): string {
+  return theme.name ?? theme.label;
+}
+
+/** Whether what is said about `subject`, a theme or a parent, concerns `wanted`, one of both. */
+export function concerns(model: Model, subject: string, wanted: string): boolean {
+  return subject === wanted || model.themes.get(subject)?.parent === wanted || model.themes.get(wanted)?.parent === subject;
+}
