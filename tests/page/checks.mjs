@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold for every page. A check returns sentences about what is wrong.
+import { readFileSync } from "node:fs";
+import { openPage, walk } from "./browser.mjs";
+
+/** The page holds the very analysis.json. */
+async function sameAnalysis({ browser, made }) {
+  const { page, close } = await openPage(browser, made.page);
+  const inside = await page.evaluate(() => JSON.parse(document.getElementById("analysis").textContent));
+  await close();
+  const outside = JSON.parse(readFileSync(made.json, "utf8"));
+  return JSON.stringify(inside) === JSON.stringify(outside) ? [] : ["the analysis in the page is not analysis.json"];
+}
+
+/** Nothing is loaded, nothing complains, also while everything is looked at. */
+async function quiet({ browser, made }) {
+  const { page, wrong, close } = await openPage(browser, made.page);
+  await walk(page);
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => { details.open = true; }));
+  await page.fill("#filter-q", "e");
+  await page.waitForTimeout(250);
+  const hacked = await page.evaluate(() => window.hacked !== undefined);
+  await close();
+  return hacked ? [...wrong, "a script of an article ran"] : wrong;
+}
+
+/** Links within the page have a target, links out of it are of the web. */
+async function links({ browser, made }) {
+  const { page, close } = await openPage(browser, made.page);
+  await walk(page);
+  const bad = await page.evaluate(() => [...document.querySelectorAll("a[href]")].filter((link) => {
+    const href = link.getAttribute("href");
+    if (href.startsWith("#")) return !document.getElementById(decodeURIComponent(href.slice(1).split("?")[0]));
+    return !/^https?:\/\/[^\s"'<>]*$/.test(href);
+  }).map((link) => `link to ${link.getAttribute("href")}`));
+  const ids = await page.evaluate(() => {
+    const all = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    return all.filter((id, index) => all.indexOf(id) !== index).map((id) => `two elements are called ${id}`);
+  });
+  await close();
+  return [...bad, ...ids];
+}
+
+/** Every number of articles leads to as many articles. */
+async function numbers({ browser, made }) {
+  const { page, close } = await openPage(browser, made.page);
+  const lists = await page.evaluate(() => {
+    const seen = new Map();
+    for (const link of document.querySelectorAll("a[data-list]")) {
+      const name = link.dataset.list;
+      if (!/^F|~/.test(name)) seen.set(name, Number(link.querySelector("data").value));
+    }
+    return [...seen];
+  });
+  const few = lists.length > 40 ? lists.filter((_, index) => index % Math.ceil(lists.length / 40) === 0) : lists;
+  const wrong = lists.length ? [] : ["no number leads to articles"];
+  for (const [name, expected] of few) {
+    await page.evaluate((list) => { location.hash = "#made?" + new URLSearchParams({ list }); }, name);
+    await page.waitForSelector("dialog[open]", { timeout: 3000 }).catch(() => {});
+    const more = page.locator("dialog button", { hasText: "Show more" });
+    while (await more.isVisible()) await more.click();
+    const count = await page.locator("dialog ol.articles > li").count();
+    if (count !== expected) wrong.push(`the list ${name} has ${count} articles instead of ${expected}`);
+  }
+  await close();
+  return wrong;
+}
+
+/** Of many that are alike, a dozen is looked at: axe takes its time. */
+const thin = () => document.querySelectorAll(".card:nth-child(n+12), tbody tr:nth-child(n+12), .finding:nth-child(n+12), option:nth-child(n+12)")
+  .forEach((one) => one.remove());
+
+async function axe(page, source) {
+  await page.evaluate(thin);
+  await page.evaluate(source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0].html.slice(0, 120)} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
+}
+
+/** WCAG 2.2 AA as far as axe sees it, by day, by night, on a telephone and with a list open. */
+async function accessible({ browser, made, axeSource }) {
+  const wrong = [];
+  const looks = { light: {}, dark: { colorScheme: "dark" }, narrow: { viewport: { width: 360, height: 800 } }, list: { fragment: "#made?list=all" } };
+  for (const [look, options] of Object.entries(looks)) {
+    const { page, close } = await openPage(browser, made.page, options);
+    await walk(page);
+    if (look !== "list") await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
+    wrong.push(...(await axe(page, axeSource)).map((sentence) => `${look}: ${sentence}`));
+    if (look === "narrow" && (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))) wrong.push("narrow: the page is broader than the window");
+    await close();
+  }
+  return wrong;
+}
+
+/** With JavaScript off the page says what analysis.json says. */
+async function withoutScript({ browser, made }) {
+  const { page, wrong, close } = await openPage(browser, made.page, { javaScriptEnabled: false });
+  const analysis = JSON.parse(readFileSync(made.json, "utf8"));
+  const text = (await page.locator("main").textContent()).replaceAll("\u00A0", " ");
+  const plain = (sentence) => sentence.replaceAll(/[\u2028\u2029\u202E]/g, " ");
+  for (const finding of analysis.findings.filter((one) => !one.term))
+    if (!text.includes(plain(finding.text))) wrong.push(`without: ${finding.text}`);
+  for (const theme of analysis.themes) if (!text.includes(plain(theme.label))) wrong.push(`without: ${theme.label}`);
+  const drawn = await page.locator("main svg path.line, main svg path.layer").count();
+  if (analysis.periods.length && drawn < analysis.themes.length) wrong.push(`only ${drawn} lines are drawn`);
+  const anchors = await page.evaluate(() => [...document.querySelectorAll('a[href^="#"]')].filter((link) => !document.getElementById(link.getAttribute("href").slice(1))).length).catch(() => 0);
+  if (anchors) wrong.push(`${anchors} links lead nowhere`);
+  await close();
+  return wrong;
+}
+
+export const everywhere = { sameAnalysis, quiet, links, numbers, accessible, withoutScript };
