@@ -3,11 +3,12 @@
 import { LineChart, LinesChart, ScatterChart } from "echarts/charts";
 import { GridComponent, MarkAreaComponent, TooltipComponent } from "echarts/components";
 import * as echarts from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { el } from "../dom";
 import { type Cell, savePng, saveCsv, saveSvg } from "../download";
 
-echarts.use([LineChart, LinesChart, ScatterChart, GridComponent, TooltipComponent, MarkAreaComponent, SVGRenderer]);
+echarts.use([LineChart, LinesChart, ScatterChart, GridComponent, TooltipComponent, MarkAreaComponent, LabelLayout, SVGRenderer]);
 
 export type Option = echarts.EChartsCoreOption;
 export type Chart = echarts.ECharts;
