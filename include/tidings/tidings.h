@@ -4,6 +4,7 @@
 #define TIDINGS_TIDINGS_H
 
 #include <tidings/analysis.h>
+#include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 #include <tidings/options.h>

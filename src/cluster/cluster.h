@@ -108,6 +108,38 @@ int tdg_word_evidence(struct tdg_evidence *evidence, const uint32_t *row, size_t
                       const struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                       const uint32_t *copy_of, struct tdg_workers *workers);
 
+/** How much the words of each row speak for the group it is in, against the whole: nats a word; 0
+ * for rows without a group and for copies. evidence: [rows]. TDG_ENOMEM. */
+int tdg_grouping_evidence(float *evidence, const struct tdg_grouping *grouping,
+                          const struct tdg_matrix *counts, const uint32_t *copy_of,
+                          struct tdg_workers *workers);
+
+/** The words of groups that were learnt from other rows. Words are ln(1 + count); all borrowed. */
+struct tdg_word_stock {
+    uint32_t groups;
+    const double *table; /* [columns][groups] words of each group */
+    const double *words; /* [columns] of all groups */
+    const double *all;   /* [groups] of all terms; 0: such a group takes no row */
+    double whole;        /* of all groups */
+    size_t terms;        /* how many there are, of which the columns are some */
+    double least;        /* nats a word: a row with less evidence for its group gets none */
+};
+
+/** Puts new rows into groups that are there, by their words alone: the group they are most likely
+ * in, as the last pass of tdg_cluster has it, with weights and second group. What is placed is not
+ * learnt from, so neither the order nor the company of the rows makes a difference but for the
+ * weights. counts: of terms of the stock. grouping: {0} before. TDG_ENOMEM. */
+int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                   const struct tdg_word_stock *stock, struct tdg_workers *workers);
+
+/** Matches groups of two groupings one to one, so that most is shared: match[one] = the other or
+ * TDG_NONE, for the largest sum of shared[one][other] (ones × others, ≥ 0); pairs that share
+ * nothing are not matched. In a tie the lower numbers go together. TDG_ENOMEM. */
+int tdg_match_groups(uint32_t *match, const double *shared, uint32_t ones, uint32_t others);
+
+/** The words of a count: ln(1 + count), with as many digits as every C library agrees on. */
+double tdg_words_of(float count);
+
 struct tdg_stability_options {
     unsigned resamples; /* 0: none */
     size_t most_rows;   /* drawn for each; ten a group where that is more */

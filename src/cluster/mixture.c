@@ -212,12 +212,12 @@ static int weigh_chunk(void *context, const struct tdg_chunk *chunk)
     return TDG_OK;
 }
 
-int tdg_grouping_weigh(struct tdg_grouping *grouping, const struct tdg_fit *fit)
+int tdg_grouping_weigh_by(struct tdg_grouping *grouping, const struct tdg_fit *fit,
+                          const struct tdg_word_model *model)
 {
     const struct tdg_matrix *counts = fit->input->counts;
     size_t workers = tdg_workers_count(fit->workers);
-    struct tdg_word_model model = {0};
-    struct weighing w = {.grouping = grouping, .fit = fit, .model = &model};
+    struct weighing w = {.grouping = grouping, .fit = fit, .model = model};
     for (size_t p = 0; p < fit->count; p++)
         w.longest = GSL_MAX(w.longest, counts->begin[fit->row[p] + 1] - counts->begin[fit->row[p]]);
     w.main = tdg_alloc(workers, w.longest * sizeof *w.main);
@@ -226,13 +226,20 @@ int tdg_grouping_weigh(struct tdg_grouping *grouping, const struct tdg_fit *fit)
     w.score = tdg_alloc(workers, grouping->groups * sizeof *w.score);
     int status = w.main && w.share && w.ratio && w.score ? TDG_OK : TDG_ENOMEM;
     if (!status)
-        status = tdg_word_model_init(&model, fit, grouping->group, grouping->groups);
-    if (!status)
         status = tdg_workers_run(fit->workers, fit->count, CHUNK, weigh_chunk, &w);
-    tdg_word_model_done(&model);
     free(w.main);
     free(w.share);
     free(w.ratio);
     free(w.score);
+    return status;
+}
+
+int tdg_grouping_weigh(struct tdg_grouping *grouping, const struct tdg_fit *fit)
+{
+    struct tdg_word_model model = {0};
+    int status = tdg_word_model_init(&model, fit, grouping->group, grouping->groups);
+    if (!status)
+        status = tdg_grouping_weigh_by(grouping, fit, &model);
+    tdg_word_model_done(&model);
     return status;
 }

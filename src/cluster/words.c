@@ -23,6 +23,13 @@ static double rounded(double logarithm)
     return (double)(float)logarithm;
 }
 
+double tdg_word_prior(size_t terms)
+{
+    return PRIOR * (double)terms;
+}
+
+/* The C library may compute logarithms in another way on another processor; all agree on the digits
+ * of a float. */
 double tdg_words_of(float count)
 {
     return rounded(log1p((double)count));
@@ -68,7 +75,7 @@ int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
                         const uint32_t *group, uint32_t groups)
 {
     size_t terms = fit->input->counts->columns;
-    struct tdg_word_model made = {.groups = groups, .prior = PRIOR * (double)terms};
+    struct tdg_word_model made = {.groups = groups, .prior = tdg_word_prior(terms)};
     int status = allocate(&made, terms);
     if (status) {
         tdg_word_model_done(&made);

@@ -25,8 +25,11 @@ int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
 int tdg_word_model_compare(struct tdg_word_model *model, size_t terms, struct tdg_workers *workers);
 void tdg_word_model_done(struct tdg_word_model *model);
 
-/** ln(1 + count). The C library may compute logarithms in another way on another processor; all
- * agree on this many digits. */
-double tdg_words_of(float count);
+/** Adds to every group the smoothing that a vocabulary of `terms` takes. */
+double tdg_word_prior(size_t terms);
+
+/** The weights and second groups of a grouping by a model that knows the words of its rows. */
+int tdg_grouping_weigh_by(struct tdg_grouping *grouping, const struct tdg_fit *fit,
+                          const struct tdg_word_model *model);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The way of an article, in one screenful: each step fills in the next fields of the run. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -13,11 +14,18 @@ static int read_articles(struct tdg_run *run)
     int status = tdg_read(&run->articles, run->inputs, run->input_count, &run->settings.read,
                           run->monitor, run->error);
     if (!status)
-        status = tdg_articles_order(&run->articles, &run->digest, run->monitor, run->error);
+        status = tdg_run_order(run);
     if (!status && run->articles.count == 0)
         status = tdg_fail(run->error, TDG_EEMPTY, "there is no article in the input");
+    return status;
+}
+
+int tdg_run_order(struct tdg_run *run)
+{
+    int status = tdg_articles_order(&run->articles, &run->digest, run->monitor, run->error);
     if (status)
         return status;
+    free(run->published);
     run->published = tdg_alloc(run->articles.count, sizeof *run->published);
     for (size_t i = 0; run->published && i < run->articles.count; i++)
         run->published[i] = run->articles.items[i].published;
@@ -217,12 +225,16 @@ static const struct step {
     {"trends", follow_trends},
 };
 
-static int take_all_steps(struct tdg_run *run)
+int tdg_run_steps(struct tdg_run *run, const char *first, const char *last)
 {
     int status = TDG_OK;
-    for (size_t i = 0; !status && i < sizeof steps / sizeof *steps; i++) {
-        status = tdg_progress(run->monitor, steps[i].name, 0, 0);
-        if (!status)
+    bool begun = false, ended = false;
+    for (size_t i = 0; !status && !ended && i < sizeof steps / sizeof *steps; i++) {
+        begun = begun || strcmp(steps[i].name, first) == 0;
+        ended = strcmp(steps[i].name, last) == 0;
+        if (begun)
+            status = tdg_progress(run->monitor, steps[i].name, 0, 0);
+        if (begun && !status)
             status = steps[i].take(run);
     }
     if (status == TDG_ECANCELED)
@@ -230,7 +242,18 @@ static int take_all_steps(struct tdg_run *run)
     return status;
 }
 
-static void run_done(struct tdg_run *run)
+int tdg_run_open(struct tdg_run *run, const struct tdg_options *options)
+{
+    run->options = tdg_options_copy(options);
+    int status = run->options ? TDG_OK : tdg_fail_memory(run->error);
+    if (!status)
+        status = tdg_settings_make(&run->settings, run->options, run->error);
+    if (!status)
+        status = tdg_workers_new(&run->workers, run->settings.threads, run->error);
+    return status;
+}
+
+void tdg_run_done(struct tdg_run *run)
 {
     tdg_trends_done(&run->trends);
     tdg_labels_done(&run->parent_labels);
@@ -259,20 +282,13 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
                 const struct tdg_monitor *monitor, struct tdg_analysis **analysis,
                 struct tdg_error *error)
 {
-    struct tdg_run run = {.inputs = inputs,
-                          .input_count = input_count,
-                          .monitor = monitor,
-                          .error = error,
-                          .options = tdg_options_copy(options)};
-    int status = run.options ? TDG_OK : tdg_fail_memory(error);
+    struct tdg_run run = {
+        .inputs = inputs, .input_count = input_count, .monitor = monitor, .error = error};
+    int status = tdg_run_open(&run, options);
     if (!status)
-        status = tdg_settings_make(&run.settings, run.options, error);
-    if (!status)
-        status = tdg_workers_new(&run.workers, run.settings.threads, error);
-    if (!status)
-        status = take_all_steps(&run);
+        status = tdg_run_steps(&run, "read", "trends");
     if (!status)
         status = tdg_assemble(analysis, &run);
-    run_done(&run);
+    tdg_run_done(&run);
     return status;
 }

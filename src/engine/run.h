@@ -49,6 +49,17 @@ struct tdg_run {
     struct tdg_trends trends;
 };
 
+/** Makes a run ready for its first step: options, settings and workers. Free it with tdg_run_done,
+ * whatever the result is. */
+int tdg_run_open(struct tdg_run *run, const struct tdg_options *options);
+/** Takes the steps of the table in engine/analyze.c from the one of a name to the one of another:
+ * "read", "clean", "copies", "terms", "vectors", "neighbours", "themes", "labels", "stories",
+ * "trends". What the steps before them make is there already. */
+int tdg_run_steps(struct tdg_run *run, const char *first, const char *last);
+/** Puts the articles in their order and fills in their times: the end of the step "read". */
+int tdg_run_order(struct tdg_run *run);
+void tdg_run_done(struct tdg_run *run);
+
 /** The complete result. Strings of articles live in `facts`, all others in `arena`, `labels` and
  * `trends`. */
 struct tdg_analysis {

@@ -12,7 +12,7 @@ import sys
 LIBRARIES = {
     "gsl/": "GSL", "cblas.h": "GSL", "cJSON.h": "cJSON", "archive": "libarchive", "libxml/": "libxml2",
     "utf8proc.h": "utf8proc", "libexttextcat/": "libexttextcat", "textcat.h": "libexttextcat", "common.h": "",
-    "libstemmer.h": "libstemmer", "igraph": "igraph", "sqlite3.h": "sqlite3",
+    "libstemmer.h": "libstemmer", "igraph": "igraph", "sqlite3.h": "sqlite3", "zlib.h": "zlib",
 }
 ANALYSIS_ONLY = {"report", "archive"}  # besides base, these see the public headers only
 

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** An archive: one file that takes in articles week after week, in which a theme and a story keep
+ * their identity.
+ *
+ * It is an SQLite database; src/archive/README.md describes its tables. Every change is one
+ * transaction: it is in the archive as a whole or not at all, and readers see the state before it
+ * until then. An open archive belongs to one thread at a time; several may be open.
+ */
+#ifndef TIDINGS_ARCHIVE_H
+#define TIDINGS_ARCHIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/options.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct tdg_archive;
+
+enum tdg_archive_mode {
+    TDG_ARCHIVE_READ,
+    TDG_ARCHIVE_WRITE,
+    TDG_ARCHIVE_CREATE, /**< to write, made where there is none */
+};
+
+/** TDG_EIO where it does not exist, cannot be opened or not be written; TDG_EFORMAT for a file that
+ * is no archive, a damaged one, and one of a newer tidings. An older one is brought up to date when
+ * it is opened to write, after a copy of it was made beside it. */
+TDG_API int tdg_archive_open(struct tdg_archive **archive, const char *path,
+                             enum tdg_archive_mode mode, struct tdg_error *error);
+TDG_API void tdg_archive_close(struct tdg_archive *archive);
+
+/** What a change did. */
+struct tdg_archive_change {
+    size_t read;      /**< articles of the input */
+    size_t added;     /**< of them, new ones */
+    size_t changed;   /**< known ones that have another content now */
+    size_t unchanged; /**< known ones, to which nothing was done */
+    size_t skipped;   /**< records that did not become articles */
+    size_t copies;    /**< of the new and the changed ones, copies of an earlier one */
+    size_t placed;    /**< of the new and the changed ones, those with a theme */
+    size_t stories;   /**< new ones */
+    size_t born;      /**< themes */
+    size_t kept;      /**< articles with the theme they had, of `compared`: after a refit */
+    size_t compared;
+    bool refitted;    /**< the themes were found anew … */
+    char reason[160]; /**< … and why; "" where they were not */
+};
+
+/** Takes in what tdg_analyze would analyze. The same article again changes nothing, one with
+ * another content takes its place. The first articles are analyzed; later ones are placed into the
+ * themes by their words, without moving those that are there. `options` are kept by the first call;
+ * a later one takes them from the archive, and TDG_EINVAL tells where it was given others. Errors
+ * are those of tdg_analyze besides; input without any article that can be used is TDG_EEMPTY. */
+TDG_API int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *options,
+                            const char *const *inputs, size_t input_count,
+                            const struct tdg_monitor *monitor, struct tdg_archive_change *change,
+                            struct tdg_error *error);
+
+/** Finds the themes anew in all articles and gives every one that goes on the number it had.
+ * `options` tells how many threads; NULL: the usual. */
+TDG_API int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *options,
+                              const struct tdg_monitor *monitor, struct tdg_archive_change *change,
+                              struct tdg_error *error);
+
+/** Looks through the whole file. What is wrong is told line by line; *problems: how many. */
+TDG_API int tdg_archive_check(struct tdg_archive *archive,
+                              void (*tell)(void *context, const char *problem), void *context,
+                              size_t *problems, struct tdg_error *error);
+
+/** Numbers below are those of the ids: 3 is T3 or S3; 0 is none. */
+struct tdg_archive_article {
+    const char *id;
+    const char *title;
+    const char *source;
+    const char *url;
+    const char *language;
+    const char *copy_of; /**< the id of the original, "" for an original */
+    const char *reason;  /**< why it has no theme, "" where it has one */
+    int64_t published;
+    uint32_t theme;
+    uint32_t second_theme;
+    uint32_t story;
+    double weight;
+    double second_weight;
+};
+
+struct tdg_archive_theme {
+    uint32_t number;
+    const char *title;       /**< its name by a person, else by the lexicon, else its label */
+    const char *label;       /**< its terms */
+    const char *name;        /**< by a person, "" for none */
+    const char *description; /**< by a person */
+    const char *state;       /**< "awake", "asleep", "ended" or "merged" */
+    uint32_t into;           /**< the theme it was merged into, or went on in */
+    bool pinned;
+    bool hidden;
+    size_t articles;
+    size_t originals;
+    int64_t first; /**< dates of its articles */
+    int64_t last;
+    const struct tdg_term_view *terms; /**< best first */
+    size_t term_count;
+};
+
+struct tdg_archive_story {
+    uint32_t number;
+    uint32_t theme;
+    uint32_t sequel_of;
+    const char *headline;    /**< title of its most central article */
+    const char *headline_id; /**< and the id of that one */
+    size_t articles;
+    size_t originals;
+    int64_t first;
+    int64_t last;
+};
+
+/** One entry of the ledger, which tells everything that was done to the archive. */
+struct tdg_archive_entry {
+    uint32_t number;
+    const char *kind;    /**< "add", "refit", "birth", "split", "merge", "end", "sleep", "return",
+                              "change", or what a person did: "rename", … */
+    uint32_t theme;      /**< that it is about, or 0 */
+    uint32_t other;      /**< theme that it came from or went into, or 0 */
+    const char *article; /**< id, "" for none */
+    int64_t date;        /**< of the newest article then */
+    size_t articles;     /**< how many it is about */
+    const char *text;    /**< a sentence */
+    uint32_t undone;     /**< the entry that took it back, or 0 */
+};
+
+/** Which parts of an archive are wanted. */
+enum tdg_archive_part {
+    TDG_ARCHIVE_ARTICLES = 1,
+    TDG_ARCHIVE_THEMES = 2,
+    TDG_ARCHIVE_STORIES = 4,
+    TDG_ARCHIVE_LEDGER = 8,
+};
+
+struct tdg_archive_request {
+    unsigned parts; /**< any of enum tdg_archive_part */
+    uint32_t theme; /**< only what belongs to this theme; 0: all */
+    uint32_t story; /**< only articles of this story */
+    int64_t from;   /**< only articles and stories from here on; TDG_NO_DATE: no limit */
+    int64_t to;     /**< … and before this */
+    const char *article; /**< only the article with this id; NULL: all */
+    const char *words;   /**< only articles with these words, best first; NULL: all */
+    size_t limit;        /**< newest articles, largest stories; 0: all */
+};
+
+/** What was asked for, in one consistent state of the archive: articles by time (unknown last),
+ * then id; themes and entries by number; stories by number. With a limit or with words, see there.
+ * All borrowed until tdg_archive_listing_free. */
+struct tdg_archive_listing {
+    const struct tdg_archive_article *articles;
+    size_t article_count;
+    const struct tdg_archive_theme *themes;
+    size_t theme_count;
+    const struct tdg_archive_story *stories;
+    size_t story_count;
+    const struct tdg_archive_entry *entries;
+    size_t entry_count;
+};
+
+TDG_API int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *request,
+                             struct tdg_archive_listing **listing, struct tdg_error *error);
+TDG_API void tdg_archive_listing_free(struct tdg_archive_listing *listing);
+
+/** A way to write a listing: "json", "jsonl", "csv", "graphml". Every byte follows from the
+ * listing. TDG_EINVAL for an unknown format, TDG_EIO when the stream has an error. */
+TDG_API int tdg_archive_print(const struct tdg_archive_listing *listing, const char *format,
+                              FILE *stream, struct tdg_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** The archive as it is stored: articles, themes, stories, words, ledger.
+ *
+ * This stage keeps and finds; what to keep is decided by the engine. Functions fail with the status
+ * and sentence of tdg_sql_failed. Numbers of rows begin with 1, 0 is none. */
+#ifndef TDG_ARCHIVE_ARCHIVE_H
+#define TDG_ARCHIVE_ARCHIVE_H
+
+#include <tidings/archive.h>
+
+#include "base/buffer.h"
+
+/** One writer at a time: waits a few seconds for another one, then fails with TDG_EIO. */
+int tdg_archive_begin(struct tdg_archive *archive, struct tdg_error *error);
+int tdg_archive_commit(struct tdg_archive *archive, struct tdg_error *error);
+/** Takes back what was done since tdg_archive_begin, if anything. */
+void tdg_archive_undo(struct tdg_archive *archive);
+
+/** Appends the value; nothing where there is none. */
+int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,
+                        struct tdg_error *error);
+int tdg_archive_set(struct tdg_archive *archive, const char *name, const char *value,
+                    struct tdg_error *error);
+
+/* articles.c */
+
+/** An article as it is kept. Strings are never NULL. */
+struct tdg_stored_article {
+    int64_t number;
+    const char *id, *title, *source, *url, *language;
+    const char *content; /* digest of what was read */
+    const char *body;    /* "" where it was not asked for */
+    const char *reason;
+    int64_t published;
+    int64_t copy_of, theme, second_theme, story; /* numbers or 0 */
+    double weight, second_weight;
+};
+
+/** *number = 0 where there is no article of this id; else *same says whether its content is this
+ * one. */
+int tdg_archive_find(int64_t *number, bool *same, struct tdg_archive *archive, const char *id,
+                     const char *content, struct tdg_error *error);
+/** Adds an article, or changes the one of article->number. Its place is that of one without any. A
+ * new one gets its number. */
+int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *article, int64_t ledger,
+                    struct tdg_error *error);
+/** Stores copy_of, theme, second_theme, weights and reason. */
+int tdg_archive_place(struct tdg_archive *archive, const struct tdg_stored_article *article,
+                      struct tdg_error *error);
+int tdg_archive_set_story(struct tdg_archive *archive, int64_t article, int64_t story,
+                          struct tdg_error *error);
+/** Of an article: the number of its original, of its theme and of its story. */
+int tdg_archive_place_of(int64_t *copy_of, int64_t *theme, int64_t *story,
+                         struct tdg_archive *archive, int64_t article, struct tdg_error *error);
+/** Puts a copy where its original is, and what was a copy of it before as well; tells where. */
+int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t original,
+                         int64_t *theme, int64_t *story, struct tdg_error *error);
+/** Moves an original and its copies into a theme, with no second one. */
+int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme, double weight,
+                     struct tdg_error *error);
+/** Stories are in the theme that most of their articles are in. */
+int tdg_archive_settle_stories(struct tdg_archive *archive, struct tdg_error *error);
+
+/** Which articles: dated ones from <= time < to, the `limit` newest of them (0: all), newest first;
+ * undated ones besides where that is asked for. */
+struct tdg_article_range {
+    int64_t from, to; /* TDG_NO_DATE for no limit */
+    size_t limit;
+    bool undated;
+    bool unplaced; /* only originals without a theme that have not been too short for one */
+    int64_t theme; /* only of this theme; 0: all */
+};
+struct tdg_article_cursor;
+int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archive *archive,
+                            const struct tdg_article_range *range, struct tdg_error *error);
+/** 1 with the next article, without its content, borrowed until the next call; 0 at the end; or a negative status. */
+int tdg_article_cursor_next(struct tdg_article_cursor *cursor, struct tdg_stored_article *article);
+void tdg_article_cursor_close(struct tdg_article_cursor *cursor);
+
+/** Numbers about all articles. */
+struct tdg_archive_counts {
+    size_t articles;
+    size_t originals;
+    size_t unplaced; /* originals that fit no theme */
+    int64_t newest;  /* TDG_NO_DATE where none has a date */
+};
+int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *archive,
+                      struct tdg_error *error);
+
+/** The reason of articles that fit none of the themes. */
+extern const char tdg_fits_none[];
+
+/* themes.c */
+
+struct tdg_stored_theme {
+    int64_t number;
+    double words;   /* of all its originals: the sum of ln(1 + count) */
+    size_t originals;
+    int64_t last;   /* date of its newest article */
+    bool asleep;
+    bool pinned;
+    bool hidden;
+};
+struct tdg_stored_themes {
+    struct tdg_stored_theme *items; /* [count] by number: those that are neither merged nor ended */
+    size_t count;
+};
+int tdg_archive_themes(struct tdg_stored_themes *themes, struct tdg_archive *archive,
+                       struct tdg_error *error);
+void tdg_stored_themes_done(struct tdg_stored_themes *themes);
+
+int tdg_archive_new_theme(int64_t *number, struct tdg_archive *archive, const char *label,
+                          const char *name, int64_t ledger, struct tdg_error *error);
+/** Another label and other terms. */
+int tdg_archive_relabel(struct tdg_archive *archive, int64_t theme, const char *label,
+                        const char *name, const struct tdg_term_view *terms, size_t count,
+                        struct tdg_error *error);
+/** state: "awake", "asleep", "ended", "merged"; into: a theme or 0. */
+int tdg_archive_set_state(struct tdg_archive *archive, int64_t theme, const char *state,
+                          int64_t into, struct tdg_error *error);
+
+int tdg_archive_new_story(int64_t *number, struct tdg_archive *archive, int64_t theme,
+                          struct tdg_error *error);
+/** headline, sequel_of: 0 leaves what is there. */
+int tdg_archive_describe_story(struct tdg_archive *archive, int64_t story, int64_t headline,
+                               int64_t sequel_of, struct tdg_error *error);
+
+/* words.c: what the themes are made of */
+
+/** Of a term: its number, its articles (originals) and its words, all 0 where it is not known. */
+struct tdg_stored_term {
+    int64_t number;
+    size_t articles;
+    double words;
+};
+int tdg_archive_term(struct tdg_stored_term *term, struct tdg_archive *archive, const char *stem,
+                     struct tdg_error *error);
+/** Calls `each` for every theme that has words of a term. */
+int tdg_archive_term_themes(struct tdg_archive *archive, int64_t term,
+                            void (*each)(void *context, int64_t theme, double words),
+                            void *context, struct tdg_error *error);
+/** Adds to what is known of a term, which is new where term->number is 0 and then gets it. */
+int tdg_archive_grow_term(struct tdg_archive *archive, struct tdg_stored_term *term,
+                          const char *stem, int64_t articles, double words,
+                          struct tdg_error *error);
+int tdg_archive_grow_theme(struct tdg_archive *archive, int64_t term, int64_t theme, double words,
+                           struct tdg_error *error);
+/** The words of all terms of a theme. */
+int tdg_archive_grow_all(struct tdg_archive *archive, int64_t theme, double words,
+                         struct tdg_error *error);
+/** Forgets all words. */
+int tdg_archive_forget_words(struct tdg_archive *archive, struct tdg_error *error);
+
+/** What was learnt when themes were last found in all articles. */
+struct tdg_stored_model {
+    int64_t number; /* 0: there is none yet */
+    size_t articles;
+    size_t themes;
+    uint32_t fewest_articles; /* of a term that speaks */
+    double largest_share;     /* of the articles, that such a term may be in */
+    double least_evidence;    /* nats a word, below which an article fits no theme */
+    size_t terms;             /* how many speak now */
+};
+int tdg_archive_model(struct tdg_stored_model *model, struct tdg_archive *archive,
+                      struct tdg_error *error);
+int tdg_archive_new_model(struct tdg_archive *archive, const struct tdg_stored_model *model,
+                          int64_t ledger, struct tdg_error *error);
+
+/* ledger.c */
+
+struct tdg_ledger_entry {
+    const char *kind;
+    int64_t theme, other; /* or 0 */
+    const char *article;  /* or NULL */
+    size_t articles;
+    const char *text;
+    const char *before; /* what a person's decision replaced; NULL: nothing */
+};
+/** The date of the entry is that of the newest article. */
+int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
+                      const struct tdg_ledger_entry *entry, struct tdg_error *error);
+/** Finishes an entry that was begun before its numbers were known. */
+int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t articles,
+                       const char *text, struct tdg_error *error);
+/** Whether a person has merged another theme into this one. */
+bool tdg_archive_is_joined(struct tdg_archive *archive, int64_t theme);
+/** Keeps the theme that an article had before an entry moved it. */
+int tdg_archive_keep_move(struct tdg_archive *archive, int64_t ledger, int64_t article,
+                          int64_t theme, struct tdg_error *error);
+
+#endif

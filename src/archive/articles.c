@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Articles, their texts, and the index of their words. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/store.h"
+#include "base/error.h"
+#include "base/memory.h"
+
+const char tdg_fits_none[] = "fits none of the themes so far";
+
+int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,
+                        struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error, "SELECT value FROM settings WHERE name = ?",
+                               "s", name);
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        tdg_buffer_string(value, tdg_rows_text(&rows, 0));
+        status = value->failed ? tdg_fail_memory(error) : TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_set(struct tdg_archive *archive, const char *name, const char *value,
+                    struct tdg_error *error)
+{
+    return tdg_sql(archive, error, "INSERT OR REPLACE INTO settings VALUES(?, ?)", "ss", name,
+                   value);
+}
+
+int tdg_archive_find(int64_t *number, bool *same, struct tdg_archive *archive, const char *id,
+                     const char *content, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT number, content FROM articles WHERE id = ?", "s", id);
+    if (!status)
+        *number = 0;
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        *number = tdg_rows_int(&rows, 0);
+        *same = strcmp(tdg_rows_text(&rows, 1), content) == 0;
+        status = TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
+/* The index of words keeps no texts of its own: to take an article out it has to be told what was
+ * in. */
+static int unindex(struct tdg_archive *archive, int64_t number, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    struct tdg_buffer body = {0}, title = {0};
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT a.title, x.size, x.body FROM articles a JOIN texts x"
+                               " ON x.article = a.number WHERE a.number = ?",
+                               "i", number);
+    bool found = !status && (status = tdg_rows_next(&rows)) == 1;
+    if (found) {
+        tdg_buffer_string(&title, tdg_rows_text(&rows, 0));
+        status = tdg_rows_unpack(&body, &rows, 2);
+        if (status)
+            tdg_fail(error, status, "the text of an article is damaged");
+    }
+    tdg_rows_done(&rows);
+    if (found && !status)
+        status = tdg_sql(archive, error,
+                         "INSERT INTO search(search, rowid, title, body)"
+                         " VALUES('delete', ?, ?, ?)",
+                         "iss", number, title.text ? title.text : "", body.text ? body.text : "");
+    tdg_buffer_done(&body);
+    tdg_buffer_done(&title);
+    return status;
+}
+
+static int put_text(struct tdg_archive *archive, const struct tdg_stored_article *article,
+                    struct tdg_error *error)
+{
+    size_t size = strlen(article->body), packed_size;
+    void *packed = tdg_pack(article->body, size, &packed_size);
+    if (!packed)
+        return tdg_fail_memory(error);
+    int status =
+        packed_size == size
+            ? tdg_sql(archive, error, "INSERT OR REPLACE INTO texts VALUES(?, ?, ?)", "iis",
+                      article->number, (int64_t)size, article->body)
+            : tdg_sql(archive, error, "INSERT OR REPLACE INTO texts VALUES(?, ?,  ?)", "iib",
+                      article->number, (int64_t)size, packed, packed_size);
+    free(packed);
+    if (status)
+        return status;
+    return tdg_sql(archive, error, "INSERT INTO search(rowid, title, body) VALUES(?, ?, ?)", "iss",
+                   article->number, article->title, article->body);
+}
+
+int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *article, int64_t ledger,
+                    struct tdg_error *error)
+{
+    int status;
+    if (article->number) {
+        status = unindex(archive, article->number, error);
+        if (!status)
+            status = tdg_sql(archive, error,
+                             "UPDATE articles SET title = ?, source = ?, url = ?, language = ?,"
+                             " published = ?, content = ?, copy_of = NULL, theme = NULL,"
+                             " weight = 0, second_theme = NULL, second_weight = 0, story = NULL,"
+                             " added = ? WHERE number = ?",
+                             "sssstsii", article->title, article->source, article->url,
+                             article->language, article->published, article->content, ledger,
+                             article->number);
+    } else {
+        status = tdg_sql(archive, error,
+                         "INSERT INTO articles(id, title, source, url, language, published,"
+                         " content, added) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+                         "sssssts" "i", article->id, article->title, article->source, article->url,
+                         article->language, article->published, article->content, ledger);
+        if (!status)
+            article->number = sqlite3_last_insert_rowid(archive->database);
+    }
+    return status ? status : put_text(archive, article, error);
+}
+
+int tdg_archive_place(struct tdg_archive *archive, const struct tdg_stored_article *article,
+                      struct tdg_error *error)
+{
+    return tdg_sql(archive, error,
+                   "UPDATE articles SET copy_of = ?, theme = ?, weight = ?, second_theme = ?,"
+                   " second_weight = ?, reason = ? WHERE number = ?",
+                   "oododsi", article->copy_of, article->theme, article->weight,
+                   article->second_theme, article->second_weight, article->reason,
+                   article->number);
+}
+
+int tdg_archive_set_story(struct tdg_archive *archive, int64_t article, int64_t story,
+                          struct tdg_error *error)
+{
+    return tdg_sql(archive, error, "UPDATE articles SET story = ? WHERE number = ?", "oi", story,
+                   article);
+}
+
+int tdg_archive_place_of(int64_t *copy_of, int64_t *theme, int64_t *story,
+                         struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT copy_of, theme, story FROM articles WHERE number = ?", "i",
+                               article);
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        *copy_of = tdg_rows_int(&rows, 0);
+        *theme = tdg_rows_int(&rows, 1);
+        *story = tdg_rows_int(&rows, 2);
+        status = TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t original,
+                         int64_t *theme, int64_t *story, struct tdg_error *error)
+{
+    int64_t none = 0;
+    int status = tdg_sql(archive, error,
+                         "UPDATE articles SET copy_of = ?1, theme = o.theme, weight = o.weight,"
+                         " second_theme = o.second_theme, second_weight = o.second_weight,"
+                         " story = o.story, reason = o.reason"
+                         " FROM (SELECT * FROM articles WHERE number = ?1) AS o"
+                         " WHERE articles.number = ?2 OR articles.copy_of = ?2",
+                         "ii", original, article);
+    return status ? status
+                  : tdg_archive_place_of(&none, theme, story, archive, article, error);
+}
+
+int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme, double weight,
+                     struct tdg_error *error)
+{
+    return tdg_sql(archive, error,
+                   "UPDATE articles SET theme = ?1, weight = ?2, second_theme = NULL,"
+                   " second_weight = 0, reason = '' WHERE number = ?3 OR copy_of = ?3",
+                   "idi", theme, weight, article);
+}
+
+int tdg_archive_settle_stories(struct tdg_archive *archive, struct tdg_error *error)
+{
+    return tdg_sql_script(
+        archive,
+        "UPDATE stories SET theme = s.theme FROM (SELECT story, theme, row_number() OVER"
+        " (PARTITION BY story ORDER BY count(*) DESC, theme) AS place FROM articles"
+        " WHERE story IS NOT NULL AND theme IS NOT NULL GROUP BY story, theme) AS s"
+        " WHERE s.story = stories.number AND s.place = 1",
+        error);
+}
+
+struct tdg_article_cursor {
+    struct tdg_rows rows;
+    struct tdg_buffer body;
+};
+
+int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archive *archive,
+                            const struct tdg_article_range *range, struct tdg_error *error)
+{
+    struct tdg_article_cursor *made = tdg_alloc(1, sizeof *made);
+    if (!made)
+        return tdg_fail_memory(error);
+    int64_t from = range->from, to = range->to == TDG_NO_DATE ? INT64_MAX : range->to;
+    int64_t limit = range->limit ? (int64_t)range->limit : -1;
+    int status = tdg_rows_open(
+        &made->rows, archive, error,
+        "SELECT a.number, a.id, a.title, a.source, a.url, a.language, a.published, a.copy_of,"
+        " a.theme, a.second_theme, a.story, a.weight, a.second_weight, a.reason, x.size, x.body"
+        " FROM articles a JOIN texts x ON x.article = a.number"
+        " WHERE ((a.published >= ?1 AND a.published < ?2) OR (?3 AND a.published IS NULL))"
+        " AND (?4 = 0 OR (a.theme IS NULL AND a.copy_of IS NULL AND a.reason = ?5))"
+        " AND (?6 = 0 OR a.theme = ?6)"
+        " ORDER BY a.published DESC, a.number DESC LIMIT ?7",
+        "iiiisii", from, to, (int64_t)range->undated, (int64_t)range->unplaced, tdg_fits_none,
+        range->theme, limit);
+    if (status)
+        tdg_article_cursor_close(made);
+    else
+        *cursor = made;
+    return status;
+}
+
+int tdg_article_cursor_next(struct tdg_article_cursor *cursor, struct tdg_stored_article *article)
+{
+    const struct tdg_rows *rows = &cursor->rows;
+    int status = tdg_rows_next(&cursor->rows);
+    if (status != 1)
+        return status;
+    tdg_buffer_clear(&cursor->body);
+    status = tdg_rows_unpack(&cursor->body, rows, 15);
+    if (status)
+        return tdg_fail(cursor->rows.error, status, "the text of article %s is damaged",
+                        tdg_rows_text(rows, 1));
+    *article = (struct tdg_stored_article){
+        .number = tdg_rows_int(rows, 0),
+        .id = tdg_rows_text(rows, 1),
+        .title = tdg_rows_text(rows, 2),
+        .source = tdg_rows_text(rows, 3),
+        .url = tdg_rows_text(rows, 4),
+        .language = tdg_rows_text(rows, 5),
+        .content = "",
+        .body = cursor->body.text ? cursor->body.text : "",
+        .reason = tdg_rows_text(rows, 13),
+        .published = tdg_rows_time(rows, 6),
+        .copy_of = tdg_rows_int(rows, 7),
+        .theme = tdg_rows_int(rows, 8),
+        .second_theme = tdg_rows_int(rows, 9),
+        .story = tdg_rows_int(rows, 10),
+        .weight = tdg_rows_double(rows, 11),
+        .second_weight = tdg_rows_double(rows, 12),
+    };
+    return 1;
+}
+
+void tdg_article_cursor_close(struct tdg_article_cursor *cursor)
+{
+    if (!cursor)
+        return;
+    tdg_rows_done(&cursor->rows);
+    tdg_buffer_done(&cursor->body);
+    free(cursor);
+}
+
+int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *archive,
+                      struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT count(*), count(*) - count(copy_of),"
+                      " (SELECT count(*) FROM articles WHERE theme IS NULL AND copy_of IS NULL"
+                      " AND reason = ?), max(published) FROM articles",
+                      "s", tdg_fits_none);
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        counts->articles = (size_t)tdg_rows_int(&rows, 0);
+        counts->originals = (size_t)tdg_rows_int(&rows, 1);
+        counts->unplaced = (size_t)tdg_rows_int(&rows, 2);
+        counts->newest = tdg_rows_time(&rows, 3);
+        status = TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    return status;
+}

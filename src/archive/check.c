@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Is everything in an archive whole, and does it fit together? */
+#include <string.h>
+
+#include "archive/store.h"
+#include "base/buffer.h"
+
+/* What must have no rows; the first column is told with it. */
+static const struct {
+    const char *sql;
+    const char *problem;
+} rules[] = {
+    {"SELECT number FROM articles WHERE number NOT IN (SELECT article FROM texts)",
+     "an article has no text"},
+    {"SELECT a.id FROM articles a JOIN themes t ON t.number = a.theme"
+     " WHERE t.state IN ('merged', 'ended')",
+     "an article is in a theme that has ended"},
+    {"SELECT a.id FROM articles a JOIN articles o ON o.number = a.copy_of"
+     " WHERE o.copy_of IS NOT NULL",
+     "an article is the copy of a copy"},
+    {"SELECT a.id FROM articles a WHERE (a.theme IS NULL) = (a.reason = '')",
+     "an article has neither a theme nor a reason, or both"},
+    {"SELECT s.number FROM stories s WHERE NOT EXISTS"
+     " (SELECT 1 FROM articles a WHERE a.story = s.number)"
+     " AND NOT EXISTS (SELECT 1 FROM ledger WHERE kind = 'change')",
+     "a story has no articles"},
+    {"SELECT number FROM terms WHERE articles < 0 OR words < -1e-6",
+     "a term is counted below nothing"},
+};
+
+struct telling {
+    void (*tell)(void *context, const char *problem);
+    void *context;
+    size_t problems;
+};
+
+static void tell(struct telling *telling, const char *problem, const char *where)
+{
+    struct tdg_buffer text = {0};
+    tdg_buffer_format(&text, *where ? "%s: %s" : "%s", problem, where);
+    if (telling->tell)
+        telling->tell(telling->context, text.failed ? problem : text.text);
+    telling->problems++;
+    tdg_buffer_done(&text);
+}
+
+static int check_file(struct telling *telling, struct tdg_archive *archive, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error, "PRAGMA integrity_check", "");
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        if (strcmp(tdg_rows_text(&rows, 0), "ok") != 0)
+            tell(telling, "the file is damaged", tdg_rows_text(&rows, 0));
+        status = TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    if (status)
+        return status;
+    status = tdg_rows_open(&rows, archive, error, "PRAGMA foreign_key_check", "");
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        tell(telling, "a row points to one that is not there", tdg_rows_text(&rows, 0));
+        status = TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
+static int check_texts(struct telling *telling, struct tdg_archive *archive,
+                       struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    struct tdg_buffer text = {0};
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT article, size, body FROM texts ORDER BY article", "");
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        tdg_buffer_clear(&text);
+        status = tdg_rows_unpack(&text, &rows, 2);
+        if (status == TDG_EFORMAT) {
+            tell(telling, "the text of an article is damaged", tdg_rows_text(&rows, 0));
+            status = TDG_OK;
+        }
+    }
+    tdg_rows_done(&rows);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+int tdg_archive_check(struct tdg_archive *archive,
+                      void (*tell_problem)(void *context, const char *problem), void *context,
+                      size_t *problems, struct tdg_error *error)
+{
+    struct telling telling = {tell_problem, context, 0};
+    int status = check_file(&telling, archive, error);
+    for (size_t i = 0; !status && i < sizeof rules / sizeof *rules; i++) {
+        struct tdg_rows rows;
+        status = tdg_rows_open(&rows, archive, error, rules[i].sql, "");
+        while (!status && (status = tdg_rows_next(&rows)) == 1) {
+            tell(&telling, rules[i].problem, tdg_rows_text(&rows, 0));
+            status = TDG_OK;
+        }
+        tdg_rows_done(&rows);
+    }
+    if (!status)
+        status = check_texts(&telling, archive, error);
+    if (!status)
+        *problems = telling.problems;
+    return status;
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Inside the stage: the open file, and SQL in short. */
+#ifndef TDG_ARCHIVE_STORE_H
+#define TDG_ARCHIVE_STORE_H
+
+#include <sqlite3.h>
+
+#include "archive/archive.h"
+
+/* "tdgs" */
+#define TDG_APPLICATION_ID 0x74646773
+
+enum { TDG_STATEMENTS = 128 };
+
+struct tdg_archive {
+    sqlite3 *database;
+    char *path;
+    bool writable;
+    struct tdg_statement {
+        const char *sql; /* a literal: its address is the key */
+        sqlite3_stmt *prepared;
+    } statements[TDG_STATEMENTS];
+    size_t statement_count;
+};
+
+/** Runs statements without values. The error is that of SQLite in our words. */
+int tdg_sql_script(struct tdg_archive *archive, const char *sql, struct tdg_error *error);
+
+/** A statement with values for its question marks, one letter of `types` each: i int64_t, d double,
+ * s const char *, o int64_t that is NULL for 0, t int64_t that is NULL for TDG_NO_DATE, b const
+ * void * and size_t (a BLOB). Strings and blobs are borrowed until tdg_rows_done. `sql` is a literal
+ * that one place of the program uses for one purpose: it is prepared once. */
+struct tdg_rows {
+    sqlite3_stmt *statement;
+    struct tdg_archive *archive;
+    struct tdg_error *error;
+};
+int tdg_rows_open(struct tdg_rows *rows, struct tdg_archive *archive, struct tdg_error *error,
+                  const char *sql, const char *types, ...);
+/** 1 for a row, 0 at the end, or a negative status. */
+int tdg_rows_next(struct tdg_rows *rows);
+void tdg_rows_done(struct tdg_rows *rows);
+
+/** Of the present row; columns from 0. A NULL is 0 or "". Text is borrowed until the next row. */
+int64_t tdg_rows_int(const struct tdg_rows *rows, int column);
+double tdg_rows_double(const struct tdg_rows *rows, int column);
+const char *tdg_rows_text(const struct tdg_rows *rows, int column);
+/** TDG_NO_DATE for NULL. */
+int64_t tdg_rows_time(const struct tdg_rows *rows, int column);
+
+/** One statement that gives no rows. */
+int tdg_sql(struct tdg_archive *archive, struct tdg_error *error, const char *sql,
+            const char *types, ...);
+/** One number; *value stays as it is where there is no row. */
+int tdg_sql_number(int64_t *value, struct tdg_archive *archive, struct tdg_error *error,
+                   const char *sql, const char *types, ...);
+
+/** What the last SQLite call complained about. */
+int tdg_sql_failed(struct tdg_archive *archive, struct tdg_error *error);
+
+/** packed.c: deflated where that is shorter, else as it is. To be freed; *packed_size is `size`
+ * where it is as it is. NULL when out of memory. */
+void *tdg_pack(const char *text, size_t size, size_t *packed_size);
+/** Appends the original of a packed value with `size` bytes. TDG_EFORMAT, TDG_ENOMEM. */
+int tdg_unpack(struct tdg_buffer *text, const void *packed, size_t packed_size, size_t size);
+/** The same of column `column` of a row, whose size is in the column before it. */
+int tdg_rows_unpack(struct tdg_buffer *text, const struct tdg_rows *rows, int column);
+
+/** migrations.c: brings an archive of an older version up to date; 0 is an empty file. */
+int tdg_archive_newest_version(void);
+int tdg_archive_migrate(struct tdg_archive *archive, int version, struct tdg_error *error);
+
+#endif

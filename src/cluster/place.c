@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* New rows into groups that are there: naive Bayes with words that were learnt before, as
+ * cluster/words.c has it at the end of a fit. Nothing that is placed moves. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cluster/words.h"
+
+enum { CHUNK = 256 };
+
+/* A copy of the stock: logarithms are taken in place, and the rows are added later on. */
+static int copy_stock(struct tdg_word_model *model, const struct tdg_word_stock *stock,
+                      size_t columns)
+{
+    uint32_t groups = stock->groups;
+    *model = (struct tdg_word_model){
+        .groups = groups,
+        .table = tdg_alloc(columns, groups * sizeof *model->table),
+        .words = tdg_alloc(columns, sizeof *model->words),
+        .all = tdg_alloc(groups, sizeof *model->all),
+        .scale = tdg_alloc(groups, sizeof *model->scale),
+        .size = tdg_alloc(groups, sizeof *model->size),
+        .whole = stock->whole,
+        .prior = tdg_word_prior(stock->terms),
+    };
+    if (!model->table || !model->words || !model->all || !model->scale || !model->size)
+        return TDG_ENOMEM;
+    if (columns && groups) {
+        memcpy(model->table, stock->table, columns * groups * sizeof *model->table);
+        memcpy(model->words, stock->words, columns * sizeof *model->words);
+        memcpy(model->all, stock->all, groups * sizeof *model->all);
+    }
+    for (uint32_t g = 0; g < groups; g++)
+        model->size[g] = stock->all[g] > 0;
+    return TDG_OK;
+}
+
+struct placing {
+    const struct tdg_matrix *counts;
+    const struct tdg_word_model *model;
+    struct tdg_grouping *grouping;
+    double least;
+    double *score; /* [workers][groups] */
+};
+
+static int place_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    const struct placing *placing = context;
+    const struct tdg_matrix *counts = placing->counts;
+    const struct tdg_word_model *model = placing->model;
+    double *score = placing->score + (size_t)chunk->worker * model->groups;
+    for (size_t row = chunk->begin; row < chunk->end; row++) {
+        double words = 0;
+        memset(score, 0, model->groups * sizeof *score);
+        for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
+            double own = tdg_words_of(counts->weight[at]);
+            const double *table = model->table + (size_t)counts->column[at] * model->groups;
+            words += own;
+            for (uint32_t g = 0; g < model->groups; g++)
+                score[g] += own * table[g];
+        }
+        uint32_t best = TDG_NONE;
+        for (uint32_t g = 0; words > 0 && g < model->groups; g++)
+            if (model->size[g] && (best == TDG_NONE || score[g] > score[best]))
+                best = g;
+        if (best != TDG_NONE && score[best] < placing->least * words)
+            best = TDG_NONE;
+        placing->grouping->group[row] = best;
+    }
+    return TDG_OK;
+}
+
+/* Weights leave a row's own words out of its group, so they have to be in. */
+static void add_rows(struct tdg_word_model *model, const struct tdg_matrix *counts,
+                     const uint32_t *group)
+{
+    for (size_t row = 0; row < counts->rows; row++) {
+        if (group[row] == TDG_NONE)
+            continue;
+        for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
+            double words = tdg_words_of(counts->weight[at]);
+            model->table[(size_t)counts->column[at] * model->groups + group[row]] += words;
+            model->words[counts->column[at]] += words;
+            model->all[group[row]] += words;
+            model->whole += words;
+        }
+    }
+    for (uint32_t g = 0; g < model->groups; g++)
+        model->scale[g] = model->size[g] ? 1 / (model->all[g] + model->prior) : 0;
+}
+
+static int weigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                 const struct tdg_word_stock *stock, struct tdg_workers *workers)
+{
+    struct tdg_word_model model = {0};
+    struct tdg_cluster_input input = {.counts = counts};
+    struct tdg_fit fit = {.input = &input, .workers = workers};
+    fit.row = tdg_alloc(counts->rows, sizeof *fit.row);
+    int status = fit.row ? copy_stock(&model, stock, counts->columns) : TDG_ENOMEM;
+    for (size_t row = 0; !status && row < counts->rows; row++)
+        if (grouping->group[row] != TDG_NONE)
+            fit.row[fit.count++] = (uint32_t)row;
+    if (!status) {
+        add_rows(&model, counts, grouping->group);
+        status = tdg_grouping_weigh_by(grouping, &fit, &model);
+    }
+    free(fit.row);
+    tdg_word_model_done(&model);
+    return status;
+}
+
+static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
+{
+    *grouping = (struct tdg_grouping){
+        .rows = rows,
+        .groups = groups,
+        .group = tdg_alloc(rows, sizeof *grouping->group),
+        .weight = tdg_alloc(rows, sizeof *grouping->weight),
+        .second = tdg_alloc(rows, sizeof *grouping->second),
+        .second_weight = tdg_alloc(rows, sizeof *grouping->second_weight),
+        .closeness = tdg_alloc(rows, sizeof *grouping->closeness),
+    };
+    for (size_t i = 0; grouping->second && i < rows; i++)
+        grouping->second[i] = TDG_NONE;
+    return grouping->group && grouping->weight && grouping->second && grouping->second_weight &&
+                   grouping->closeness
+               ? TDG_OK
+               : TDG_ENOMEM;
+}
+
+int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                   const struct tdg_word_stock *stock, struct tdg_workers *workers)
+{
+    struct tdg_grouping made = {0};
+    struct tdg_word_model model = {0};
+    struct placing placing = {
+        counts, &model, &made, stock->least,
+        tdg_alloc(tdg_workers_count(workers), stock->groups * sizeof *placing.score)};
+    int status = placing.score ? allocate(&made, counts->rows, stock->groups) : TDG_ENOMEM;
+    if (!status)
+        status = copy_stock(&model, stock, counts->columns);
+    if (!status)
+        status = tdg_word_model_compare(&model, counts->columns, workers);
+    if (!status)
+        status = tdg_workers_run(workers, counts->rows, CHUNK, place_chunk, &placing);
+    if (!status)
+        status = weigh(&made, counts, stock, workers);
+    if (status)
+        tdg_grouping_done(&made);
+    else
+        *grouping = made;
+    tdg_word_model_done(&model);
+    free(placing.score);
+    return status;
+}
+
+int tdg_grouping_evidence(float *evidence, const struct tdg_grouping *grouping,
+                          const struct tdg_matrix *counts, const uint32_t *copy_of,
+                          struct tdg_workers *workers)
+{
+    struct tdg_cluster_input input = {.counts = counts, .copy_of = copy_of};
+    struct tdg_fit fit = {0};
+    struct tdg_word_model model = {0};
+    int status = tdg_fit_init(&fit, &input, workers);
+    if (!status)
+        status = tdg_word_model_init(&model, &fit, grouping->group, grouping->groups);
+    if (!status)
+        status = tdg_word_model_compare(&model, counts->columns, workers);
+    for (size_t i = 0; !status && i < grouping->rows; i++)
+        evidence[i] = 0;
+    for (size_t p = 0; !status && p < fit.count; p++) {
+        size_t row = fit.row[p];
+        double sum = 0, words = 0;
+        for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
+            double own = tdg_words_of(counts->weight[at]);
+            words += own;
+            sum += own * model.table[(size_t)counts->column[at] * model.groups +
+                                     grouping->group[row]];
+        }
+        evidence[row] = words > 0 ? (float)(sum / words) : 0;
+    }
+    tdg_word_model_done(&model);
+    tdg_fit_done(&fit);
+    return status;
+}

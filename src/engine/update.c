@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The way of a batch into the archive, in one screenful: one transaction, from what is read to the
+ * entry in the ledger. */
+#include "engine/update.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+
+static int open_update(struct tdg_update *update, const struct tdg_options *options)
+{
+    int status = tdg_archive_begin(update->archive, update->error);
+    if (!status)
+        status = tdg_update_options(update, options);
+    if (!status)
+        status = tdg_archive_model(&update->model, update->archive, update->error);
+    if (!status)
+        status = tdg_archive_themes(&update->themes, update->archive, update->error);
+    return status;
+}
+
+/* Everything or nothing; a batch without anything new leaves no trace. */
+static int close_update(struct tdg_update *update, int status)
+{
+    if (!status && update->ledger)
+        status = tdg_archive_commit(update->archive, update->error);
+    else
+        tdg_archive_undo(update->archive);
+    tdg_stored_themes_done(&update->themes);
+    tdg_run_done(&update->run);
+    tdg_options_free(update->options);
+    return status;
+}
+
+static int refit_as_needed(struct tdg_update *update)
+{
+    struct tdg_archive_change *change = &update->change;
+    int status = tdg_update_drift(update, change->reason, sizeof change->reason);
+    if (status || !*change->reason)
+        return status;
+    int64_t batch = update->ledger;
+    struct tdg_buffer text = {0};
+    struct tdg_ledger_entry entry = {.kind = "refit", .text = ""};
+    status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
+    if (!status)
+        status = tdg_update_refit(update);
+    tdg_buffer_format(&text, "The themes were found anew: %s. %zu of %zu articles kept theirs.",
+                      change->reason, change->kept, change->compared);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = tdg_archive_reword(update->archive, update->ledger, change->compared, text.text,
+                                    update->error);
+    tdg_buffer_done(&text);
+    update->ledger = batch;
+    return status;
+}
+
+static int close_batch(struct tdg_update *update)
+{
+    const struct tdg_archive_change *change = &update->change;
+    struct tdg_buffer text = {0};
+    tdg_buffer_format(&text, "%zu articles were added, %zu changed; %zu of them are copies.",
+                      change->added, change->changed, change->copies);
+    int status = text.failed ? tdg_fail_memory(update->error)
+                             : tdg_archive_reword(update->archive, update->ledger,
+                                                  change->added + change->changed, text.text,
+                                                  update->error);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+/* The themes as they are after a first fit or a birth are needed by nobody until the next batch. */
+static int take_in(struct tdg_update *update, const int64_t *fresh, size_t count)
+{
+    int status;
+    if (!update->model.number)
+        status = tdg_update_first(update);
+    else {
+        status = tdg_update_follow(update, fresh, count);
+        if (!status)
+            status = tdg_update_births(update);
+        if (!status)
+            status = refit_as_needed(update);
+    }
+    if (!status)
+        status = tdg_update_states(update);
+    return status ? status : close_batch(update);
+}
+
+int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *options,
+                    const char *const *inputs, size_t input_count,
+                    const struct tdg_monitor *monitor, struct tdg_archive_change *change,
+                    struct tdg_error *error)
+{
+    struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
+    int64_t *fresh = NULL;
+    size_t count = 0;
+    update.run = (struct tdg_run){
+        .inputs = inputs, .input_count = input_count, .monitor = monitor, .error = error};
+    int status = open_update(&update, options);
+    if (!status)
+        status = tdg_run_open(&update.run, update.options);
+    if (!status)
+        status = tdg_update_read(&update, &fresh, &count);
+    if (!status && count)
+        status = take_in(&update, fresh, count);
+    free(fresh);
+    status = close_update(&update, status);
+    if (!status)
+        *change = update.change;
+    return status;
+}
+
+int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *options,
+                      const struct tdg_monitor *monitor, struct tdg_archive_change *change,
+                      struct tdg_error *error)
+{
+    struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
+    struct tdg_buffer text = {0};
+    struct tdg_ledger_entry entry = {.kind = "refit", .text = ""};
+    int status = open_update(&update, options);
+    if (!status)
+        status = tdg_archive_enter(&update.ledger, archive, &entry, error);
+    if (!status)
+        status = tdg_update_refit(&update);
+    snprintf(update.change.reason, sizeof update.change.reason, "asked for");
+    tdg_buffer_format(&text,
+                      "The themes were found anew, as asked for. %zu of %zu articles kept theirs.",
+                      update.change.kept, update.change.compared);
+    if (!status && text.failed)
+        status = tdg_fail_memory(error);
+    if (!status)
+        status = tdg_archive_reword(archive, update.ledger, update.change.compared, text.text,
+                                    error);
+    if (!status)
+        status = tdg_update_states(&update);
+    tdg_buffer_done(&text);
+    status = close_update(&update, status);
+    if (!status)
+        *change = update.change;
+    return status;
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Changes of an archive: one batch, from its first article to its entry in the ledger. */
+#ifndef TDG_ENGINE_UPDATE_H
+#define TDG_ENGINE_UPDATE_H
+
+#include "archive/archive.h"
+#include "engine/run.h"
+
+/** What the parts of a change hand to each other. In `run` the line of an article is its number in
+ * the archive. */
+struct tdg_update {
+    struct tdg_archive *archive;
+    const struct tdg_monitor *monitor;
+    struct tdg_error *error;
+    struct tdg_options *options; /* those of the archive, with the caller's way of reading */
+    struct tdg_run run;
+    struct tdg_archive_change change;
+    struct tdg_stored_model model;
+    struct tdg_stored_themes themes;
+    int64_t ledger; /* the entry of this change */
+};
+
+static inline int64_t tdg_run_number(const struct tdg_run *run, size_t row)
+{
+    return (int64_t)run->articles.items[row].line;
+}
+
+/* update_options.c */
+
+/** Makes update->options: keeps the caller's with the first batch, else takes those of the archive.
+ * `given` may be NULL. */
+int tdg_update_options(struct tdg_update *update, const struct tdg_options *given);
+
+/* update_load.c */
+
+/** Appends articles of the archive to those of a run, which is not in order then. */
+int tdg_update_load(struct tdg_run *run, struct tdg_update *update,
+                    const struct tdg_article_range *range);
+/** The row of the article with a number; rows by number are made once. {0} is empty. */
+struct tdg_row_index {
+    struct tdg_row_number {
+        int64_t number;
+        uint32_t row;
+    } * items; /* [count] by number */
+    size_t count;
+};
+int tdg_row_index_build(struct tdg_row_index *index, const struct tdg_run *run);
+uint32_t tdg_row_of(const struct tdg_row_index *index, int64_t number);
+void tdg_row_index_done(struct tdg_row_index *index);
+
+/* update_batch.c */
+
+/** Reads the input, leaves out what is in the archive as it is, and puts the rest into it. *fresh:
+ * numbers of the articles of the batch, ascending; to be freed. */
+int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count);
+
+/* update_learn.c */
+
+/** Adds the words of the rows of a run to those of their themes: theme[row] is a number or 0.
+ * counted[row]: its terms count as those of one more article. Both are [articles]. */
+int tdg_update_learn(struct tdg_update *update, const struct tdg_run *run, const int64_t *theme,
+                     const bool *counted);
+
+/* update_fit.c */
+
+/** After the steps up to the labels and stories: all articles of the run get their themes, groups
+ * become the themes of `number`, [groups]. Learns the words anew. */
+int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const int64_t *number);
+/** The first batch: analyzes it, and makes its groups themes and its stories stories. */
+int tdg_update_first(struct tdg_update *update);
+/** A new theme for a group of a run that has labels, with its entry in the ledger. */
+int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
+                    uint32_t group, int64_t from);
+
+/* update_place.c */
+
+/** Places the new originals of update->run, which has terms: theme numbers into theme[row]; the
+ * others keep theirs. Stores it. */
+int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t *copy_of,
+                     int64_t *theme);
+
+/* update_window.c */
+
+/** Brings the batch together with the articles around it in time: copies, places and stories. */
+int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t count);
+
+/* update_births.c */
+
+/** New themes out of what fits none. */
+int tdg_update_births(struct tdg_update *update);
+
+/* update_refit.c */
+
+/** Why the themes should be found anew by now, "" where they should not. */
+int tdg_update_drift(struct tdg_update *update, char *reason, size_t size);
+int tdg_update_refit(struct tdg_update *update);
+
+/* update_state.c */
+
+/** Themes that fell asleep or came back, by the date of the newest article. */
+int tdg_update_states(struct tdg_update *update);
+
+#endif

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The options of an archive are those of its first batch: themes that were made one way are not
+ * compared with themes that were made another way. How to read is each batch's own business. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "engine/update.h"
+
+/* Of one batch only. */
+static bool is_for_reading(const struct tdg_option_info *info)
+{
+    static const char *const names[] = {"format", "map", "day-first", "dates-from-mtime", "from",
+                                        "to"};
+    bool found = !info->recorded || strncmp(info->name, "max-", 4) == 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        found = found || strcmp(names[i], info->name) == 0;
+    return found && strcmp(info->name, "max-share") != 0 && strcmp(info->name, "max-terms") != 0 &&
+           strcmp(info->name, "max-periods") != 0;
+}
+
+/* They name things outside of the archive, or themes that no article to come is placed into. */
+static int refuse(const struct tdg_options *options, struct tdg_error *error)
+{
+    static const char *const names[] = {"themes-from", "seeds", "why"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (*tdg_options_get(options, names[i]))
+            return tdg_fail(error, TDG_EINVAL, "an archive takes no --%s", names[i]);
+    return TDG_OK;
+}
+
+static int keep_one(struct tdg_update *update, const struct tdg_option_info *info, bool known)
+{
+    struct tdg_buffer name = {0}, stored = {0};
+    const char *given = tdg_options_get(update->options, info->name);
+    tdg_buffer_format(&name, "option.%s", info->name);
+    int status = name.failed ? tdg_fail_memory(update->error) : TDG_OK;
+    if (!status && !known)
+        status = tdg_archive_set(update->archive, name.text, given, update->error);
+    if (!status && known)
+        status = tdg_archive_setting(&stored, update->archive, name.text, update->error);
+    const char *value = stored.text ? stored.text : "";
+    if (!status && known && strcmp(value, given) != 0) {
+        if (strcmp(given, info->initial) != 0)
+            status = tdg_fail(update->error, TDG_EINVAL,
+                              "this archive was begun with --%s %s, and stays with it", info->name,
+                              value);
+        else
+            status = tdg_options_set(update->options, info->name, value, update->error);
+    }
+    tdg_buffer_done(&name);
+    tdg_buffer_done(&stored);
+    return status;
+}
+
+int tdg_update_options(struct tdg_update *update, const struct tdg_options *given)
+{
+    struct tdg_buffer begun = {0};
+    update->options = given ? tdg_options_copy(given) : tdg_options_new();
+    int status = update->options ? refuse(update->options, update->error)
+                                 : tdg_fail_memory(update->error);
+    if (!status)
+        status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
+    for (size_t i = 0; !status && tdg_option_info(i); i++)
+        if (!is_for_reading(tdg_option_info(i)))
+            status = keep_one(update, tdg_option_info(i), begun.length > 0);
+    if (!status && !begun.length)
+        status = tdg_archive_set(update->archive, "begun", "1", update->error);
+    tdg_buffer_done(&begun);
+    return status;
+}

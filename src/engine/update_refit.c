@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Themes found anew in all articles, and matched with the old ones: a theme goes on where an
+ * optimal assignment by the articles they share puts it. What is left over begins, or splits off;
+ * old ones that are left over end, or went into another one. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "engine/update.h"
+
+enum { FEWEST_UNPLACED = 50 };
+
+static const double growth = 1.5;         /* since the last fit: found anew */
+static const double unplaced_share = 0.1; /* of what came since then: found anew */
+static const double least_shared = 0.1;   /* of the smaller one: a theme goes on */
+static const double origin_share = 0.5;   /* of a new one: it split off; of an old one: it went in */
+
+struct refit {
+    struct tdg_update *update;
+    struct tdg_run run;
+    int64_t *old;        /* [articles] theme of each original before, or 0 */
+    uint32_t *slot;      /* [articles] of that theme, TDG_NONE for none */
+    double *shared;      /* [themes][groups] originals */
+    size_t *size;        /* [groups] originals */
+    uint32_t *match;     /* [themes] */
+    int64_t *number;     /* [groups] */
+};
+
+static void refit_done(struct refit *refit)
+{
+    free(refit->old);
+    free(refit->slot);
+    free(refit->shared);
+    free(refit->size);
+    free(refit->match);
+    free(refit->number);
+    tdg_run_done(&refit->run);
+}
+
+int tdg_update_drift(struct tdg_update *update, char *reason, size_t size)
+{
+    struct tdg_archive_counts counts;
+    int status = tdg_archive_count(&counts, update->archive, update->error);
+    *reason = '\0';
+    if (status)
+        return status;
+    size_t before = update->model.articles;
+    size_t grown = counts.originals > before ? counts.originals - before : 0;
+    if ((double)counts.originals >= growth * (double)before)
+        snprintf(reason, size, "%zu articles came to the %zu of the last time", grown, before);
+    else if (counts.unplaced >= FEWEST_UNPLACED &&
+             (double)counts.unplaced >= unplaced_share * (double)grown)
+        snprintf(reason, size, "%zu articles fit none of the themes", counts.unplaced);
+    return TDG_OK;
+}
+
+static int load_all(struct refit *refit)
+{
+    struct tdg_run *run = &refit->run;
+    struct tdg_article_range all = {.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true};
+    int status = tdg_run_open(run, refit->update->options);
+    if (!status)
+        status = tdg_update_load(run, refit->update, &all);
+    if (!status)
+        status = tdg_run_order(run);
+    if (!status && run->articles.count == 0)
+        status = tdg_fail(refit->update->error, TDG_EEMPTY, "there is no article in the archive");
+    return status ? status : tdg_run_steps(run, "copies", "labels");
+}
+
+static uint32_t slot_of(const struct tdg_stored_themes *themes, int64_t number)
+{
+    for (size_t i = 0; i < themes->count; i++)
+        if (themes->items[i].number == number)
+            return (uint32_t)i;
+    return TDG_NONE;
+}
+
+static int compare(struct refit *refit)
+{
+    const struct tdg_run *run = &refit->run;
+    const struct tdg_stored_themes *themes = &refit->update->themes;
+    size_t rows = run->articles.count, groups = run->grouping.groups;
+    refit->old = tdg_alloc(rows, sizeof *refit->old);
+    refit->slot = tdg_alloc(rows, sizeof *refit->slot);
+    refit->shared = tdg_alloc(themes->count, groups * sizeof *refit->shared);
+    refit->size = tdg_alloc(groups, sizeof *refit->size);
+    refit->match = tdg_alloc(themes->count, sizeof *refit->match);
+    refit->number = tdg_alloc(groups, sizeof *refit->number);
+    if (!refit->old || !refit->slot || !refit->shared || !refit->size || !refit->match ||
+        !refit->number)
+        return tdg_fail_memory(refit->update->error);
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < rows; i++) {
+        int64_t copy_of, story;
+        uint32_t group = run->grouping.group[i];
+        status = tdg_archive_place_of(&copy_of, &refit->old[i], &story, refit->update->archive,
+                                      tdg_run_number(run, i), refit->update->error);
+        refit->slot[i] = slot_of(themes, refit->old[i]);
+        if (status || run->copy_of[i] != TDG_NONE || group == TDG_NONE)
+            continue;
+        refit->size[group]++;
+        if (refit->slot[i] != TDG_NONE)
+            refit->shared[refit->slot[i] * groups + group]++;
+    }
+    return status;
+}
+
+/* Themes that share next to nothing are not the same, whatever the assignment says. */
+static int match(struct refit *refit)
+{
+    const struct tdg_stored_themes *themes = &refit->update->themes;
+    uint32_t groups = refit->run.grouping.groups;
+    if (tdg_match_groups(refit->match, refit->shared, (uint32_t)themes->count, groups))
+        return tdg_fail_memory(refit->update->error);
+    for (size_t t = 0; t < themes->count; t++) {
+        uint32_t group = refit->match[t];
+        if (group == TDG_NONE)
+            continue;
+        double smaller = fmin((double)themes->items[t].originals, (double)refit->size[group]);
+        if (refit->shared[t * groups + group] < least_shared * smaller)
+            refit->match[t] = TDG_NONE;
+        else
+            refit->number[group] = themes->items[t].number;
+    }
+    return TDG_OK;
+}
+
+/* The old theme that most of a group was in, where that is the larger part of it. */
+static uint32_t origin_of(const struct refit *refit, uint32_t group)
+{
+    uint32_t groups = refit->run.grouping.groups, best = TDG_NONE;
+    double most = origin_share * (double)refit->size[group];
+    for (uint32_t t = 0; t < refit->update->themes.count; t++)
+        if (refit->shared[(size_t)t * groups + group] > most) {
+            most = refit->shared[(size_t)t * groups + group];
+            best = t;
+        }
+    return best;
+}
+
+static int name_groups(struct refit *refit)
+{
+    struct tdg_update *update = refit->update;
+    const struct tdg_run *run = &refit->run;
+    int status = TDG_OK;
+    for (uint32_t g = 0; !status && g < run->grouping.groups; g++) {
+        const struct tdg_label *label = &run->labels.items[g];
+        uint32_t origin = origin_of(refit, g);
+        if (refit->number[g])
+            status = tdg_archive_relabel(update->archive, refit->number[g], label->text,
+                                         label->name, label->terms, label->term_count,
+                                         update->error);
+        else if (origin != TDG_NONE && tdg_archive_is_joined(update->archive,
+                                                              update->themes.items[origin].number))
+            refit->number[g] = update->themes.items[origin].number;
+        else
+            status = tdg_update_bear(&refit->number[g], update, run, g,
+                                     origin == TDG_NONE ? 0 : update->themes.items[origin].number);
+    }
+    return status;
+}
+
+/* Where most of an old theme's articles are now; the number of a theme or 0. */
+static int64_t heir_of(const struct refit *refit, size_t theme)
+{
+    uint32_t groups = refit->run.grouping.groups;
+    const double *shared = refit->shared + theme * groups;
+    double most = 0, all = 0;
+    int64_t heir = 0;
+    for (uint32_t g = 0; g < groups; g++) {
+        all += shared[g];
+        if (shared[g] > most) {
+            most = shared[g];
+            heir = refit->number[g];
+        }
+    }
+    return most > origin_share * all ? heir : 0;
+}
+
+static int end_theme(struct refit *refit, size_t theme)
+{
+    struct tdg_update *update = refit->update;
+    const struct tdg_stored_theme *old = &update->themes.items[theme];
+    int64_t heir = heir_of(refit, theme);
+    struct tdg_buffer text = {0};
+    if (heir)
+        tdg_buffer_format(&text, "T%lld went into T%lld with most of its %zu articles.",
+                          (long long)old->number, (long long)heir, old->originals);
+    else
+        tdg_buffer_format(&text, "T%lld ends; its %zu articles are in several themes now.",
+                          (long long)old->number, old->originals);
+    struct tdg_ledger_entry entry = {.kind = heir ? "merge" : "end",
+                                     .theme = old->number,
+                                     .other = heir,
+                                     .articles = old->originals,
+                                     .text = text.text};
+    int status = text.failed ? tdg_fail_memory(update->error)
+                             : tdg_archive_enter(NULL, update->archive, &entry, update->error);
+    if (!status)
+        status = tdg_archive_set_state(update->archive, old->number, heir ? "merged" : "ended",
+                                       heir, update->error);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+/* A pinned theme keeps its articles, whatever the fit has found: they become a group of their own.
+ */
+static int keep_pinned(struct refit *refit)
+{
+    struct tdg_grouping *grouping = &refit->run.grouping;
+    const struct tdg_stored_themes *themes = &refit->update->themes;
+    for (size_t t = 0; t < themes->count; t++) {
+        if (!themes->items[t].pinned || refit->match[t] != TDG_NONE)
+            continue;
+        int64_t *grown = realloc(refit->number, ((size_t)grouping->groups + 1) * sizeof *grown);
+        if (!grown)
+            return tdg_fail_memory(refit->update->error);
+        refit->number = grown;
+        refit->number[grouping->groups] = themes->items[t].number;
+        for (size_t i = 0; i < grouping->rows; i++)
+            if (refit->slot[i] == t && grouping->group[i] != TDG_NONE)
+                grouping->group[i] = grouping->groups;
+        grouping->groups++;
+    }
+    return TDG_OK;
+}
+
+static int keep_moves(struct refit *refit)
+{
+    struct tdg_update *update = refit->update;
+    const struct tdg_run *run = &refit->run;
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < run->articles.count; i++) {
+        uint32_t group = run->grouping.group[i];
+        int64_t now = group == TDG_NONE ? 0 : refit->number[group];
+        if (now == refit->old[i]) {
+            update->change.kept += now != 0;
+            update->change.compared += now != 0;
+            continue;
+        }
+        update->change.compared += refit->old[i] != 0;
+        status = tdg_archive_keep_move(update->archive, update->ledger, tdg_run_number(run, i),
+                                       refit->old[i], update->error);
+    }
+    return status;
+}
+
+static int store(struct refit *refit)
+{
+    struct tdg_update *update = refit->update;
+    size_t placed = update->change.placed, copies = update->change.copies;
+    int status = keep_moves(refit);
+    if (!status)
+        status = tdg_update_store_fit(update, &refit->run, refit->number);
+    update->change.placed = placed; /* of the batch, not of the archive */
+    update->change.copies = copies;
+    for (size_t t = 0; !status && t < update->themes.count; t++)
+        if (refit->match[t] == TDG_NONE && !update->themes.items[t].pinned)
+            status = end_theme(refit, t);
+    if (!status)
+        status = tdg_archive_settle_stories(update->archive, update->error);
+    if (!status)
+        status = tdg_archive_set(update->archive, "tried", "0", update->error);
+    return status;
+}
+
+int tdg_update_refit(struct tdg_update *update)
+{
+    struct refit refit = {.update = update,
+                          .run = {.monitor = update->monitor, .error = update->error}};
+    tdg_stored_themes_done(&update->themes);
+    int status = tdg_archive_themes(&update->themes, update->archive, update->error);
+    if (!status)
+        status = load_all(&refit);
+    if (!status)
+        status = compare(&refit);
+    if (!status)
+        status = match(&refit);
+    if (!status)
+        status = name_groups(&refit);
+    if (!status)
+        status = keep_pinned(&refit);
+    if (!status)
+        status = store(&refit);
+    update->change.refitted = !status;
+    refit_done(&refit);
+    return status;
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A theme that nothing was written about for a while sleeps; it comes back with its next article.
+ */
+#include "base/error.h"
+#include "engine/update.h"
+
+enum { DAYS = 56, DAY = 86400 };
+
+static int tell(struct tdg_update *update, const struct tdg_stored_theme *theme, bool asleep)
+{
+    struct tdg_buffer text = {0};
+    if (asleep)
+        tdg_buffer_format(&text, "T%lld sleeps: nothing about it in %d days.",
+                          (long long)theme->number, DAYS);
+    else
+        tdg_buffer_format(&text, "T%lld is back.", (long long)theme->number);
+    struct tdg_ledger_entry entry = {
+        .kind = asleep ? "sleep" : "return", .theme = theme->number, .text = text.text};
+    int status = text.failed ? tdg_fail_memory(update->error)
+                             : tdg_archive_enter(NULL, update->archive, &entry, update->error);
+    if (!status)
+        status = tdg_archive_set_state(update->archive, theme->number, asleep ? "asleep" : "awake",
+                                       0, update->error);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+int tdg_update_states(struct tdg_update *update)
+{
+    struct tdg_archive_counts counts;
+    tdg_stored_themes_done(&update->themes);
+    int status = tdg_archive_count(&counts, update->archive, update->error);
+    if (!status)
+        status = tdg_archive_themes(&update->themes, update->archive, update->error);
+    for (size_t i = 0; !status && i < update->themes.count; i++) {
+        const struct tdg_stored_theme *theme = &update->themes.items[i];
+        bool quiet = counts.newest != TDG_NO_DATE && theme->last != TDG_NO_DATE &&
+                     counts.newest - theme->last > (int64_t)DAYS * DAY;
+        if (quiet != theme->asleep)
+            status = tell(update, theme, quiet);
+    }
+    return status;
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A batch among the articles around it in time: of which it has copies, and whose stories it goes
+ * on with. What is in the archive stays where it is: a new article joins a story, a story never
+ * changes its number, and of two texts the same the one that came first to the archive stays the
+ * original. */
+#include <gsl/gsl_math.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "engine/update.h"
+
+enum {
+    FEWEST_AROUND = 2000, /* articles of the archive that are looked at at most, at least so many */
+    TIMES_BATCH = 4,      /* and so many times the batch */
+};
+
+struct window {
+    struct tdg_update *update;
+    struct tdg_run *run;
+    bool *fresh;      /* [articles] */
+    int64_t *copy_of; /* [articles] numbers, 0 for an original */
+    int64_t *theme;   /* [articles] */
+    int64_t *story;   /* [articles] */
+    struct tdg_row_index index;
+};
+
+static void window_done(struct window *w)
+{
+    free(w->fresh);
+    free(w->copy_of);
+    free(w->theme);
+    free(w->story);
+    tdg_row_index_done(&w->index);
+}
+
+/* Articles as far away as a story may pause. */
+static struct tdg_article_range range_around(const struct tdg_run *run)
+{
+    struct tdg_article_range range = {.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true};
+    int64_t pause = run->settings.story.pause;
+    for (size_t i = 0; i < run->articles.count; i++) {
+        int64_t time = run->articles.items[i].published;
+        if (time == TDG_NO_DATE)
+            continue;
+        range.from = range.from == TDG_NO_DATE ? time : GSL_MIN(range.from, time);
+        range.to = range.to == TDG_NO_DATE ? time : GSL_MAX(range.to, time);
+    }
+    if (range.to != TDG_NO_DATE) {
+        range.from -= pause;
+        range.to += pause;
+        range.undated = false;
+    }
+    range.limit = GSL_MAX((size_t)FEWEST_AROUND, TIMES_BATCH * run->articles.count);
+    return range;
+}
+
+static bool is_in(const int64_t *numbers, size_t count, int64_t number)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (numbers[middle] < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && numbers[low] == number;
+}
+
+/* The batch is in the archive already: what was just put there is not loaded a second time. */
+static int bring_together(struct window *w, const int64_t *numbers, size_t count)
+{
+    struct tdg_run *run = w->run;
+    struct tdg_article_range range = range_around(run);
+    size_t batch = run->articles.count, kept = batch;
+    range.limit += batch;
+    int status = tdg_update_load(run, w->update, &range);
+    for (size_t i = batch; !status && i < run->articles.count; i++)
+        if (!is_in(numbers, count, tdg_run_number(run, i)))
+            run->articles.items[kept++] = run->articles.items[i];
+    if (status)
+        return status;
+    run->articles.count = kept;
+    return tdg_run_order(run);
+}
+
+static int fill_in(struct window *w, const int64_t *numbers, size_t count)
+{
+    struct tdg_run *run = w->run;
+    size_t rows = run->articles.count;
+    w->fresh = tdg_alloc(rows, sizeof *w->fresh);
+    w->copy_of = tdg_alloc(rows, sizeof *w->copy_of);
+    w->theme = tdg_alloc(rows, sizeof *w->theme);
+    w->story = tdg_alloc(rows, sizeof *w->story);
+    if (!w->fresh || !w->copy_of || !w->theme || !w->story || tdg_row_index_build(&w->index, run))
+        return tdg_fail_memory(w->update->error);
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < rows; i++) {
+        int64_t number = tdg_run_number(run, i);
+        w->fresh[i] = is_in(numbers, count, number);
+        if (!w->fresh[i])
+            status = tdg_archive_place_of(&w->copy_of[i], &w->theme[i], &w->story[i],
+                                          w->update->archive, number, w->update->error);
+    }
+    return status;
+}
+
+/* The original in the archive of an article that is there already. */
+static int64_t root_of(const struct window *w, uint32_t row)
+{
+    return w->copy_of[row] ? w->copy_of[row] : tdg_run_number(w->run, row);
+}
+
+/* Settles the originals of the batch. found[row] is what the run found: the earliest with the same
+ * text. One that was found to be the original of something in the archive is its copy. */
+static void settle_copies(struct window *w)
+{
+    uint32_t *found = w->run->copy_of;
+    size_t rows = w->run->articles.count;
+    for (size_t i = 0; i < rows; i++)
+        if (!w->fresh[i] && found[i] != TDG_NONE && w->fresh[found[i]] && !w->copy_of[found[i]])
+            w->copy_of[found[i]] = root_of(w, (uint32_t)i);
+    for (size_t i = 0; i < rows; i++)
+        if (w->fresh[i] && found[i] != TDG_NONE && !w->copy_of[i])
+            w->copy_of[i] = root_of(w, found[i]);
+    for (size_t i = 0; i < rows; i++)
+        found[i] = w->copy_of[i] ? tdg_row_of(&w->index, w->copy_of[i]) : TDG_NONE;
+}
+
+/* Copies of the batch are where their original is. */
+static int place_copies(struct window *w)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < w->run->articles.count; i++) {
+        if (!w->fresh[i] || !w->copy_of[i])
+            continue;
+        struct tdg_stored_article stored = {.number = tdg_run_number(w->run, i)};
+        status = tdg_archive_place_as(w->update->archive, stored.number, w->copy_of[i],
+                                      &w->theme[i], &w->story[i], w->update->error);
+        w->update->change.copies++;
+        w->update->change.placed += w->theme[i] != 0;
+    }
+    return status;
+}
+
+/* The grouping that the stories are sought in: the themes as they are. */
+static int group(struct window *w)
+{
+    struct tdg_run *run = w->run;
+    const struct tdg_stored_themes *themes = &w->update->themes;
+    size_t rows = run->articles.count;
+    struct tdg_grouping *grouping = &run->grouping;
+    *grouping = (struct tdg_grouping){
+        .rows = rows,
+        .groups = (uint32_t)themes->count,
+        .group = tdg_alloc(rows, sizeof *grouping->group),
+    };
+    if (!grouping->group)
+        return tdg_fail_memory(w->update->error);
+    for (size_t i = 0; i < rows; i++) {
+        grouping->group[i] = TDG_NONE;
+        for (uint32_t t = 0; w->theme[i] && t < grouping->groups; t++)
+            if (themes->items[t].number == w->theme[i])
+                grouping->group[i] = t;
+    }
+    return TDG_OK;
+}
+
+/* The story of the archive that most of the members of a found one are in, 0 for none; in a tie the
+ * oldest one. */
+static int64_t story_of(const struct window *w, const struct tdg_story *found)
+{
+    int64_t best = 0;
+    size_t most = 0;
+    for (size_t i = 0; i < found->articles; i++) {
+        int64_t story = w->story[found->members[i]];
+        size_t count = 0;
+        for (size_t j = 0; story && j < found->articles; j++)
+            count += w->story[found->members[j]] == story;
+        if (count > most || (count && count == most && story < best)) {
+            most = count;
+            best = story;
+        }
+    }
+    return best;
+}
+
+static bool has_fresh(const struct window *w, const struct tdg_story *found)
+{
+    bool fresh = false;
+    for (size_t i = 0; i < found->articles; i++)
+        fresh = fresh || w->fresh[found->members[i]];
+    return fresh;
+}
+
+/* Gives the members that are in no story yet the one of the found story. *number is 0 where nothing
+ * is to be said. */
+static int join_story(struct window *w, size_t index, int64_t *number)
+{
+    const struct tdg_story *found = &w->run->stories.items[index];
+    struct tdg_update *update = w->update;
+    *number = story_of(w, found);
+    if (!has_fresh(w, found))
+        return TDG_OK;
+    bool begins = !*number;
+    int status = TDG_OK;
+    if (begins) {
+        status = tdg_archive_new_story(number, update->archive,
+                                       update->themes.items[found->group].number, update->error);
+        update->change.stories++;
+    }
+    for (size_t i = 0; !status && i < found->articles; i++) {
+        uint32_t row = found->members[i];
+        if (w->story[row])
+            continue;
+        w->story[row] = *number;
+        status = tdg_archive_set_story(update->archive, tdg_run_number(w->run, row), *number,
+                                       update->error);
+    }
+    if (!status && w->story[found->headline] == *number)
+        status = tdg_archive_describe_story(update->archive, *number,
+                                            tdg_run_number(w->run, found->headline), 0,
+                                            update->error);
+    return status;
+}
+
+static int join_stories(struct window *w)
+{
+    const struct tdg_stories *stories = &w->run->stories;
+    int64_t *number = tdg_alloc(stories->count, sizeof *number);
+    int status = number ? TDG_OK : tdg_fail_memory(w->update->error);
+    for (size_t s = 0; !status && s < stories->count; s++)
+        status = join_story(w, s, &number[s]);
+    for (size_t s = 0; !status && s < stories->count; s++) {
+        uint32_t before = stories->items[s].sequel_of;
+        if (number[s] && before != TDG_NONE && number[before] && number[before] < number[s])
+            status = tdg_archive_describe_story(w->update->archive, number[s], 0, number[before],
+                                                w->update->error);
+    }
+    free(number);
+    return status;
+}
+
+int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t count)
+{
+    struct window w = {.update = update, .run = &update->run};
+    int status = bring_together(&w, fresh, count);
+    if (!status)
+        status = fill_in(&w, fresh, count);
+    if (!status)
+        status = tdg_run_steps(w.run, "copies", "copies");
+    if (!status) {
+        settle_copies(&w);
+        status = tdg_run_steps(w.run, "terms", "terms");
+    }
+    if (!status)
+        status = tdg_update_place(update, w.fresh, w.copy_of, w.theme);
+    if (!status)
+        status = place_copies(&w);
+    if (!status)
+        status = tdg_run_steps(w.run, "vectors", "neighbours");
+    if (!status)
+        status = group(&w);
+    if (!status)
+        status = tdg_run_steps(w.run, "stories", "stories");
+    if (!status)
+        status = join_stories(&w);
+    window_done(&w);
+    return status;
+}
