@@ -146,11 +146,11 @@ enum tdg_archive_part {
 };
 
 struct tdg_archive_request {
-    unsigned parts; /**< any of enum tdg_archive_part */
-    uint32_t theme; /**< only what belongs to this theme; 0: all */
-    uint32_t story; /**< only articles of this story */
-    int64_t from;   /**< only articles and stories from here on; TDG_NO_DATE: no limit */
-    int64_t to;     /**< … and before this */
+    unsigned parts;      /**< any of enum tdg_archive_part */
+    uint32_t theme;      /**< only what belongs to this theme; 0: all */
+    uint32_t story;      /**< only articles of this story */
+    int64_t from;        /**< only articles and stories from here on; TDG_NO_DATE: no limit */
+    int64_t to;          /**< … and before this */
     const char *article; /**< only the article with this id; NULL: all */
     const char *words;   /**< only articles with these words, best first; NULL: all */
     size_t limit;        /**< newest articles, largest stories; 0: all */
@@ -168,6 +168,7 @@ struct tdg_archive_listing {
     size_t story_count;
     const struct tdg_archive_entry *entries;
     size_t entry_count;
+    unsigned parts; /**< that were asked for */
 };
 
 TDG_API int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *request,

@@ -73,7 +73,8 @@ struct tdg_article_range {
 struct tdg_article_cursor;
 int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archive *archive,
                             const struct tdg_article_range *range, struct tdg_error *error);
-/** 1 with the next article, without its content, borrowed until the next call; 0 at the end; or a negative status. */
+/** 1 with the next article, without its content, borrowed until the next call; 0 at the end; or a
+ * negative status. */
 int tdg_article_cursor_next(struct tdg_article_cursor *cursor, struct tdg_stored_article *article);
 void tdg_article_cursor_close(struct tdg_article_cursor *cursor);
 
@@ -94,9 +95,9 @@ extern const char tdg_fits_none[];
 
 struct tdg_stored_theme {
     int64_t number;
-    double words;   /* of all its originals: the sum of ln(1 + count) */
+    double words; /* of all its originals: the sum of ln(1 + count) */
     size_t originals;
-    int64_t last;   /* date of its newest article */
+    int64_t last; /* date of its newest article */
     bool asleep;
     bool pinned;
     bool hidden;
@@ -137,8 +138,8 @@ int tdg_archive_term(struct tdg_stored_term *term, struct tdg_archive *archive, 
                      struct tdg_error *error);
 /** Calls `each` for every theme that has words of a term. */
 int tdg_archive_term_themes(struct tdg_archive *archive, int64_t term,
-                            void (*each)(void *context, int64_t theme, double words),
-                            void *context, struct tdg_error *error);
+                            void (*each)(void *context, int64_t theme, double words), void *context,
+                            struct tdg_error *error);
 /** Adds to what is known of a term, which is new where term->number is 0 and then gets it. */
 int tdg_archive_grow_term(struct tdg_archive *archive, struct tdg_stored_term *term,
                           const char *stem, int64_t articles, double words,

@@ -82,12 +82,11 @@ static int put_text(struct tdg_archive *archive, const struct tdg_stored_article
     void *packed = tdg_pack(article->body, size, &packed_size);
     if (!packed)
         return tdg_fail_memory(error);
-    int status =
-        packed_size == size
-            ? tdg_sql(archive, error, "INSERT OR REPLACE INTO texts VALUES(?, ?, ?)", "iis",
-                      article->number, (int64_t)size, article->body)
-            : tdg_sql(archive, error, "INSERT OR REPLACE INTO texts VALUES(?, ?,  ?)", "iib",
-                      article->number, (int64_t)size, packed, packed_size);
+    int status = packed_size == size
+                     ? tdg_sql(archive, error, "INSERT OR REPLACE INTO texts VALUES(?, ?, ?)",
+                               "iis", article->number, (int64_t)size, article->body)
+                     : tdg_sql(archive, error, "INSERT OR REPLACE INTO texts VALUES(?, ?,  ?)",
+                               "iib", article->number, (int64_t)size, packed, packed_size);
     free(packed);
     if (status)
         return status;
@@ -114,7 +113,9 @@ int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *arti
         status = tdg_sql(archive, error,
                          "INSERT INTO articles(id, title, source, url, language, published,"
                          " content, added) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-                         "sssssts" "i", article->id, article->title, article->source, article->url,
+                         "sssssts"
+                         "i",
+                         article->id, article->title, article->source, article->url,
                          article->language, article->published, article->content, ledger);
         if (!status)
             article->number = sqlite3_last_insert_rowid(archive->database);
@@ -129,8 +130,7 @@ int tdg_archive_place(struct tdg_archive *archive, const struct tdg_stored_artic
                    "UPDATE articles SET copy_of = ?, theme = ?, weight = ?, second_theme = ?,"
                    " second_weight = ?, reason = ? WHERE number = ?",
                    "oododsi", article->copy_of, article->theme, article->weight,
-                   article->second_theme, article->second_weight, article->reason,
-                   article->number);
+                   article->second_theme, article->second_weight, article->reason, article->number);
 }
 
 int tdg_archive_set_story(struct tdg_archive *archive, int64_t article, int64_t story,
@@ -144,9 +144,9 @@ int tdg_archive_place_of(int64_t *copy_of, int64_t *theme, int64_t *story,
                          struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT copy_of, theme, story FROM articles WHERE number = ?", "i",
-                               article);
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT copy_of, theme, story FROM articles WHERE number = ?", "i", article);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         *copy_of = tdg_rows_int(&rows, 0);
         *theme = tdg_rows_int(&rows, 1);
@@ -168,8 +168,7 @@ int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t o
                          " FROM (SELECT * FROM articles WHERE number = ?1) AS o"
                          " WHERE articles.number = ?2 OR articles.copy_of = ?2",
                          "ii", original, article);
-    return status ? status
-                  : tdg_archive_place_of(&none, theme, story, archive, article, error);
+    return status ? status : tdg_archive_place_of(&none, theme, story, archive, article, error);
 }
 
 int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme, double weight,

@@ -46,9 +46,8 @@ static const char by_words[] =
 
 static int keep_article(struct listing *listing, const struct tdg_rows *rows)
 {
-    struct tdg_archive_article *grown =
-        tdg_grow(listing->articles, &listing->article_room, listing->view.article_count + 1,
-                 sizeof *grown);
+    struct tdg_archive_article *grown = tdg_grow(listing->articles, &listing->article_room,
+                                                 listing->view.article_count + 1, sizeof *grown);
     if (!grown)
         return TDG_ENOMEM;
     listing->articles = grown;
@@ -104,13 +103,16 @@ static int list_articles(struct listing *listing, struct tdg_archive *archive,
     if (words)
         quote_words(&query, request->words);
     if (words && !query.length)
-        return tdg_fail(error, query.failed ? TDG_ENOMEM : TDG_EINVAL, "there is no word to search");
+        return tdg_fail(error, query.failed ? TDG_ENOMEM : TDG_EINVAL,
+                        "there is no word to search");
     const char *sql = words ? by_words : request->limit ? newest : in_order;
-    int status = tdg_rows_open(
-        &rows, archive, error, sql, words ? "iittsis" : request->limit ? "iittsi" : "iitts",
-        (int64_t)request->theme, (int64_t)request->story, request->from, request->to,
-        request->article ? request->article : "", request->limit ? (int64_t)request->limit : -1,
-        query.text);
+    int status = tdg_rows_open(&rows, archive, error, sql,
+                               words            ? "iittsis"
+                               : request->limit ? "iittsi"
+                                                : "iitts",
+                               (int64_t)request->theme, (int64_t)request->story, request->from,
+                               request->to, request->article ? request->article : "",
+                               request->limit ? (int64_t)request->limit : -1, query.text);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_article(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
     tdg_rows_done(&rows);
@@ -151,9 +153,9 @@ static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
                       struct tdg_archive *archive, struct tdg_error *error)
 {
     int64_t count = 0;
-    int status = tdg_sql_number(&count, archive, error,
-                                "SELECT count(*) FROM key_terms WHERE theme = ?", "i",
-                                (int64_t)theme->number);
+    int status =
+        tdg_sql_number(&count, archive, error, "SELECT count(*) FROM key_terms WHERE theme = ?",
+                       "i", (int64_t)theme->number);
     struct tdg_term_view *terms =
         tdg_arena_alloc(&listing->arena, ((size_t)count + 1) * sizeof *terms);
     struct tdg_rows rows = {0};
@@ -232,10 +234,10 @@ static int list_stories(struct listing *listing, struct tdg_archive *archive,
     struct tdg_rows rows;
     static const char whole[] = STORY_QUERY " ORDER BY s.number";
     static const char largest[] = STORY_QUERY " ORDER BY count(*) DESC, s.number LIMIT ?5";
-    int status = tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
-                               request->limit ? "iitti" : "iitt", (int64_t)request->theme,
-                               (int64_t)request->story, request->from, request->to,
-                               (int64_t)request->limit);
+    int status =
+        tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
+                      request->limit ? "iitti" : "iitt", (int64_t)request->theme,
+                      (int64_t)request->story, request->from, request->to, (int64_t)request->limit);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_story(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
     tdg_rows_done(&rows);
@@ -303,8 +305,10 @@ int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_reque
     tdg_archive_undo(archive);
     if (status)
         tdg_archive_listing_free(made ? &made->view : NULL);
-    else
+    else {
+        made->view.parts = request->parts;
         *listing = &made->view;
+    }
     return status;
 }
 

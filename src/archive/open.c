@@ -63,28 +63,29 @@ static int prepare_reading(struct tdg_archive *archive, int version, struct tdg_
 static int prepare_writing(struct tdg_archive *archive, int version, struct tdg_error *error)
 {
     /* A reader sees the last whole batch, and no writer waits for it. */
-    int status = tdg_sql_script(archive, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
-                                error);
+    int status =
+        tdg_sql_script(archive, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
     return status ? status : tdg_archive_migrate(archive, version, error);
 }
 
-/* In a folder that cannot be written there is no room for the file that readers share; without
- * writers it is not needed. */
-static int open_file(struct tdg_archive *archive, int flags)
+/* A reader opens the file as a writer would, so that the last one to close it leaves nothing beside
+ * it; SQLite falls back to reading where it may not write. In a folder that cannot be written there
+ * is no room for the file that readers share; without writers it is not needed. */
+static int open_file(struct tdg_archive *archive, enum tdg_archive_mode mode)
 {
-    int code = sqlite3_open_v2(archive->path, &archive->database, flags, NULL);
-    int readable = code ? code : sqlite3_exec(archive->database, "SELECT 1 FROM sqlite_schema", NULL,
-                                              NULL, NULL);
-    bool reading = flags & SQLITE_OPEN_READONLY;
-    if (!reading || ((readable & 0xff) != SQLITE_CANTOPEN && (readable & 0xff) != SQLITE_READONLY))
+    int create = mode == TDG_ARCHIVE_CREATE ? SQLITE_OPEN_CREATE : 0;
+    int code =
+        sqlite3_open_v2(archive->path, &archive->database, SQLITE_OPEN_READWRITE | create, NULL);
+    if (code || mode != TDG_ARCHIVE_READ)
         return code;
+    code = sqlite3_exec(archive->database, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) & 0xff;
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || strpbrk(archive->path, "?#%"))
+        return SQLITE_OK;
     char *uri = sqlite3_mprintf("file:%s?immutable=1", archive->path);
-    if (!uri || strpbrk(archive->path, "?#%")) {
-        sqlite3_free(uri);
-        return code;
-    }
+    if (!uri)
+        return SQLITE_NOMEM;
     sqlite3_close(archive->database);
-    code = sqlite3_open_v2(uri, &archive->database, flags | SQLITE_OPEN_URI, NULL);
+    code = sqlite3_open_v2(uri, &archive->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
     sqlite3_free(uri);
     return code;
 }
@@ -92,11 +93,6 @@ static int open_file(struct tdg_archive *archive, int flags)
 static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode,
                          struct tdg_error *error)
 {
-    static const int flags[] = {
-        [TDG_ARCHIVE_READ] = SQLITE_OPEN_READONLY,
-        [TDG_ARCHIVE_WRITE] = SQLITE_OPEN_READWRITE,
-        [TDG_ARCHIVE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-    };
     struct stat facts;
     bool exists = stat(archive->path, &facts) == 0;
     if (exists && !S_ISREG(facts.st_mode))
@@ -104,7 +100,7 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
     if (!exists && mode != TDG_ARCHIVE_CREATE)
         return tdg_fail_at(error, TDG_EIO, archive->path, 0,
                            "there is no such archive; 'tidings add' makes one");
-    if (open_file(archive, flags[mode]))
+    if (open_file(archive, mode))
         return tdg_sql_failed(archive, error);
     sqlite3_busy_timeout(archive->database, PATIENCE);
     sqlite3_extended_result_codes(archive->database, 0);
@@ -113,8 +109,11 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
         return tdg_fail_at(error, TDG_EIO, archive->path, 0,
                            "the archive cannot be written: it is read-only");
     int version = 0;
-    int status = tdg_sql_script(archive, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY",
-                                error);
+    int status =
+        tdg_sql_script(archive,
+                       archive->writable ? "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"
+                                         : "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY",
+                       error);
     if (!status)
         status = recognise(&version, archive, error);
     if (!status)

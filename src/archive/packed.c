@@ -35,8 +35,8 @@ int tdg_unpack(struct tdg_buffer *text, const void *packed, size_t packed_size, 
     char *plain = tdg_alloc(size + 1, 1);
     uLong made = (uLong)size;
     int status = plain ? TDG_OK : TDG_ENOMEM;
-    if (!status && (uncompress((Bytef *)plain, &made, packed, (uLong)packed_size) != Z_OK ||
-                    made != size))
+    if (!status &&
+        (uncompress((Bytef *)plain, &made, packed, (uLong)packed_size) != Z_OK || made != size))
         status = TDG_EFORMAT;
     if (!status)
         tdg_buffer_add(text, plain, size);

@@ -13,8 +13,10 @@ static const struct {
     const char *text;
 } troubles[] = {
     {SQLITE_NOMEM, TDG_ENOMEM, "out of memory"},
-    {SQLITE_BUSY, TDG_EIO, "somebody else is writing into this archive; try again when that is done"},
-    {SQLITE_LOCKED, TDG_EIO, "somebody else is writing into this archive; try again when that is done"},
+    {SQLITE_BUSY, TDG_EIO,
+     "somebody else is writing into this archive; try again when that is done"},
+    {SQLITE_LOCKED, TDG_EIO,
+     "somebody else is writing into this archive; try again when that is done"},
     {SQLITE_READONLY, TDG_EIO, "the archive cannot be written: it is read-only"},
     {SQLITE_FULL, TDG_EIO, "the disk is full; the archive is as it was before"},
     {SQLITE_IOERR, TDG_EIO,
@@ -47,7 +49,8 @@ int tdg_sql_script(struct tdg_archive *archive, const char *sql, struct tdg_erro
 static sqlite3_stmt *prepare(struct tdg_archive *archive, const char *sql)
 {
     for (size_t i = 0; i < archive->statement_count; i++)
-        if (archive->statements[i].sql == sql && !sqlite3_stmt_busy(archive->statements[i].prepared))
+        if (archive->statements[i].sql == sql &&
+            !sqlite3_stmt_busy(archive->statements[i].prepared))
             return archive->statements[i].prepared;
     if (archive->statement_count == TDG_STATEMENTS)
         return NULL;
@@ -69,7 +72,8 @@ static int bind(sqlite3_stmt *statement, const char *types, va_list values)
             code = sqlite3_bind_double(statement, at, va_arg(values, double));
             break;
         case 's':
-            code = sqlite3_bind_text(statement, at, va_arg(values, const char *), -1, SQLITE_STATIC);
+            code =
+                sqlite3_bind_text(statement, at, va_arg(values, const char *), -1, SQLITE_STATIC);
             break;
         case 'b':
             blob = va_arg(values, const void *);
@@ -77,10 +81,10 @@ static int bind(sqlite3_stmt *statement, const char *types, va_list values)
             break;
         default:
             number = va_arg(values, int64_t);
-            code = (types[at - 1] == 'o' && !number) ||
-                           (types[at - 1] == 't' && number == TDG_NO_DATE)
-                       ? sqlite3_bind_null(statement, at)
-                       : sqlite3_bind_int64(statement, at, number);
+            code =
+                (types[at - 1] == 'o' && !number) || (types[at - 1] == 't' && number == TDG_NO_DATE)
+                    ? sqlite3_bind_null(statement, at)
+                    : sqlite3_bind_int64(statement, at, number);
         }
     }
     return code;

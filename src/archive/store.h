@@ -28,8 +28,8 @@ int tdg_sql_script(struct tdg_archive *archive, const char *sql, struct tdg_erro
 
 /** A statement with values for its question marks, one letter of `types` each: i int64_t, d double,
  * s const char *, o int64_t that is NULL for 0, t int64_t that is NULL for TDG_NO_DATE, b const
- * void * and size_t (a BLOB). Strings and blobs are borrowed until tdg_rows_done. `sql` is a literal
- * that one place of the program uses for one purpose: it is prepared once. */
+ * void * and size_t (a BLOB). Strings and blobs are borrowed until tdg_rows_done. `sql` is a
+ * literal that one place of the program uses for one purpose: it is prepared once. */
 struct tdg_rows {
     sqlite3_stmt *statement;
     struct tdg_archive *archive;

@@ -53,9 +53,9 @@ void tdg_stored_themes_done(struct tdg_stored_themes *themes)
 int tdg_archive_new_theme(int64_t *number, struct tdg_archive *archive, const char *label,
                           const char *name, int64_t ledger, struct tdg_error *error)
 {
-    int status = tdg_sql(archive, error,
-                         "INSERT INTO themes(label, found_name, born) VALUES(?, ?, ?)", "ssi",
-                         label, name, ledger);
+    int status =
+        tdg_sql(archive, error, "INSERT INTO themes(label, found_name, born) VALUES(?, ?, ?)",
+                "ssi", label, name, ledger);
     if (!status)
         *number = sqlite3_last_insert_rowid(archive->database);
     return status;
@@ -71,9 +71,9 @@ int tdg_archive_relabel(struct tdg_archive *archive, int64_t theme, const char *
     if (!status)
         status = tdg_sql(archive, error, "DELETE FROM key_terms WHERE theme = ?", "i", theme);
     for (size_t i = 0; !status && i < count; i++)
-        status = tdg_sql(archive, error, "INSERT INTO key_terms VALUES(?, ?, ?, ?, ?)", "iisdi",
-                         theme, (int64_t)i + 1, terms[i].term, terms[i].weight,
-                         (int64_t)terms[i].articles);
+        status =
+            tdg_sql(archive, error, "INSERT INTO key_terms VALUES(?, ?, ?, ?, ?)", "iisdi", theme,
+                    (int64_t)i + 1, terms[i].term, terms[i].weight, (int64_t)terms[i].articles);
     return status;
 }
 
@@ -87,8 +87,7 @@ int tdg_archive_set_state(struct tdg_archive *archive, int64_t theme, const char
 int tdg_archive_new_story(int64_t *number, struct tdg_archive *archive, int64_t theme,
                           struct tdg_error *error)
 {
-    int status =
-        tdg_sql(archive, error, "INSERT INTO stories(theme) VALUES(?)", "i", theme);
+    int status = tdg_sql(archive, error, "INSERT INTO stories(theme) VALUES(?)", "i", theme);
     if (!status)
         *number = sqlite3_last_insert_rowid(archive->database);
     return status;

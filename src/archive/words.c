@@ -6,9 +6,9 @@ int tdg_archive_term(struct tdg_stored_term *term, struct tdg_archive *archive, 
                      struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, articles, words FROM terms WHERE stem = ?", "s",
-                               stem);
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT number, articles, words FROM terms WHERE stem = ?", "s", stem);
     if (!status)
         *term = (struct tdg_stored_term){0};
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
@@ -21,8 +21,8 @@ int tdg_archive_term(struct tdg_stored_term *term, struct tdg_archive *archive, 
 }
 
 int tdg_archive_term_themes(struct tdg_archive *archive, int64_t term,
-                            void (*each)(void *context, int64_t theme, double words),
-                            void *context, struct tdg_error *error)
+                            void (*each)(void *context, int64_t theme, double words), void *context,
+                            struct tdg_error *error)
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error,
@@ -36,8 +36,7 @@ int tdg_archive_term_themes(struct tdg_archive *archive, int64_t term,
 }
 
 int tdg_archive_grow_term(struct tdg_archive *archive, struct tdg_stored_term *term,
-                          const char *stem, int64_t articles, double words,
-                          struct tdg_error *error)
+                          const char *stem, int64_t articles, double words, struct tdg_error *error)
 {
     int status;
     if (term->number)
@@ -72,20 +71,18 @@ int tdg_archive_grow_all(struct tdg_archive *archive, int64_t theme, double word
 
 int tdg_archive_forget_words(struct tdg_archive *archive, struct tdg_error *error)
 {
-    return tdg_sql_script(archive,
-                          "DELETE FROM theme_words; DELETE FROM terms; UPDATE themes SET words = 0",
-                          error);
+    return tdg_sql_script(
+        archive, "DELETE FROM theme_words; DELETE FROM terms; UPDATE themes SET words = 0", error);
 }
 
 int tdg_archive_model(struct tdg_stored_model *model, struct tdg_archive *archive,
                       struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT number, articles, themes, fewest_articles, largest_share,"
-                      " least_evidence, terms FROM models ORDER BY number DESC LIMIT 1",
-                      "");
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT number, articles, themes, fewest_articles, largest_share,"
+                               " least_evidence, terms FROM models ORDER BY number DESC LIMIT 1",
+                               "");
     if (!status)
         *model = (struct tdg_stored_model){0};
     if (!status && (status = tdg_rows_next(&rows)) == 1) {

@@ -36,6 +36,14 @@ struct tdg_command {
 };
 
 extern const struct tdg_command tdg_command_analyze;
+extern const struct tdg_command tdg_command_add;
+extern const struct tdg_command tdg_command_refit;
+extern const struct tdg_command tdg_command_themes;
+extern const struct tdg_command tdg_command_stories;
+extern const struct tdg_command tdg_command_show;
+extern const struct tdg_command tdg_command_search;
+extern const struct tdg_command tdg_command_export;
+extern const struct tdg_command tdg_command_check;
 extern const struct tdg_command tdg_command_score;
 extern const struct tdg_command tdg_command_verify;
 extern const struct tdg_command tdg_command_help;

@@ -108,8 +108,8 @@ int tdg_word_evidence(struct tdg_evidence *evidence, const uint32_t *row, size_t
                       const struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                       const uint32_t *copy_of, struct tdg_workers *workers);
 
-/** How much the words of each row speak for the group it is in, against the whole: nats a word; 0
- * for rows without a group and for copies. evidence: [rows]. TDG_ENOMEM. */
+/** How much the words of each row speak for the group it is in, against the whole, learnt from all
+ * other rows: nats a word; 0 for rows without a group and for copies. evidence: [rows]. TDG_ENOMEM. */
 int tdg_grouping_evidence(float *evidence, const struct tdg_grouping *grouping,
                           const struct tdg_matrix *counts, const uint32_t *copy_of,
                           struct tdg_workers *workers);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* New rows into groups that are there: naive Bayes with words that were learnt before, as
  * cluster/words.c has it at the end of a fit. Nothing that is placed moves. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,6 +156,27 @@ int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *count
     return status;
 }
 
+/* As if the row itself had not been there: else it would always speak for its own group. */
+static double evidence_of(const struct tdg_word_model *model, const struct tdg_matrix *counts,
+                          size_t row, uint32_t group)
+{
+    double all = 0, known = 0, sum = 0;
+    for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++)
+        all += tdg_words_of(counts->weight[at]);
+    for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
+        double own = tdg_words_of(counts->weight[at]);
+        double others = model->words[counts->column[at]] - own;
+        double table = model->table[(size_t)counts->column[at] * model->groups + group] - own;
+        if (others <= 1e-9)
+            continue;
+        double share = others / (model->whole - all);
+        known += own;
+        sum += own * log((fmax(table, 0) / share + model->prior) /
+                         (model->all[group] - all + model->prior));
+    }
+    return known > 0 ? sum / known : 0;
+}
+
 int tdg_grouping_evidence(float *evidence, const struct tdg_grouping *grouping,
                           const struct tdg_matrix *counts, const uint32_t *copy_of,
                           struct tdg_workers *workers)
@@ -165,21 +187,11 @@ int tdg_grouping_evidence(float *evidence, const struct tdg_grouping *grouping,
     int status = tdg_fit_init(&fit, &input, workers);
     if (!status)
         status = tdg_word_model_init(&model, &fit, grouping->group, grouping->groups);
-    if (!status)
-        status = tdg_word_model_compare(&model, counts->columns, workers);
     for (size_t i = 0; !status && i < grouping->rows; i++)
         evidence[i] = 0;
-    for (size_t p = 0; !status && p < fit.count; p++) {
-        size_t row = fit.row[p];
-        double sum = 0, words = 0;
-        for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
-            double own = tdg_words_of(counts->weight[at]);
-            words += own;
-            sum += own * model.table[(size_t)counts->column[at] * model.groups +
-                                     grouping->group[row]];
-        }
-        evidence[row] = words > 0 ? (float)(sum / words) : 0;
-    }
+    for (size_t p = 0; !status && p < fit.count; p++)
+        evidence[fit.row[p]] =
+            (float)evidence_of(&model, counts, fit.row[p], grouping->group[fit.row[p]]);
     tdg_word_model_done(&model);
     tdg_fit_done(&fit);
     return status;

@@ -62,10 +62,10 @@ static int close_batch(struct tdg_update *update)
     struct tdg_buffer text = {0};
     tdg_buffer_format(&text, "%zu articles were added, %zu changed; %zu of them are copies.",
                       change->added, change->changed, change->copies);
-    int status = text.failed ? tdg_fail_memory(update->error)
-                             : tdg_archive_reword(update->archive, update->ledger,
-                                                  change->added + change->changed, text.text,
-                                                  update->error);
+    int status =
+        text.failed ? tdg_fail_memory(update->error)
+                    : tdg_archive_reword(update->archive, update->ledger,
+                                         change->added + change->changed, text.text, update->error);
     tdg_buffer_done(&text);
     return status;
 }
@@ -131,8 +131,8 @@ int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *opt
     if (!status && text.failed)
         status = tdg_fail_memory(error);
     if (!status)
-        status = tdg_archive_reword(archive, update.ledger, update.change.compared, text.text,
-                                    error);
+        status =
+            tdg_archive_reword(archive, update.ledger, update.change.compared, text.text, error);
     if (!status)
         status = tdg_update_states(&update);
     tdg_buffer_done(&text);

@@ -157,8 +157,8 @@ static int store_stories(struct tdg_update *update, const struct tdg_run *run,
     int status = known ? TDG_OK : tdg_fail_memory(update->error);
     for (size_t s = 0; !status && s < run->stories.count; s++) {
         const struct tdg_story *story = &run->stories.items[s];
-        status = tdg_archive_new_story(&known[s], update->archive, number[story->group],
-                                       update->error);
+        status =
+            tdg_archive_new_story(&known[s], update->archive, number[story->group], update->error);
         for (size_t i = 0; !status && i < story->articles; i++)
             status = tdg_archive_set_story(update->archive, tdg_run_number(run, story->members[i]),
                                            known[s], update->error);

@@ -13,14 +13,14 @@ struct lesson {
     const bool *counted;
     struct tdg_vocabulary vocabulary; /* all terms */
     struct tdg_matrix counts;
-    size_t *begin;     /* [columns + 1] of each column in … */
-    size_t *cell;      /* [cells] … the cells of the counts by column, rows ascending … */
-    uint32_t *row;     /* [cells] … and their rows */
-    uint32_t *slot;    /* [articles] of the theme of each in `numbers`, TDG_NONE for none */
-    int64_t *numbers;  /* [themes] ascending */
+    size_t *begin;    /* [columns + 1] of each column in … */
+    size_t *cell;     /* [cells] … the cells of the counts by column, rows ascending … */
+    uint32_t *row;    /* [cells] … and their rows */
+    uint32_t *slot;   /* [articles] of the theme of each in `numbers`, TDG_NONE for none */
+    int64_t *numbers; /* [themes] ascending */
     size_t themes;
-    double *words;     /* [themes] of one term */
-    double *all;       /* [themes] */
+    double *words; /* [themes] of one term */
+    double *all;   /* [themes] */
 };
 
 static void lesson_done(struct lesson *lesson)
@@ -130,8 +130,8 @@ static int learn_term(struct lesson *lesson, uint32_t column)
         status = tdg_archive_grow_term(archive, &term, stem, articles, sum, error);
     for (size_t t = 0; !status && t < lesson->themes; t++) {
         if (lesson->words[t] > 0)
-            status = tdg_archive_grow_theme(archive, term.number,
-                                            lesson->numbers[t], lesson->words[t], error);
+            status = tdg_archive_grow_theme(archive, term.number, lesson->numbers[t],
+                                            lesson->words[t], error);
         lesson->all[t] += lesson->words[t];
         lesson->words[t] = 0;
     }
@@ -148,8 +148,8 @@ int tdg_update_learn(struct tdg_update *update, const struct tdg_run *run, const
     for (uint32_t c = 0; !status && c < lesson.vocabulary.columns; c++)
         status = learn_term(&lesson, c);
     for (size_t t = 0; !status && t < lesson.themes; t++)
-        status = tdg_archive_grow_all(update->archive, lesson.numbers[t], lesson.all[t],
-                                      update->error);
+        status =
+            tdg_archive_grow_all(update->archive, lesson.numbers[t], lesson.all[t], update->error);
     lesson_done(&lesson);
     return status;
 }

@@ -10,8 +10,8 @@
 /* Of one batch only. */
 static bool is_for_reading(const struct tdg_option_info *info)
 {
-    static const char *const names[] = {"format", "map", "day-first", "dates-from-mtime", "from",
-                                        "to"};
+    static const char *const names[] = {"format",           "map",  "day-first",
+                                        "dates-from-mtime", "from", "to"};
     bool found = !info->recorded || strncmp(info->name, "max-", 4) == 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         found = found || strcmp(names[i], info->name) == 0;
@@ -57,8 +57,8 @@ int tdg_update_options(struct tdg_update *update, const struct tdg_options *give
 {
     struct tdg_buffer begun = {0};
     update->options = given ? tdg_options_copy(given) : tdg_options_new();
-    int status = update->options ? refuse(update->options, update->error)
-                                 : tdg_fail_memory(update->error);
+    int status =
+        update->options ? refuse(update->options, update->error) : tdg_fail_memory(update->error);
     if (!status)
         status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
     for (size_t i = 0; !status && tdg_option_info(i); i++)

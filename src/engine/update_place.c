@@ -47,8 +47,8 @@ static int count_terms(struct placing *p)
     options.min_articles = 1;
     options.max_share = 1;
     options.most_terms = 0;
-    int status = tdg_vocabulary_build(&p->vocabulary, &p->run->streams, NULL, &options,
-                                      p->update->error);
+    int status =
+        tdg_vocabulary_build(&p->vocabulary, &p->run->streams, NULL, &options, p->update->error);
     if (!status)
         status = tdg_counts_build(&p->counts, &p->run->streams, &p->vocabulary, p->run->workers,
                                   p->update->error);

@@ -13,17 +13,17 @@ enum { FEWEST_UNPLACED = 50 };
 static const double growth = 1.5;         /* since the last fit: found anew */
 static const double unplaced_share = 0.1; /* of what came since then: found anew */
 static const double least_shared = 0.1;   /* of the smaller one: a theme goes on */
-static const double origin_share = 0.5;   /* of a new one: it split off; of an old one: it went in */
+static const double origin_share = 0.5; /* of a new one: it split off; of an old one: it went in */
 
 struct refit {
     struct tdg_update *update;
     struct tdg_run run;
-    int64_t *old;        /* [articles] theme of each original before, or 0 */
-    uint32_t *slot;      /* [articles] of that theme, TDG_NONE for none */
-    double *shared;      /* [themes][groups] originals */
-    size_t *size;        /* [groups] originals */
-    uint32_t *match;     /* [themes] */
-    int64_t *number;     /* [groups] */
+    int64_t *old;    /* [articles] theme of each original before, or 0 */
+    uint32_t *slot;  /* [articles] of that theme, TDG_NONE for none */
+    double *shared;  /* [themes][groups] originals */
+    size_t *size;    /* [groups] originals */
+    uint32_t *match; /* [themes] */
+    int64_t *number; /* [groups] */
 };
 
 static void refit_done(struct refit *refit)
@@ -148,11 +148,11 @@ static int name_groups(struct refit *refit)
         const struct tdg_label *label = &run->labels.items[g];
         uint32_t origin = origin_of(refit, g);
         if (refit->number[g])
-            status = tdg_archive_relabel(update->archive, refit->number[g], label->text,
-                                         label->name, label->terms, label->term_count,
-                                         update->error);
-        else if (origin != TDG_NONE && tdg_archive_is_joined(update->archive,
-                                                              update->themes.items[origin].number))
+            status =
+                tdg_archive_relabel(update->archive, refit->number[g], label->text, label->name,
+                                    label->terms, label->term_count, update->error);
+        else if (origin != TDG_NONE &&
+                 tdg_archive_is_joined(update->archive, update->themes.items[origin].number))
             refit->number[g] = update->themes.items[origin].number;
         else
             status = tdg_update_bear(&refit->number[g], update, run, g,

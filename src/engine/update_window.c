@@ -218,9 +218,8 @@ static int join_story(struct window *w, size_t index, int64_t *number)
                                        update->error);
     }
     if (!status && w->story[found->headline] == *number)
-        status = tdg_archive_describe_story(update->archive, *number,
-                                            tdg_run_number(w->run, found->headline), 0,
-                                            update->error);
+        status = tdg_archive_describe_story(
+            update->archive, *number, tdg_run_number(w->run, found->headline), 0, update->error);
     return status;
 }
 

@@ -1,41 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* articles.csv: RFC 4180 with LF; one row for every article, in the order of the analysis. */
-#include <string.h>
-
+#include "report/cells.h"
 #include "report/number.h"
 #include "report/report.h"
 
 static const char head[] = "id,published,title,source,theme,weight,second_theme,second_weight,"
                            "story,copy_of,reason\n";
-
-static void write_quoted(FILE *stream, const char *prefix, const char *text)
-{
-    fprintf(stream, "\"%s", prefix);
-    for (; *text; text++) {
-        if (*text == '"')
-            fputc('"', stream);
-        fputc(*text, stream);
-    }
-    fputc('"', stream);
-}
-
-static void write_cell(FILE *stream, const char *text)
-{
-    if (text[strcspn(text, ",\"\r\n")])
-        write_quoted(stream, "", text);
-    else
-        fputs(text, stream);
-}
-
-/* A spreadsheet would run a cell that begins like a formula (OWASP, "CSV Injection"); an apostrophe
- * in front makes it text. Ids are left alone: they must be found again. */
-static void write_prose(FILE *stream, const char *text)
-{
-    if (*text && strchr("=+-@\t\r", *text))
-        write_quoted(stream, "'", text);
-    else
-        write_cell(stream, text);
-}
 
 static void write_membership(FILE *stream, const struct tdg_analysis *analysis, uint32_t theme,
                              float weight)
@@ -53,20 +23,20 @@ static void write_row(FILE *stream, const struct tdg_analysis *analysis,
 {
     char time[TDG_TIME_SIZE];
     const struct tdg_article_view *original = tdg_analysis_article(analysis, article->copy_of);
-    write_cell(stream, article->id);
+    tdg_write_cell(stream, article->id);
     fprintf(stream, ",%s,", tdg_time_text(article->published, time));
-    write_prose(stream, article->title);
+    tdg_write_prose(stream, article->title);
     fputc(',', stream);
-    write_prose(stream, article->source);
+    tdg_write_prose(stream, article->source);
     write_membership(stream, analysis, article->theme, article->weight);
     write_membership(stream, analysis, article->second_theme, article->second_weight);
     fputc(',', stream);
     if (article->story != TDG_NONE)
         fprintf(stream, "S%zu", (size_t)article->story + 1);
     fputc(',', stream);
-    write_cell(stream, original ? original->id : "");
+    tdg_write_cell(stream, original ? original->id : "");
     fputc(',', stream);
-    write_cell(stream, article->reason);
+    tdg_write_cell(stream, article->reason);
     fputc('\n', stream);
 }
 

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* tidings add and tidings refit: what changes an archive. */
+#include <stdio.h>
+
+#include "cli/archive.h"
+#include "cli/session.h"
+#include "cli/text.h"
+
+enum { SKIPPED, QUIET };
+
+static const struct tdg_flag add_flags[] = {
+    [SKIPPED] = {"skipped", 0, "FILE",
+                 "list every skipped record, and every article that --from and --to leave out: "
+                 "file,line,reason as CSV"},
+    [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
+    {0},
+};
+
+enum { REFIT_QUIET };
+
+static const struct tdg_flag refit_flags[] = {
+    [REFIT_QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
+    {0},
+};
+
+static void put_refit(const struct tdg_archive_change *change)
+{
+    char kept[TDG_DIGITS], compared[TDG_DIGITS];
+    printf("the themes were found anew: %s; %s of %s articles kept theirs\n", change->reason,
+           tdg_digits(change->kept, kept), tdg_digits(change->compared, compared));
+}
+
+static void put_change(const struct tdg_archive_change *change)
+{
+    char text[TDG_DIGITS];
+    printf("%s added", tdg_digits(change->added, text));
+    printf(", %s changed", tdg_digits(change->changed, text));
+    printf(", %s already there", tdg_digits(change->unchanged, text));
+    if (change->skipped)
+        printf(", %s skipped", tdg_digits(change->skipped, text));
+    putchar('\n');
+    if (change->added + change->changed == 0)
+        return;
+    printf("%s in a theme", tdg_digits(change->placed, text));
+    printf(", %s copies", tdg_digits(change->copies, text));
+    printf(", %s new themes", tdg_digits(change->born, text));
+    printf(", %s new stories\n", tdg_digits(change->stories, text));
+    if (change->refitted)
+        put_refit(change);
+}
+
+static enum tdg_exit run_add(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive *archive = NULL;
+    struct tdg_archive_change change = {0};
+    struct tdg_error error = {0};
+    struct tdg_session session;
+    if (arguments->input_count < 2)
+        return tdg_arguments_wrong(arguments, "it takes an archive and input: ARCHIVE INPUT...");
+    enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_CREATE);
+    if (!status)
+        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET),
+                                   arguments->flags[SKIPPED]);
+    if (!status) {
+        int result = tdg_archive_add(archive, arguments->options, arguments->inputs + 1,
+                                     arguments->input_count - 1, &session.monitor, &change, &error);
+        status = tdg_session_end(&session, result, &error);
+    }
+    if (!status)
+        put_change(&change);
+    tdg_archive_close(archive);
+    return status;
+}
+
+static enum tdg_exit run_refit(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive *archive = NULL;
+    struct tdg_archive_change change = {0};
+    struct tdg_error error = {0};
+    struct tdg_session session;
+    if (arguments->input_count != 1)
+        return tdg_arguments_wrong(arguments, "it takes one archive");
+    enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);
+    if (!status)
+        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, REFIT_QUIET), NULL);
+    if (!status) {
+        int result = tdg_archive_refit(archive, NULL, &session.monitor, &change, &error);
+        status = tdg_session_end(&session, result, &error);
+    }
+    if (!status)
+        put_refit(&change);
+    tdg_archive_close(archive);
+    return status;
+}
+
+const struct tdg_command tdg_command_add = {
+    .name = "add",
+    .usage = "ARCHIVE INPUT... [OPTION...]",
+    .help = "take articles into an archive, week after week",
+    .text = "Takes articles into an archive, a file that is made when absent. INPUT is a\n"
+            "file, a folder, or - for standard input, as with analyze. The first articles\n"
+            "are analyzed; later ones are placed into the themes that are there, which\n"
+            "keep their ids. The same articles again change nothing. Options that shape\n"
+            "the themes are those of the first call.\n\n"
+            "example:\n"
+            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
+            "  tidings themes weekly.tidings",
+    .flags = add_flags,
+    .takes_options = true,
+    .run = run_add,
+};
+
+const struct tdg_command tdg_command_refit = {
+    .name = "refit",
+    .usage = "ARCHIVE [OPTION...]",
+    .help = "find the themes of an archive anew",
+    .text = "Finds the themes anew in all articles of an archive. A theme that goes on\n"
+            "keeps its id; what began, ended, split or merged is told by show. Adding\n"
+            "does this by itself when an archive has grown by half, or when many articles\n"
+            "fit none of the themes.\n\n"
+            "example:\n"
+            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
+            "  tidings refit weekly.tidings",
+    .flags = refit_flags,
+    .run = run_refit,
+};

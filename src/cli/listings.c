@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* tidings themes, stories, search, show and export: what is in an archive. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/archive.h"
+#include "cli/text.h"
+
+enum { JSON, LIMIT, THEME, ALL };
+
+static const struct tdg_flag theme_flags[] = {
+    [JSON] = {"json", 0, NULL, "as JSON"},
+    [LIMIT] = {"all", 0, NULL, "ended, merged and hidden ones as well"},
+    {0},
+};
+
+static const struct tdg_flag story_flags[] = {
+    [JSON] = {"json", 0, NULL, "as JSON"},
+    [LIMIT] = {"limit", 0, "N", "the largest ones (default: 20)"},
+    [THEME] = {"theme", 0, "THEME", "only those of a theme, such as T3"},
+    {0},
+};
+
+static const struct tdg_flag search_flags[] = {
+    [JSON] = {"json", 0, NULL, "as JSON"},
+    [LIMIT] = {"limit", 0, "N", "the best ones (default: 20)"},
+    [THEME] = {"theme", 0, "THEME", "only in a theme, such as T3"},
+    {0},
+};
+
+static const struct tdg_flag show_flags[] = {
+    [JSON] = {"json", 0, NULL, "as JSON"},
+    [LIMIT] = {"limit", 0, "N", "newest articles to list (default: 10)"},
+    {0},
+};
+
+enum { FORMAT };
+
+static const struct tdg_flag export_flags[] = {
+    [FORMAT] = {"format", 0, "json|jsonl|csv|graphml", "how to write it (default: json)"},
+    {0},
+};
+
+enum { USUAL = 20, FEW = 10, TEXT_WIDTH = 80, TERMS = 10 };
+
+static enum tdg_exit parse_theme(uint32_t *theme, const struct tdg_arguments *arguments)
+{
+    const char *text = arguments->flags[THEME];
+    *theme = text ? tdg_cli_number(text, 'T') : 0;
+    if (text && !*theme)
+        return tdg_arguments_wrong(arguments, "--theme takes an id such as T3, not '%s'", text);
+    return TDG_EXIT_DONE;
+}
+
+static bool is_current(const struct tdg_archive_theme *theme)
+{
+    return !theme->hidden &&
+           (strcmp(theme->state, "awake") == 0 || strcmp(theme->state, "asleep") == 0);
+}
+
+static void put_themes(const struct tdg_archive_listing *listing, bool all)
+{
+    for (size_t i = 0; i < listing->theme_count; i++) {
+        const struct tdg_archive_theme *theme = &listing->themes[i];
+        char id[TDG_CLI_ID], digits[TDG_DIGITS], time[TDG_TIME_SIZE];
+        if (!all && !is_current(theme))
+            continue;
+        tdg_put_padded(stdout, tdg_cli_id('T', theme->number, id), 6);
+        printf("%8s  %-10.10s  %-7s", tdg_digits(theme->articles, digits),
+               tdg_time_text(theme->last, time), theme->pinned ? "pinned" : theme->state);
+        tdg_put_text(stdout, theme->title);
+        if (strcmp(theme->title, theme->label) != 0) {
+            fputs(": ", stdout);
+            tdg_put_text(stdout, theme->label);
+        }
+        putchar('\n');
+    }
+}
+
+static enum tdg_exit run_themes(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive_listing *listing = NULL;
+    struct tdg_archive_request request = {
+        .parts = TDG_ARCHIVE_THEMES, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
+    if (arguments->input_count != 1)
+        return tdg_arguments_wrong(arguments, "it takes one archive");
+    enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
+    if (!status && tdg_arguments_switch(arguments, JSON))
+        status = tdg_cli_print(listing, "json");
+    else if (!status)
+        put_themes(listing, tdg_arguments_switch(arguments, LIMIT));
+    tdg_archive_listing_free(listing);
+    return status;
+}
+
+static enum tdg_exit run_stories(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive_listing *listing = NULL;
+    struct tdg_archive_request request = {
+        .parts = TDG_ARCHIVE_STORIES, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
+    if (arguments->input_count != 1)
+        return tdg_arguments_wrong(arguments, "it takes one archive");
+    enum tdg_exit status = tdg_cli_limit(&request.limit, arguments, LIMIT, USUAL);
+    if (!status)
+        status = parse_theme(&request.theme, arguments);
+    if (!status)
+        status = tdg_cli_list(&listing, arguments, &request);
+    if (!status && tdg_arguments_switch(arguments, JSON))
+        status = tdg_cli_print(listing, "json");
+    else if (!status)
+        tdg_cli_put_stories(listing);
+    tdg_archive_listing_free(listing);
+    return status;
+}
+
+/* All words after the archive, with a blank between; false where they are too long. */
+static bool join_words(char *words, size_t size, const struct tdg_arguments *arguments)
+{
+    size_t used = 0;
+    for (size_t i = 1; i < arguments->input_count; i++) {
+        int more =
+            snprintf(words + used, size - used, "%s%s", i > 1 ? " " : "", arguments->inputs[i]);
+        if (more < 0 || (size_t)more >= size - used)
+            return false;
+        used += (size_t)more;
+    }
+    return true;
+}
+
+static enum tdg_exit run_search(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive_listing *listing = NULL;
+    char words[1000];
+    struct tdg_archive_request request = {
+        .parts = TDG_ARCHIVE_ARTICLES, .from = TDG_NO_DATE, .to = TDG_NO_DATE, .words = words};
+    if (arguments->input_count < 2)
+        return tdg_arguments_wrong(arguments, "it takes an archive and words to search for");
+    if (!join_words(words, sizeof words, arguments))
+        return tdg_arguments_wrong(arguments, "that is too long to search for");
+    enum tdg_exit status = tdg_cli_limit(&request.limit, arguments, LIMIT, USUAL);
+    if (!status)
+        status = parse_theme(&request.theme, arguments);
+    if (!status)
+        status = tdg_cli_list(&listing, arguments, &request);
+    if (!status && tdg_arguments_switch(arguments, JSON))
+        status = tdg_cli_print(listing, "json");
+    else if (!status)
+        tdg_cli_put_articles(listing);
+    tdg_archive_listing_free(listing);
+    return status;
+}
+
+static void put_history(const struct tdg_archive_listing *listing)
+{
+    if (listing->entry_count)
+        puts("\nHistory:");
+    for (size_t i = 0; i < listing->entry_count; i++) {
+        const struct tdg_archive_entry *entry = &listing->entries[i];
+        char time[TDG_TIME_SIZE];
+        printf("  %-10.10s  ", tdg_time_text(entry->date, time));
+        tdg_put_wrapped(stdout, entry->text, 14, 14, TEXT_WIDTH);
+        puts(entry->undone ? " (taken back)" : "");
+    }
+}
+
+static void put_theme(const struct tdg_archive_listing *listing)
+{
+    const struct tdg_archive_theme *theme = &listing->themes[0];
+    char first[TDG_TIME_SIZE], last[TDG_TIME_SIZE], digits[TDG_DIGITS];
+    printf("T%lu  ", (unsigned long)theme->number);
+    tdg_put_text(stdout, theme->title);
+    printf("\n%s articles, %.10s to %.10s; %s%s%s\n", tdg_digits(theme->articles, digits),
+           tdg_time_text(theme->first, first), tdg_time_text(theme->last, last), theme->state,
+           theme->pinned ? ", pinned" : "", theme->hidden ? ", hidden" : "");
+    if (theme->into)
+        printf("it goes on in T%lu\n", (unsigned long)theme->into);
+    if (*theme->description) {
+        tdg_put_wrapped(stdout, theme->description, 0, 0, TEXT_WIDTH);
+        putchar('\n');
+    }
+    size_t column = (size_t)printf("terms:");
+    for (size_t i = 0; i < theme->term_count && i < TERMS; i++)
+        column = tdg_put_wrapped(stdout, theme->terms[i].term, column, 2, TEXT_WIDTH);
+    putchar('\n');
+    put_history(listing);
+    if (listing->story_count)
+        puts("\nLargest stories:");
+    tdg_cli_put_stories(listing);
+    if (listing->article_count)
+        puts("\nNewest articles:");
+    tdg_cli_put_articles(listing);
+}
+
+static void put_story(const struct tdg_archive_listing *listing)
+{
+    tdg_cli_put_stories(listing);
+    if (listing->stories[0].sequel_of)
+        printf("it takes up S%lu again\n", (unsigned long)listing->stories[0].sequel_of);
+    putchar('\n');
+    tdg_cli_put_articles(listing);
+}
+
+static void put_article(const struct tdg_archive_article *article)
+{
+    char time[TDG_TIME_SIZE], id[TDG_CLI_ID];
+    tdg_put_text(stdout, article->id);
+    fputs("  ", stdout);
+    tdg_put_text(stdout, article->title);
+    printf("\npublished: %s\n", tdg_time_text(article->published, time));
+    const char *const facts[][2] = {{"source", article->source},
+                                    {"url", article->url},
+                                    {"language", article->language},
+                                    {"copy of", article->copy_of},
+                                    {"no theme", article->reason}};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        if (!*facts[i][1])
+            continue;
+        printf("%s: ", facts[i][0]);
+        tdg_put_text(stdout, facts[i][1]);
+        putchar('\n');
+    }
+    if (article->theme)
+        printf("theme: %s (%.0f %% of its words)\n", tdg_cli_id('T', article->theme, id),
+               100 * article->weight);
+    if (article->second_theme)
+        printf("second theme: %s (%.0f %%)\n", tdg_cli_id('T', article->second_theme, id),
+               100 * article->second_weight);
+    if (article->story)
+        printf("story: %s\n", tdg_cli_id('S', article->story, id));
+}
+
+/* What an id names: T3 a theme, S12 a story, unless there is an article of this id. */
+static enum tdg_exit show(const struct tdg_arguments *arguments, struct tdg_archive_request request,
+                          bool *found)
+{
+    struct tdg_archive_listing *listing = NULL;
+    enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
+    if (status)
+        return status;
+    *found = request.theme   ? listing->theme_count > 0
+             : request.story ? listing->story_count > 0
+                             : listing->article_count > 0;
+    if (*found && tdg_arguments_switch(arguments, JSON))
+        status = tdg_cli_print(listing, "json");
+    else if (*found && request.theme)
+        put_theme(listing);
+    else if (*found && request.story)
+        put_story(listing);
+    else if (*found)
+        put_article(&listing->articles[0]);
+    tdg_archive_listing_free(listing);
+    return status;
+}
+
+static enum tdg_exit run_show(const struct tdg_arguments *arguments)
+{
+    if (arguments->input_count != 2)
+        return tdg_arguments_wrong(arguments, "it takes an archive and an id: T3, S12 or that of "
+                                              "an article");
+    const char *id = arguments->inputs[1];
+    size_t limit = 0;
+    bool found = false;
+    struct tdg_archive_request request = {
+        .parts = TDG_ARCHIVE_ARTICLES, .from = TDG_NO_DATE, .to = TDG_NO_DATE, .article = id};
+    enum tdg_exit status = tdg_cli_limit(&limit, arguments, LIMIT, FEW);
+    if (!status)
+        status = show(arguments, request, &found);
+    request.article = NULL;
+    request.limit = limit;
+    if (!status && !found && (request.theme = tdg_cli_number(id, 'T'))) {
+        request.parts |= TDG_ARCHIVE_THEMES | TDG_ARCHIVE_STORIES | TDG_ARCHIVE_LEDGER;
+        status = show(arguments, request, &found);
+        request.theme = 0;
+    }
+    if (!status && !found && (request.story = tdg_cli_number(id, 'S'))) {
+        request.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_STORIES;
+        status = show(arguments, request, &found);
+    }
+    if (!status && !found)
+        return tdg_arguments_wrong(arguments, "there is no theme, story or article '%s'", id);
+    return status;
+}
+
+static enum tdg_exit run_export(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive_listing *listing = NULL;
+    const char *format = arguments->flags[FORMAT] ? arguments->flags[FORMAT] : "json";
+    struct tdg_archive_request request = {.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
+                                                   TDG_ARCHIVE_STORIES | TDG_ARCHIVE_LEDGER,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE};
+    if (arguments->input_count != 1)
+        return tdg_arguments_wrong(arguments, "it takes one archive");
+    enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
+    if (!status)
+        status = tdg_cli_print(listing, format);
+    tdg_archive_listing_free(listing);
+    return status;
+}
+
+#define EXAMPLE "example:\n  tidings add weekly.tidings datasets/tidings.jsonl\n"
+
+const struct tdg_command tdg_command_themes = {
+    .name = "themes",
+    .usage = "ARCHIVE [OPTION...]",
+    .help = "list the themes of an archive",
+    .text =
+        "Lists the themes of an archive: id, articles, date of the newest one, state.\n\n" EXAMPLE
+        "  tidings themes weekly.tidings",
+    .flags = theme_flags,
+    .run = run_themes,
+};
+
+const struct tdg_command tdg_command_stories = {
+    .name = "stories",
+    .usage = "ARCHIVE [OPTION...]",
+    .help = "list the stories of an archive",
+    .text = "Lists the largest stories of an archive: id, theme, first day, articles.\n\n" EXAMPLE
+            "  tidings stories weekly.tidings --limit 5",
+    .flags = story_flags,
+    .run = run_stories,
+};
+
+const struct tdg_command tdg_command_search = {
+    .name = "search",
+    .usage = "ARCHIVE WORD... [OPTION...]",
+    .help = "search the articles of an archive",
+    .text = "Lists the articles with all of the words, best first. A word in quotation\n"
+            "marks may be several; a star at its end stands for any end.\n\n" EXAMPLE
+            "  tidings search weekly.tidings 'euro*' --limit 5",
+    .flags = search_flags,
+    .run = run_search,
+};
+
+const struct tdg_command tdg_command_show = {
+    .name = "show",
+    .usage = "ARCHIVE ID [OPTION...]",
+    .help = "show a theme with its history, a story or an article",
+    .text = "Shows what is known of a theme (T3), with its history, of a story (S12), or\n"
+            "of an article by its id.\n\n" EXAMPLE "  tidings show weekly.tidings T1",
+    .flags = show_flags,
+    .run = run_show,
+};
+
+const struct tdg_command tdg_command_export = {
+    .name = "export",
+    .usage = "ARCHIVE [OPTION...]",
+    .help = "write everything that is in an archive but the texts",
+    .text = "Writes themes, stories, articles and the ledger of an archive to standard\n"
+            "output: as JSON, as lines of JSON, the articles as CSV, or as a graph for\n"
+            "programs such as Gephi (GraphML).\n\n" EXAMPLE
+            "  tidings export weekly.tidings --format csv > articles.csv",
+    .flags = export_flags,
+    .run = run_export,
+};
