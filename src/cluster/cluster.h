@@ -132,6 +132,12 @@ struct tdg_word_stock {
 int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                    const struct tdg_word_stock *stock, struct tdg_workers *workers);
 
+/** One more pass by words over a partition that somebody else has made: every row with counts goes
+ * where its words speak most. Fills in the weights, for copies as well. A group may lose all of its
+ * rows. On failure the grouping is only good to be freed. TDG_ENOMEM. */
+int tdg_grouping_settle(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                        const uint32_t *copy_of, struct tdg_workers *workers);
+
 /** Matches groups of two groupings one to one, so that most is shared: match[one] = the other or
  * TDG_NONE, for the largest sum of shared[one][other] (ones × others, ≥ 0); pairs that share
  * nothing are not matched. In a tie the lower numbers go together. TDG_ENOMEM. */

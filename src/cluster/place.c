@@ -37,6 +37,36 @@ static int copy_stock(struct tdg_word_model *model, const struct tdg_word_stock 
     return TDG_OK;
 }
 
+static void follow_originals(struct tdg_grouping *grouping, const uint32_t *copy_of)
+{
+    for (size_t i = 0; copy_of && i < grouping->rows; i++) {
+        uint32_t original = copy_of[i];
+        if (original == TDG_NONE)
+            continue;
+        grouping->group[i] = grouping->group[original];
+        grouping->weight[i] = grouping->weight[original];
+        grouping->second[i] = grouping->second[original];
+        grouping->second_weight[i] = grouping->second_weight[original];
+    }
+}
+
+int tdg_grouping_settle(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                        const uint32_t *copy_of, struct tdg_workers *workers)
+{
+    struct tdg_cluster_input input = {.counts = counts, .copy_of = copy_of};
+    struct tdg_fit fit = {0};
+    size_t moved = 0;
+    int status = tdg_fit_init(&fit, &input, workers);
+    if (!status)
+        status = tdg_pass_words(grouping->group, &moved, &fit, grouping->groups);
+    if (!status)
+        status = tdg_grouping_weigh(grouping, &fit);
+    if (!status)
+        follow_originals(grouping, copy_of);
+    tdg_fit_done(&fit);
+    return status;
+}
+
 struct placing {
     const struct tdg_matrix *counts;
     const struct tdg_word_model *model;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From a finished run to the archive: the first batch, and what every fit leaves behind. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -16,8 +15,7 @@ static int compare_floats(const void *left, const void *right)
     return (one > other) - (one < other);
 }
 
-/* The nats a word that all but the worst have; never above 0, where the whole explains an article
- * better than its theme. */
+/* The nats a word that all but the worst have. */
 static int find_least_evidence(double *least, const struct tdg_run *run)
 {
     size_t rows = run->articles.count, count = 0;
@@ -31,7 +29,7 @@ static int find_least_evidence(double *least, const struct tdg_run *run)
     if (!status && count)
         qsort(evidence, count, sizeof *evidence, compare_floats);
     if (!status)
-        *least = count ? fmax((double)evidence[(size_t)(misfit_share * (double)count)], 0) : 0;
+        *least = count ? (double)evidence[(size_t)(misfit_share * (double)count)] : 0;
     free(evidence);
     return status;
 }

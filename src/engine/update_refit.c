@@ -8,7 +8,10 @@
 #include "base/error.h"
 #include "engine/update.h"
 
-enum { FEWEST_UNPLACED = 50 };
+enum {
+    FEWEST_UNPLACED = 50,
+    MATURE = 2000, /* originals in the last fit */
+};
 
 static const double growth = 1.5;         /* since the last fit: found anew */
 static const double unplaced_share = 0.1; /* of what came since then: found anew */
@@ -204,6 +207,33 @@ static int end_theme(struct refit *refit, size_t theme)
     return status;
 }
 
+/* The border between two themes is not sharp, and every fit draws it a little differently. So what
+ * was in a theme that goes on stays there, unless it is in a group that begins now, until the words
+ * of themes made that way say otherwise. A young archive knows too little to hold on to. */
+static int keep_places(struct refit *refit)
+{
+    struct tdg_run *run = &refit->run;
+    struct tdg_grouping *grouping = &run->grouping;
+    const struct tdg_stored_themes *themes = &refit->update->themes;
+    if (refit->update->model.articles < MATURE)
+        return TDG_OK;
+    bool *goes_on = tdg_alloc(grouping->groups, sizeof *goes_on);
+    int status = goes_on ? TDG_OK : TDG_ENOMEM;
+    for (size_t t = 0; !status && t < themes->count; t++)
+        if (refit->match[t] != TDG_NONE)
+            goes_on[refit->match[t]] = true;
+    for (size_t i = 0; !status && i < grouping->rows; i++) {
+        uint32_t group = grouping->group[i], slot = refit->slot[i];
+        if (group != TDG_NONE && goes_on[group] && slot != TDG_NONE &&
+            refit->match[slot] != TDG_NONE)
+            grouping->group[i] = refit->match[slot];
+    }
+    if (!status)
+        status = tdg_grouping_settle(grouping, &run->counts, run->copy_of, run->workers);
+    free(goes_on);
+    return status ? tdg_fail_memory(refit->update->error) : TDG_OK;
+}
+
 /* A pinned theme keeps its articles, whatever the fit has found: they become a group of their own.
  */
 static int keep_pinned(struct refit *refit)
@@ -277,6 +307,8 @@ int tdg_update_refit(struct tdg_update *update)
         status = compare(&refit);
     if (!status)
         status = match(&refit);
+    if (!status)
+        status = keep_places(&refit);
     if (!status)
         status = name_groups(&refit);
     if (!status)

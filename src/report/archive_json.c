@@ -127,7 +127,7 @@ void tdg_write_archive_jsonl(const struct tdg_archive_listing *listing, FILE *st
     for (size_t i = 0; i < listing->count; i++) {                                                  \
         struct tdg_json json = {.stream = stream};                                                 \
         tdg_json_open_line(&json, NULL, '{');                                                      \
-        tdg_json_string(&json, "kind", kind);                                                      \
+        tdg_json_string(&json, "type", kind);                                                      \
         write(&json, &listing->items[i]);                                                          \
         tdg_json_close(&json, '}');                                                                \
     }

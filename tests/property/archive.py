@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nothing is lost or half done in an archive, whatever happens while it is written.
+
+archive.py TIDINGS CORPUS.jsonl [--kills N] [--seed N]
+
+Kills `add` at random moments; after each, the archive opens, checks clean, and adding the same
+again ends in the bytes of an export of an undisturbed run. Then: a full disk, two writers at once,
+a reader beside a writer, a file that cannot be written.
+"""
+import argparse
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+BATCHES = (180, 60, 60)
+
+
+def call(words, **more):
+    return subprocess.run([str(word) for word in words], capture_output=True, **more)
+
+
+def export(program, archive):
+    done = call([program, "export", archive])
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def clean(program, archive):
+    done = call([program, "check", archive])
+    return done.returncode == 0 and done.stdout == b"the archive is whole\n"
+
+
+def add(program, archive, batch, **more):
+    return call([program, "add", "-q", "--threads", "1", archive, batch], **more)
+
+
+def cut(corpus, folder):
+    lines = corpus.read_bytes().splitlines(keepends=True)
+    batches, begin = [], 0
+    for number, size in enumerate(BATCHES):
+        path = folder / f"batch{number}.jsonl"
+        path.write_bytes(b"".join(lines[begin : begin + size]))
+        batches.append(path)
+        begin += size
+    return batches
+
+
+def states(program, batches, folder):
+    """The archive after no, one, two … batches, and how long each took."""
+    archive, kept, seconds = folder / "whole.tidings", [], []
+    for number, batch in enumerate(batches):
+        begin = time.monotonic()
+        assert add(program, archive, batch).returncode == 0
+        seconds.append(time.monotonic() - begin)
+        kept.append(folder / f"state{number}.tidings")
+        shutil.copy(archive, kept[-1])
+    return kept, seconds
+
+
+def forget(archive):
+    for end in ("", "-wal", "-shm"):
+        pathlib.Path(f"{archive}{end}").unlink(missing_ok=True)
+
+
+def kill_once(program, batches, kept, seconds, expected, folder, chance):
+    """Kills one add; the state before it is a copy of the undisturbed run."""
+    number = chance.randrange(len(batches))
+    archive = folder / "killed.tidings"
+    forget(archive)
+    if number:
+        shutil.copy(kept[number - 1], archive)
+    writer = subprocess.Popen([program, "add", "-q", "--threads", "1", archive, batches[number]],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(chance.random() * seconds[number] * 1.1)
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    if number and not clean(program, archive):
+        return "the archive is not whole after a kill"
+    if add(program, archive, batches[number]).returncode:
+        return "the same articles cannot be added after a kill"
+    if not clean(program, archive):
+        return "the archive is not whole after the same articles were added"
+    return "" if export(program, archive) == expected[number] else "other bytes after a kill"
+
+
+def no_more_than(size):
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return limit
+
+
+def full_disk(program, batches, kept, expected, folder):
+    archive = folder / "full.tidings"
+    for room in (0, 4096, 100_000, 400_000):
+        forget(archive)
+        shutil.copy(kept[0], archive)
+        done = add(program, archive, batches[1], preexec_fn=no_more_than(room))
+        if done.returncode == 0 or not done.stderr.startswith(b"tidings: "):
+            return f"a full disk went unseen: {done.stderr}"
+        if export(program, archive) != expected[0] or not clean(program, archive):
+            return "a full disk changed the archive"
+    return "" if add(program, archive, batches[1]).returncode == 0 else "no adding after a full disk"
+
+
+def two_writers(program, batches, kept, expected, folder):
+    archive = folder / "two.tidings"
+    shutil.copy(kept[0], archive)
+    words = [program, "add", "-q", "--threads", "1", archive, batches[1]]
+    both = [subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)]
+    while any(writer.poll() is None for writer in both):
+        if export(program, archive) not in expected[:2]:
+            return "a reader saw half a batch"
+    ends = [writer.communicate()[1] for writer in both]
+    if any(writer.returncode and b"writing into this archive" not in end for writer, end in zip(both, ends)):
+        return f"two writers: {ends}"
+    return "" if export(program, archive) == expected[1] and clean(program, archive) else "two writers, other bytes"
+
+
+def read_only(program, batches, kept, expected, folder):
+    archive = folder / "locked" / "read.tidings"
+    archive.parent.mkdir()
+    shutil.copy(kept[0], archive)
+    archive.chmod(0o400)
+    archive.parent.chmod(0o500)
+    as_root = os.geteuid() == 0  # may write anything
+    done = add(program, archive, batches[1])
+    wrong = "" if as_root or (done.returncode == 1 and b"read-only" in done.stderr) else f"read-only: {done.stderr}"
+    if not wrong and not as_root and export(program, archive) != expected[0]:
+        wrong = "a read-only archive reads otherwise"
+    archive.parent.chmod(0o700)
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("corpus", type=pathlib.Path)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    chance, wrong = random.Random(given.seed), []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        batches = cut(given.corpus, folder)
+        kept, seconds = states(given.program, batches, folder)
+        expected = [export(given.program, archive) for archive in kept]
+        for _ in range(given.kills):
+            wrong.append(kill_once(given.program, batches, kept, seconds, expected, folder, chance))
+        for trial in (full_disk, two_writers, read_only):
+            wrong.append(trial(given.program, batches, kept, expected, folder))
+    wrong = [text for text in wrong if text]
+    print("\n".join(wrong) or f"{given.kills} kills, a full disk, two writers, a read-only file: nothing lost")
+    sys.exit(1 if wrong else 0)
+
+
+main()

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Archives in a folder of their own. */
+#ifndef TDG_TESTS_ARCHIVE_FILES_H
+#define TDG_TESTS_ARCHIVE_FILES_H
+
+#include <unistd.h>
+
+#include "archive/store.h"
+#include "unit/check.h"
+
+/* A new, empty archive, open to write. */
+static inline struct tdg_archive *new_archive(const char *path)
+{
+    struct tdg_archive *archive = NULL;
+    unlink(path);
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_CREATE, NULL), TDG_OK);
+    return archive;
+}
+
+/* An entry of the ledger, which most rows need. */
+static inline int64_t enter(struct tdg_archive *archive)
+{
+    struct tdg_ledger_entry entry = {.kind = "add", .text = ""};
+    int64_t number = 0;
+    assert_int_equal(tdg_archive_enter(&number, archive, &entry, NULL), TDG_OK);
+    return number;
+}
+
+static inline int64_t put(struct tdg_archive *archive, const char *id, const char *body,
+                          int64_t ledger)
+{
+    struct tdg_stored_article article = {.id = id,
+                                         .title = id,
+                                         .source = "",
+                                         .url = "",
+                                         .language = "en",
+                                         .content = body,
+                                         .body = body,
+                                         .published = 1000};
+    assert_int_equal(tdg_archive_put(archive, &article, ledger, NULL), TDG_OK);
+    return article.number;
+}
+
+#endif
