@@ -71,6 +71,23 @@ TDG_API int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_opti
                               const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                               struct tdg_error *error);
 
+/** What a person decides about a theme. Each decision is an entry of the ledger and binds all later
+ * changes. */
+struct tdg_archive_decision {
+    const char *kind; /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "undo" */
+    uint32_t theme;   /**< that it is about; for undo: the entry, or 0 for the last one */
+    uint32_t into;    /**< merge: the theme it goes into */
+    const char *value; /**< rename, describe: the text; "" for none */
+};
+
+/** TDG_EINVAL where there is no such theme or nothing to decide, with a sentence. A theme that was
+ * merged into or split off by a person is pinned; a pinned one survives every refit with its
+ * articles. `born` of the change tells the theme that a split has made: its number. */
+TDG_API int tdg_archive_curate(struct tdg_archive *archive,
+                               const struct tdg_archive_decision *decision,
+                               const struct tdg_monitor *monitor, struct tdg_archive_change *change,
+                               struct tdg_error *error);
+
 /** Looks through the whole file. What is wrong is told line by line; *problems: how many. */
 TDG_API int tdg_archive_check(struct tdg_archive *archive,
                               void (*tell)(void *context, const char *problem), void *context,
@@ -127,7 +144,8 @@ struct tdg_archive_story {
 struct tdg_archive_entry {
     uint32_t number;
     const char *kind;    /**< "add", "refit", "birth", "split", "merge", "end", "sleep", "return",
-                              "change", or what a person did: "rename", … */
+                              "change", or what a person did: "rename", "describe", "pin",
+                              "unpin", "hide", "join" (two themes), "part" (one), "undo" */
     uint32_t theme;      /**< that it is about, or 0 */
     uint32_t other;      /**< theme that it came from or went into, or 0 */
     const char *article; /**< id, "" for none */

@@ -183,10 +183,47 @@ int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
 /** Finishes an entry that was begun before its numbers were known. */
 int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t articles,
                        const char *text, struct tdg_error *error);
+int tdg_archive_set_other(struct tdg_archive *archive, int64_t number, int64_t other,
+                          struct tdg_error *error);
 /** Whether a person has merged another theme into this one. */
 bool tdg_archive_is_joined(struct tdg_archive *archive, int64_t theme);
 /** Keeps the theme that an article had before an entry moved it. */
 int tdg_archive_keep_move(struct tdg_archive *archive, int64_t ledger, int64_t article,
                           int64_t theme, struct tdg_error *error);
+
+/* curate.c: what a person decides */
+
+/** Whether a kind of decision sets a column of a theme: "rename", "describe", "pin", "unpin",
+ * "hide". */
+bool tdg_archive_is_setting(const char *kind);
+/** Sets it, and appends what was there before. */
+int tdg_archive_set_theme(struct tdg_archive *archive, const char *kind, int64_t theme,
+                          const char *value, struct tdg_buffer *before, struct tdg_error *error);
+/** Appends the state of a theme; nothing where there is none. */
+int tdg_archive_theme_state(struct tdg_buffer *state, struct tdg_archive *archive, int64_t theme,
+                            struct tdg_error *error);
+/** Moves everything of a theme into another one; what moved is kept with the entry. */
+int tdg_archive_join(struct tdg_archive *archive, int64_t theme, int64_t into, int64_t ledger,
+                     struct tdg_error *error);
+/** Moves back what an entry has moved. */
+int tdg_archive_unmove(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error);
+/** The words of a theme, which are to be learnt anew. */
+int tdg_archive_forget_theme(struct tdg_archive *archive, int64_t theme, struct tdg_error *error);
+
+/** An entry of the ledger; `before` is to be freed. */
+struct tdg_decision {
+    int64_t number; /* 0: there is none */
+    int64_t theme, other, undone;
+    char kind[16];
+    struct tdg_buffer before;
+};
+/** The one with a number; 0: the last decision that was not taken back. */
+int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *archive, int64_t number,
+                         struct tdg_error *error);
+/** How many later entries build on a decision. */
+int tdg_archive_later_decisions(int64_t *count, struct tdg_archive *archive,
+                                const struct tdg_decision *decision, struct tdg_error *error);
+int tdg_archive_mark_undone(struct tdg_archive *archive, int64_t number, int64_t by,
+                            struct tdg_error *error);
 
 #endif

@@ -42,3 +42,10 @@ bool tdg_archive_is_joined(struct tdg_archive *archive, int64_t theme)
                                 "i", theme);
     return !status && joined > 0;
 }
+
+int tdg_archive_set_other(struct tdg_archive *archive, int64_t number, int64_t other,
+                          struct tdg_error *error)
+{
+    return tdg_sql(archive, error, "UPDATE ledger SET other = ? WHERE number = ?", "ii", other,
+                   number);
+}

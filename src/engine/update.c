@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 
-static int open_update(struct tdg_update *update, const struct tdg_options *options)
+int tdg_update_open(struct tdg_update *update, const struct tdg_options *options)
 {
     int status = tdg_archive_begin(update->archive, update->error);
     if (!status)
@@ -19,8 +19,7 @@ static int open_update(struct tdg_update *update, const struct tdg_options *opti
     return status;
 }
 
-/* Everything or nothing; a batch without anything new leaves no trace. */
-static int close_update(struct tdg_update *update, int status)
+int tdg_update_close(struct tdg_update *update, int status)
 {
     if (!status && update->ledger)
         status = tdg_archive_commit(update->archive, update->error);
@@ -98,7 +97,7 @@ int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *optio
     size_t count = 0;
     update.run = (struct tdg_run){
         .inputs = inputs, .input_count = input_count, .monitor = monitor, .error = error};
-    int status = open_update(&update, options);
+    int status = tdg_update_open(&update, options);
     if (!status)
         status = tdg_run_open(&update.run, update.options);
     if (!status)
@@ -106,7 +105,7 @@ int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *optio
     if (!status && count)
         status = take_in(&update, fresh, count);
     free(fresh);
-    status = close_update(&update, status);
+    status = tdg_update_close(&update, status);
     if (!status)
         *change = update.change;
     return status;
@@ -119,7 +118,7 @@ int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *opt
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
     struct tdg_buffer text = {0};
     struct tdg_ledger_entry entry = {.kind = "refit", .text = ""};
-    int status = open_update(&update, options);
+    int status = tdg_update_open(&update, options);
     if (!status)
         status = tdg_archive_enter(&update.ledger, archive, &entry, error);
     if (!status)
@@ -136,7 +135,7 @@ int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *opt
     if (!status)
         status = tdg_update_states(&update);
     tdg_buffer_done(&text);
-    status = close_update(&update, status);
+    status = tdg_update_close(&update, status);
     if (!status)
         *change = update.change;
     return status;

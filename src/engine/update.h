@@ -25,6 +25,14 @@ static inline int64_t tdg_run_number(const struct tdg_run *run, size_t row)
     return (int64_t)run->articles.items[row].line;
 }
 
+/* update.c */
+
+/** Begins a change: locks the archive, and loads what is known. Ends with tdg_update_close,
+ * whatever the result is. */
+int tdg_update_open(struct tdg_update *update, const struct tdg_options *options);
+/** Everything or nothing; a change without an entry in the ledger leaves no trace. */
+int tdg_update_close(struct tdg_update *update, int status);
+
 /* update_options.c */
 
 /** Makes update->options: keeps the caller's with the first batch, else takes those of the archive.

@@ -8,10 +8,7 @@
 #include "base/error.h"
 #include "engine/update.h"
 
-enum {
-    FEWEST_UNPLACED = 50,
-    MATURE = 2000, /* originals in the last fit */
-};
+enum { FEWEST_UNPLACED = 50 };
 
 static const double growth = 1.5;         /* since the last fit: found anew */
 static const double unplaced_share = 0.1; /* of what came since then: found anew */
@@ -209,13 +206,18 @@ static int end_theme(struct refit *refit, size_t theme)
 
 /* The border between two themes is not sharp, and every fit draws it a little differently. So what
  * was in a theme that goes on stays there, unless it is in a group that begins now, until the words
- * of themes made that way say otherwise. A young archive knows too little to hold on to. */
+ * of themes made that way say otherwise. Not where the archive has grown by half: the borders are
+ * to follow what is new then. Held on to at every refit, the themes of 137 weeks of business
+ * headlines agreed less with an analysis of everything at once (AMI .55 instead of .72). */
 static int keep_places(struct refit *refit)
 {
     struct tdg_run *run = &refit->run;
     struct tdg_grouping *grouping = &run->grouping;
     const struct tdg_stored_themes *themes = &refit->update->themes;
-    if (refit->update->model.articles < MATURE)
+    size_t originals = 0;
+    for (uint32_t g = 0; g < grouping->groups; g++)
+        originals += refit->size[g];
+    if ((double)originals >= growth * (double)refit->update->model.articles)
         return TDG_OK;
     bool *goes_on = tdg_alloc(grouping->groups, sizeof *goes_on);
     int status = goes_on ? TDG_OK : TDG_ENOMEM;

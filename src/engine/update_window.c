@@ -3,7 +3,6 @@
  * on with. What is in the archive stays where it is: a new article joins a story, a story never
  * changes its number, and of two texts the same the one that came first to the archive stays the
  * original. */
-#include <gsl/gsl_math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -42,15 +41,19 @@ static struct tdg_article_range range_around(const struct tdg_run *run)
         int64_t time = run->articles.items[i].published;
         if (time == TDG_NO_DATE)
             continue;
-        range.from = range.from == TDG_NO_DATE ? time : GSL_MIN(range.from, time);
-        range.to = range.to == TDG_NO_DATE ? time : GSL_MAX(range.to, time);
+        if (range.from == TDG_NO_DATE || time < range.from)
+            range.from = time;
+        if (range.to == TDG_NO_DATE || time > range.to)
+            range.to = time;
     }
     if (range.to != TDG_NO_DATE) {
         range.from -= pause;
         range.to += pause;
         range.undated = false;
     }
-    range.limit = GSL_MAX((size_t)FEWEST_AROUND, TIMES_BATCH * run->articles.count);
+    range.limit = TIMES_BATCH * run->articles.count;
+    if (range.limit < FEWEST_AROUND)
+        range.limit = FEWEST_AROUND;
     return range;
 }
 

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A person's decisions: names and pins are set, themes are put together and taken apart. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "engine/update.h"
+
+static int fail_theme(struct tdg_update *update, uint32_t theme)
+{
+    return tdg_fail(update->error, TDG_EINVAL, "there is no theme T%lu that could be changed",
+                    (unsigned long)theme);
+}
+
+/* A theme that has not ended. */
+static int check_theme(struct tdg_update *update, uint32_t theme)
+{
+    for (size_t i = 0; i < update->themes.count; i++)
+        if (update->themes.items[i].number == theme)
+            return TDG_OK;
+    return fail_theme(update, theme);
+}
+
+static int enter(struct tdg_update *update, const char *kind, uint32_t theme, uint32_t other,
+                 const char *text, const char *before)
+{
+    struct tdg_ledger_entry entry = {
+        .kind = kind, .theme = theme, .other = other, .text = text, .before = before};
+    return tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
+}
+
+static const char *value_of(const struct tdg_archive_decision *decision)
+{
+    if (strcmp(decision->kind, "pin") == 0 || strcmp(decision->kind, "hide") == 0)
+        return "1";
+    return strcmp(decision->kind, "unpin") == 0 ? "0" : decision->value ? decision->value : "";
+}
+
+static int set(struct tdg_update *update, const struct tdg_archive_decision *decision)
+{
+    struct tdg_buffer before = {0}, text = {0};
+    const char *value = value_of(decision);
+    unsigned long theme = decision->theme;
+    int status = check_theme(update, decision->theme);
+    if (!status)
+        status = tdg_archive_set_theme(update->archive, decision->kind, decision->theme, value,
+                                       &before, update->error);
+    bool worded = strcmp(decision->kind, "rename") == 0 || strcmp(decision->kind, "describe") == 0;
+    if (!worded)
+        tdg_buffer_format(&text, "A person said: %s T%lu.", decision->kind, theme);
+    else if (*value)
+        tdg_buffer_format(&text, "A person said: %s T%lu “%s”.", decision->kind, theme, value);
+    else
+        tdg_buffer_format(&text, "A person said: %s T%lu as nothing.", decision->kind, theme);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = enter(update, decision->kind, decision->theme, 0, text.text,
+                       before.text ? before.text : "");
+    tdg_buffer_done(&before);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+/* The articles of a theme with their terms, and what the steps after that need. */
+static int open_theme(struct tdg_run *run, struct tdg_update *update, int64_t theme)
+{
+    struct tdg_article_range range = {
+        .from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .theme = theme};
+    int status = tdg_run_open(run, update->options);
+    if (!status)
+        status = tdg_update_load(run, update, &range);
+    return status ? status : tdg_run_order(run);
+}
+
+/* The words of a theme, from the texts of its articles as they are now. */
+static int relearn(struct tdg_update *update, int64_t theme)
+{
+    struct tdg_run run = {.monitor = update->monitor, .error = update->error};
+    int64_t *of = NULL;
+    int status = tdg_archive_forget_theme(update->archive, theme, update->error);
+    if (!status)
+        status = open_theme(&run, update, theme);
+    if (!status && run.articles.count)
+        status = tdg_run_steps(&run, "terms", "terms");
+    if (!status) {
+        of = tdg_alloc(run.articles.count, sizeof *of);
+        status = of ? TDG_OK : tdg_fail_memory(update->error);
+    }
+    for (size_t i = 0; !status && i < run.articles.count; i++) {
+        int64_t copy_of, now, story;
+        status = tdg_archive_place_of(&copy_of, &now, &story, update->archive,
+                                      tdg_run_number(&run, i), update->error);
+        of[i] = copy_of ? 0 : theme;
+    }
+    if (!status && run.articles.count)
+        status = tdg_update_learn(update, &run, of, NULL);
+    free(of);
+    tdg_run_done(&run);
+    return status;
+}
+
+static int pin(struct tdg_update *update, int64_t theme)
+{
+    struct tdg_buffer before = {0};
+    int status = tdg_archive_set_theme(update->archive, "pin", theme, "1", &before, update->error);
+    tdg_buffer_done(&before);
+    return status;
+}
+
+static int join(struct tdg_update *update, const struct tdg_archive_decision *decision)
+{
+    struct tdg_buffer text = {0};
+    int status = check_theme(update, decision->theme);
+    if (!status)
+        status = check_theme(update, decision->into);
+    if (!status && decision->theme == decision->into)
+        status = tdg_fail(update->error, TDG_EINVAL, "a theme cannot be merged into itself");
+    tdg_buffer_format(&text, "A person merged T%lu into T%lu.", (unsigned long)decision->theme,
+                      (unsigned long)decision->into);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = enter(update, "join", decision->theme, decision->into, text.text, NULL);
+    if (!status)
+        status = tdg_archive_join(update->archive, decision->theme, decision->into, update->ledger,
+                                  update->error);
+    if (!status)
+        status = pin(update, decision->into);
+    if (!status)
+        status = relearn(update, decision->theme);
+    if (!status)
+        status = relearn(update, decision->into);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+/* Moves the articles of every group but the largest one, which keeps the number of the theme. */
+static int move_part(struct tdg_update *update, const struct tdg_run *run, int64_t theme,
+                     int64_t number)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < run->articles.count; i++) {
+        int64_t article = tdg_run_number(run, i);
+        if (run->grouping.group[i] != 1)
+            continue;
+        status =
+            tdg_archive_keep_move(update->archive, update->ledger, article, theme, update->error);
+        if (!status && run->copy_of[i] == TDG_NONE)
+            status = tdg_archive_move(update->archive, article, number,
+                                      (double)run->grouping.weight[i], update->error);
+    }
+    return status;
+}
+
+/* An article and its copies are together in the archive and in the run; only a copy that the run
+ * takes for an original could part from its own. */
+static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t theme)
+{
+    int64_t number = 0;
+    struct tdg_buffer text = {0};
+    int status = tdg_update_bear(&number, update, run, 1, theme);
+    if (!status)
+        status = move_part(update, run, theme, number);
+    tdg_buffer_format(&text, "A person split T%lld; T%lld is the smaller part.", (long long)theme,
+                      (long long)number);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = tdg_archive_reword(update->archive, update->ledger, 0, text.text, update->error);
+    if (!status)
+        status = tdg_archive_set_other(update->archive, update->ledger, number, update->error);
+    if (!status)
+        status = tdg_archive_relabel(update->archive, theme, run->labels.items[0].text,
+                                     run->labels.items[0].name, run->labels.items[0].terms,
+                                     run->labels.items[0].term_count, update->error);
+    if (!status)
+        status = pin(update, theme);
+    if (!status)
+        status = pin(update, number);
+    if (!status)
+        status = relearn(update, theme);
+    if (!status)
+        status = relearn(update, number);
+    if (!status)
+        status = tdg_archive_settle_stories(update->archive, update->error);
+    update->change.born = (size_t)number;
+    tdg_buffer_done(&text);
+    return status;
+}
+
+static int part(struct tdg_update *update, const struct tdg_archive_decision *decision)
+{
+    struct tdg_run run = {.monitor = update->monitor, .error = update->error};
+    int status = check_theme(update, decision->theme);
+    if (!status)
+        status = enter(update, "part", decision->theme, 0, "", NULL);
+    if (!status)
+        status = open_theme(&run, update, decision->theme);
+    run.settings.cluster.groups = 2;
+    if (!status && run.articles.count)
+        status = tdg_run_steps(&run, "copies", "labels");
+    if (!status && run.grouping.groups < 2)
+        status = tdg_fail(update->error, TDG_EINVAL, "T%lu cannot be split: too few articles",
+                          (unsigned long)decision->theme);
+    if (!status)
+        status = part_theme(update, &run, decision->theme);
+    tdg_run_done(&run);
+    return status;
+}
+
+static int take_back(struct tdg_update *update, const struct tdg_decision *decision)
+{
+    struct tdg_buffer before = {0};
+    int64_t theme = decision->theme, other = decision->other;
+    int status;
+    if (tdg_archive_is_setting(decision->kind)) {
+        status = tdg_archive_set_theme(update->archive, decision->kind, theme,
+                                       decision->before.text ? decision->before.text : "", &before,
+                                       update->error);
+        tdg_buffer_done(&before);
+        return status;
+    }
+    bool joined = strcmp(decision->kind, "join") == 0;
+    if (!joined && strcmp(decision->kind, "part") != 0)
+        return tdg_fail(update->error, TDG_EINVAL,
+                        "entry %lld is nothing that a person has decided",
+                        (long long)decision->number);
+    status = tdg_archive_unmove(update->archive, decision->number, update->error);
+    if (!status && joined)
+        status = tdg_archive_set_state(update->archive, theme, "awake", 0, update->error);
+    else if (!status) /* what came to the smaller part since then goes along */
+        status = tdg_archive_join(update->archive, other, theme, update->ledger, update->error);
+    if (!status)
+        status = relearn(update, theme);
+    return status ? status : relearn(update, other);
+}
+
+static int undo(struct tdg_update *update, const struct tdg_archive_decision *asked)
+{
+    struct tdg_decision decision = {0};
+    struct tdg_buffer text = {0};
+    int64_t later = 0;
+    int status = tdg_archive_decision(&decision, update->archive, asked->theme, update->error);
+    if (!status && (!decision.number || decision.undone))
+        status = tdg_fail(update->error, TDG_EINVAL, "there is no decision to take back");
+    if (!status)
+        status = tdg_archive_later_decisions(&later, update->archive, &decision, update->error);
+    if (!status && later)
+        status = tdg_fail(update->error, TDG_EINVAL,
+                          "entry %lld cannot be taken back: later ones build on it",
+                          (long long)decision.number);
+    tdg_buffer_format(&text, "A person took back entry %lld (%s).", (long long)decision.number,
+                      decision.kind);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = enter(update, "undo", (uint32_t)decision.theme, (uint32_t)decision.other,
+                       text.text, NULL);
+    if (!status)
+        status = take_back(update, &decision);
+    if (!status)
+        status = tdg_archive_mark_undone(update->archive, decision.number, update->ledger,
+                                         update->error);
+    tdg_buffer_done(&decision.before);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+static const struct {
+    const char *kind;
+    int (*decide)(struct tdg_update *update, const struct tdg_archive_decision *decision);
+} kinds[] = {
+    {"rename", set}, {"describe", set}, {"pin", set},    {"unpin", set},
+    {"hide", set},   {"merge", join},   {"split", part}, {"undo", undo},
+};
+
+int tdg_archive_curate(struct tdg_archive *archive, const struct tdg_archive_decision *decision,
+                       const struct tdg_monitor *monitor, struct tdg_archive_change *change,
+                       struct tdg_error *error)
+{
+    struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
+    int status = tdg_update_open(&update, NULL);
+    size_t i = 0, count = sizeof kinds / sizeof *kinds;
+    while (i < count && strcmp(kinds[i].kind, decision->kind) != 0)
+        i++;
+    if (!status && i == count)
+        status = tdg_fail(error, TDG_EINVAL, "there is no decision '%s'", decision->kind);
+    if (!status)
+        status = kinds[i].decide(&update, decision);
+    status = tdg_update_close(&update, status);
+    if (!status)
+        *change = update.change;
+    return status;
+}
