@@ -88,6 +88,15 @@ TDG_API int tdg_archive_curate(struct tdg_archive *archive,
                                const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                                struct tdg_error *error);
 
+/** Writes the report of a period ("2019-W10"; NULL: the newest that the articles reach the end of)
+ * in a format of tdg_format_info: the articles of the archive up to the end of that period, in the
+ * themes they are in now. The first time it is made and kept, later it is given again byte for
+ * byte; with `again` it is made anew, and that one is given from then on. The archive is open to
+ * write. TDG_EINVAL for an unknown period or format. */
+TDG_API int tdg_archive_report(struct tdg_archive *archive, const char *period, const char *format,
+                               bool again, FILE *stream, const struct tdg_monitor *monitor,
+                               struct tdg_error *error);
+
 /** Looks through the whole file. What is wrong is told line by line; *problems: how many. */
 TDG_API int tdg_archive_check(struct tdg_archive *archive,
                               void (*tell)(void *context, const char *problem), void *context,

@@ -83,7 +83,8 @@ struct tdg_archive_counts {
     size_t articles;
     size_t originals;
     size_t unplaced; /* originals that fit no theme */
-    int64_t newest;  /* TDG_NO_DATE where none has a date */
+    int64_t oldest;  /* TDG_NO_DATE where none has a date */
+    int64_t newest;
 };
 int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *archive,
                       struct tdg_error *error);
@@ -185,6 +186,8 @@ int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t artic
                        const char *text, struct tdg_error *error);
 int tdg_archive_set_other(struct tdg_archive *archive, int64_t number, int64_t other,
                           struct tdg_error *error);
+int tdg_archive_set_before(struct tdg_archive *archive, int64_t number, const char *before,
+                           struct tdg_error *error);
 /** Whether a person has merged another theme into this one. */
 bool tdg_archive_is_joined(struct tdg_archive *archive, int64_t theme);
 /** Keeps the theme that an article had before an entry moved it. */
@@ -225,5 +228,35 @@ int tdg_archive_later_decisions(int64_t *count, struct tdg_archive *archive,
                                 const struct tdg_decision *decision, struct tdg_error *error);
 int tdg_archive_mark_undone(struct tdg_archive *archive, int64_t number, int64_t by,
                             struct tdg_error *error);
+
+/* reports.c */
+
+/** The newest report of a period; 0: there is none. */
+int tdg_archive_find_report(int64_t *number, struct tdg_archive *archive, const char *period,
+                            struct tdg_error *error);
+int tdg_archive_new_report(int64_t *number, struct tdg_archive *archive, const char *period,
+                           int64_t ledger, struct tdg_error *error);
+int tdg_archive_keep_file(struct tdg_archive *archive, int64_t report, const char *format,
+                          const char *text, size_t size, struct tdg_error *error);
+/** Appends it. TDG_EINVAL where it was made without this format. */
+int tdg_archive_load_file(struct tdg_buffer *text, struct tdg_archive *archive, int64_t report,
+                          const char *format, struct tdg_error *error);
+/** theme: its number, 0 for a term; first, last: ids of periods. */
+int tdg_archive_keep_finding(struct tdg_archive *archive, int64_t report, size_t rank,
+                             const struct tdg_finding_view *finding, int64_t theme,
+                             const char *first, const char *last, struct tdg_error *error);
+
+/* names.c: what views are made of */
+
+/** Calls `each` for every theme: its name by a person, else by the lexicon, and its label. */
+int tdg_archive_each_theme(struct tdg_archive *archive,
+                           int (*each)(void *context, int64_t theme, const char *name,
+                                       const char *label, bool hidden),
+                           void *context, struct tdg_error *error);
+/** The headline of a story and the story it takes up again, as numbers or 0. */
+int tdg_archive_story(int64_t *headline, int64_t *sequel_of, struct tdg_archive *archive,
+                      int64_t story, struct tdg_error *error);
+/** The number of the newest entry of the ledger. */
+int tdg_archive_newest_entry(int64_t *number, struct tdg_archive *archive, struct tdg_error *error);
 
 #endif

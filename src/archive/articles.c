@@ -271,13 +271,14 @@ int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *arc
         tdg_rows_open(&rows, archive, error,
                       "SELECT count(*), count(*) - count(copy_of),"
                       " (SELECT count(*) FROM articles WHERE theme IS NULL AND copy_of IS NULL"
-                      " AND reason = ?), max(published) FROM articles",
+                      " AND reason = ?), max(published), min(published) FROM articles",
                       "s", tdg_fits_none);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         counts->articles = (size_t)tdg_rows_int(&rows, 0);
         counts->originals = (size_t)tdg_rows_int(&rows, 1);
         counts->unplaced = (size_t)tdg_rows_int(&rows, 2);
         counts->newest = tdg_rows_time(&rows, 3);
+        counts->oldest = tdg_rows_time(&rows, 4);
         status = TDG_OK;
     }
     tdg_rows_done(&rows);

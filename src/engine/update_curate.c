@@ -100,10 +100,24 @@ static int relearn(struct tdg_update *update, int64_t theme)
     return status;
 }
 
-static int pin(struct tdg_update *update, int64_t theme)
+/* Pinned by the entry of this change, which keeps whether it was before. */
+static int pin(struct tdg_update *update, int64_t theme, bool kept)
 {
     struct tdg_buffer before = {0};
     int status = tdg_archive_set_theme(update->archive, "pin", theme, "1", &before, update->error);
+    if (!status && kept)
+        status =
+            tdg_archive_set_before(update->archive, update->ledger, before.text, update->error);
+    tdg_buffer_done(&before);
+    return status;
+}
+
+static int unpin(struct tdg_update *update, int64_t theme, const struct tdg_decision *decision)
+{
+    struct tdg_buffer before = {0};
+    const char *pinned = decision->before.text ? decision->before.text : "0";
+    int status =
+        tdg_archive_set_theme(update->archive, "pin", theme, pinned, &before, update->error);
     tdg_buffer_done(&before);
     return status;
 }
@@ -126,7 +140,7 @@ static int join(struct tdg_update *update, const struct tdg_archive_decision *de
         status = tdg_archive_join(update->archive, decision->theme, decision->into, update->ledger,
                                   update->error);
     if (!status)
-        status = pin(update, decision->into);
+        status = pin(update, decision->into, true);
     if (!status)
         status = relearn(update, decision->theme);
     if (!status)
@@ -175,9 +189,9 @@ static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t th
                                      run->labels.items[0].name, run->labels.items[0].terms,
                                      run->labels.items[0].term_count, update->error);
     if (!status)
-        status = pin(update, theme);
+        status = pin(update, theme, true);
     if (!status)
-        status = pin(update, number);
+        status = pin(update, number, false);
     if (!status)
         status = relearn(update, theme);
     if (!status)
@@ -231,6 +245,8 @@ static int take_back(struct tdg_update *update, const struct tdg_decision *decis
         status = tdg_archive_set_state(update->archive, theme, "awake", 0, update->error);
     else if (!status) /* what came to the smaller part since then goes along */
         status = tdg_archive_join(update->archive, other, theme, update->ledger, update->error);
+    if (!status)
+        status = unpin(update, joined ? other : theme, decision);
     if (!status)
         status = relearn(update, theme);
     return status ? status : relearn(update, other);

@@ -24,6 +24,7 @@ struct refit {
     size_t *size;    /* [groups] originals */
     uint32_t *match; /* [themes] */
     int64_t *number; /* [groups] */
+    uint32_t found;  /* groups of the fit; pinned themes may follow */
 };
 
 static void refit_done(struct refit *refit)
@@ -65,7 +66,7 @@ static int load_all(struct refit *refit)
         status = tdg_run_order(run);
     if (!status && run->articles.count == 0)
         status = tdg_fail(refit->update->error, TDG_EEMPTY, "there is no article in the archive");
-    return status ? status : tdg_run_steps(run, "copies", "labels");
+    return status ? status : tdg_run_steps(run, "copies", "themes");
 }
 
 static uint32_t slot_of(const struct tdg_stored_themes *themes, int64_t number)
@@ -80,7 +81,7 @@ static int compare(struct refit *refit)
 {
     const struct tdg_run *run = &refit->run;
     const struct tdg_stored_themes *themes = &refit->update->themes;
-    size_t rows = run->articles.count, groups = run->grouping.groups;
+    size_t rows = run->articles.count, groups = refit->found = run->grouping.groups;
     refit->old = tdg_alloc(rows, sizeof *refit->old);
     refit->slot = tdg_alloc(rows, sizeof *refit->slot);
     refit->shared = tdg_alloc(themes->count, groups * sizeof *refit->shared);
@@ -129,7 +130,9 @@ static int match(struct refit *refit)
 /* The old theme that most of a group was in, where that is the larger part of it. */
 static uint32_t origin_of(const struct refit *refit, uint32_t group)
 {
-    uint32_t groups = refit->run.grouping.groups, best = TDG_NONE;
+    if (group >= refit->found)
+        return TDG_NONE;
+    uint32_t groups = refit->found, best = TDG_NONE;
     double most = origin_share * (double)refit->size[group];
     for (uint32_t t = 0; t < refit->update->themes.count; t++)
         if (refit->shared[(size_t)t * groups + group] > most) {
@@ -137,6 +140,15 @@ static uint32_t origin_of(const struct refit *refit, uint32_t group)
             best = t;
         }
     return best;
+}
+
+/* What was found may have gone back to where it was. */
+static bool has_members(const struct tdg_run *run, uint32_t group)
+{
+    for (size_t i = 0; i < run->grouping.rows; i++)
+        if (run->grouping.group[i] == group)
+            return true;
+    return false;
 }
 
 static int name_groups(struct refit *refit)
@@ -147,6 +159,8 @@ static int name_groups(struct refit *refit)
     for (uint32_t g = 0; !status && g < run->grouping.groups; g++) {
         const struct tdg_label *label = &run->labels.items[g];
         uint32_t origin = origin_of(refit, g);
+        if (!has_members(run, g))
+            continue;
         if (refit->number[g])
             status =
                 tdg_archive_relabel(update->archive, refit->number[g], label->text, label->name,
@@ -164,7 +178,7 @@ static int name_groups(struct refit *refit)
 /* Where most of an old theme's articles are now; the number of a theme or 0. */
 static int64_t heir_of(const struct refit *refit, size_t theme)
 {
-    uint32_t groups = refit->run.grouping.groups;
+    uint32_t groups = refit->found;
     const double *shared = refit->shared + theme * groups;
     double most = 0, all = 0;
     int64_t heir = 0;
@@ -255,6 +269,7 @@ static int keep_pinned(struct refit *refit)
                 grouping->group[i] = grouping->groups;
         grouping->groups++;
     }
+    grouping->parents = 0; /* nobody asks for them here */
     return TDG_OK;
 }
 
@@ -312,9 +327,11 @@ int tdg_update_refit(struct tdg_update *update)
     if (!status)
         status = keep_places(&refit);
     if (!status)
-        status = name_groups(&refit);
-    if (!status)
         status = keep_pinned(&refit);
+    if (!status)
+        status = tdg_run_steps(&refit.run, "labels", "labels");
+    if (!status)
+        status = name_groups(&refit);
     if (!status)
         status = store(&refit);
     update->change.refitted = !status;

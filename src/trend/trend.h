@@ -58,6 +58,17 @@ struct tdg_trends {
 
 void tdg_trends_done(struct tdg_trends *trends);
 
+/** A period by its id ("2019-W10"), among those from the one of the first time to the one of the
+ * last; id NULL: the newest one that `last` has reached the end of, or the only one. */
+struct tdg_named_period {
+    char id[32];
+    int64_t from; /* times: from <= time < to */
+    int64_t to;
+};
+/** TDG_EINVAL where there is none of this id, TDG_ELIMIT for too many periods. */
+int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t first, int64_t last,
+                     const struct tdg_trend_options *options, struct tdg_error *error);
+
 int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *input,
                      const struct tdg_trend_options *options, struct tdg_error *error);
 

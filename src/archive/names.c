@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What an analysis of the archive's own themes is told with. */
+#include "archive/store.h"
+
+int tdg_archive_each_theme(struct tdg_archive *archive,
+                           int (*each)(void *context, int64_t theme, const char *name,
+                                       const char *label, bool hidden),
+                           void *context, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT number, CASE WHEN name <> '' THEN name ELSE found_name END,"
+                               " label, hidden FROM themes WHERE state IN ('awake', 'asleep')"
+                               " ORDER BY number",
+                               "");
+    while (!status && (status = tdg_rows_next(&rows)) == 1)
+        status = each(context, tdg_rows_int(&rows, 0), tdg_rows_text(&rows, 1),
+                      tdg_rows_text(&rows, 2), tdg_rows_int(&rows, 3) != 0);
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_story(int64_t *headline, int64_t *sequel_of, struct tdg_archive *archive,
+                      int64_t story, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT headline, sequel_of FROM stories WHERE number = ?", "i", story);
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        *headline = tdg_rows_int(&rows, 0);
+        *sequel_of = tdg_rows_int(&rows, 1);
+        status = TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_newest_entry(int64_t *number, struct tdg_archive *archive, struct tdg_error *error)
+{
+    *number = 0;
+    return tdg_sql_number(number, archive, error, "SELECT max(number) FROM ledger", "");
+}

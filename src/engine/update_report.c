@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The report of a period: the archive up to the end of it, as it is now. It is kept as it was made,
+ * so that what was said about a week can be read again, whatever became of the themes since. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/report.h>
+
+#include "base/error.h"
+#include "engine/update_view.h"
+
+static int find_period(struct tdg_named_period *period, struct tdg_update *update, const char *id)
+{
+    struct tdg_archive_counts counts;
+    struct tdg_settings settings = {0};
+    int status = tdg_archive_count(&counts, update->archive, update->error);
+    if (!status && counts.newest == TDG_NO_DATE)
+        status = tdg_fail(update->error, TDG_EEMPTY, "no article of the archive has a date");
+    if (!status)
+        status = tdg_settings_make(&settings, update->options, update->error);
+    if (!status) {
+        status = tdg_period_named(period, id, counts.oldest, counts.newest, &settings.trend,
+                                  update->error);
+        tdg_settings_done(&settings);
+    }
+    return status;
+}
+
+static int keep_format(struct tdg_update *update, int64_t report,
+                       const struct tdg_analysis *analysis, const char *format)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    int status = stream ? tdg_report_print(analysis, format, stream, update->error)
+                        : tdg_fail_memory(update->error);
+    if (stream && fclose(stream) && !status)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = tdg_archive_keep_file(update->archive, report, format, text, size, update->error);
+    free(text);
+    return status;
+}
+
+static int keep_findings(struct tdg_update *update, int64_t report,
+                         const struct tdg_analysis *analysis, const struct tdg_archive_view *view)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < tdg_analysis_finding_count(analysis); i++) {
+        const struct tdg_finding_view *finding = tdg_analysis_finding(analysis, i);
+        int64_t theme = finding->theme == TDG_NONE ? 0 : view->theme[finding->theme];
+        status = tdg_archive_keep_finding(update->archive, report, i + 1, finding, theme,
+                                          tdg_analysis_period(analysis, finding->first)->id,
+                                          tdg_analysis_period(analysis, finding->last)->id,
+                                          update->error);
+    }
+    return status;
+}
+
+static int make_report(int64_t *report, struct tdg_update *update,
+                       const struct tdg_named_period *period)
+{
+    struct tdg_archive_view view = {0};
+    struct tdg_analysis *analysis = NULL;
+    int status = tdg_archive_view_open(&view, update, TDG_NO_DATE, period->to);
+    if (!status)
+        status = tdg_archive_view_analyze(&analysis, &view);
+    if (!status)
+        status = tdg_archive_newest_entry(&update->ledger, update->archive, update->error);
+    if (!status)
+        status = tdg_archive_new_report(report, update->archive, period->id, update->ledger,
+                                        update->error);
+    for (size_t i = 0; !status && i < tdg_format_count(); i++)
+        status = keep_format(update, *report, analysis, tdg_format_info(i)->name);
+    if (!status)
+        status = keep_findings(update, *report, analysis, &view);
+    tdg_analysis_free(analysis);
+    tdg_archive_view_done(&view);
+    return status;
+}
+
+static bool is_format(const char *name)
+{
+    for (size_t i = 0; i < tdg_format_count(); i++)
+        if (strcmp(tdg_format_info(i)->name, name) == 0)
+            return true;
+    return false;
+}
+
+int tdg_archive_report(struct tdg_archive *archive, const char *period_id, const char *format,
+                       bool again, FILE *stream, const struct tdg_monitor *monitor,
+                       struct tdg_error *error)
+{
+    struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
+    struct tdg_named_period period = {0};
+    struct tdg_buffer text = {0};
+    int64_t report = 0;
+    if (!is_format(format))
+        return tdg_fail(error, TDG_EINVAL, "there is no format '%s'", format);
+    int status = tdg_update_open(&update, NULL);
+    if (!status)
+        status = find_period(&period, &update, period_id);
+    if (!status && !again)
+        status = tdg_archive_find_report(&report, archive, period.id, error);
+    if (!status && !report)
+        status = make_report(&report, &update, &period);
+    if (!status)
+        status = tdg_archive_load_file(&text, archive, report, format, error);
+    status = tdg_update_close(&update, status);
+    if (!status && text.length && fwrite(text.text, 1, text.length, stream) != text.length)
+        status = tdg_fail(error, TDG_EIO, "the output cannot be written");
+    tdg_buffer_done(&text);
+    return status;
+}

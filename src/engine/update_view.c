@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/update_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+/* A theme of the archive and how many articles of the view are in it. */
+struct counted {
+    int64_t number;
+    size_t articles;
+    const char *name, *label;
+    bool hidden;
+};
+
+struct census {
+    struct tdg_archive_view *view;
+    struct counted *items; /* by number */
+    size_t count, capacity;
+};
+
+static int note_theme(void *context, int64_t theme, const char *name, const char *label,
+                      bool hidden)
+{
+    struct census *census = context;
+    struct counted *grown =
+        tdg_grow(census->items, &census->capacity, census->count + 1, sizeof *grown);
+    if (!grown)
+        return TDG_ENOMEM;
+    census->items = grown;
+    struct tdg_arena *arena = &census->view->arena;
+    struct counted *item = &grown[census->count++];
+    *item = (struct counted){.number = theme,
+                             .name = tdg_arena_string(arena, name),
+                             .label = tdg_arena_string(arena, label),
+                             .hidden = hidden};
+    return item->name && item->label ? TDG_OK : TDG_ENOMEM;
+}
+
+/* Largest first, as in every analysis; hidden and empty ones last. */
+static int by_articles(const void *left, const void *right)
+{
+    const struct counted *one = left, *other = right;
+    size_t a = one->hidden ? 0 : one->articles, b = other->hidden ? 0 : other->articles;
+    if (a != b)
+        return a > b ? -1 : 1;
+    return (one->number > other->number) - (one->number < other->number);
+}
+
+static size_t find(const struct census *census, int64_t number)
+{
+    size_t i = 0;
+    while (i < census->count && census->items[i].number != number)
+        i++;
+    return i;
+}
+
+/* Where the articles are in the archive. */
+struct place {
+    int64_t theme, second_theme, story, copy_of;
+    double weight, second_weight;
+};
+
+static int load_places(struct place *place, struct tdg_archive_view *view,
+                       const struct tdg_article_range *range, const struct tdg_row_index *index)
+{
+    struct tdg_article_cursor *cursor = NULL;
+    struct tdg_stored_article stored;
+    struct tdg_update *update = view->update;
+    int status = tdg_article_cursor_open(&cursor, update->archive, range, update->error);
+    while (!status && (status = tdg_article_cursor_next(cursor, &stored)) == 1) {
+        uint32_t row = tdg_row_of(index, stored.number);
+        place[row] = (struct place){stored.theme,   stored.second_theme, stored.story,
+                                    stored.copy_of, stored.weight,       stored.second_weight};
+        view->reason[row] = tdg_arena_string(&view->arena, stored.reason);
+        status = view->reason[row] ? TDG_OK : tdg_fail_memory(update->error);
+    }
+    tdg_article_cursor_close(cursor);
+    return status;
+}
+
+static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
+{
+    *grouping = (struct tdg_grouping){
+        .rows = rows,
+        .groups = groups,
+        .group = tdg_alloc(rows, sizeof *grouping->group),
+        .weight = tdg_alloc(rows, sizeof *grouping->weight),
+        .closeness = tdg_alloc(rows, sizeof *grouping->closeness),
+        .second = tdg_alloc(rows, sizeof *grouping->second),
+        .second_weight = tdg_alloc(rows, sizeof *grouping->second_weight),
+        .parents = groups,
+        .parent = tdg_alloc(groups, sizeof *grouping->parent),
+        .reason = "The themes are those of the archive.",
+    };
+    bool good = grouping->group && grouping->weight && grouping->closeness && grouping->second &&
+                grouping->second_weight && grouping->parent;
+    for (uint32_t g = 0; good && g < groups; g++)
+        grouping->parent[g] = g;
+    return good ? TDG_OK : TDG_ENOMEM;
+}
+
+static uint32_t group_of(const struct census *census, uint32_t groups, int64_t theme)
+{
+    size_t slot = theme ? find(census, theme) : census->count;
+    return slot < groups ? (uint32_t)slot : TDG_NONE;
+}
+
+/* The groups are the themes that have an article here and are not hidden. */
+static int group(struct tdg_archive_view *view, struct census *census, const struct place *place)
+{
+    struct tdg_run *run = &view->run;
+    size_t rows = run->articles.count;
+    uint32_t groups = 0;
+    for (size_t i = 0; i < rows; i++)
+        if (find(census, place[i].theme) < census->count)
+            census->items[find(census, place[i].theme)].articles++;
+    if (census->count)
+        qsort(census->items, census->count, sizeof *census->items, by_articles);
+    while (groups < census->count && census->items[groups].articles &&
+           !census->items[groups].hidden)
+        groups++;
+    view->theme = tdg_alloc(groups, sizeof *view->theme);
+    if (!view->theme || allocate(&run->grouping, rows, groups))
+        return TDG_ENOMEM;
+    for (uint32_t g = 0; g < groups; g++)
+        view->theme[g] = census->items[g].number;
+    for (size_t i = 0; i < rows; i++) {
+        run->grouping.group[i] = group_of(census, groups, place[i].theme);
+        run->grouping.second[i] = group_of(census, groups, place[i].second_theme);
+        run->grouping.weight[i] = run->grouping.closeness[i] = (float)place[i].weight;
+        run->grouping.second_weight[i] =
+            run->grouping.second[i] == TDG_NONE ? 0 : (float)place[i].second_weight;
+        if (run->grouping.group[i] == TDG_NONE && place[i].theme)
+            view->reason[i] = "its theme is hidden";
+    }
+    return TDG_OK;
+}
+
+static int copies(struct tdg_run *run, const struct place *place, const struct tdg_row_index *index)
+{
+    size_t rows = run->articles.count;
+    run->copy_of = tdg_alloc(rows, sizeof *run->copy_of);
+    if (!run->copy_of)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < rows; i++)
+        run->copy_of[i] = place[i].copy_of ? tdg_row_of(index, place[i].copy_of) : TDG_NONE;
+    return TDG_OK;
+}
+
+/* The title of a theme is that of the archive, by which people know it. */
+static int name(struct tdg_run *run, const struct census *census)
+{
+    for (uint32_t g = 0; g < run->grouping.groups; g++) {
+        struct tdg_label *label = &run->labels.items[g];
+        label->text = tdg_arena_string(&run->labels.arena, census->items[g].label);
+        label->name = tdg_arena_string(&run->labels.arena, census->items[g].name);
+        if (!label->text || !label->name)
+            return TDG_ENOMEM;
+    }
+    return TDG_OK;
+}
+
+struct member {
+    int64_t story;
+    uint32_t row;
+};
+
+static int by_story(const void *left, const void *right)
+{
+    const struct member *one = left, *other = right;
+    if (one->story != other->story)
+        return one->story > other->story ? 1 : -1;
+    return (one->row > other->row) - (one->row < other->row);
+}
+
+static int64_t number_of(const struct tdg_archive_view *view, size_t index)
+{
+    return view->story[index];
+}
+
+static uint32_t index_of(const struct tdg_archive_view *view, int64_t story)
+{
+    for (size_t i = 0; story && i < view->run.stories.count; i++)
+        if (number_of(view, i) == story)
+            return (uint32_t)i;
+    return TDG_NONE;
+}
+
+/* A story of the archive, by those of its articles that are here: two or more. Its theme is that of
+ * the most of them. */
+static int add_story(struct tdg_archive_view *view, const struct member *member, size_t count)
+{
+    struct tdg_run *run = &view->run;
+    struct tdg_stories *stories = &run->stories;
+    uint32_t best = TDG_NONE;
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t group = run->grouping.group[member[i].row];
+        size_t same = 0;
+        for (size_t j = 0; group != TDG_NONE && j < count; j++)
+            same += run->grouping.group[member[j].row] == group;
+        if (same > most) {
+            most = same;
+            best = group;
+        }
+    }
+    if (count < 2 || best == TDG_NONE)
+        return TDG_OK;
+    struct tdg_story *story = &stories->items[stories->count];
+    *story =
+        (struct tdg_story){.group = best,
+                           .headline = TDG_NONE,
+                           .sequel_of = TDG_NONE,
+                           .members = tdg_arena_alloc(&stories->arena, count * sizeof(uint32_t)),
+                           .articles = count};
+    if (!story->members)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t row = member[i].row;
+        story->members[i] = row;
+        stories->story[row] = (uint32_t)stories->count;
+        story->originals += run->copy_of[row] == TDG_NONE;
+        if (story->headline == TDG_NONE && run->copy_of[row] == TDG_NONE)
+            story->headline = row;
+    }
+    if (story->headline == TDG_NONE)
+        story->headline = member[0].row;
+    view->story[stories->count++] = member[0].story;
+    return TDG_OK;
+}
+
+static int describe_stories(struct tdg_archive_view *view, const struct tdg_row_index *index)
+{
+    struct tdg_stories *stories = &view->run.stories;
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < stories->count; i++) {
+        int64_t headline = 0, sequel_of = 0;
+        status = tdg_archive_story(&headline, &sequel_of, view->update->archive, view->story[i],
+                                   view->update->error);
+        uint32_t row = headline ? tdg_row_of(index, headline) : TDG_NONE;
+        if (row != TDG_NONE && stories->story[row] == i)
+            stories->items[i].headline = row;
+        stories->items[i].sequel_of = index_of(view, sequel_of);
+    }
+    return status;
+}
+
+static int tell_stories(struct tdg_archive_view *view, const struct place *place,
+                        const struct tdg_row_index *index)
+{
+    size_t rows = view->run.articles.count, count = 0;
+    struct tdg_stories *stories = &view->run.stories;
+    struct member *member = tdg_alloc(rows, sizeof *member);
+    stories->story = tdg_alloc(rows, sizeof *stories->story);
+    stories->items = tdg_alloc(rows / 2 + 1, sizeof *stories->items);
+    view->story = tdg_alloc(rows / 2 + 1, sizeof *view->story);
+    int status = member && stories->story && stories->items && view->story ? TDG_OK : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < rows; i++) {
+        stories->story[i] = TDG_NONE;
+        if (place[i].story)
+            member[count++] = (struct member){place[i].story, (uint32_t)i};
+    }
+    if (!status && count)
+        qsort(member, count, sizeof *member, by_story);
+    for (size_t begin = 0, end; !status && begin < count; begin = end) {
+        for (end = begin; end < count && member[end].story == member[begin].story;)
+            end++;
+        status = add_story(view, member + begin, end - begin);
+    }
+    free(member);
+    return status ? tdg_fail_memory(view->update->error) : describe_stories(view, index);
+}
+
+static int fill_in(struct tdg_archive_view *view, const struct tdg_article_range *range,
+                   struct census *census)
+{
+    struct tdg_run *run = &view->run;
+    struct tdg_error *error = view->update->error;
+    struct tdg_row_index index = {0};
+    struct place *place = tdg_alloc(run->articles.count, sizeof *place);
+    view->reason = tdg_alloc(run->articles.count, sizeof *view->reason);
+    int status = place && view->reason && !tdg_row_index_build(&index, run)
+                     ? TDG_OK
+                     : tdg_fail_memory(error);
+    if (!status)
+        status = load_places(place, view, range, &index);
+    if (!status && (group(view, census, place) || copies(run, place, &index)))
+        status = tdg_fail_memory(error);
+    if (!status)
+        status = tdg_run_steps(run, "terms", "vectors");
+    if (!status)
+        status = tdg_run_steps(run, "labels", "labels");
+    if (!status)
+        status = name(run, census) ? tdg_fail_memory(error) : TDG_OK;
+    if (!status)
+        status = tell_stories(view, place, &index);
+    tdg_row_index_done(&index);
+    free(place);
+    return status;
+}
+
+int tdg_archive_view_open(struct tdg_archive_view *view, struct tdg_update *update, int64_t from,
+                          int64_t to)
+{
+    struct tdg_article_range range = {.from = from, .to = to};
+    struct census census = {.view = view};
+    view->update = update;
+    view->run = (struct tdg_run){.monitor = update->monitor, .error = update->error};
+    int status = tdg_run_open(&view->run, update->options);
+    if (!status)
+        status = tdg_update_load(&view->run, update, &range);
+    if (!status)
+        status = tdg_run_order(&view->run);
+    if (!status && !view->run.articles.count)
+        status = tdg_fail(update->error, TDG_EEMPTY, "there is no article in this time");
+    if (!status)
+        status = tdg_archive_each_theme(update->archive, note_theme, &census, update->error);
+    if (!status)
+        status = fill_in(view, &range, &census);
+    free(census.items);
+    return status;
+}
+
+void tdg_archive_view_done(struct tdg_archive_view *view)
+{
+    free(view->theme);
+    free(view->story);
+    free(view->reason);
+    tdg_run_done(&view->run);
+    tdg_arena_done(&view->arena);
+}
+
+static int rename_ids(struct tdg_analysis *analysis, const struct tdg_archive_view *view)
+{
+    bool good = true;
+    for (size_t i = 0; good && i < analysis->theme_count; i++) {
+        analysis->themes[i].id = tdg_view_id('T', (size_t)view->theme[i] - 1, &analysis->arena);
+        good = analysis->themes[i].id;
+    }
+    for (size_t i = 0; good && i < analysis->story_count; i++) {
+        analysis->stories[i].id = tdg_view_id('S', (size_t)view->story[i] - 1, &analysis->arena);
+        good = analysis->stories[i].id;
+    }
+    for (size_t i = 0; good && i < analysis->corpus.articles; i++) {
+        struct tdg_article_view *article = &analysis->articles[i];
+        if (article->theme != TDG_NONE)
+            continue;
+        article->reason = tdg_arena_string(&analysis->arena, view->reason[i]);
+        good = article->reason;
+    }
+    return good ? TDG_OK : TDG_ENOMEM;
+}
+
+int tdg_archive_view_analyze(struct tdg_analysis **analysis, struct tdg_archive_view *view)
+{
+    struct tdg_analysis *made = NULL;
+    int status = tdg_run_steps(&view->run, "trends", "trends");
+    if (!status)
+        status = tdg_assemble(&made, &view->run);
+    if (!status && rename_ids(made, view))
+        status = tdg_fail_memory(view->update->error);
+    if (status)
+        tdg_analysis_free(made);
+    else
+        *analysis = made;
+    return status;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A period by its name. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "trend/period.h"
+
+enum { DAY = 24 * 60 * 60 };
+
+static int64_t day_of(const struct tdg_zone *zone, int64_t time)
+{
+    int64_t wall = time + tdg_zone_offset(zone, time);
+    return wall / DAY - (wall % DAY < 0);
+}
+
+/* The first second of a day on the wall clock. */
+static int64_t begin_of(const struct tdg_zone *zone, int64_t day)
+{
+    int64_t guess = day * DAY - tdg_zone_offset(zone, day * DAY);
+    return day * DAY - tdg_zone_offset(zone, guess);
+}
+
+static void fill_in(struct tdg_named_period *period, const struct tdg_calendar *calendar,
+                    const struct tdg_zone *zone, int64_t start)
+{
+    char id[TDG_PERIOD_TEXT];
+    calendar->id(start, id);
+    snprintf(period->id, sizeof period->id, "%s", id);
+    period->from = begin_of(zone, start);
+    period->to = begin_of(zone, calendar->next(start));
+}
+
+int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t first, int64_t last,
+                     const struct tdg_trend_options *options, struct tdg_error *error)
+{
+    const struct tdg_calendar *calendar = tdg_calendar_find(options->period, options->week_start);
+    struct tdg_named_period now = {0}, found = {0};
+    if (!calendar)
+        return tdg_fail(error, TDG_EINVAL, "there is no period '%s'", options->period);
+    int64_t start = calendar->start(day_of(options->zone, first));
+    int64_t end = day_of(options->zone, last);
+    for (size_t count = 0; start <= end; start = calendar->next(start)) {
+        if (count++ >= options->most_periods)
+            return tdg_fail(error, TDG_ELIMIT, "there are too many periods");
+        fill_in(&now, calendar, options->zone, start);
+        bool reached = end + 1 >= calendar->next(start);
+        if (id ? strcmp(id, now.id) == 0 : reached || !*found.id)
+            found = now;
+    }
+    if (!*found.id)
+        return tdg_fail(error, TDG_EINVAL,
+                        "there is no article of the period '%s', nor before and after it: periods "
+                        "are called as this one, %s",
+                        id ? id : "", now.id);
+    *period = found;
+    return TDG_OK;
+}
