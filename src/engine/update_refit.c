@@ -25,6 +25,8 @@ struct refit {
     uint32_t *match; /* [themes] */
     int64_t *number; /* [groups] */
     uint32_t found;  /* groups of the fit; pinned themes may follow */
+    bool grown;      /* by half since the last fit */
+    bool unplaced;   /* there is what fits none of the themes */
 };
 
 static void refit_done(struct refit *refit)
@@ -55,11 +57,28 @@ int tdg_update_drift(struct tdg_update *update, char *reason, size_t size)
     return TDG_OK;
 }
 
+static int look_back(struct refit *refit)
+{
+    struct tdg_update *update = refit->update;
+    struct tdg_archive_counts counts;
+    int status = tdg_archive_count(&counts, update->archive, update->error);
+    if (status)
+        return status;
+    refit->grown = (double)counts.originals >= growth * (double)update->model.articles;
+    refit->unplaced = counts.unplaced >= FEWEST_UNPLACED;
+    return TDG_OK;
+}
+
+/* As many themes as there are, where nothing speaks for another number. */
 static int load_all(struct refit *refit)
 {
     struct tdg_run *run = &refit->run;
     struct tdg_article_range all = {.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true};
-    int status = tdg_run_open(run, refit->update->options);
+    int status = look_back(refit);
+    if (!status)
+        status = tdg_run_open(run, refit->update->options);
+    if (!status && !refit->grown && !refit->unplaced && refit->update->themes.count)
+        run->settings.cluster.groups = (uint32_t)refit->update->themes.count;
     if (!status)
         status = tdg_update_load(run, refit->update, &all);
     if (!status)
@@ -228,10 +247,7 @@ static int keep_places(struct refit *refit)
     struct tdg_run *run = &refit->run;
     struct tdg_grouping *grouping = &run->grouping;
     const struct tdg_stored_themes *themes = &refit->update->themes;
-    size_t originals = 0;
-    for (uint32_t g = 0; g < grouping->groups; g++)
-        originals += refit->size[g];
-    if ((double)originals >= growth * (double)refit->update->model.articles)
+    if (refit->grown)
         return TDG_OK;
     bool *goes_on = tdg_alloc(grouping->groups, sizeof *goes_on);
     int status = goes_on ? TDG_OK : TDG_ENOMEM;

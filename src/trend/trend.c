@@ -47,10 +47,13 @@ static bool fill_period(struct tdg_period_view *period, const struct tdg_calenda
 }
 
 static int fill_periods(struct tdg_trends *trends, const struct tdg_timeline *timeline,
-                        const struct tdg_trend_input *input, const struct tdg_calendar *calendar)
+                        const struct tdg_trend_input *input,
+                        const struct tdg_trend_options *options)
 {
+    const struct tdg_calendar *calendar = tdg_calendar_find(options->period, options->week_start);
     struct tdg_edges edges;
     int status = tdg_edges_find(&edges, timeline, input);
+    edges.last_partial = edges.last_partial && !options->ended;
     for (size_t p = 0; !status && p < trends->period_count; p++) {
         struct tdg_period_view *period = &trends->periods[p];
         if (!fill_period(period, calendar, timeline->start + p, &trends->arena))
@@ -131,8 +134,7 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
         status = tdg_fail_memory(error);
         goto out;
     }
-    status = fill_periods(&built, &timeline, input,
-                          tdg_calendar_find(options->period, options->week_start));
+    status = fill_periods(&built, &timeline, input, options);
     if (!status) {
         tdg_series_count(&built, &timeline, input);
         tdg_gaps_find(&built, &timeline);

@@ -3,6 +3,8 @@
 #ifndef TDG_TREND_TREND_H
 #define TDG_TREND_TREND_H
 
+#include <stdbool.h>
+
 #include <tidings/analysis.h>
 
 #include "base/date.h"
@@ -18,6 +20,7 @@ struct tdg_trend_options {
     size_t null_runs;    /* how often chance is tried */
     size_t most_terms;   /* that are followed in time */
     uint64_t seed;
+    bool ended; /* the last period is over, whatever its last article says */
 };
 
 struct tdg_trend_options tdg_trend_defaults(void);

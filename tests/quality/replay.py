@@ -16,6 +16,7 @@ import io
 import json
 import lzma
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import time
@@ -100,8 +101,10 @@ def main():
             print(f"v archive {agreement(before, labels, v_measure_score):.4f} "
                   f"one_shot {agreement(shots[0], labels, v_measure_score):.4f}")
         print(f"kept_weekly {same / max(compared, 1):.4f} without_refits {quiet_same / max(quiet_compared, 1):.4f}")
-        run(given.program, "refit", "-q", archive)
-        ok, all = kept(before, themes_of(run(given.program, "export", archive, "--format", "csv")[0]))
+        refitted = folder / "refitted.tidings"
+        shutil.copy(archive, refitted)
+        run(given.program, "refit", "-q", refitted)
+        ok, all = kept(before, themes_of(run(given.program, "export", refitted, "--format", "csv")[0]))
         print(f"kept_refit {ok / all:.4f}")
 
 
