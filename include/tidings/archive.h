@@ -97,6 +97,51 @@ TDG_API int tdg_archive_report(struct tdg_archive *archive, const char *period, 
                                bool again, FILE *stream, const struct tdg_monitor *monitor,
                                struct tdg_error *error);
 
+/** A term and in how many originals it is. */
+struct tdg_difference_term {
+    const char *term;
+    size_t before;
+    size_t after;
+};
+
+/** A theme in two periods. Shares are of the originals of each. */
+struct tdg_difference_theme {
+    uint32_t number;
+    const char *title;
+    size_t before; /**< originals */
+    size_t after;
+    double share_before;
+    double share_after;
+    const struct tdg_difference_term *terms; /**< of its articles: those that changed most */
+    size_t term_count;
+    const char *const *articles; /**< ids of originals, most typical first, of the period in which
+                                      its share is larger */
+    const char *const *titles;   /**< and their titles */
+    size_t article_count;
+};
+
+struct tdg_difference {
+    const char *before; /**< ids of the periods */
+    const char *after;
+    size_t originals_before;
+    size_t originals_after;
+    const struct tdg_difference_theme *themes; /**< by the change of their share, largest first */
+    size_t theme_count;
+    const struct tdg_difference_term *terms; /**< of all articles: those that changed most, by the
+                                                  log-likelihood ratio (Dunning 1993) */
+    size_t term_count;
+};
+
+/** What sets one period apart from another one: *difference is new, to be freed with
+ * tdg_difference_free. Themes are as they are now. TDG_EINVAL for an unknown period. */
+TDG_API int tdg_archive_diff(struct tdg_archive *archive, const char *before, const char *after,
+                             const struct tdg_monitor *monitor, struct tdg_difference **difference,
+                             struct tdg_error *error);
+TDG_API void tdg_difference_free(struct tdg_difference *difference);
+/** As JSON. TDG_EIO when the stream has an error. */
+TDG_API int tdg_difference_print(const struct tdg_difference *difference, FILE *stream,
+                                 struct tdg_error *error);
+
 /** Looks through the whole file. What is wrong is told line by line; *problems: how many. */
 TDG_API int tdg_archive_check(struct tdg_archive *archive,
                               void (*tell)(void *context, const char *problem), void *context,

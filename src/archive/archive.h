@@ -12,6 +12,8 @@
 
 /** One writer at a time: waits a few seconds for another one, then fails with TDG_EIO. */
 int tdg_archive_begin(struct tdg_archive *archive, struct tdg_error *error);
+/** One state of the archive, up to tdg_archive_undo. */
+int tdg_archive_look(struct tdg_archive *archive, struct tdg_error *error);
 int tdg_archive_commit(struct tdg_archive *archive, struct tdg_error *error);
 /** Takes back what was done since tdg_archive_begin, if anything. */
 void tdg_archive_undo(struct tdg_archive *archive);

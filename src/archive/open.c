@@ -153,6 +153,11 @@ int tdg_archive_begin(struct tdg_archive *archive, struct tdg_error *error)
     return tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
 }
 
+int tdg_archive_look(struct tdg_archive *archive, struct tdg_error *error)
+{
+    return tdg_sql_script(archive, "BEGIN", error);
+}
+
 int tdg_archive_commit(struct tdg_archive *archive, struct tdg_error *error)
 {
     int status = tdg_sql_script(archive, "COMMIT", error);

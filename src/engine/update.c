@@ -19,6 +19,12 @@ int tdg_update_open(struct tdg_update *update, const struct tdg_options *options
     return status;
 }
 
+int tdg_update_look(struct tdg_update *update)
+{
+    int status = tdg_archive_look(update->archive, update->error);
+    return status ? status : tdg_update_options(update, NULL);
+}
+
 int tdg_update_close(struct tdg_update *update, int status)
 {
     if (!status && update->ledger)

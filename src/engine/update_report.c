@@ -9,7 +9,8 @@
 #include "base/error.h"
 #include "engine/update_view.h"
 
-static int find_period(struct tdg_named_period *period, struct tdg_update *update, const char *id)
+int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *update,
+                            const char *id)
 {
     struct tdg_archive_counts counts;
     struct tdg_settings settings = {0};
@@ -99,7 +100,7 @@ int tdg_archive_report(struct tdg_archive *archive, const char *period_id, const
         return tdg_fail(error, TDG_EINVAL, "there is no format '%s'", format);
     int status = tdg_update_open(&update, NULL);
     if (!status)
-        status = find_period(&period, &update, period_id);
+        status = tdg_archive_find_period(&period, &update, period_id);
     if (!status && !again)
         status = tdg_archive_find_report(&report, archive, period.id, error);
     if (!status && !report)

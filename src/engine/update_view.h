@@ -15,13 +15,17 @@ struct tdg_archive_view {
     struct tdg_arena arena;
 };
 
-/** Of the articles from <= time < to: with terms, counts, groups and labels. A time that the archive
- * goes beyond has ended. */
+/** Of the articles from <= time < to: with terms, counts, groups and labels. A time that the
+ * archive goes beyond has ended. */
 int tdg_archive_view_open(struct tdg_archive_view *view, struct tdg_update *update, int64_t from,
                           int64_t to);
 void tdg_archive_view_done(struct tdg_archive_view *view);
 
 /** The analysis of a view, with the ids of the archive. */
 int tdg_archive_view_analyze(struct tdg_analysis **analysis, struct tdg_archive_view *view);
+
+/** A period of the archive; id NULL: see tdg_period_named. */
+int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *update,
+                            const char *id);
 
 #endif

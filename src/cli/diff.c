@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* tidings diff: what sets one period of an archive apart from another one. */
+#include <math.h>
+#include <stdio.h>
+
+#include "cli/archive.h"
+#include "cli/session.h"
+#include "cli/text.h"
+
+enum { JSON, QUIET };
+
+static const struct tdg_flag flags[] = {
+    [JSON] = {"json", 0, NULL, "as JSON"},
+    [QUIET] = {"quiet", 'q', NULL, "no progress, only results and errors"},
+    {0},
+};
+
+enum { THEMES = 8, WIDTH = 80, INDENT = 7 };
+
+/* Less is shown to nobody: a twentieth of a percentage point. */
+static const double least_change = 0.0005;
+
+static size_t put_terms(const struct tdg_difference_term *terms, size_t count, size_t column)
+{
+    for (size_t i = 0; i < count; i++) {
+        char text[512];
+        snprintf(text, sizeof text, "%s (%zu → %zu)%s", terms[i].term, terms[i].before,
+                 terms[i].after, i + 1 < count ? "," : "");
+        column = tdg_put_wrapped(stdout, text, column, INDENT, WIDTH);
+    }
+    return column;
+}
+
+static void put_theme(const struct tdg_difference_theme *theme)
+{
+    char id[TDG_CLI_ID];
+    tdg_put_padded(stdout, tdg_cli_id('T', theme->number, id), INDENT - 1);
+    printf(" %+.1f points, %.1f %% → %.1f %% (%zu → %zu): ",
+           100 * (theme->share_after - theme->share_before), 100 * theme->share_before,
+           100 * theme->share_after, theme->before, theme->after);
+    tdg_put_text(stdout, theme->title);
+    putchar('\n');
+    if (theme->term_count) {
+        printf("%*s", INDENT, "");
+        put_terms(theme->terms, theme->term_count, INDENT);
+        putchar('\n');
+    }
+    for (size_t i = 0; i < theme->article_count; i++) {
+        printf("%*s- ", INDENT, "");
+        tdg_put_text(stdout, *theme->titles[i] ? theme->titles[i] : theme->articles[i]);
+        putchar('\n');
+    }
+}
+
+static void put(const struct tdg_difference *difference)
+{
+    printf("%s: %zu originals, %s: %zu\n\n", difference->before, difference->originals_before,
+           difference->after, difference->originals_after);
+    for (size_t i = 0; i < difference->theme_count && i < THEMES; i++) {
+        const struct tdg_difference_theme *theme = &difference->themes[i];
+        if (fabs(theme->share_after - theme->share_before) >= least_change)
+            put_theme(theme);
+    }
+    if (difference->term_count) {
+        size_t column = (size_t)printf("\nterms:") - 1;
+        put_terms(difference->terms, difference->term_count, column);
+        putchar('\n');
+    }
+}
+
+static enum tdg_exit run(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive *archive = NULL;
+    struct tdg_difference *difference = NULL;
+    struct tdg_error error = {0};
+    struct tdg_session session;
+    if (arguments->input_count != 3)
+        return tdg_arguments_wrong(arguments, "it takes an archive and two periods");
+    enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_READ);
+    if (!status)
+        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET), NULL);
+    if (!status) {
+        int result = tdg_archive_diff(archive, arguments->inputs[1], arguments->inputs[2],
+                                      &session.monitor, &difference, &error);
+        status = tdg_session_end(&session, result, &error);
+    }
+    if (!status && tdg_arguments_switch(arguments, JSON)) {
+        if (tdg_difference_print(difference, stdout, &error))
+            status = TDG_EXIT_FAILED;
+    } else if (!status)
+        put(difference);
+    tdg_difference_free(difference);
+    tdg_archive_close(archive);
+    return status;
+}
+
+const struct tdg_command tdg_command_diff = {
+    .name = "diff",
+    .usage = "ARCHIVE PERIOD PERIOD [OPTION...]",
+    .help = "compare two periods of an archive",
+    .text = "Compares two periods of an archive: the share of every theme, with the terms\n"
+            "and articles that account for the difference. Numbers in brackets are\n"
+            "originals before and after; terms are listed where chance would not do (p\n"
+            "below .01 each).\n\n"
+            "example:\n"
+            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
+            "  tidings diff weekly.tidings 2024-W09 2024-W10",
+    .flags = flags,
+    .run = run,
+};
