@@ -142,6 +142,30 @@ TDG_API void tdg_difference_free(struct tdg_difference *difference);
 TDG_API int tdg_difference_print(const struct tdg_difference *difference, FILE *stream,
                                  struct tdg_error *error);
 
+/** Why an article is in its theme: how much its words speak for it by now, and for the theme that
+ * they speak for most after it. See struct tdg_why_term_view. */
+struct tdg_archive_why {
+    uint32_t theme;    /**< 0: it has none */
+    uint32_t other;    /**< 0: there is no other one */
+    const char *title; /**< of the theme */
+    const char *other_title;
+    const char *reason; /**< why it has no theme, "" where it has one */
+    double sum;         /**< of all terms */
+    double other_sum;
+    const struct tdg_why_term_view *terms; /**< those that make most of a difference first */
+    size_t term_count;
+};
+
+/** *why is new, to be freed with tdg_archive_why_free. TDG_EINVAL where there is no such article.
+ */
+TDG_API int tdg_archive_why(struct tdg_archive *archive, const char *id,
+                            const struct tdg_monitor *monitor, struct tdg_archive_why **why,
+                            struct tdg_error *error);
+TDG_API void tdg_archive_why_free(struct tdg_archive_why *why);
+/** As JSON. TDG_EIO when the stream has an error. */
+TDG_API int tdg_archive_why_print(const struct tdg_archive_why *why, FILE *stream,
+                                  struct tdg_error *error);
+
 /** Looks through the whole file. What is wrong is told line by line; *problems: how many. */
 TDG_API int tdg_archive_check(struct tdg_archive *archive,
                               void (*tell)(void *context, const char *problem), void *context,

@@ -69,8 +69,9 @@ struct tdg_article_range {
     int64_t from, to; /* TDG_NO_DATE for no limit */
     size_t limit;
     bool undated;
-    bool unplaced; /* only originals without a theme that have not been too short for one */
-    int64_t theme; /* only of this theme; 0: all */
+    bool unplaced;   /* only originals without a theme that have not been too short for one */
+    int64_t theme;   /* only of this theme; 0: all */
+    int64_t article; /* only the one with this number; 0: all */
 };
 struct tdg_article_cursor;
 int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archive *archive,

@@ -211,10 +211,10 @@ int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archi
         " FROM articles a JOIN texts x ON x.article = a.number"
         " WHERE ((a.published >= ?1 AND a.published < ?2) OR (?3 AND a.published IS NULL))"
         " AND (?4 = 0 OR (a.theme IS NULL AND a.copy_of IS NULL AND a.reason = ?5))"
-        " AND (?6 = 0 OR a.theme = ?6)"
+        " AND (?6 = 0 OR a.theme = ?6) AND (?8 = 0 OR a.number = ?8)"
         " ORDER BY a.published DESC, a.number DESC LIMIT ?7",
-        "iiiisii", from, to, (int64_t)range->undated, (int64_t)range->unplaced, tdg_fits_none,
-        range->theme, limit);
+        "iiiisiii", from, to, (int64_t)range->undated, (int64_t)range->unplaced, tdg_fits_none,
+        range->theme, limit, range->article);
     if (status)
         tdg_article_cursor_close(made);
     else

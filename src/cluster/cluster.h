@@ -109,7 +109,8 @@ int tdg_word_evidence(struct tdg_evidence *evidence, const uint32_t *row, size_t
                       const uint32_t *copy_of, struct tdg_workers *workers);
 
 /** How much the words of each row speak for the group it is in, against the whole, learnt from all
- * other rows: nats a word; 0 for rows without a group and for copies. evidence: [rows]. TDG_ENOMEM. */
+ * other rows: nats a word; 0 for rows without a group and for copies. evidence: [rows]. TDG_ENOMEM.
+ */
 int tdg_grouping_evidence(float *evidence, const struct tdg_grouping *grouping,
                           const struct tdg_matrix *counts, const uint32_t *copy_of,
                           struct tdg_workers *workers);
@@ -131,6 +132,11 @@ struct tdg_word_stock {
  * weights. counts: of terms of the stock. grouping: {0} before. TDG_ENOMEM. */
 int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                    const struct tdg_word_stock *stock, struct tdg_workers *workers);
+
+/** How much each term of one row of counts speaks for each group of a stock, as for
+ * tdg_word_evidence. evidence->value is to be freed. TDG_ENOMEM. */
+int tdg_stock_evidence(struct tdg_evidence *evidence, const struct tdg_matrix *counts, size_t row,
+                       const struct tdg_word_stock *stock, struct tdg_workers *workers);
 
 /** One more pass by words over a partition that somebody else has made: every row with counts goes
  * where its words speak most. Fills in the weights, for copies as well. A group may lose all of its

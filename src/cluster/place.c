@@ -226,3 +226,27 @@ int tdg_grouping_evidence(float *evidence, const struct tdg_grouping *grouping,
     tdg_fit_done(&fit);
     return status;
 }
+
+int tdg_stock_evidence(struct tdg_evidence *evidence, const struct tdg_matrix *counts, size_t row,
+                       const struct tdg_word_stock *stock, struct tdg_workers *workers)
+{
+    size_t begin = counts->begin[row], terms = counts->begin[row + 1] - begin;
+    uint32_t groups = stock->groups;
+    struct tdg_word_model model = {0};
+    double *value = tdg_alloc(terms, groups * sizeof *value);
+    int status = value ? copy_stock(&model, stock, counts->columns) : TDG_ENOMEM;
+    if (!status)
+        status = tdg_word_model_compare(&model, counts->columns, workers);
+    for (size_t i = 0; !status && i < terms; i++) {
+        double words = tdg_words_of(counts->weight[begin + i]);
+        const double *table = model.table + (size_t)counts->column[begin + i] * groups;
+        for (uint32_t g = 0; g < groups; g++)
+            value[i * groups + g] = words * table[g];
+    }
+    tdg_word_model_done(&model);
+    if (status)
+        free(value);
+    else
+        *evidence = (struct tdg_evidence){terms, value};
+    return status;
+}

@@ -89,6 +89,16 @@ int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg
 int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t *copy_of,
                      int64_t *theme);
 
+/** The terms of one article, and how much each speaks for each of update->themes. {0} is empty. */
+struct tdg_told_terms {
+    struct tdg_evidence evidence;
+    uint32_t *term; /* [evidence.terms] of the streams of the run */
+    size_t *times;  /* [evidence.terms] in the article */
+};
+/** Of the only article of a run that has terms. */
+int tdg_update_explain(struct tdg_told_terms *told, struct tdg_update *update, struct tdg_run *run);
+void tdg_told_terms_done(struct tdg_told_terms *told);
+
 /* update_window.c */
 
 /** Brings the batch together with the articles around it in time: copies, places and stories. */

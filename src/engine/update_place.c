@@ -192,6 +192,67 @@ static int learn(struct placing *p, const int64_t *theme)
     return status;
 }
 
+static struct tdg_word_stock stock_of(const struct placing *p)
+{
+    const struct tdg_update *update = p->update;
+    struct tdg_word_stock stock = {
+        .groups = (uint32_t)update->themes.count,
+        .table = p->table,
+        .words = p->words,
+        .all = p->all,
+        .terms = update->model.terms,
+        .least = update->model.least_evidence,
+    };
+    for (size_t t = 0; t < update->themes.count; t++)
+        stock.whole += p->all[t];
+    return stock;
+}
+
+/* The terms of row 0, in the order of its chosen columns. */
+static int list_terms(struct tdg_told_terms *told, const struct placing *p)
+{
+    size_t terms = p->chosen.begin[1];
+    told->term = tdg_alloc(terms, sizeof *told->term);
+    told->times = tdg_alloc(terms, sizeof *told->times);
+    if (!told->term || !told->times)
+        return TDG_ENOMEM;
+    for (uint32_t c = 0; c < p->vocabulary.columns; c++)
+        for (size_t i = 0; i < terms; i++)
+            if (p->column[c] == p->chosen.column[i]) {
+                told->term[i] = p->vocabulary.term[c];
+                told->times[i] = (size_t)p->chosen.weight[i];
+            }
+    return TDG_OK;
+}
+
+int tdg_update_explain(struct tdg_told_terms *told, struct tdg_update *update, struct tdg_run *run)
+{
+    static const bool fresh[1] = {true};
+    static const int64_t copy_of[1] = {0};
+    struct placing p = {.update = update, .run = run, .fresh = fresh, .copy_of = copy_of};
+    for (size_t t = 0; t < update->themes.count; t++)
+        p.originals += update->themes.items[t].originals;
+    int status = count_terms(&p);
+    if (!status)
+        status = look_up_terms(&p);
+    if (!status)
+        status = choose(&p);
+    struct tdg_word_stock stock = stock_of(&p);
+    if (!status && (list_terms(told, &p) ||
+                    tdg_stock_evidence(&told->evidence, &p.chosen, 0, &stock, run->workers)))
+        status = tdg_fail_memory(update->error);
+    placing_done(&p);
+    return status;
+}
+
+void tdg_told_terms_done(struct tdg_told_terms *told)
+{
+    free(told->term);
+    free(told->times);
+    free(told->evidence.value);
+    *told = (struct tdg_told_terms){0};
+}
+
 int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t *copy_of,
                      int64_t *theme)
 {
@@ -204,16 +265,7 @@ int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t
         status = look_up_terms(&p);
     if (!status)
         status = choose(&p);
-    struct tdg_word_stock stock = {
-        .groups = (uint32_t)update->themes.count,
-        .table = p.table,
-        .words = p.words,
-        .all = p.all,
-        .terms = update->model.terms,
-        .least = update->model.least_evidence,
-    };
-    for (size_t t = 0; !status && t < update->themes.count; t++)
-        stock.whole += p.all[t];
+    struct tdg_word_stock stock = stock_of(&p);
     if (!status && tdg_place_rows(&grouping, &p.chosen, &stock, p.run->workers))
         status = tdg_fail_memory(update->error);
     if (!status)

@@ -56,3 +56,31 @@ int tdg_difference_print(const struct tdg_difference *difference, FILE *stream,
     tdg_json_close(&json, '}');
     return ferror(stream) ? tdg_fail(error, TDG_EIO, "the output cannot be written") : TDG_OK;
 }
+
+int tdg_archive_why_print(const struct tdg_archive_why *why, FILE *stream, struct tdg_error *error)
+{
+    struct tdg_json json = {.stream = stream};
+    char id[TDG_ID_TEXT];
+    tdg_json_open(&json, NULL, '{');
+    tdg_json_string(&json, "format", "tidings-why");
+    tdg_json_count(&json, "version", 1);
+    tdg_json_known(&json, "theme", tdg_id_text('T', why->theme, id));
+    tdg_json_known(&json, "title", why->title);
+    tdg_json_known(&json, "reason", why->reason);
+    tdg_json_number(&json, "sum", why->sum);
+    tdg_json_known(&json, "other", tdg_id_text('T', why->other, id));
+    tdg_json_known(&json, "other_title", why->other_title);
+    tdg_json_number(&json, "other_sum", why->other_sum);
+    tdg_json_open(&json, "terms", '[');
+    for (size_t i = 0; i < why->term_count; i++) {
+        tdg_json_open_line(&json, NULL, '{');
+        tdg_json_string(&json, "term", why->terms[i].term);
+        tdg_json_count(&json, "times", why->terms[i].times);
+        tdg_json_number(&json, "theme", why->terms[i].first);
+        tdg_json_number(&json, "other", why->terms[i].other);
+        tdg_json_close(&json, '}');
+    }
+    tdg_json_close(&json, ']');
+    tdg_json_close(&json, '}');
+    return ferror(stream) ? tdg_fail(error, TDG_EIO, "the output cannot be written") : TDG_OK;
+}
