@@ -49,9 +49,7 @@ int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t fi
             found = now;
     }
     if (!*found.id)
-        return tdg_fail(error, TDG_EINVAL,
-                        "there is no article of the period '%s', nor before and after it: periods "
-                        "are called as this one, %s",
+        return tdg_fail(error, TDG_EINVAL, "the archive has no period '%s'; its last one is %s",
                         id ? id : "", now.id);
     *period = found;
     return TDG_OK;
