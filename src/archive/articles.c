@@ -269,13 +269,15 @@ int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *arc
     struct tdg_rows rows;
     int status =
         tdg_rows_open(&rows, archive, error,
-                      "SELECT count(*), count(*) - count(copy_of),"
+                      "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM articles"
+                      " WHERE copy_of IS NOT NULL),"
                       " (SELECT count(*) FROM articles WHERE theme IS NULL AND copy_of IS NULL"
-                      " AND reason = ?), max(published), min(published) FROM articles",
+                      " AND reason = ?), (SELECT max(published) FROM articles),"
+                      " (SELECT min(published) FROM articles)",
                       "s", tdg_fits_none);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         counts->articles = (size_t)tdg_rows_int(&rows, 0);
-        counts->originals = (size_t)tdg_rows_int(&rows, 1);
+        counts->originals = counts->articles - (size_t)tdg_rows_int(&rows, 1);
         counts->unplaced = (size_t)tdg_rows_int(&rows, 2);
         counts->newest = tdg_rows_time(&rows, 3);
         counts->oldest = tdg_rows_time(&rows, 4);

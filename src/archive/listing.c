@@ -159,12 +159,13 @@ static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
     struct tdg_term_view *terms =
         tdg_arena_alloc(&listing->arena, ((size_t)count + 1) * sizeof *terms);
     struct tdg_rows rows = {0};
+    if (!terms)
+        return tdg_fail_memory(error);
     if (!status)
-        status = terms ? tdg_rows_open(&rows, archive, error,
-                                       "SELECT term, weight, articles FROM key_terms"
-                                       " WHERE theme = ? ORDER BY rank",
-                                       "i", (int64_t)theme->number)
-                       : tdg_fail_memory(error);
+        status = tdg_rows_open(&rows, archive, error,
+                               "SELECT term, weight, articles FROM key_terms"
+                               " WHERE theme = ? ORDER BY rank",
+                               "i", (int64_t)theme->number);
     theme->terms = terms;
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         struct tdg_term_view *term = &terms[theme->term_count++];

@@ -72,7 +72,7 @@ static const char first[] =
     " reason TEXT NOT NULL DEFAULT '',"
     " added INTEGER NOT NULL REFERENCES ledger(number));"
     "CREATE INDEX articles_published ON articles(published);"
-    "CREATE INDEX articles_theme ON articles(theme, published);"
+    "CREATE INDEX articles_theme ON articles(theme, copy_of, published);"
     "CREATE INDEX articles_second ON articles(second_theme) WHERE second_theme IS NOT NULL;"
     "CREATE INDEX articles_story ON articles(story) WHERE story IS NOT NULL;"
     "CREATE INDEX articles_copy ON articles(copy_of) WHERE copy_of IS NOT NULL;"

@@ -126,7 +126,7 @@ void tdg_rows_done(struct tdg_rows *rows)
         sqlite3_reset(rows->statement);
         sqlite3_clear_bindings(rows->statement);
     }
-    *rows = (struct tdg_rows){0};
+    rows->statement = NULL;
 }
 
 int64_t tdg_rows_int(const struct tdg_rows *rows, int column)

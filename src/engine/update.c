@@ -27,6 +27,8 @@ int tdg_update_look(struct tdg_update *update)
 
 int tdg_update_close(struct tdg_update *update, int status)
 {
+    if (status == TDG_ENOMEM)
+        tdg_fail_memory(update->error);
     if (!status && update->ledger)
         status = tdg_archive_commit(update->archive, update->error);
     else

@@ -90,7 +90,7 @@ int tdg_update_births(struct tdg_update *update)
     status = analyze(update, &run);
     if (!status) {
         theme = tdg_alloc(run.articles.count, sizeof *theme);
-        status = theme ? TDG_OK : tdg_fail_memory(update->error);
+        status = theme ? TDG_OK : TDG_ENOMEM;
     }
     for (uint32_t g = 0; !status && g < run.grouping.groups; g++)
         status = bear_group(update, &run, g, theme);

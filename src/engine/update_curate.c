@@ -85,7 +85,7 @@ static int relearn(struct tdg_update *update, int64_t theme)
         status = tdg_run_steps(&run, "terms", "terms");
     if (!status) {
         of = tdg_alloc(run.articles.count, sizeof *of);
-        status = of ? TDG_OK : tdg_fail_memory(update->error);
+        status = of ? TDG_OK : TDG_ENOMEM;
     }
     for (size_t i = 0; !status && i < run.articles.count; i++) {
         int64_t copy_of, now, story;

@@ -34,10 +34,10 @@ static void find_sides(struct work *work)
     const struct tdg_run *run = &work->view->run;
     for (size_t i = 0; i < run->articles.count; i++) {
         work->side[i] = SIDES;
-        for (uint8_t s = 0; s < SIDES; s++)
+        for (int s = 0; s < SIDES; s++)
             if (run->copy_of[i] == TDG_NONE && run->published[i] >= work->period[s].from &&
                 run->published[i] < work->period[s].to)
-                work->side[i] = s;
+                work->side[i] = (uint8_t)s;
     }
 }
 
@@ -234,7 +234,9 @@ int tdg_archive_diff(struct tdg_archive *archive, const char *before, const char
     struct tdg_named_period period[SIDES];
     struct tdg_archive_view view = {0};
     struct making *made = tdg_alloc(1, sizeof *made);
-    int status = made ? tdg_update_look(&update) : tdg_fail_memory(error);
+    if (!made)
+        return tdg_fail_memory(error);
+    int status = tdg_update_look(&update);
     if (!status)
         status = tdg_archive_find_period(&period[0], &update, before);
     if (!status)
@@ -244,7 +246,7 @@ int tdg_archive_diff(struct tdg_archive *archive, const char *before, const char
     tdg_archive_view_done(&view);
     status = tdg_update_close(&update, status);
     if (status)
-        tdg_difference_free(made ? &made->view : NULL);
+        tdg_difference_free(&made->view);
     else
         *difference = &made->view;
     return status;

@@ -88,7 +88,7 @@ int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const i
     size_t rows = run->articles.count;
     int64_t *theme = tdg_alloc(rows, sizeof *theme);
     bool *counted = tdg_alloc(rows, sizeof *counted);
-    int status = theme && counted ? TDG_OK : tdg_fail_memory(update->error);
+    int status = theme && counted ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
         bool original = run->copy_of[i] == TDG_NONE;
         uint32_t group = run->grouping.group[i];
@@ -152,7 +152,7 @@ static int store_stories(struct tdg_update *update, const struct tdg_run *run,
                          const int64_t *number)
 {
     int64_t *known = tdg_alloc(run->stories.count, sizeof *known);
-    int status = known ? TDG_OK : tdg_fail_memory(update->error);
+    int status = known ? TDG_OK : TDG_ENOMEM;
     for (size_t s = 0; !status && s < run->stories.count; s++) {
         const struct tdg_story *story = &run->stories.items[s];
         status =
@@ -177,7 +177,7 @@ int tdg_update_first(struct tdg_update *update)
     int status = tdg_run_steps(run, "copies", "stories");
     if (!status) {
         number = tdg_alloc(run->grouping.groups, sizeof *number);
-        status = number ? TDG_OK : tdg_fail_memory(update->error);
+        status = number ? TDG_OK : TDG_ENOMEM;
     }
     for (uint32_t g = 0; !status && g < run->grouping.groups; g++)
         status = tdg_update_bear(&number[g], update, run, g, 0);

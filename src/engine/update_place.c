@@ -100,8 +100,7 @@ static int look_up_terms(struct placing *p)
     p->column = tdg_alloc(columns, sizeof *p->column);
     p->words = tdg_alloc(columns, sizeof *p->words);
     p->all = tdg_alloc(themes, sizeof *p->all);
-    int status =
-        wanted && p->column && p->words && p->all ? TDG_OK : tdg_fail_memory(p->update->error);
+    int status = wanted && p->column && p->words && p->all ? TDG_OK : TDG_ENOMEM;
     for (size_t row = 0; !status && row < p->counts.rows; row++)
         for (size_t at = p->counts.begin[row];
              is_new_original(p, row) && at < p->counts.begin[row + 1]; at++) {
@@ -110,7 +109,7 @@ static int look_up_terms(struct placing *p)
         }
     if (!status) {
         p->table = tdg_alloc(used, themes * sizeof *p->table);
-        status = p->table ? TDG_OK : tdg_fail_memory(p->update->error);
+        status = p->table ? TDG_OK : TDG_ENOMEM;
     }
     for (uint32_t c = 0; !status && c < columns; c++) {
         p->column[c] = TDG_NONE;
@@ -180,7 +179,7 @@ static int learn(struct placing *p, const int64_t *theme)
     size_t rows = p->run->articles.count;
     int64_t *of = tdg_alloc(rows, sizeof *of);
     bool *counted = tdg_alloc(rows, sizeof *counted);
-    int status = of && counted ? TDG_OK : tdg_fail_memory(p->update->error);
+    int status = of && counted ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
         counted[i] = is_new_original(p, i);
         of[i] = counted[i] ? theme[i] : 0;

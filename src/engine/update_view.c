@@ -74,7 +74,7 @@ static int load_places(struct place *place, struct tdg_archive_view *view,
         place[row] = (struct place){stored.theme,   stored.second_theme, stored.story,
                                     stored.copy_of, stored.weight,       stored.second_weight};
         view->reason[row] = tdg_arena_string(&view->arena, stored.reason);
-        status = view->reason[row] ? TDG_OK : tdg_fail_memory(update->error);
+        status = view->reason[row] ? TDG_OK : TDG_ENOMEM;
     }
     tdg_article_cursor_close(cursor);
     return status;
@@ -281,9 +281,7 @@ static int fill_in(struct tdg_archive_view *view, const struct tdg_article_range
     struct tdg_row_index index = {0};
     struct place *place = tdg_alloc(run->articles.count, sizeof *place);
     view->reason = tdg_alloc(run->articles.count, sizeof *view->reason);
-    int status = place && view->reason && !tdg_row_index_build(&index, run)
-                     ? TDG_OK
-                     : tdg_fail_memory(error);
+    int status = place && view->reason && !tdg_row_index_build(&index, run) ? TDG_OK : TDG_ENOMEM;
     if (!status)
         status = load_places(place, view, range, &index);
     if (!status && (group(view, census, place) || copies(run, place, &index)))

@@ -113,7 +113,7 @@ static int load(struct making *made, struct tdg_run *run, struct tdg_update *upd
         status = tdg_article_cursor_open(&cursor, update->archive, &range, update->error);
     if (!status && (status = tdg_article_cursor_next(cursor, &stored)) == 1) {
         made->view.reason = tdg_arena_string(&made->arena, stored.reason);
-        status = made->view.reason ? TDG_OK : tdg_fail_memory(update->error);
+        status = made->view.reason ? TDG_OK : TDG_ENOMEM;
     }
     tdg_article_cursor_close(cursor);
     if (!status)
@@ -132,7 +132,9 @@ int tdg_archive_why(struct tdg_archive *archive, const char *id, const struct td
     struct tdg_run run = {.monitor = monitor, .error = error};
     struct tdg_told_terms told = {0};
     struct making *made = tdg_alloc(1, sizeof *made);
-    int status = made ? tdg_update_look(&update) : tdg_fail_memory(error);
+    if (!made)
+        return tdg_fail_memory(error);
+    int status = tdg_update_look(&update);
     if (!status) {
         made->view.title = made->view.other_title = "";
         status = tdg_archive_model(&update.model, archive, error);
@@ -149,7 +151,7 @@ int tdg_archive_why(struct tdg_archive *archive, const char *id, const struct td
     tdg_run_done(&run);
     status = tdg_update_close(&update, status);
     if (status)
-        tdg_archive_why_free(made ? &made->view : NULL);
+        tdg_archive_why_free(&made->view);
     else
         *why = &made->view;
     return status;

@@ -230,7 +230,7 @@ static int join_stories(struct window *w)
 {
     const struct tdg_stories *stories = &w->run->stories;
     int64_t *number = tdg_alloc(stories->count, sizeof *number);
-    int status = number ? TDG_OK : tdg_fail_memory(w->update->error);
+    int status = number ? TDG_OK : TDG_ENOMEM;
     for (size_t s = 0; !status && s < stories->count; s++)
         status = join_story(w, s, &number[s]);
     for (size_t s = 0; !status && s < stories->count; s++) {

@@ -60,6 +60,21 @@ def kept(before, after):
     return sum(after.get(id) == before[id] for id in placed), len(placed)
 
 
+def told(program, archive, since):
+    """Themes that the ledger lets begin and end after an entry, and the number of its last entry."""
+    entries = json.loads(run(program, "export", archive)[0])["ledger"]
+    new = [entry for entry in entries if entry["number"] > since]
+    begun = {entry["theme"] for entry in new if entry["kind"] in ("birth", "split")}
+    ended = {entry["theme"] for entry in new if entry["kind"] in ("merge", "end")}
+    return begun, ended, entries[-1]["number"]
+
+
+def kept_or_told(before, after, begun, ended):
+    """The same, but without the articles of whose theme the ledger tells that it began or ended."""
+    placed = [id for id in before if before[id] and before[id] not in ended and after.get(id) not in begun]
+    return sum(after.get(id) == before[id] for id in placed), len(placed)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -74,6 +89,7 @@ def main():
         archive = given.keep or folder / "weekly.tidings"
         batch = folder / "batch.jsonl"
         before, same, compared, quiet_same, quiet_compared, refits, seconds = {}, 0, 0, 0, 0, 0, 0.0
+        entry, told_same, told_compared = 0, 0, 0
         for number, week in enumerate(batches):
             batch.write_text("".join(json.dumps(article) + "\n" for article in week), encoding="utf-8")
             said, spent = run(given.program, "add", "-q", archive, batch)
@@ -81,6 +97,9 @@ def main():
             after = themes_of(run(given.program, "export", archive, "--format", "csv")[0])
             ok, all = kept(before, after)
             same, compared = same + ok, compared + all
+            begun, ended, entry = told(given.program, archive, entry)
+            ok_told, all_told = kept_or_told(before, after, begun, ended)
+            told_same, told_compared = told_same + ok_told, told_compared + all_told
             if "anew" in said:
                 refits += 1
                 print(f"week {number + 1}: {said.splitlines()[-1]}")
@@ -100,7 +119,8 @@ def main():
         if labels:
             print(f"v archive {agreement(before, labels, v_measure_score):.4f} "
                   f"one_shot {agreement(shots[0], labels, v_measure_score):.4f}")
-        print(f"kept_weekly {same / max(compared, 1):.4f} without_refits {quiet_same / max(quiet_compared, 1):.4f}")
+        print(f"kept_weekly {same / max(compared, 1):.4f} without_refits {quiet_same / max(quiet_compared, 1):.4f} "
+              f"but_for_what_is_told {told_same / max(told_compared, 1):.4f}")
         refitted = folder / "refitted.tidings"
         shutil.copy(archive, refitted)
         run(given.program, "refit", "-q", refitted)
