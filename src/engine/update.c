@@ -77,6 +77,22 @@ static int close_batch(struct tdg_update *update)
     return status;
 }
 
+/* Births and refits may have given a theme to what had none. */
+static int count_placed(struct tdg_update *update, const int64_t *fresh, size_t count)
+{
+    struct tdg_archive_change *change = &update->change;
+    int status = TDG_OK;
+    change->placed = change->copies = 0;
+    for (size_t i = 0; !status && i < count; i++) {
+        int64_t copy_of, theme, story;
+        status = tdg_archive_place_of(&copy_of, &theme, &story, update->archive, fresh[i],
+                                      update->error);
+        change->placed += !status && theme;
+        change->copies += !status && copy_of;
+    }
+    return status;
+}
+
 /* The themes as they are after a first fit or a birth are needed by nobody until the next batch. */
 static int take_in(struct tdg_update *update, const int64_t *fresh, size_t count)
 {
@@ -92,6 +108,8 @@ static int take_in(struct tdg_update *update, const int64_t *fresh, size_t count
     }
     if (!status)
         status = tdg_update_states(update);
+    if (!status)
+        status = count_placed(update, fresh, count);
     return status ? status : close_batch(update);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From a finished run to the archive: the first batch, and what every fit leaves behind. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -15,7 +16,8 @@ static int compare_floats(const void *left, const void *right)
     return (one > other) - (one < other);
 }
 
-/* The nats a word that all but the worst have. */
+/* The nats a word that all but the worst have; never above 0, where a theme explains an article no
+ * better than the whole does. */
 static int find_least_evidence(double *least, const struct tdg_run *run)
 {
     size_t rows = run->articles.count, count = 0;
@@ -29,7 +31,7 @@ static int find_least_evidence(double *least, const struct tdg_run *run)
     if (!status && count)
         qsort(evidence, count, sizeof *evidence, compare_floats);
     if (!status)
-        *least = count ? (double)evidence[(size_t)(misfit_share * (double)count)] : 0;
+        *least = count ? fmin((double)evidence[(size_t)(misfit_share * (double)count)], 0) : 0;
     free(evidence);
     return status;
 }
@@ -95,8 +97,6 @@ int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const i
         counted[i] = original;
         theme[i] = original && group != TDG_NONE ? number[group] : 0;
         status = store_article(update, run, i, number);
-        update->change.placed += group != TDG_NONE;
-        update->change.copies += !original;
     }
     if (!status)
         status = tdg_archive_forget_words(update->archive, update->error);

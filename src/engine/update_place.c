@@ -167,7 +167,6 @@ static int store(struct placing *p, const struct tdg_grouping *grouping, int64_t
             .reason = group == TDG_NONE ? tdg_fits_none : "",
         };
         theme[p->row[i]] = stored.theme;
-        p->update->change.placed += stored.theme != 0;
         status = tdg_archive_place(p->update->archive, &stored, p->update->error);
     }
     return status;

@@ -312,12 +312,9 @@ static int keep_moves(struct refit *refit)
 static int store(struct refit *refit)
 {
     struct tdg_update *update = refit->update;
-    size_t placed = update->change.placed, copies = update->change.copies;
     int status = keep_moves(refit);
     if (!status)
         status = tdg_update_store_fit(update, &refit->run, refit->number);
-    update->change.placed = placed; /* of the batch, not of the archive */
-    update->change.copies = copies;
     for (size_t t = 0; !status && t < update->themes.count; t++)
         if (refit->match[t] == TDG_NONE && !update->themes.items[t].pinned)
             status = end_theme(refit, t);

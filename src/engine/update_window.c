@@ -140,8 +140,6 @@ static int place_copies(struct window *w)
         struct tdg_stored_article stored = {.number = tdg_run_number(w->run, i)};
         status = tdg_archive_place_as(w->update->archive, stored.number, w->copy_of[i],
                                       &w->theme[i], &w->story[i], w->update->error);
-        w->update->change.copies++;
-        w->update->change.placed += w->theme[i] != 0;
     }
     return status;
 }
