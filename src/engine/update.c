@@ -21,7 +21,13 @@ int tdg_update_open(struct tdg_update *update, const struct tdg_options *options
 
 int tdg_update_look(struct tdg_update *update)
 {
+    struct tdg_buffer begun = {0};
     int status = tdg_archive_look(update->archive, update->error);
+    if (!status)
+        status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
+    if (!status && !begun.length)
+        status = tdg_fail(update->error, TDG_EEMPTY, "there is no article in this archive");
+    tdg_buffer_done(&begun);
     return status ? status : tdg_update_options(update, NULL);
 }
 

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Batches into an archive: what moves, and what never does. */
+#include <tidings/tidings.h>
+
+#include <unistd.h>
+
+#include "unit/check.h"
+
+static const char path[] = "test_update.tidings", input[] = "test_update.jsonl";
+
+static const char first[] =
+    "{\"id\":\"a\",\"title\":\"Tariffs on steel\",\"published\":\"2019-02-26\"}\n"
+    "{\"id\":\"b\",\"title\":\"Steel tariffs bite\",\"published\":\"2019-03-05\"}\n"
+    "{\"id\":\"c\",\"title\":\"Goal in the cup final\",\"published\":\"2019-03-06\"}\n"
+    "{\"id\":\"d\",\"title\":\"Cup final: a late goal\",\"published\":\"2019-03-07\"}\n"
+    "{\"id\":\"e\",\"title\":\"Steel makers like tariffs\",\"published\":\"2019-03-08\"}\n"
+    "{\"id\":\"f\",\"title\":\"The goal of the cup\",\"published\":\"2019-03-08\"}\n";
+
+static struct tdg_archive *begin(void)
+{
+    struct tdg_archive *archive = NULL;
+    unlink(path);
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_CREATE, NULL), TDG_OK);
+    return archive;
+}
+
+static int add(struct tdg_archive *archive, const char *text, const char *themes,
+               struct tdg_archive_change *change)
+{
+    const char *inputs[] = {input};
+    struct tdg_options *options = tdg_options_new();
+    FILE *file = fopen(input, "wb");
+    fputs(text, file);
+    fclose(file);
+    if (themes)
+        assert_int_equal(tdg_options_set(options, "themes", themes, NULL), TDG_OK);
+    int status = tdg_archive_add(archive, options, inputs, 1, NULL, change, NULL);
+    tdg_options_free(options);
+    return status;
+}
+
+static struct tdg_archive_listing *list(struct tdg_archive *archive, const char *article)
+{
+    struct tdg_archive_listing *listing = NULL;
+    struct tdg_archive_request request = {.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
+                                                   TDG_ARCHIVE_LEDGER,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE,
+                                          .article = article};
+    assert_int_equal(tdg_archive_read(archive, &request, &listing, NULL), TDG_OK);
+    return listing;
+}
+
+static uint32_t theme_of(struct tdg_archive *archive, const char *id)
+{
+    struct tdg_archive_listing *listing = list(archive, id);
+    assert_int_equal(listing->article_count, 1);
+    uint32_t theme = listing->articles[0].theme;
+    tdg_archive_listing_free(listing);
+    return theme;
+}
+
+static void new_articles_join_the_themes(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    assert_int_equal(change.added, 6);
+    assert_int_equal(change.born, 2);
+    uint32_t steel = theme_of(archive, "a"), cup = theme_of(archive, "c");
+    assert_int_not_equal(steel, cup);
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    assert_int_equal(change.unchanged, 6);
+    assert_int_equal(change.added, 0);
+    assert_int_equal(add(archive,
+                         "{\"id\":\"g\",\"title\":\"New tariffs\",\"published\":\"2019-03-09\"}\n",
+                         NULL, &change),
+                     TDG_OK);
+    assert_int_equal(change.placed, 1);
+    assert_false(change.refitted);
+    assert_int_equal(theme_of(archive, "g"), steel);
+    assert_int_equal(theme_of(archive, "c"), cup);
+    tdg_archive_close(archive);
+}
+
+/* An earlier one with the same text comes late: what was an original stays one. */
+static void late_copies_are_copies(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    assert_int_equal(
+        add(archive,
+            "{\"id\":\"h\",\"title\":\"Steel tariffs bite\",\"published\":\"2019-03-01\"}\n", NULL,
+            &change),
+        TDG_OK);
+    assert_int_equal(change.copies, 1);
+    struct tdg_archive_listing *listing = list(archive, "h");
+    assert_string_equal(listing->articles[0].copy_of, "b");
+    tdg_archive_listing_free(listing);
+    assert_int_equal(theme_of(archive, "h"), theme_of(archive, "b"));
+    tdg_archive_close(archive);
+}
+
+static void changed_articles_are_told(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    size_t problems = 1;
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    uint32_t cup = theme_of(archive, "c");
+    assert_int_equal(
+        add(archive,
+            "{\"id\":\"a\",\"title\":\"A goal in the cup\",\"published\":\"2019-02-26\"}\n", NULL,
+            &change),
+        TDG_OK);
+    assert_int_equal(change.changed, 1);
+    assert_int_equal(theme_of(archive, "a"), cup);
+    struct tdg_archive_listing *listing = list(archive, NULL);
+    assert_string_equal(listing->entries[listing->entry_count - 1].kind, "change");
+    assert_string_equal(listing->entries[listing->entry_count - 1].article, "a");
+    tdg_archive_listing_free(listing);
+    assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
+    assert_int_equal(problems, 0);
+    tdg_archive_close(archive);
+}
+
+static void refits_keep_ids(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    uint32_t steel = theme_of(archive, "a"), cup = theme_of(archive, "c");
+    assert_int_equal(tdg_archive_refit(archive, NULL, NULL, &change, NULL), TDG_OK);
+    assert_int_equal(change.kept, 6);
+    assert_int_equal(theme_of(archive, "e"), steel);
+    assert_int_equal(theme_of(archive, "f"), cup);
+    tdg_archive_close(archive);
+}
+
+static void other_options_are_refused(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    assert_int_equal(add(archive, first, "3", &change), TDG_EINVAL);
+    assert_int_equal(add(archive, "", NULL, &change), TDG_EEMPTY);
+    tdg_archive_close(archive);
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    unlink(path);
+    unlink(input);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(new_articles_join_the_themes), cmocka_unit_test(late_copies_are_copies),
+        cmocka_unit_test(changed_articles_are_told),    cmocka_unit_test(refits_keep_ids),
+        cmocka_unit_test(other_options_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, teardown);
+}
