@@ -170,9 +170,12 @@ static void put_theme(const struct tdg_archive_listing *listing)
     char first[TDG_TIME_SIZE], last[TDG_TIME_SIZE], digits[TDG_DIGITS];
     printf("T%lu  ", (unsigned long)theme->number);
     tdg_put_text(stdout, theme->title);
-    printf("\n%s articles, %.10s to %.10s; %s%s%s\n", tdg_digits(theme->articles, digits),
-           tdg_time_text(theme->first, first), tdg_time_text(theme->last, last), theme->state,
-           theme->pinned ? ", pinned" : "", theme->hidden ? ", hidden" : "");
+    printf("\n%s articles", tdg_digits(theme->articles, digits));
+    if (theme->first != TDG_NO_DATE)
+        printf(", %.10s to %.10s", tdg_time_text(theme->first, first),
+               tdg_time_text(theme->last, last));
+    printf("; %s%s%s\n", theme->state, theme->pinned ? ", pinned" : "",
+           theme->hidden ? ", hidden" : "");
     if (theme->into)
         printf("it goes on in T%lu\n", (unsigned long)theme->into);
     if (*theme->description) {
