@@ -240,9 +240,9 @@ static int end_theme(struct refit *refit, size_t theme)
 /* The border between two themes is not sharp, and every fit draws it a little differently. So what
  * was in a theme that goes on stays there, unless it is in a group that begins now, until the words
  * of themes made that way say otherwise. Not where the archive has grown by half: the borders are
- * to follow what is new then. Held on to at every refit, or where a theme
- * clearly goes on, the themes of 137 weeks of business headlines agreed less with an analysis of
- * everything at once (AMI .55 and .62 instead of .72). */
+ * to follow what is new then. Held on to at every refit, or where a theme clearly goes on, the
+ * themes of 137 weeks of business headlines agreed less with an analysis of everything at once (AMI
+ * .55 and .62 instead of .72). */
 static int keep_places(struct refit *refit)
 {
     struct tdg_run *run = &refit->run;
