@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 enum {
     FEWEST_IN_ALL = 40, /* articles without a theme before it is tried */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The way of a batch into the archive, in one screenful: one transaction, from what is read to the
  * entry in the ledger. */
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 #include <stdlib.h>
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 static int fail_theme(struct tdg_update *update, uint32_t theme)
 {

@@ -35,13 +35,13 @@ int tdg_update_look(struct tdg_update *update);
 /** Everything or nothing; a change without an entry in the ledger leaves no trace. */
 int tdg_update_close(struct tdg_update *update, int status);
 
-/* update_options.c */
+/* options.c */
 
 /** Makes update->options: keeps the caller's with the first batch, else takes those of the archive.
  * `given` may be NULL. */
 int tdg_update_options(struct tdg_update *update, const struct tdg_options *given);
 
-/* update_load.c */
+/* load.c */
 
 /** Appends articles of the archive to those of a run, which is not in order then. */
 int tdg_update_load(struct tdg_run *run, struct tdg_update *update,
@@ -58,20 +58,20 @@ int tdg_row_index_build(struct tdg_row_index *index, const struct tdg_run *run);
 uint32_t tdg_row_of(const struct tdg_row_index *index, int64_t number);
 void tdg_row_index_done(struct tdg_row_index *index);
 
-/* update_batch.c */
+/* batch.c */
 
 /** Reads the input, leaves out what is in the archive as it is, and puts the rest into it. *fresh:
  * numbers of the articles of the batch, ascending; to be freed. */
 int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count);
 
-/* update_learn.c */
+/* learn.c */
 
 /** Adds the words of the rows of a run to those of their themes: theme[row] is a number or 0.
  * counted[row]: its terms count as those of one more article. Both are [articles]. */
 int tdg_update_learn(struct tdg_update *update, const struct tdg_run *run, const int64_t *theme,
                      const bool *counted);
 
-/* update_fit.c */
+/* fit.c */
 
 /** After the steps up to the labels and stories: all articles of the run get their themes, groups
  * become the themes of `number`, [groups]. Learns the words anew. */
@@ -82,7 +82,7 @@ int tdg_update_first(struct tdg_update *update);
 int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
                     uint32_t group, int64_t from);
 
-/* update_place.c */
+/* place.c */
 
 /** Places the new originals of update->run, which has terms: theme numbers into theme[row]; the
  * others keep theirs. Stores it. */
@@ -99,23 +99,23 @@ struct tdg_told_terms {
 int tdg_update_explain(struct tdg_told_terms *told, struct tdg_update *update, struct tdg_run *run);
 void tdg_told_terms_done(struct tdg_told_terms *told);
 
-/* update_window.c */
+/* window.c */
 
 /** Brings the batch together with the articles around it in time: copies, places and stories. */
 int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t count);
 
-/* update_births.c */
+/* births.c */
 
 /** New themes out of what fits none. */
 int tdg_update_births(struct tdg_update *update);
 
-/* update_refit.c */
+/* refit.c */
 
 /** Why the themes should be found anew by now, "" where they should not. */
 int tdg_update_drift(struct tdg_update *update, char *reason, size_t size);
 int tdg_update_refit(struct tdg_update *update);
 
-/* update_state.c */
+/* state.c */
 
 /** Themes that fell asleep or came back, by the date of the newest article. */
 int tdg_update_states(struct tdg_update *update);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 static int keep(struct tdg_articles *articles, const struct tdg_stored_article *stored)
 {

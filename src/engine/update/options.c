@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 /* Of one batch only. */
 static bool is_for_reading(const struct tdg_option_info *info)

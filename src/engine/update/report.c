@@ -7,7 +7,7 @@
 #include <tidings/report.h>
 
 #include "base/error.h"
-#include "engine/update_view.h"
+#include "engine/update/view.h"
 
 int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *update,
                             const char *id)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 enum { FEWEST_UNPLACED = 50 };
 

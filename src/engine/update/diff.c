@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "engine/update_view.h"
+#include "engine/update/view.h"
 
 enum { TERMS = 15, TERMS_A_THEME = 5, ARTICLES = 3, SIDES = 2 };
 

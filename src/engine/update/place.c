@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 struct placing {
     struct tdg_update *update;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/update_view.h"
+#include "engine/update/view.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef TDG_ENGINE_UPDATE_VIEW_H
 #define TDG_ENGINE_UPDATE_VIEW_H
 
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 /** A run whose groups are the themes of the archive. {0} is empty. */
 struct tdg_archive_view {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 struct making {
     struct tdg_archive_why view; /* first: it is what is handed out */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 static void digest_of(const struct tdg_article *article, char text[TDG_DIGEST_TEXT])
 {

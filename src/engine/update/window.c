@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 enum {
     FEWEST_AROUND = 2000, /* articles of the archive that are looked at at most, at least so many */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 /* Of the articles of a fit, the share that its themes explain worst. What is worse than these fits
  * none of the themes. */

@@ -2,7 +2,7 @@
 /* A theme that nothing was written about for a while sleeps; it comes back with its next article.
  */
 #include "base/error.h"
-#include "engine/update.h"
+#include "engine/update/update.h"
 
 enum { DAYS = 56, DAY = 86400 };
 
