@@ -94,24 +94,32 @@ static enum tdg_exit run_themes(const struct tdg_arguments *arguments)
     return status;
 }
 
-static enum tdg_exit run_stories(const struct tdg_arguments *arguments)
+/* Stories or articles, of one theme where it was named. */
+static enum tdg_exit list_of_theme(struct tdg_archive_request *request,
+                                   const struct tdg_arguments *arguments,
+                                   void (*put)(const struct tdg_archive_listing *listing))
 {
     struct tdg_archive_listing *listing = NULL;
+    enum tdg_exit status = tdg_cli_limit(&request->limit, arguments, LIMIT, USUAL);
+    if (!status)
+        status = parse_theme(&request->theme, arguments);
+    if (!status)
+        status = tdg_cli_list(&listing, arguments, request);
+    if (!status && tdg_arguments_switch(arguments, JSON))
+        status = tdg_cli_print(listing, "json");
+    else if (!status)
+        put(listing);
+    tdg_archive_listing_free(listing);
+    return status;
+}
+
+static enum tdg_exit run_stories(const struct tdg_arguments *arguments)
+{
     struct tdg_archive_request request = {
         .parts = TDG_ARCHIVE_STORIES, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "it takes one archive");
-    enum tdg_exit status = tdg_cli_limit(&request.limit, arguments, LIMIT, USUAL);
-    if (!status)
-        status = parse_theme(&request.theme, arguments);
-    if (!status)
-        status = tdg_cli_list(&listing, arguments, &request);
-    if (!status && tdg_arguments_switch(arguments, JSON))
-        status = tdg_cli_print(listing, "json");
-    else if (!status)
-        tdg_cli_put_stories(listing);
-    tdg_archive_listing_free(listing);
-    return status;
+    return list_of_theme(&request, arguments, tdg_cli_put_stories);
 }
 
 /* All words after the archive, with a blank between; false where they are too long. */
@@ -130,7 +138,6 @@ static bool join_words(char *words, size_t size, const struct tdg_arguments *arg
 
 static enum tdg_exit run_search(const struct tdg_arguments *arguments)
 {
-    struct tdg_archive_listing *listing = NULL;
     char words[1000];
     struct tdg_archive_request request = {
         .parts = TDG_ARCHIVE_ARTICLES, .from = TDG_NO_DATE, .to = TDG_NO_DATE, .words = words};
@@ -138,17 +145,7 @@ static enum tdg_exit run_search(const struct tdg_arguments *arguments)
         return tdg_arguments_wrong(arguments, "it takes an archive and words to search for");
     if (!join_words(words, sizeof words, arguments))
         return tdg_arguments_wrong(arguments, "that is too long to search for");
-    enum tdg_exit status = tdg_cli_limit(&request.limit, arguments, LIMIT, USUAL);
-    if (!status)
-        status = parse_theme(&request.theme, arguments);
-    if (!status)
-        status = tdg_cli_list(&listing, arguments, &request);
-    if (!status && tdg_arguments_switch(arguments, JSON))
-        status = tdg_cli_print(listing, "json");
-    else if (!status)
-        tdg_cli_put_articles(listing);
-    tdg_archive_listing_free(listing);
-    return status;
+    return list_of_theme(&request, arguments, tdg_cli_put_articles);
 }
 
 static void put_history(const struct tdg_archive_listing *listing)

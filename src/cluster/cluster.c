@@ -67,6 +67,21 @@ static int allocate_rows(struct tdg_grouping *grouping, size_t rows, bool words)
     return TDG_OK;
 }
 
+int tdg_grouping_new(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
+{
+    struct tdg_grouping made = {.groups = groups, .parents = groups};
+    int status = allocate_rows(&made, rows, false);
+    made.parent = status ? NULL : tdg_alloc(groups, sizeof *made.parent);
+    if (!made.parent) {
+        tdg_grouping_done(&made);
+        return TDG_ENOMEM;
+    }
+    for (uint32_t g = 0; g < groups; g++)
+        made.parent[g] = g;
+    *grouping = made;
+    return TDG_OK;
+}
+
 /* Leaves, those of the given subjects apart, and the tree over the others. */
 struct canopy {
     struct tdg_leaves leaves;

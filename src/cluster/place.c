@@ -141,25 +141,6 @@ static int weigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
     return status;
 }
 
-static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
-{
-    *grouping = (struct tdg_grouping){
-        .rows = rows,
-        .groups = groups,
-        .group = tdg_alloc(rows, sizeof *grouping->group),
-        .weight = tdg_alloc(rows, sizeof *grouping->weight),
-        .second = tdg_alloc(rows, sizeof *grouping->second),
-        .second_weight = tdg_alloc(rows, sizeof *grouping->second_weight),
-        .closeness = tdg_alloc(rows, sizeof *grouping->closeness),
-    };
-    for (size_t i = 0; grouping->second && i < rows; i++)
-        grouping->second[i] = TDG_NONE;
-    return grouping->group && grouping->weight && grouping->second && grouping->second_weight &&
-                   grouping->closeness
-               ? TDG_OK
-               : TDG_ENOMEM;
-}
-
 int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                    const struct tdg_word_stock *stock, struct tdg_workers *workers)
 {
@@ -168,7 +149,7 @@ int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *count
     struct placing placing = {
         counts, &model, &made, stock->least,
         tdg_alloc(tdg_workers_count(workers), stock->groups * sizeof *placing.score)};
-    int status = placing.score ? allocate(&made, counts->rows, stock->groups) : TDG_ENOMEM;
+    int status = placing.score ? tdg_grouping_new(&made, counts->rows, stock->groups) : TDG_ENOMEM;
     if (!status)
         status = copy_stock(&model, stock, counts->columns);
     if (!status)

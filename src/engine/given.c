@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Themes that the articles bring with them. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,28 +13,6 @@ static const char *group_name(const void *context, size_t index)
     return ((const struct tdg_articles *)context)->items[index].group;
 }
 
-static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
-{
-    *grouping = (struct tdg_grouping){
-        .rows = rows,
-        .groups = groups,
-        .group = tdg_alloc(rows, sizeof *grouping->group),
-        .weight = tdg_alloc(rows, sizeof *grouping->weight),
-        .closeness = tdg_alloc(rows, sizeof *grouping->closeness),
-        .second = tdg_alloc(rows, sizeof *grouping->second),
-        .second_weight = tdg_alloc(rows, sizeof *grouping->second_weight),
-        .objective = 1,
-        .parents = groups,
-        .parent = tdg_alloc(groups, sizeof *grouping->parent),
-        .reason = "The themes are those of the articles' own field.",
-    };
-    bool good = grouping->group && grouping->weight && grouping->closeness && grouping->second &&
-                grouping->second_weight && grouping->parent;
-    for (uint32_t g = 0; good && g < groups; g++)
-        grouping->parent[g] = g;
-    return good ? TDG_OK : TDG_ENOMEM;
-}
-
 static void place(struct tdg_grouping *grouping, const struct tdg_articles *articles,
                   const struct tdg_intern *numbers)
 {
@@ -41,7 +20,6 @@ static void place(struct tdg_grouping *grouping, const struct tdg_articles *arti
         const char *name = articles->items[i].group;
         grouping->group[i] = *name ? tdg_intern_find(numbers, name, strlen(name)) : TDG_NONE;
         grouping->weight[i] = grouping->closeness[i] = *name ? 1 : 0;
-        grouping->second[i] = TDG_NONE;
     }
 }
 
@@ -61,8 +39,10 @@ int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
     for (size_t i = 0; i < groups; i++)
         if (!made_names || tdg_intern(&numbers, tally[i].name, strlen(tally[i].name)) == TDG_NONE)
             goto out;
-    if (allocate(&made, articles->count, (uint32_t)groups))
+    if (tdg_grouping_new(&made, articles->count, (uint32_t)groups))
         goto out;
+    made.objective = 1;
+    snprintf(made.reason, sizeof made.reason, "The themes are those of the articles' own field.");
     place(&made, articles, &numbers);
     for (size_t i = articles->count; i-- > 0;)
         if (made.group[i] != TDG_NONE)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/update/view.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,27 +81,6 @@ static int load_places(struct place *place, struct tdg_archive_view *view,
     return status;
 }
 
-static int allocate(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
-{
-    *grouping = (struct tdg_grouping){
-        .rows = rows,
-        .groups = groups,
-        .group = tdg_alloc(rows, sizeof *grouping->group),
-        .weight = tdg_alloc(rows, sizeof *grouping->weight),
-        .closeness = tdg_alloc(rows, sizeof *grouping->closeness),
-        .second = tdg_alloc(rows, sizeof *grouping->second),
-        .second_weight = tdg_alloc(rows, sizeof *grouping->second_weight),
-        .parents = groups,
-        .parent = tdg_alloc(groups, sizeof *grouping->parent),
-        .reason = "The themes are those of the archive.",
-    };
-    bool good = grouping->group && grouping->weight && grouping->closeness && grouping->second &&
-                grouping->second_weight && grouping->parent;
-    for (uint32_t g = 0; good && g < groups; g++)
-        grouping->parent[g] = g;
-    return good ? TDG_OK : TDG_ENOMEM;
-}
-
 static uint32_t group_of(const struct census *census, uint32_t groups, int64_t theme)
 {
     size_t slot = theme ? find(census, theme) : census->count;
@@ -122,8 +102,10 @@ static int group(struct tdg_archive_view *view, struct census *census, const str
            !census->items[groups].hidden)
         groups++;
     view->theme = tdg_alloc(groups, sizeof *view->theme);
-    if (!view->theme || allocate(&run->grouping, rows, groups))
+    if (!view->theme || tdg_grouping_new(&run->grouping, rows, groups))
         return TDG_ENOMEM;
+    snprintf(run->grouping.reason, sizeof run->grouping.reason,
+             "The themes are those of the archive.");
     for (uint32_t g = 0; g < groups; g++)
         view->theme[g] = census->items[g].number;
     for (size_t i = 0; i < rows; i++) {
