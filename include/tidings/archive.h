@@ -96,6 +96,10 @@ TDG_API int tdg_archive_curate(struct tdg_archive *archive,
 TDG_API int tdg_archive_report(struct tdg_archive *archive, const char *period, const char *format,
                                bool again, FILE *stream, const struct tdg_monitor *monitor,
                                struct tdg_error *error);
+/** The same into the file `path`, which appears complete or not at all. */
+TDG_API int tdg_archive_report_save(struct tdg_archive *archive, const char *period,
+                                    const char *format, bool again, const char *path,
+                                    const struct tdg_monitor *monitor, struct tdg_error *error);
 
 /** A term and in how many originals it is. */
 struct tdg_difference_term {

@@ -1,39 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* tidings report: what a period of an archive brought. */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/report.h>
 
 #include "cli/archive.h"
+#include "cli/folder.h"
 #include "cli/session.h"
+#include "cli/text.h"
 
-enum { PERIOD, WRITE, AGAIN, QUIET };
+enum { PERIOD, OUTPUT, WRITE, AGAIN, QUIET };
 
 static const struct tdg_flag flags[] = {
     [PERIOD] = {"period", 0, "PERIOD",
                 "such as 2019-W10, 2019-03 or 2019-03-04 (default: the newest whole one)"},
-    [WRITE] = {"write", 0, "json|csv|md", "how to write it (default: md)"},
+    [OUTPUT] = {"output", 'o', "DIR",
+                "write it into this folder, made when absent, in all formats"},
+    [WRITE] = {"write", 0, "json|csv|md|txt|html", "one format alone (without -o: md)"},
     [AGAIN] = {"again", 0, NULL, "make it anew, with the themes as they are now"},
     [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
     {0},
 };
 
+/* What is written and where to. */
+struct wish {
+    struct tdg_archive *archive;
+    const char *period, *format, *folder;
+    bool again, quiet;
+    struct tdg_session session;
+};
+
+static int save(struct wish *wish, const struct tdg_format_info *format, struct tdg_error *error)
+{
+    char *path = tdg_folder_join(wish->folder, format->file);
+    int status = path ? tdg_archive_report_save(wish->archive, wish->period, format->name,
+                                                wish->again, path, &wish->session.monitor, error)
+                      : TDG_ENOMEM;
+    if (!status && !wish->quiet) {
+        fputs("wrote ", stderr);
+        tdg_put_text(stderr, path);
+        fputc('\n', stderr);
+    }
+    wish->again = false; /* the other formats are of the same report */
+    free(path);
+    return status;
+}
+
+static int save_all(struct wish *wish, struct tdg_error *error)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < tdg_format_count(); i++) {
+        const struct tdg_format_info *format = tdg_format_info(i);
+        bool wanted = !wish->format || strcmp(wish->format, format->name) == 0;
+        if (wanted && (wish->format || !tdg_format_missing(i)))
+            status = save(wish, format, error);
+    }
+    return status;
+}
+
+static bool is_known(const char *format)
+{
+    bool known = !format;
+    for (size_t i = 0; i < tdg_format_count(); i++)
+        known |= format && strcmp(format, tdg_format_info(i)->name) == 0;
+    return known;
+}
+
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
-    struct tdg_archive *archive = NULL;
     struct tdg_error error = {0};
-    struct tdg_session session;
-    const char *format = arguments->flags[WRITE] ? arguments->flags[WRITE] : "md";
+    struct wish wish = {.period = arguments->flags[PERIOD],
+                        .format = arguments->flags[WRITE],
+                        .folder = arguments->flags[OUTPUT],
+                        .again = tdg_arguments_switch(arguments, AGAIN),
+                        .quiet = tdg_arguments_switch(arguments, QUIET)};
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "it takes one archive");
-    enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);
+    if (!is_known(wish.format))
+        return tdg_arguments_wrong(arguments, "there is no format '%s'", wish.format);
+    if (wish.folder && !*wish.folder)
+        return tdg_arguments_wrong(arguments, "--output takes the name of a folder");
+    enum tdg_exit status = tdg_cli_open(&wish.archive, arguments, TDG_ARCHIVE_WRITE);
+    if (!status && wish.folder && !tdg_folder_make(wish.folder))
+        status = TDG_EXIT_FAILED;
     if (!status)
-        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET), NULL);
+        status = tdg_session_begin(&wish.session, wish.quiet, NULL);
     if (!status) {
-        int result = tdg_archive_report(archive, arguments->flags[PERIOD], format,
-                                        tdg_arguments_switch(arguments, AGAIN), stdout,
-                                        &session.monitor, &error);
-        status = tdg_session_end(&session, result, &error);
+        const char *format = wish.format ? wish.format : "md";
+        int result = wish.folder ? save_all(&wish, &error)
+                                 : tdg_archive_report(wish.archive, wish.period, format, wish.again,
+                                                      stdout, &wish.session.monitor, &error);
+        status = tdg_session_end(&wish.session, result, &error);
     }
-    tdg_archive_close(archive);
+    tdg_archive_close(wish.archive);
     return status;
 }
 
@@ -47,7 +108,7 @@ const struct tdg_command tdg_command_report = {
             "since.\n\n"
             "example:\n"
             "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings report weekly.tidings --period 2024-W10",
+            "  tidings report weekly.tidings --period 2024-W10 -o week10",
     .flags = flags,
     .run = run,
 };

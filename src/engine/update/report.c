@@ -7,6 +7,7 @@
 #include <tidings/report.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "engine/update/view.h"
 
 int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *update,
@@ -72,7 +73,8 @@ static int make_report(int64_t *report, struct tdg_update *update,
         status = tdg_archive_new_report(report, update->archive, period->id, update->ledger,
                                         update->error);
     for (size_t i = 0; !status && i < tdg_format_count(); i++)
-        status = keep_format(update, *report, analysis, tdg_format_info(i)->name);
+        if (!tdg_format_missing(i))
+            status = keep_format(update, *report, analysis, tdg_format_info(i)->name);
     if (!status)
         status = keep_findings(update, *report, analysis, &view);
     tdg_analysis_free(analysis);
@@ -88,13 +90,13 @@ static bool is_format(const char *name)
     return false;
 }
 
-int tdg_archive_report(struct tdg_archive *archive, const char *period_id, const char *format,
-                       bool again, FILE *stream, const struct tdg_monitor *monitor,
+/* The report of a period as it is kept, made before where it was not. */
+static int find_report(struct tdg_buffer *text, struct tdg_archive *archive, const char *period_id,
+                       const char *format, bool again, const struct tdg_monitor *monitor,
                        struct tdg_error *error)
 {
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
     struct tdg_named_period period = {0};
-    struct tdg_buffer text = {0};
     int64_t report = 0;
     if (!is_format(format))
         return tdg_fail(error, TDG_EINVAL, "there is no format '%s'", format);
@@ -106,10 +108,43 @@ int tdg_archive_report(struct tdg_archive *archive, const char *period_id, const
     if (!status && !report)
         status = make_report(&report, &update, &period);
     if (!status)
-        status = tdg_archive_load_file(&text, archive, report, format, error);
-    status = tdg_update_close(&update, status);
-    if (!status && text.length && fwrite(text.text, 1, text.length, stream) != text.length)
-        status = tdg_fail(error, TDG_EIO, "the output cannot be written");
+        status = tdg_archive_load_file(text, archive, report, format, error);
+    return tdg_update_close(&update, status);
+}
+
+static int put(const struct tdg_buffer *text, FILE *stream, struct tdg_error *error)
+{
+    if (text->length && fwrite(text->text, 1, text->length, stream) != text->length)
+        return tdg_fail(error, TDG_EIO, "the output cannot be written");
+    return TDG_OK;
+}
+
+int tdg_archive_report(struct tdg_archive *archive, const char *period, const char *format,
+                       bool again, FILE *stream, const struct tdg_monitor *monitor,
+                       struct tdg_error *error)
+{
+    struct tdg_buffer text = {0};
+    int status = find_report(&text, archive, period, format, again, monitor, error);
+    if (!status)
+        status = put(&text, stream, error);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+int tdg_archive_report_save(struct tdg_archive *archive, const char *period, const char *format,
+                            bool again, const char *path, const struct tdg_monitor *monitor,
+                            struct tdg_error *error)
+{
+    struct tdg_buffer text = {0};
+    struct tdg_output output = {0};
+    int status = find_report(&text, archive, period, format, again, monitor, error);
+    if (!status)
+        status = tdg_output_open(&output, path, error);
+    if (!status)
+        status = put(&text, output.stream, error);
+    if (!status)
+        status = tdg_output_commit(&output, error);
+    tdg_output_discard(&output);
     tdg_buffer_done(&text);
     return status;
 }
