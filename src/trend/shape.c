@@ -9,9 +9,9 @@
 static const double step_numbers = 2, burst_numbers = 3, slope_numbers = 1.5, hinge_numbers = 2;
 static const double nothing = 0.05; /* a level below this part of the other one is none */
 static const double most_slope = 4; /* of a logarithm over all periods: what is steeper is a step */
-static const double least_part = 1.0 / 64, tolerance = 1e-7;
+static const double tolerance = 1e-7;
 
-enum { STEPS = 50 };
+enum { STEPS = 50, HALVINGS = 6 };
 
 static const char *const names[TDG_MOVES] = {
     [TDG_RISING] = "rising",   [TDG_FALLING] = "falling",     [TDG_BURST] = "burst",
@@ -133,7 +133,8 @@ static bool improve(struct line *line, struct tdg_shape *shape, const struct ser
                     double numbers)
 {
     struct line step = step_from(series, line);
-    for (double part = 1; part >= least_part; part /= 2) {
+    double part = 1;
+    for (int half = 0; half <= HALVINGS; half++, part /= 2) {
         struct line next = *line;
         next.c0 += part * step.c0;
         next.c1 = fmax(-most_slope, fmin(most_slope, line->c1 + part * step.c1));
