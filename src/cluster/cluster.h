@@ -45,7 +45,8 @@ struct tdg_grouping {
     char reason[200];  /* why this number of groups: a sentence */
 };
 
-/** Room for groups that are known: nothing is in one yet, and each is its own parent. TDG_ENOMEM. */
+/** Room for groups that are known: nothing is in one yet, and each is its own parent. TDG_ENOMEM.
+ */
 int tdg_grouping_new(struct tdg_grouping *grouping, size_t rows, uint32_t groups);
 void tdg_grouping_done(struct tdg_grouping *grouping);
 
