@@ -113,6 +113,24 @@ int32_t tdg_zone_offset(const struct tdg_zone *zone, int64_t time)
     return low ? zone->changes[low - 1].offset : zone->first;
 }
 
+/* The offset is added to the second of the day, never to the time, which may be any number. */
+int64_t tdg_zone_day(const struct tdg_zone *zone, int64_t time, int32_t *second)
+{
+    int64_t day = time / DAY;
+    int32_t seconds = (int32_t)(time % DAY) + tdg_zone_offset(zone, time);
+    while (seconds < 0) {
+        seconds += DAY;
+        day--;
+    }
+    while (seconds >= DAY) {
+        seconds -= DAY;
+        day++;
+    }
+    if (second)
+        *second = seconds;
+    return day;
+}
+
 /* The offsets in use a day before and a day after are the only candidates: clocks are not changed
  * twice within two days. */
 int64_t tdg_zone_to_utc(const struct tdg_zone *zone, int64_t wall)

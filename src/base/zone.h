@@ -17,6 +17,9 @@ void tdg_zone_free(struct tdg_zone *zone);
 
 /** Seconds to add to UTC at that moment; `zone` NULL is UTC. */
 int32_t tdg_zone_offset(const struct tdg_zone *zone, int64_t time);
+/** The day on the wall clock, counted from 1970-01-01, and the second in it, 0 to 86399, where
+ * `second` is not NULL. `time` may be any number. */
+int64_t tdg_zone_day(const struct tdg_zone *zone, int64_t time, int32_t *second);
 /** From seconds on the wall clock to UTC; the earlier of two candidates, and where the clock jumped
  * over the time, what it would have been without the jump. */
 int64_t tdg_zone_to_utc(const struct tdg_zone *zone, int64_t wall);

@@ -67,12 +67,6 @@ static struct tdg_reach_view reach_of(struct viewing *viewing, const uint32_t *m
     return reach;
 }
 
-static int64_t day_of(const struct viewing *viewing, int64_t time)
-{
-    int64_t wall = time + tdg_zone_offset(viewing->run->settings.zone, time);
-    return wall / DAY - (wall % DAY < 0);
-}
-
 static const char *day_text(struct tdg_arena *arena, int64_t day)
 {
     char text[TDG_TIME_SIZE];
@@ -92,7 +86,8 @@ static int view_curve(struct tdg_story_view *view, const struct viewing *viewing
     for (int pass = 0; pass < 2; pass++) {
         days = 0;
         for (size_t i = 0; i < view->articles && is_dated(&articles[view->members[i]]); i++) {
-            int64_t time = articles[view->members[i]].published, day = day_of(viewing, time);
+            int64_t time = articles[view->members[i]].published;
+            int64_t day = tdg_zone_day(viewing->run->settings.zone, time, NULL);
             view->first = i ? view->first : time;
             view->last = time;
             days += i == 0 || day != before;

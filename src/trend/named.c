@@ -8,27 +8,14 @@
 
 enum { DAY = 24 * 60 * 60 };
 
-static int64_t day_of(const struct tdg_zone *zone, int64_t time)
-{
-    int64_t wall = time + tdg_zone_offset(zone, time);
-    return wall / DAY - (wall % DAY < 0);
-}
-
-/* The first second of a day on the wall clock. */
-static int64_t begin_of(const struct tdg_zone *zone, int64_t day)
-{
-    int64_t guess = day * DAY - tdg_zone_offset(zone, day * DAY);
-    return day * DAY - tdg_zone_offset(zone, guess);
-}
-
 static void fill_in(struct tdg_named_period *period, const struct tdg_calendar *calendar,
                     const struct tdg_zone *zone, int64_t start)
 {
     char id[TDG_PERIOD_TEXT];
     calendar->id(start, id);
     snprintf(period->id, sizeof period->id, "%s", id);
-    period->from = begin_of(zone, start);
-    period->to = begin_of(zone, calendar->next(start));
+    period->from = tdg_zone_to_utc(zone, start * DAY);
+    period->to = tdg_zone_to_utc(zone, calendar->next(start) * DAY);
 }
 
 int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t first, int64_t last,
@@ -38,8 +25,8 @@ int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t fi
     struct tdg_named_period now = {0}, found = {0};
     if (!calendar)
         return tdg_fail(error, TDG_EINVAL, "there is no period '%s'", options->period);
-    int64_t start = calendar->start(day_of(options->zone, first));
-    int64_t end = day_of(options->zone, last);
+    int64_t start = calendar->start(tdg_zone_day(options->zone, first, NULL));
+    int64_t end = tdg_zone_day(options->zone, last, NULL);
     for (size_t count = 0; start <= end; start = calendar->next(start)) {
         if (count++ >= options->most_periods)
             return tdg_fail(error, TDG_ELIMIT, "there are too many periods");

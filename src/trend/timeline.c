@@ -4,26 +4,6 @@
 #include "base/error.h"
 #include "trend/period.h"
 
-enum { DAY = 24 * 60 * 60 };
-
-/* The day and second on the wall clock. The offset is added to the second of the day, never to the
- * time, which may be any number. */
-static void local_time(const struct tdg_zone *zone, int64_t time, int64_t *day, int32_t *second)
-{
-    int64_t days = time / DAY;
-    int32_t seconds = (int32_t)(time % DAY) + tdg_zone_offset(zone, time);
-    while (seconds < 0) {
-        seconds += DAY;
-        days--;
-    }
-    while (seconds >= DAY) {
-        seconds -= DAY;
-        days++;
-    }
-    *day = days;
-    *second = seconds;
-}
-
 /* Number of dated articles; fills in everything of an article but its period. */
 static size_t find_days(struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                         const struct tdg_zone *zone)
@@ -33,8 +13,8 @@ static size_t find_days(struct tdg_timeline *timeline, const struct tdg_trend_in
         timeline->period[i] = TDG_NONE;
         if (input->published[i] == TDG_NO_DATE)
             continue;
-        local_time(zone, input->published[i], &timeline->day[i], &timeline->second[i]);
-        int64_t day = timeline->day[i];
+        int64_t day = timeline->day[i] =
+            tdg_zone_day(zone, input->published[i], &timeline->second[i]);
         if (dated == 0 || day < timeline->first)
             timeline->first = day;
         if (dated == 0 || day > timeline->last)

@@ -184,9 +184,37 @@ static void cut_and_changed_files_do_no_harm(void **state)
     }
 }
 
+static void days_and_seconds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *zone;
+        int64_t time, day;
+        int32_t second;
+    } cases[] = {
+        {"UTC", 0, 0, 0},
+        {"UTC", -1, -1, 86399},
+        {"UTC", 86400, 1, 0},
+        {"+01:00", 86400 - 3600, 1, 0},
+        {"-01:00", 3599, -1, 86399},
+        {"+01:00", -3601, -1, 86399},
+        {"+01:00", INT64_MAX, INT64_MAX / 86400, INT64_MAX % 86400 + 3600},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tdg_zone *zone;
+        int32_t second;
+        assert_int_equal(tdg_zone_open(&zone, cases[i].zone, NULL), TDG_OK);
+        assert_int_equal(tdg_zone_day(zone, cases[i].time, &second), cases[i].day);
+        assert_int_equal(second, cases[i].second);
+        assert_int_equal(tdg_zone_day(zone, cases[i].time, NULL), cases[i].day);
+        tdg_zone_free(zone);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(days_and_seconds),
         cmocka_unit_test(fixed_zones),
         cmocka_unit_test(names_that_are_no_zone),
         cmocka_unit_test(berlin),
