@@ -10,6 +10,7 @@ their theme from one week to the next, and what a refit at the end does to them.
 """
 import argparse
 import collections
+import contextlib
 import csv
 import datetime
 import io
@@ -17,6 +18,7 @@ import json
 import lzma
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -44,9 +46,16 @@ def run(*words):
     return done.stdout, time.monotonic() - begin
 
 
-def themes_of(text):
+def analyzed(program, path, seed):
     """id → theme, "" for none"""
+    text = run(program, "analyze", "-q", path, "--write", "csv", "--seed", seed)[0]
     return {row["id"]: row["theme"] for row in csv.DictReader(io.StringIO(text))}
+
+
+def archived(path):
+    """id → theme, 0 for none"""
+    with contextlib.closing(sqlite3.connect(path)) as archive:
+        return dict(archive.execute("SELECT id, ifnull(theme, 0) FROM articles"))
 
 
 def agreement(one, other, measure=adjusted_mutual_info_score):
@@ -60,13 +69,13 @@ def kept(before, after):
     return sum(after.get(id) == before[id] for id in placed), len(placed)
 
 
-def told(program, archive, since):
+def told(path, since):
     """Themes that the ledger lets begin and end after an entry, and the number of its last entry."""
-    entries = json.loads(run(program, "export", archive)[0])["ledger"]
-    new = [entry for entry in entries if entry["number"] > since]
-    begun = {entry["theme"] for entry in new if entry["kind"] in ("birth", "split")}
-    ended = {entry["theme"] for entry in new if entry["kind"] in ("merge", "end")}
-    return begun, ended, entries[-1]["number"]
+    with contextlib.closing(sqlite3.connect(path)) as archive:
+        new = archive.execute("SELECT kind, theme, number FROM ledger WHERE number > ?", [since]).fetchall()
+    begun = {theme for kind, theme, _ in new if kind in ("birth", "split")}
+    ended = {theme for kind, theme, _ in new if kind in ("merge", "end")}
+    return begun, ended, max([since] + [number for _, _, number in new])
 
 
 def kept_or_told(before, after, begun, ended):
@@ -94,10 +103,10 @@ def main():
             batch.write_text("".join(json.dumps(article) + "\n" for article in week), encoding="utf-8")
             said, spent = run(given.program, "add", "-q", archive, batch)
             seconds += spent
-            after = themes_of(run(given.program, "export", archive, "--format", "csv")[0])
+            after = archived(archive)
             ok, all = kept(before, after)
             same, compared = same + ok, compared + all
-            begun, ended, entry = told(given.program, archive, entry)
+            begun, ended, entry = told(archive, entry)
             ok_told, all_told = kept_or_told(before, after, begun, ended)
             told_same, told_compared = told_same + ok_told, told_compared + all_told
             if "anew" in said:
@@ -108,12 +117,11 @@ def main():
             before = after
         whole = folder / "all.jsonl"
         whole.write_text("".join(json.dumps(a) + "\n" for week in batches for a in week), encoding="utf-8")
-        shots = [themes_of(run(given.program, "analyze", "-q", whole, "--write", "csv", "--seed", seed)[0])
-                 for seed in (1, 2)]
+        shots = [analyzed(given.program, whole, seed) for seed in (1, 2)]
         placed = sum(bool(theme) for theme in before.values())
         print(f"weeks {len(batches)} articles {len(before)} placed {placed} refits {refits} seconds {seconds:.1f}")
         print(f"bytes_per_article {archive.stat().st_size / len(before):.0f}")
-        print(f"themes archive {len(set(before.values()) - {''})} one_shot {len(set(shots[0].values()) - {''})}")
+        print(f"themes archive {len(set(before.values()) - {0})} one_shot {len(set(shots[0].values()) - {''})}")
         print(f"ami archive_one_shot {agreement(before, shots[0]):.4f} two_seeds {agreement(*shots):.4f}")
         labels = {a["id"]: a["label"] for a in articles if a.get("label")}
         if labels:
@@ -124,7 +132,7 @@ def main():
         refitted = folder / "refitted.tidings"
         shutil.copy(archive, refitted)
         run(given.program, "refit", "-q", refitted)
-        ok, all = kept(before, themes_of(run(given.program, "export", refitted, "--format", "csv")[0]))
+        ok, all = kept(before, archived(refitted))
         print(f"kept_refit {ok / all:.4f}")
 
 
