@@ -7,7 +7,10 @@
 #include "base/error.h"
 #include "base/memory.h"
 
-const char tdg_fits_none[] = "fits none of the themes so far";
+#define FITS_NONE "fits none of the themes so far"
+#define IS_UNPLACED "a.theme IS NULL AND a.copy_of IS NULL AND a.reason = '" FITS_NONE "'"
+
+const char tdg_fits_none[] = FITS_NONE;
 
 int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,
                         struct tdg_error *error)
@@ -196,25 +199,38 @@ struct tdg_article_cursor {
     struct tdg_buffer body;
 };
 
+#define DATED "a.published >= ?3 AND a.published < ?4"
+#define IN_RANGE "iif(a.published IS NULL, ?2, " DATED ")"
+#define NEWEST_OF(which)                                                                           \
+    "SELECT a.number, a.id, a.title, a.source, a.url, a.language, a.published, a.copy_of,"         \
+    " a.theme, a.second_theme, a.story, a.weight, a.second_weight, a.reason, x.size, x.body"       \
+    " FROM articles a JOIN texts x ON x.article = a.number WHERE " which                           \
+    " ORDER BY a.published DESC, a.number DESC LIMIT ?5"
+
+/* One statement for each index, so that none walks over articles that are not asked for: that of a
+ * span of time begins at its end, however much is newer. IN_RANGE leaves the index to the order. */
+static const char *query_of(const struct tdg_article_range *range)
+{
+    if (range->article)
+        return NEWEST_OF("a.number = ?1 AND " IN_RANGE);
+    if (range->theme)
+        return NEWEST_OF("a.theme = ?1 AND " IN_RANGE);
+    if (range->unplaced)
+        return NEWEST_OF(IS_UNPLACED " AND " IN_RANGE);
+    return range->undated ? NEWEST_OF(IN_RANGE) : NEWEST_OF(DATED);
+}
+
 int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archive *archive,
                             const struct tdg_article_range *range, struct tdg_error *error)
 {
     struct tdg_article_cursor *made = tdg_alloc(1, sizeof *made);
     if (!made)
         return tdg_fail_memory(error);
-    int64_t from = range->from, to = range->to == TDG_NO_DATE ? INT64_MAX : range->to;
+    int64_t to = range->to == TDG_NO_DATE ? INT64_MAX : range->to;
     int64_t limit = range->limit ? (int64_t)range->limit : -1;
-    int status = tdg_rows_open(
-        &made->rows, archive, error,
-        "SELECT a.number, a.id, a.title, a.source, a.url, a.language, a.published, a.copy_of,"
-        " a.theme, a.second_theme, a.story, a.weight, a.second_weight, a.reason, x.size, x.body"
-        " FROM articles a JOIN texts x ON x.article = a.number"
-        " WHERE ((a.published >= ?1 AND a.published < ?2) OR (?3 AND a.published IS NULL))"
-        " AND (?4 = 0 OR (a.theme IS NULL AND a.copy_of IS NULL AND a.reason = ?5))"
-        " AND (?6 = 0 OR a.theme = ?6) AND (?8 = 0 OR a.number = ?8)"
-        " ORDER BY a.published DESC, a.number DESC LIMIT ?7",
-        "iiiisiii", from, to, (int64_t)range->undated, (int64_t)range->unplaced, tdg_fits_none,
-        range->theme, limit, range->article);
+    int status = tdg_rows_open(&made->rows, archive, error, query_of(range), "iiiii",
+                               range->article ? range->article : range->theme,
+                               (int64_t)range->undated, range->from, to, limit);
     if (status)
         tdg_article_cursor_close(made);
     else
@@ -269,15 +285,13 @@ int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *arc
     struct tdg_rows rows;
     int status =
         tdg_rows_open(&rows, archive, error,
-                      "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM articles"
-                      " WHERE copy_of IS NOT NULL),"
-                      " (SELECT count(*) FROM articles WHERE theme IS NULL AND copy_of IS NULL"
-                      " AND reason = ?), (SELECT max(published) FROM articles),"
-                      " (SELECT min(published) FROM articles)",
-                      "s", tdg_fits_none);
+                      "SELECT sum(articles), sum(originals), (SELECT count(*) FROM articles a"
+                      " WHERE " IS_UNPLACED "), (SELECT max(published) FROM articles),"
+                      " (SELECT min(published) FROM articles) FROM tally",
+                      "");
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         counts->articles = (size_t)tdg_rows_int(&rows, 0);
-        counts->originals = counts->articles - (size_t)tdg_rows_int(&rows, 1);
+        counts->originals = (size_t)tdg_rows_int(&rows, 1);
         counts->unplaced = (size_t)tdg_rows_int(&rows, 2);
         counts->newest = tdg_rows_time(&rows, 3);
         counts->oldest = tdg_rows_time(&rows, 4);

@@ -26,6 +26,11 @@ static const struct {
      "a story has no articles"},
     {"SELECT number FROM terms WHERE articles < 0 OR words < -1e-6",
      "a term is counted below nothing"},
+    {"SELECT iif(theme, 'T' || theme, 'no theme') FROM (SELECT coalesce(theme, 0) AS theme,"
+     " count(*) AS articles, count(*) - count(copy_of) AS originals FROM articles GROUP BY theme"
+     " UNION ALL SELECT theme, -articles, -originals FROM tally)"
+     " GROUP BY theme HAVING sum(articles) <> 0 OR sum(originals) <> 0",
+     "the tally of a theme is not the number of its articles"},
 };
 
 struct telling {

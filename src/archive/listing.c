@@ -185,10 +185,11 @@ static int list_themes(struct listing *listing, struct tdg_archive *archive,
         &rows, archive, error,
         "SELECT t.number, CASE WHEN t.name <> '' THEN t.name WHEN t.found_name <> '' THEN"
         " t.found_name ELSE t.label END, t.label, t.name, t.description, t.state, t.into_theme,"
-        " t.pinned, t.hidden, count(a.number), count(a.number) - count(a.copy_of),"
-        " min(a.published), max(a.published) FROM themes t"
-        " LEFT JOIN articles a ON a.theme = t.number WHERE ?1 = 0 OR t.number = ?1"
-        " GROUP BY t.number ORDER BY t.number",
+        " t.pinned, t.hidden, y.articles, y.originals,"
+        " (SELECT min(published) FROM articles a WHERE a.theme = t.number),"
+        " (SELECT max(published) FROM articles a WHERE a.theme = t.number)"
+        " FROM themes t LEFT JOIN tally y ON y.theme = t.number"
+        " WHERE ?1 = 0 OR t.number = ?1 ORDER BY t.number",
         "i", (int64_t)request->theme);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_theme(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;

@@ -158,10 +158,47 @@ static const char second[] =
     " text TEXT NOT NULL,"
     " PRIMARY KEY(report, rank)) WITHOUT ROWID;";
 
+/* Triggers: the article as it is counts, the one as it was no longer does. */
+#define COUNT_NEW                                                                                  \
+    " INSERT INTO tally VALUES(coalesce(new.theme, 0), 1, new.copy_of IS NULL)"                    \
+    " ON CONFLICT(theme) DO UPDATE SET articles = articles + excluded.articles,"                   \
+    " originals = originals + excluded.originals;"
+#define DISCOUNT_OLD                                                                               \
+    " UPDATE tally SET articles = articles - 1, originals = originals - (old.copy_of IS NULL)"     \
+    " WHERE theme = coalesce(old.theme, 0);"
+
+/* What is counted is counted once: an add to a large archive reads numbers, not articles. The tally
+ * follows every change by itself, whoever makes it. */
+static const char third[] =
+    "CREATE TABLE tally("
+    " theme INTEGER PRIMARY KEY,"
+    " articles INTEGER NOT NULL,"
+    " originals INTEGER NOT NULL);"
+    "INSERT INTO tally SELECT coalesce(theme, 0), count(*), count(*) - count(copy_of)"
+    " FROM articles GROUP BY theme;"
+    "CREATE TRIGGER tally_insert AFTER INSERT ON articles BEGIN" COUNT_NEW " END;"
+    "CREATE TRIGGER tally_update AFTER UPDATE OF theme, copy_of ON articles"
+    " WHEN old.theme IS NOT new.theme OR (old.copy_of IS NULL) <> (new.copy_of IS NULL)"
+    " BEGIN" DISCOUNT_OLD COUNT_NEW " END;"
+    "CREATE TRIGGER tally_delete AFTER DELETE ON articles BEGIN" DISCOUNT_OLD " END;"
+
+    /* The newest article of a theme is the last one of it in the index. */
+    "DROP INDEX articles_theme;"
+    "CREATE INDEX articles_theme ON articles(theme, published);"
+    "CREATE INDEX articles_unplaced ON articles(theme, reason, copy_of, published)"
+    " WHERE theme IS NULL;";
+
+static const char pairs[] =
+    "CREATE VIEW membership_list AS SELECT id AS article, 'T' || theme AS theme, 1 AS rank, weight"
+    " FROM articles WHERE theme IS NOT NULL UNION ALL SELECT id, 'T' || second_theme, 2,"
+    " second_weight FROM articles WHERE second_theme IS NOT NULL;"
+    "CREATE VIEW copy_list AS SELECT c.id AS copy, o.id AS original FROM articles c"
+    " JOIN articles o ON o.number = c.copy_of;";
+
 static const struct {
     const char *tables;
     const char *views;
-} steps[] = {{first, views}, {second, ""}};
+} steps[] = {{first, views}, {second, ""}, {third, pairs}};
 
 enum { STEPS = sizeof steps / sizeof *steps };
 

@@ -14,9 +14,9 @@ int tdg_archive_themes(struct tdg_stored_themes *themes, struct tdg_archive *arc
     size_t capacity = 0;
     int status = tdg_rows_open(
         &rows, archive, error,
-        "SELECT t.number, t.words, (SELECT count(*) FROM articles a WHERE a.theme = t.number"
-        " AND a.copy_of IS NULL), (SELECT max(published) FROM articles a WHERE"
+        "SELECT t.number, t.words, y.originals, (SELECT max(published) FROM articles a WHERE"
         " a.theme = t.number), t.state = 'asleep', t.pinned, t.hidden FROM themes t"
+        " LEFT JOIN tally y ON y.theme = t.number"
         " WHERE t.state IN ('awake', 'asleep') ORDER BY t.number",
         "");
     while (!status && (status = tdg_rows_next(&rows)) == 1) {

@@ -98,6 +98,10 @@ static void check_finds_what_is_wrong(void **state)
         "UPDATE articles SET reason = '' WHERE number = 1",
         "PRAGMA foreign_keys = OFF; UPDATE articles SET story = 99 WHERE number = 1",
         "UPDATE texts SET size = 99 WHERE article = 2",
+        "UPDATE tally SET articles = articles + 1",
+        "UPDATE tally SET originals = 0",
+        "DELETE FROM tally",
+        "INSERT INTO tally VALUES(7, 1, 1)",
     };
     for (size_t i = 0; i < sizeof harm / sizeof *harm; i++) {
         struct tdg_archive *archive = new_archive(path);
