@@ -6,7 +6,8 @@ archive.py TIDINGS CORPUS.jsonl [--kills N] [--seed N]
 
 Kills `add` at random moments; after each, the archive opens, checks clean, and adding the same
 again ends in the bytes of an export of an undisturbed run. Then: a full disk, two writers at once,
-a reader beside a writer, a file that cannot be written.
+a reader beside a writer, a file that cannot be written, an archive of the version before, decisions
+and themes found anew.
 """
 import argparse
 import os
@@ -15,12 +16,22 @@ import random
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 
 BATCHES = (180, 60, 60)
+
+# What version 3 brought, taken out again.
+BACK_TO_2 = """
+DROP VIEW copy_list; DROP VIEW membership_list;
+DROP TRIGGER tally_insert; DROP TRIGGER tally_update; DROP TRIGGER tally_delete; DROP TABLE tally;
+DROP INDEX articles_unplaced; DROP INDEX articles_theme;
+CREATE INDEX articles_theme ON articles(theme, copy_of, published);
+PRAGMA user_version = 2;
+"""
 
 
 def call(words, **more):
@@ -140,6 +151,30 @@ def read_only(program, batches, kept, expected, folder):
     return wrong
 
 
+def version_2(program, batches, kept, expected, folder):
+    archive = folder / "older.tidings"
+    shutil.copy(kept[0], archive)
+    with sqlite3.connect(archive) as database:
+        database.executescript(BACK_TO_2)
+    database.close()
+    if add(program, archive, batches[1]).returncode or not clean(program, archive):
+        return "an archive of version 2 cannot be gone on with"
+    return "" if export(program, archive) == expected[1] else "other bytes from an archive of version 2"
+
+
+def decisions(program, batches, kept, expected, folder):
+    """After each, `check` looks whether the tally agrees with the articles."""
+    archive = folder / "decided.tidings"
+    shutil.copy(kept[1], archive)
+    for words in (["curate", archive, "merge", "T2", "T1"], ["curate", archive, "undo"],
+                  ["curate", archive, "merge", "T3", "T1"], ["curate", archive, "split", "T1"],
+                  ["refit", archive, "-q"], ["add", archive, batches[2], "-q"]):
+        done = call([program, *words])
+        if done.returncode or not clean(program, archive):
+            return f"the archive is not whole after {words[0]} {words[2]}: {done.stderr}"
+    return ""
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -155,10 +190,10 @@ def main():
         expected = [export(given.program, archive) for archive in kept]
         for _ in range(given.kills):
             wrong.append(kill_once(given.program, batches, kept, seconds, expected, folder, chance))
-        for trial in (full_disk, two_writers, read_only):
+        for trial in (full_disk, two_writers, read_only, version_2, decisions):
             wrong.append(trial(given.program, batches, kept, expected, folder))
     wrong = [text for text in wrong if text]
-    print("\n".join(wrong) or f"{given.kills} kills, a full disk, two writers, a read-only file: nothing lost")
+    print("\n".join(wrong) or f"{given.kills} kills, a full disk, two writers, a read-only file, an older one, decisions: nothing lost")
     sys.exit(1 if wrong else 0)
 
 
