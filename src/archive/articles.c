@@ -8,7 +8,9 @@
 #include "base/memory.h"
 
 #define FITS_NONE "fits none of the themes so far"
-#define IS_UNPLACED "a.theme IS NULL AND a.copy_of IS NULL AND a.reason = '" FITS_NONE "'"
+/* In the words of the index articles_unplaced, which SQLite finds by them. */
+#define IS_UNPLACED                                                                                \
+    "a.theme IS NULL AND a.reason <> '' AND a.reason = '" FITS_NONE "' AND a.copy_of IS NULL"
 
 const char tdg_fits_none[] = FITS_NONE;
 

@@ -182,11 +182,12 @@ static const char third[] =
     " BEGIN" DISCOUNT_OLD COUNT_NEW " END;"
     "CREATE TRIGGER tally_delete AFTER DELETE ON articles BEGIN" DISCOUNT_OLD " END;"
 
-    /* The newest article of a theme is the last one of it in the index. */
+    /* The newest article of a theme is the last one of it in the index. What is still to be placed
+     * has no reason yet and stays out of the index of what fits none. */
     "DROP INDEX articles_theme;"
     "CREATE INDEX articles_theme ON articles(theme, published);"
     "CREATE INDEX articles_unplaced ON articles(theme, reason, copy_of, published)"
-    " WHERE theme IS NULL;";
+    " WHERE theme IS NULL AND reason <> '';";
 
 static const char pairs[] =
     "CREATE VIEW membership_list AS SELECT id AS article, 'T' || theme AS theme, 1 AS rank, weight"

@@ -93,8 +93,7 @@ static void check_finds_what_is_wrong(void **state)
     (void)state;
     static const char *const harm[] = {
         "DELETE FROM texts WHERE article = 1",
-        "UPDATE articles SET copy_of = 2 WHERE number = 1; UPDATE articles SET copy_of = 3"
-        " WHERE number = 2",
+        "UPDATE articles SET copy_of = number + 1 WHERE number < 3",
         "UPDATE articles SET reason = '' WHERE number = 1",
         "PRAGMA foreign_keys = OFF; UPDATE articles SET story = 99 WHERE number = 1",
         "UPDATE texts SET size = 99 WHERE article = 2",
