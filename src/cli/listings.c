@@ -348,8 +348,8 @@ const struct tdg_command tdg_command_export = {
     .usage = "ARCHIVE [OPTION...]",
     .help = "write everything that is in an archive but the texts",
     .text = "Writes themes, stories, articles and the ledger of an archive to standard\n"
-            "output: as JSON, as lines of JSON, the articles as CSV, or as a graph for\n"
-            "programs such as Gephi (GraphML).\n\n" EXAMPLE
+            "output: as JSON (archive.schema.json describes it), as lines of JSON, the\n"
+            "articles as CSV, or as a graph for programs such as Gephi (GraphML).\n\n" EXAMPLE
             "  tidings export weekly.tidings --format csv > articles.csv",
     .flags = export_flags,
     .run = run_export,

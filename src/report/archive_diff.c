@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/* What was compared or asked about an archive as JSON; archive.schema.json tells what it means. */
 #include <tidings/archive.h>
 
 #include "base/error.h"

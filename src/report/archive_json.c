@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A listing of an archive as JSON. Where nothing is known there is null. */
+/* A listing of an archive as JSON. What the fields mean is told by archive.schema.json. Where
+ * nothing is known there is null. */
 #include <tidings/version.h>
 
 #include "report/archive.h"
