@@ -60,8 +60,10 @@ int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t o
 /** Moves an original and its copies into a theme, with no second one. */
 int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme, double weight,
                      struct tdg_error *error);
-/** Stories are in the theme that most of their articles are in. */
-int tdg_archive_settle_stories(struct tdg_archive *archive, struct tdg_error *error);
+/** Stories are in the theme that most of their articles are in: those of a theme (0: of all) with
+ * articles that came, or came again, after an entry of the ledger (0: all). */
+int tdg_archive_settle_stories(struct tdg_archive *archive, int64_t theme, int64_t since,
+                               struct tdg_error *error);
 
 /** Which articles: dated ones from <= time < to, the `limit` newest of them (0: all), newest first;
  * undated ones besides where that is asked for. */
@@ -189,8 +191,6 @@ int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t artic
                        const char *text, struct tdg_error *error);
 int tdg_archive_set_other(struct tdg_archive *archive, int64_t number, int64_t other,
                           struct tdg_error *error);
-int tdg_archive_set_before(struct tdg_archive *archive, int64_t number, const char *before,
-                           struct tdg_error *error);
 /** Whether a person has merged another theme into this one. */
 bool tdg_archive_is_joined(struct tdg_archive *archive, int64_t theme);
 /** Keeps the theme that an article had before an entry moved it. */
@@ -211,8 +211,6 @@ int tdg_archive_theme_state(struct tdg_buffer *state, struct tdg_archive *archiv
 /** Moves everything of a theme into another one; what moved is kept with the entry. */
 int tdg_archive_join(struct tdg_archive *archive, int64_t theme, int64_t into, int64_t ledger,
                      struct tdg_error *error);
-/** Moves back what an entry has moved. */
-int tdg_archive_unmove(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error);
 /** The words of a theme, which are to be learnt anew. */
 int tdg_archive_forget_theme(struct tdg_archive *archive, int64_t theme, struct tdg_error *error);
 
@@ -231,6 +229,18 @@ int tdg_archive_later_decisions(int64_t *count, struct tdg_archive *archive,
                                 const struct tdg_decision *decision, struct tdg_error *error);
 int tdg_archive_mark_undone(struct tdg_archive *archive, int64_t number, int64_t by,
                             struct tdg_error *error);
+
+/* before.c: how two themes that became one, or one that became two, come back */
+
+/** Keeps with the entry what it is going to change of a theme, and whether `pinned` is pinned. */
+int tdg_archive_remember(struct tdg_archive *archive, int64_t ledger, int64_t theme, int64_t pinned,
+                         struct tdg_error *error);
+/** Forgets the articles that the entry has not changed. */
+int tdg_archive_forget_unchanged(struct tdg_archive *archive, int64_t ledger,
+                                 struct tdg_error *error);
+/** Everything that was remembered is as it was, but for what has come since then. */
+int tdg_archive_restore(struct tdg_archive *archive, const struct tdg_decision *decision,
+                        int64_t pinned, struct tdg_error *error);
 
 /* reports.c */
 

@@ -185,15 +185,17 @@ int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme
                    "idi", theme, weight, article);
 }
 
-int tdg_archive_settle_stories(struct tdg_archive *archive, struct tdg_error *error)
+int tdg_archive_settle_stories(struct tdg_archive *archive, int64_t theme, int64_t since,
+                               struct tdg_error *error)
 {
-    return tdg_sql_script(
-        archive,
+    return tdg_sql(
+        archive, error,
         "UPDATE stories SET theme = s.theme FROM (SELECT story, theme, row_number() OVER"
         " (PARTITION BY story ORDER BY count(*) DESC, theme) AS place FROM articles"
         " WHERE story IS NOT NULL AND theme IS NOT NULL GROUP BY story, theme) AS s"
-        " WHERE s.story = stories.number AND s.place = 1",
-        error);
+        " WHERE s.story = stories.number AND s.place = 1 AND (?1 = 0 OR stories.theme = ?1)"
+        " AND stories.number IN (SELECT story FROM articles WHERE added > ?2)",
+        "ii", theme, since);
 }
 
 struct tdg_article_cursor {

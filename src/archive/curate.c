@@ -96,16 +96,6 @@ int tdg_archive_join(struct tdg_archive *archive, int64_t theme, int64_t into, i
     return status;
 }
 
-int tdg_archive_unmove(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error)
-{
-    int status = tdg_sql(archive, error,
-                         "UPDATE articles SET theme = m.theme, second_theme ="
-                         " nullif(second_theme, m.theme) FROM moves m WHERE m.ledger = ?"
-                         " AND m.article = articles.number AND m.theme IS NOT NULL",
-                         "i", ledger);
-    return status ? status : tdg_archive_settle_stories(archive, error);
-}
-
 int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *archive, int64_t number,
                          struct tdg_error *error)
 {

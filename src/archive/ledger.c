@@ -49,10 +49,3 @@ int tdg_archive_set_other(struct tdg_archive *archive, int64_t number, int64_t o
     return tdg_sql(archive, error, "UPDATE ledger SET other = ? WHERE number = ?", "ii", other,
                    number);
 }
-
-int tdg_archive_set_before(struct tdg_archive *archive, int64_t number, const char *before,
-                           struct tdg_error *error)
-{
-    return tdg_sql(archive, error, "UPDATE ledger SET before = ? WHERE number = ?", "si", before,
-                   number);
-}

@@ -100,24 +100,10 @@ static int relearn(struct tdg_update *update, int64_t theme)
     return status;
 }
 
-/* Pinned by the entry of this change, which keeps whether it was before. */
-static int pin(struct tdg_update *update, int64_t theme, bool kept)
+static int pin(struct tdg_update *update, int64_t theme)
 {
     struct tdg_buffer before = {0};
     int status = tdg_archive_set_theme(update->archive, "pin", theme, "1", &before, update->error);
-    if (!status && kept)
-        status =
-            tdg_archive_set_before(update->archive, update->ledger, before.text, update->error);
-    tdg_buffer_done(&before);
-    return status;
-}
-
-static int unpin(struct tdg_update *update, int64_t theme, const struct tdg_decision *decision)
-{
-    struct tdg_buffer before = {0};
-    const char *pinned = decision->before.text ? decision->before.text : "0";
-    int status =
-        tdg_archive_set_theme(update->archive, "pin", theme, pinned, &before, update->error);
     tdg_buffer_done(&before);
     return status;
 }
@@ -137,10 +123,13 @@ static int join(struct tdg_update *update, const struct tdg_archive_decision *de
     if (!status)
         status = enter(update, "join", decision->theme, decision->into, text.text, NULL);
     if (!status)
+        status = tdg_archive_remember(update->archive, update->ledger, decision->theme,
+                                      decision->into, update->error);
+    if (!status)
         status = tdg_archive_join(update->archive, decision->theme, decision->into, update->ledger,
                                   update->error);
     if (!status)
-        status = pin(update, decision->into, true);
+        status = pin(update, decision->into);
     if (!status)
         status = relearn(update, decision->theme);
     if (!status)
@@ -173,7 +162,9 @@ static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t th
 {
     int64_t number = 0;
     struct tdg_buffer text = {0};
-    int status = tdg_update_bear(&number, update, run, 1, theme);
+    int status = tdg_archive_remember(update->archive, update->ledger, theme, theme, update->error);
+    if (!status)
+        status = tdg_update_bear(&number, update, run, 1, theme);
     if (!status)
         status = move_part(update, run, theme, number);
     tdg_buffer_format(&text, "A person split T%lld; T%lld is the smaller part.", (long long)theme,
@@ -189,15 +180,17 @@ static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t th
                                      run->labels.items[0].name, run->labels.items[0].terms,
                                      run->labels.items[0].term_count, update->error);
     if (!status)
-        status = pin(update, theme, true);
+        status = tdg_archive_forget_unchanged(update->archive, update->ledger, update->error);
     if (!status)
-        status = pin(update, number, false);
+        status = pin(update, theme);
+    if (!status)
+        status = pin(update, number);
     if (!status)
         status = relearn(update, theme);
     if (!status)
         status = relearn(update, number);
     if (!status)
-        status = tdg_archive_settle_stories(update->archive, update->error);
+        status = tdg_archive_settle_stories(update->archive, theme, 0, update->error);
     update->change.born = (size_t)number;
     tdg_buffer_done(&text);
     return status;
@@ -240,13 +233,9 @@ static int take_back(struct tdg_update *update, const struct tdg_decision *decis
         return tdg_fail(update->error, TDG_EINVAL,
                         "entry %lld is nothing that a person has decided",
                         (long long)decision->number);
-    status = tdg_archive_unmove(update->archive, decision->number, update->error);
-    if (!status && joined)
-        status = tdg_archive_set_state(update->archive, theme, "awake", 0, update->error);
-    else if (!status) /* what came to the smaller part since then goes along */
+    status = tdg_archive_restore(update->archive, decision, joined ? other : theme, update->error);
+    if (!status && !joined) /* what came to the smaller part since then goes along */
         status = tdg_archive_join(update->archive, other, theme, update->ledger, update->error);
-    if (!status)
-        status = unpin(update, joined ? other : theme, decision);
     if (!status)
         status = relearn(update, theme);
     return status ? status : relearn(update, other);

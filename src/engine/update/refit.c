@@ -320,7 +320,7 @@ static int store(struct refit *refit)
         if (refit->match[t] == TDG_NONE && !update->themes.items[t].pinned)
             status = end_theme(refit, t);
     if (!status)
-        status = tdg_archive_settle_stories(update->archive, update->error);
+        status = tdg_archive_settle_stories(update->archive, 0, 0, update->error);
     if (!status)
         status = tdg_archive_set(update->archive, "tried", "0", update->error);
     return status;
