@@ -128,6 +128,34 @@ static void changed_articles_are_told(void **state)
     tdg_archive_close(archive);
 }
 
+/* Its copy still has the text that it had. */
+static void nothing_is_its_own_copy(void **state)
+{
+    (void)state;
+    static const char copy[] =
+        "{\"id\":\"h\",\"title\":\"Steel tariffs bite\",\"published\":\"2019-03-06\"}\n";
+    static const char *const versions[] = {
+        "{\"id\":\"b\",\"title\":\"A goal in the cup\",\"published\":\"2019-03-05\"}\n",
+        "{\"id\":\"b\",\"title\":\"Steel tariffs bite\",\"published\":\"2019-03-05\"}\n",
+    };
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    size_t problems = 1;
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    uint32_t steel = theme_of(archive, "b");
+    assert_int_equal(add(archive, copy, NULL, &change), TDG_OK);
+    assert_int_equal(change.copies, 1);
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
+        assert_int_equal(add(archive, versions[i], NULL, &change), TDG_OK);
+    struct tdg_archive_listing *listing = list(archive, "b");
+    assert_string_equal(listing->articles[0].copy_of, "");
+    tdg_archive_listing_free(listing);
+    assert_int_equal(theme_of(archive, "b"), steel);
+    assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
+    assert_int_equal(problems, 0);
+    tdg_archive_close(archive);
+}
+
 static void refits_keep_ids(void **state)
 {
     (void)state;
@@ -166,7 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(new_articles_join_the_themes), cmocka_unit_test(late_copies_are_copies),
         cmocka_unit_test(changed_articles_are_told),    cmocka_unit_test(refits_keep_ids),
-        cmocka_unit_test(other_options_are_refused),
+        cmocka_unit_test(other_options_are_refused),    cmocka_unit_test(nothing_is_its_own_copy),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }
