@@ -121,6 +121,8 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
         if (!status)
             status = tdg_run_steps(run, "clean", "clean");
         if (!status)
+            status = tdg_update_forget_changed(update);
+        if (!status)
             status = put_all(update, contents);
         if (!status)
             status = list_numbers(run, fresh, count) ? tdg_fail_memory(update->error) : TDG_OK;

@@ -172,7 +172,7 @@ static int store(struct placing *p, const struct tdg_grouping *grouping, int64_t
     return status;
 }
 
-/* New originals only: a copy adds no words. */
+/* New originals only: a copy adds no words. Those that have changed are learnt by themselves. */
 static int learn(struct placing *p, const int64_t *theme)
 {
     size_t rows = p->run->articles.count;
@@ -180,7 +180,8 @@ static int learn(struct placing *p, const int64_t *theme)
     bool *counted = tdg_alloc(rows, sizeof *counted);
     int status = of && counted ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
-        counted[i] = is_new_original(p, i);
+        counted[i] =
+            is_new_original(p, i) && !tdg_update_is_changed(p->update, tdg_run_number(p->run, i));
         of[i] = counted[i] ? theme[i] : 0;
     }
     if (!status)

@@ -39,6 +39,7 @@ int tdg_update_close(struct tdg_update *update, int status)
         status = tdg_archive_commit(update->archive, update->error);
     else
         tdg_archive_undo(update->archive);
+    free(update->changed);
     tdg_stored_themes_done(&update->themes);
     tdg_run_done(&update->run);
     tdg_options_free(update->options);

@@ -17,7 +17,9 @@ struct tdg_update {
     struct tdg_archive_change change;
     struct tdg_stored_model model;
     struct tdg_stored_themes themes;
-    int64_t ledger; /* the entry of this change */
+    int64_t ledger;   /* the entry of this change */
+    int64_t *changed; /* [changed_count] articles that came again with another content, ascending */
+    size_t changed_count;
 };
 
 static inline int64_t tdg_run_number(const struct tdg_run *run, size_t row)
@@ -63,6 +65,15 @@ void tdg_row_index_done(struct tdg_row_index *index);
 /** Reads the input, leaves out what is in the archive as it is, and puts the rest into it. *fresh:
  * numbers of the articles of the batch, ascending; to be freed. */
 int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count);
+
+/* change.c */
+
+/** Before the batch is stored: lists the articles that have changed, and takes their words out of
+ * their themes. */
+int tdg_update_forget_changed(struct tdg_update *update);
+/** When they have their new places: learns their new words. */
+int tdg_update_learn_changed(struct tdg_update *update);
+bool tdg_update_is_changed(const struct tdg_update *update, int64_t number);
 
 /* learn.c */
 

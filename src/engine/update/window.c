@@ -267,6 +267,8 @@ int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t co
     if (!status)
         status = place_copies(&w);
     if (!status)
+        status = tdg_update_learn_changed(update);
+    if (!status)
         status = tdg_run_steps(w.run, "vectors", "neighbours");
     if (!status)
         status = group(&w);
