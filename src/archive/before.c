@@ -15,7 +15,6 @@
 #define WAS                                                                                        \
     "(SELECT CASE WHEN json_valid(before) THEN before ELSE '{}' END FROM ledger"                   \
     " WHERE number = ?1)"
-#define EXACT(column) "printf('%!.17g', " column ")"
 
 int tdg_archive_remember(struct tdg_archive *archive, int64_t ledger, int64_t theme, int64_t pinned,
                          struct tdg_error *error)
@@ -23,23 +22,16 @@ int tdg_archive_remember(struct tdg_archive *archive, int64_t ledger, int64_t th
     return tdg_sql(
         archive, error,
         "UPDATE ledger SET before = json_object("
-        "'pinned', (SELECT pinned FROM themes WHERE number = ?3),"
+        " 'pinned', (SELECT pinned FROM themes WHERE number = ?3),"
         " 'state', t.state, 'label', t.label, 'found_name', t.found_name,"
-        " 'terms', (SELECT json_group_array(json_array(term, " EXACT(
-            "weight") ", articles))"
-                      " FROM (SELECT * FROM key_terms WHERE theme = ?2 ORDER BY rank)),"
-                      " 'articles', (SELECT json_group_array(json_array(number, theme, " EXACT(
-                          "weight") ","
-                                    " second_theme, " EXACT(
-                                        "second_weight") ")) FROM (SELECT * FROM articles"
-                                                         " WHERE theme = ?2 OR second_theme = ?2 "
-                                                         "ORDER BY number)),"
-                                                         " 'stories', (SELECT "
-                                                         "json_group_array(number) FROM (SELECT "
-                                                         "number FROM stories"
-                                                         " WHERE theme = ?2 ORDER BY number)))"
-                                                         " FROM themes t WHERE t.number = ?2 AND "
-                                                         "ledger.number = ?1",
+        " 'terms', (SELECT json_group_array(json_array(term, printf('%!.17g', weight), articles))"
+        " FROM (SELECT * FROM key_terms WHERE theme = ?2 ORDER BY rank)),"
+        " 'articles', (SELECT json_group_array(json_array(number, theme, printf('%!.17g', weight),"
+        " second_theme, printf('%!.17g', second_weight))) FROM (SELECT * FROM articles"
+        " WHERE theme = ?2 OR second_theme = ?2 ORDER BY number)),"
+        " 'stories', (SELECT json_group_array(number) FROM (SELECT number FROM stories"
+        " WHERE theme = ?2 ORDER BY number)))"
+        " FROM themes t WHERE t.number = ?2 AND ledger.number = ?1",
         "iii", ledger, theme, pinned);
 }
 

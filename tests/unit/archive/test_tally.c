@@ -61,10 +61,14 @@ static void the_tally_follows_every_change(void **state)
     assert_tally(archive, "0:1/1 1:1/1 2:2/1");
     assert_int_equal(tdg_archive_move(archive, 4, 1, 0.5, NULL), TDG_OK);
     assert_tally(archive, "1:2/2 2:2/1");
+    ledger = enter(archive);
+    assert_int_equal(tdg_archive_remember(archive, ledger, 2, 1, NULL), TDG_OK);
     assert_int_equal(tdg_archive_join(archive, 2, 1, ledger, NULL), TDG_OK);
     assert_tally(archive, "1:4/3");
-    assert_int_equal(tdg_archive_set_state(archive, 2, "awake", 0, NULL), TDG_OK);
-    assert_int_equal(tdg_archive_unmove(archive, ledger, NULL), TDG_OK);
+    struct tdg_decision decision;
+    assert_int_equal(tdg_archive_decision(&decision, archive, ledger, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_restore(archive, &decision, 1, NULL), TDG_OK);
+    tdg_buffer_done(&decision.before);
     assert_tally(archive, "1:2/2 2:2/1");
     place(archive, 2, 0);
     assert_tally(archive, "0:1/1 1:2/2 2:1/1");
