@@ -23,7 +23,11 @@ struct tdg_format_info {
 };
 
 TDG_API size_t tdg_format_count(void);
+/** NULL where there are not so many. */
 TDG_API const struct tdg_format_info *tdg_format_info(size_t index);
+/** The index of the format whose name is the first `length` bytes of `name`, which need not end
+ * there; tdg_format_count() where no format is called that. */
+TDG_API size_t tdg_format_find(const char *name, size_t length);
 /** Why this build cannot write a format, a few words; NULL where it can. */
 TDG_API const char *tdg_format_missing(size_t index);
 

@@ -43,17 +43,6 @@ struct plan {
     bool quiet;
 };
 
-/* The row of the format that the first `length` bytes of `name` name; the count where none does. */
-static size_t find_format(const char *name, size_t length)
-{
-    size_t i = 0;
-    for (; i < tdg_format_count(); i++)
-        if (strlen(tdg_format_info(i)->name) == length &&
-            strncmp(tdg_format_info(i)->name, name, length) == 0)
-            break;
-    return i;
-}
-
 static enum tdg_exit unknown_format(const struct tdg_arguments *arguments, const char *name,
                                     size_t length)
 {
@@ -69,7 +58,7 @@ static enum tdg_exit choose_formats(const struct tdg_arguments *arguments, struc
     const char *list = arguments->flags[WRITE];
     while (list) {
         size_t length = strcspn(list, ",");
-        size_t format = find_format(list, length);
+        size_t format = tdg_format_find(list, length);
         if (format == tdg_format_count())
             return unknown_format(arguments, list, length);
         if (tdg_format_missing(format))

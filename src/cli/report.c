@@ -60,14 +60,6 @@ static int save_all(struct wish *wish, struct tdg_error *error)
     return status;
 }
 
-static bool is_known(const char *format)
-{
-    bool known = !format;
-    for (size_t i = 0; i < tdg_format_count(); i++)
-        known |= format && strcmp(format, tdg_format_info(i)->name) == 0;
-    return known;
-}
-
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     struct tdg_error error = {0};
@@ -78,7 +70,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
                         .quiet = tdg_arguments_switch(arguments, QUIET)};
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "it takes one archive");
-    if (!is_known(wish.format))
+    if (wish.format && tdg_format_find(wish.format, strlen(wish.format)) == tdg_format_count())
         return tdg_arguments_wrong(arguments, "there is no format '%s'", wish.format);
     if (wish.folder && !*wish.folder)
         return tdg_arguments_wrong(arguments, "--output takes the name of a folder");

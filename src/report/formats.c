@@ -38,17 +38,25 @@ const char *tdg_format_missing(size_t index)
     return index < tdg_format_count() && formats[index].missing ? formats[index].missing() : NULL;
 }
 
+size_t tdg_format_find(const char *name, size_t length)
+{
+    size_t i = 0;
+    while (i < tdg_format_count() && (strlen(formats[i].info.name) != length ||
+                                      memcmp(formats[i].info.name, name, length) != 0))
+        i++;
+    return i;
+}
+
 static const struct tdg_format *find(const char *name, struct tdg_error *error)
 {
-    for (size_t i = 0; i < tdg_format_count(); i++) {
-        if (strcmp(formats[i].info.name, name) != 0)
-            continue;
-        if (!tdg_format_missing(i))
-            return &formats[i];
-        tdg_fail(error, TDG_EINVAL, "format '%s': %s", name, tdg_format_missing(i));
-        return NULL;
-    }
-    tdg_fail(error, TDG_EINVAL, "there is no format '%s'", name);
+    size_t index = tdg_format_find(name, strlen(name));
+    const char *missing = tdg_format_missing(index);
+    if (index < tdg_format_count() && !missing)
+        return &formats[index];
+    if (missing)
+        tdg_fail(error, TDG_EINVAL, "format '%s': %s", name, missing);
+    else
+        tdg_fail(error, TDG_EINVAL, "there is no format '%s'", name);
     return NULL;
 }
 

@@ -82,14 +82,6 @@ static int make_report(int64_t *report, struct tdg_update *update,
     return status;
 }
 
-static bool is_format(const char *name)
-{
-    for (size_t i = 0; i < tdg_format_count(); i++)
-        if (strcmp(tdg_format_info(i)->name, name) == 0)
-            return true;
-    return false;
-}
-
 /* The report of a period as it is kept, made before where it was not. */
 static int find_report(struct tdg_buffer *text, struct tdg_archive *archive, const char *period_id,
                        const char *format, bool again, const struct tdg_monitor *monitor,
@@ -98,7 +90,7 @@ static int find_report(struct tdg_buffer *text, struct tdg_archive *archive, con
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
     struct tdg_named_period period = {0};
     int64_t report = 0;
-    if (!is_format(format))
+    if (tdg_format_find(format, strlen(format)) == tdg_format_count())
         return tdg_fail(error, TDG_EINVAL, "there is no format '%s'", format);
     int status = tdg_update_open(&update, NULL);
     if (!status)

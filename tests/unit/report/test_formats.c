@@ -355,6 +355,11 @@ static void formats_are_a_table(void **state)
     assert_null(tdg_format_info(5));
     assert_null(tdg_format_missing(0));
     assert_null(tdg_format_missing(5));
+    assert_int_equal(tdg_format_find("json", 4), 0);
+    assert_int_equal(tdg_format_find("txt,html", 3), 3);
+    assert_int_equal(tdg_format_find("jsonl", 5), 5);
+    assert_int_equal(tdg_format_find("json", 2), 5);
+    assert_int_equal(tdg_format_find("", 0), 5);
     struct tdg_error error = {0};
     assert_int_equal(tdg_report_print(&analysis, "docx", stdout, &error), TDG_EINVAL);
     assert_non_null(strstr(error.message, "docx"));
