@@ -5,6 +5,7 @@
 
 #include "report/archive.h"
 #include "report/json_writer.h"
+#include "report/report.h"
 
 static void write_id(struct tdg_json *json, const char *key, char letter, uint32_t number)
 {
@@ -34,19 +35,6 @@ static void write_article(struct tdg_json *json, const struct tdg_archive_articl
     tdg_json_known(json, "reason", article->reason);
 }
 
-static void write_terms(struct tdg_json *json, const struct tdg_archive_theme *theme)
-{
-    tdg_json_open(json, "terms", '[');
-    for (size_t i = 0; i < theme->term_count; i++) {
-        tdg_json_open_line(json, NULL, '{');
-        tdg_json_string(json, "term", theme->terms[i].term);
-        tdg_json_number(json, "weight", theme->terms[i].weight);
-        tdg_json_count(json, "articles", theme->terms[i].articles);
-        tdg_json_close(json, '}');
-    }
-    tdg_json_close(json, ']');
-}
-
 static void write_theme(struct tdg_json *json, const struct tdg_archive_theme *theme)
 {
     write_id(json, "id", 'T', theme->number);
@@ -62,7 +50,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_archive_theme *t
     tdg_json_count(json, "originals", theme->originals);
     tdg_json_time(json, "first", theme->first);
     tdg_json_time(json, "last", theme->last);
-    write_terms(json, theme);
+    tdg_write_json_terms(json, theme->terms, theme->term_count, false);
 }
 
 static void write_story(struct tdg_json *json, const struct tdg_archive_story *story)

@@ -77,14 +77,6 @@ static void write_periods(struct tdg_json *json, const struct tdg_analysis *anal
     tdg_json_close(json, ']');
 }
 
-static void write_terms(struct tdg_json *json, const struct tdg_term_view *terms, size_t count)
-{
-    tdg_json_open(json, "terms", '[');
-    for (size_t i = 0; i < count; i++)
-        tdg_write_json_term(json, &terms[i]);
-    tdg_json_close(json, ']');
-}
-
 static void write_series(struct tdg_json *json, const struct tdg_analysis *analysis,
                          const struct tdg_theme_view *theme)
 {
@@ -139,7 +131,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_count(json, "articles", theme->articles);
     tdg_json_count(json, "originals", theme->originals);
     tdg_json_number(json, "share", theme->share);
-    write_terms(json, theme->terms, theme->term_count);
+    tdg_write_json_terms(json, theme->terms, theme->term_count, false);
     tdg_json_number(json, "coherence", theme->coherence);
     tdg_write_json_ids(json, "representatives", analysis, theme->representatives,
                        theme->representative_count);
@@ -163,7 +155,7 @@ static void write_parent(struct tdg_json *json, const struct tdg_parent_view *pa
     tdg_json_count(json, "articles", parent->articles);
     tdg_json_count(json, "originals", parent->originals);
     tdg_json_number(json, "share", parent->share);
-    write_terms(json, parent->terms, parent->term_count);
+    tdg_write_json_terms(json, parent->terms, parent->term_count, false);
     tdg_json_close(json, '}');
 }
 

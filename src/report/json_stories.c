@@ -13,13 +13,18 @@ void tdg_write_json_reach(struct tdg_json *json, const struct tdg_reach_view *re
     tdg_json_close(json, '}');
 }
 
-void tdg_write_json_term(struct tdg_json *json, const struct tdg_term_view *term)
+void tdg_write_json_terms(struct tdg_json *json, const struct tdg_term_view *terms, size_t count,
+                          bool in_line)
 {
-    tdg_json_open_line(json, NULL, '{');
-    tdg_json_string(json, "term", term->term);
-    tdg_json_number(json, "weight", term->weight);
-    tdg_json_count(json, "articles", term->articles);
-    tdg_json_close(json, '}');
+    (in_line ? tdg_json_open_line : tdg_json_open)(json, "terms", '[');
+    for (size_t i = 0; i < count; i++) {
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_string(json, "term", terms[i].term);
+        tdg_json_number(json, "weight", terms[i].weight);
+        tdg_json_count(json, "articles", terms[i].articles);
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
 }
 
 void tdg_write_json_ids(struct tdg_json *json, const char *key, const struct tdg_analysis *analysis,
@@ -43,14 +48,6 @@ static void write_curve(struct tdg_json *json, const struct tdg_story_view *stor
     tdg_json_close(json, ']');
 }
 
-static void write_terms(struct tdg_json *json, const struct tdg_story_view *story)
-{
-    tdg_json_open_line(json, "terms", '[');
-    for (size_t i = 0; i < story->term_count; i++)
-        tdg_write_json_term(json, &story->terms[i]);
-    tdg_json_close(json, ']');
-}
-
 static void write_story(struct tdg_json *json, const struct tdg_analysis *analysis,
                         const struct tdg_story_view *story)
 {
@@ -69,7 +66,7 @@ static void write_story(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_string(json, "headline_article", headline->id);
     tdg_write_json_reach(json, &story->reach);
     write_curve(json, story);
-    write_terms(json, story);
+    tdg_write_json_terms(json, story->terms, story->term_count, true);
     tdg_json_string(json, "sequel_of", before ? before->id : NULL);
     tdg_json_close(json, '}');
 }
