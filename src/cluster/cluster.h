@@ -104,6 +104,9 @@ struct tdg_evidence {
     double *value; /* [terms][groups]; to be freed */
 };
 
+/** The sum over the terms, for one of `groups`. */
+double tdg_evidence_sum(const struct tdg_evidence *evidence, size_t group, size_t groups);
+
 /** Learns once more what the last pass had learnt, for rows of counts, which may be copies.
  * counts and copy_of are those that were grouped; evidence: [count], one a row, unchanged on
  * failure. TDG_EINVAL where grouping->before is NULL, TDG_ENOMEM. */

@@ -5,6 +5,14 @@
 #include "base/memory.h"
 #include "cluster/words.h"
 
+double tdg_evidence_sum(const struct tdg_evidence *evidence, size_t group, size_t groups)
+{
+    double sum = 0;
+    for (size_t i = 0; i < evidence->terms; i++)
+        sum += evidence->value[i * groups + group];
+    return sum;
+}
+
 /* Of the `groups` that are left of those that the model knows. */
 static int tell(struct tdg_evidence *evidence, const struct tdg_word_model *model,
                 const struct tdg_matrix *counts, uint32_t groups, size_t row)

@@ -94,6 +94,12 @@ int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run);
 /** Fills in what the option `why` asks for. TDG_ENOMEM. */
 int tdg_view_whys(struct tdg_analysis *analysis, const struct tdg_run *run);
 
+/** Fills in how much each term speaks for two of `groups` (TDG_NONE: 0 for that one) and puts the
+ * terms in order: the largest difference first (with one group, what speaks most for or against
+ * it), ties in byte order. terms: [evidence->terms], never NULL, the rest of each is there. */
+void tdg_why_compare(struct tdg_why_term_view *terms, const struct tdg_evidence *evidence,
+                     size_t groups, uint32_t first, uint32_t other);
+
 /** The labels' terms point into the streams, which end with the run: puts them into the arena. */
 int tdg_keep_terms(struct tdg_labels *labels, struct tdg_arena *arena);
 /** "T1" for the letter T and index 0, in the arena; NULL when out of memory. */

@@ -45,15 +45,6 @@ static struct tdg_why_view place(const struct tdg_run *run, const char *id)
     return why;
 }
 
-/* The sum of the evidence for a group. */
-static double sum_of(const struct tdg_evidence *evidence, uint32_t group, uint32_t groups)
-{
-    double sum = 0;
-    for (size_t i = 0; i < evidence->terms; i++)
-        sum += evidence->value[i * groups + group];
-    return sum;
-}
-
 /* Sums over themes in another order differ in their last digits. */
 static const double same = 1e-6;
 
@@ -68,9 +59,9 @@ static void keep_most(uint32_t *theme, double *most, uint32_t group, double sum)
 static void find_other(struct tdg_why_view *why, const struct tdg_evidence *evidence,
                        uint32_t groups)
 {
-    why->first_sum = sum_of(evidence, why->theme, groups);
+    why->first_sum = tdg_evidence_sum(evidence, why->theme, groups);
     for (uint32_t g = 0; g < groups; g++) {
-        double sum = sum_of(evidence, g, groups);
+        double sum = tdg_evidence_sum(evidence, g, groups);
         if (g == why->theme)
             continue;
         if (sum > why->first_sum + same)
@@ -80,7 +71,6 @@ static void find_other(struct tdg_why_view *why, const struct tdg_evidence *evid
     }
 }
 
-/* The largest difference first; with one theme, what speaks most for it. */
 static int by_difference(const void *left, const void *right)
 {
     const struct tdg_why_term_view *a = left, *b = right;
@@ -90,26 +80,34 @@ static int by_difference(const void *left, const void *right)
     return strcmp(a->term, b->term);
 }
 
+void tdg_why_compare(struct tdg_why_term_view *terms, const struct tdg_evidence *evidence,
+                     size_t groups, uint32_t first, uint32_t other)
+{
+    for (size_t i = 0; i < evidence->terms; i++) {
+        const double *value = evidence->value + i * groups;
+        terms[i].first = first == TDG_NONE ? 0 : value[first];
+        terms[i].other = other == TDG_NONE ? 0 : value[other];
+    }
+    qsort(terms, evidence->terms, sizeof *terms, by_difference);
+}
+
 static int list_terms(struct tdg_why_view *why, const struct tdg_evidence *evidence,
                       const struct tdg_run *run, struct tdg_arena *arena)
 {
-    size_t begin = run->counts.begin[why->original], groups = run->grouping.groups;
+    size_t begin = run->counts.begin[why->original];
     struct tdg_why_term_view *terms = tdg_arena_alloc(arena, (evidence->terms + 1) * sizeof *terms);
     if (!terms)
         return TDG_ENOMEM;
     for (size_t i = 0; i < evidence->terms; i++) {
-        const double *value = evidence->value + i * groups;
         uint32_t term = run->vocabulary.term[run->counts.column[begin + i]];
         terms[i] = (struct tdg_why_term_view){
             .term = tdg_arena_string(arena, run->streams.surface[term]),
             .times = (size_t)run->counts.weight[begin + i],
-            .first = value[why->theme],
-            .other = why->other == TDG_NONE ? 0 : value[why->other],
         };
         if (!terms[i].term)
             return TDG_ENOMEM;
     }
-    qsort(terms, evidence->terms, sizeof *terms, by_difference);
+    tdg_why_compare(terms, evidence, run->grouping.groups, why->theme, why->other);
     why->terms = terms;
     why->term_count = evidence->terms;
     return TDG_OK;

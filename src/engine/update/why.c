@@ -2,7 +2,6 @@
 /* Why an article of an archive is in its theme. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "engine/update/update.h"
@@ -26,54 +25,29 @@ static int note_title(void *context, int64_t theme, const char *name, const char
     return !title || *title ? TDG_OK : TDG_ENOMEM;
 }
 
-static double sum_of(const struct tdg_evidence *evidence, size_t group, size_t groups)
-{
-    double sum = 0;
-    for (size_t i = 0; i < evidence->terms; i++)
-        sum += evidence->value[i * groups + group];
-    return sum;
-}
-
-static int by_difference(const void *left, const void *right)
-{
-    const struct tdg_why_term_view *a = left, *b = right;
-    double one = fabs(a->first - a->other), two = fabs(b->first - b->other);
-    if (one < two || one > two)
-        return one < two ? 1 : -1;
-    return strcmp(a->term, b->term);
-}
-
-static int list_terms(struct making *made, const struct tdg_told_terms *told,
-                      const struct tdg_run *run, size_t own, size_t other, size_t groups)
+/* The terms and how often they stand in it; NULL when out of memory. */
+static struct tdg_why_term_view *list_terms(const struct tdg_told_terms *told,
+                                            const struct tdg_run *run, struct tdg_arena *arena)
 {
     size_t count = told->evidence.terms;
-    struct tdg_why_term_view *terms = tdg_arena_alloc(&made->arena, (count + 1) * sizeof *terms);
+    struct tdg_why_term_view *terms = tdg_arena_alloc(arena, (count + 1) * sizeof *terms);
     for (size_t i = 0; terms && i < count; i++) {
-        const double *value = told->evidence.value + i * groups;
-        terms[i] = (struct tdg_why_term_view){
-            .term = tdg_arena_string(&made->arena, run->streams.surface[told->term[i]]),
-            .times = told->times[i],
-            .first = own < groups ? value[own] : 0,
-            .other = other < groups ? value[other] : 0,
-        };
-        if (!terms[i].term)
-            return TDG_ENOMEM;
+        const char *term = tdg_arena_string(arena, run->streams.surface[told->term[i]]);
+        if (!term)
+            return NULL;
+        terms[i] = (struct tdg_why_term_view){.term = term, .times = told->times[i]};
     }
-    if (terms && count)
-        qsort(terms, count, sizeof *terms, by_difference);
-    made->view.terms = terms;
-    made->view.term_count = count;
-    return terms ? TDG_OK : TDG_ENOMEM;
+    return terms;
 }
 
 static int tell(struct making *made, struct tdg_update *update, const struct tdg_told_terms *told,
                 const struct tdg_run *run)
 {
     const struct tdg_stored_themes *themes = &update->themes;
-    size_t own = themes->count, other = themes->count;
+    uint32_t own = TDG_NONE, other = TDG_NONE;
     double best = -INFINITY;
-    for (size_t t = 0; t < themes->count; t++) {
-        double sum = sum_of(&told->evidence, t, themes->count);
+    for (uint32_t t = 0; t < themes->count; t++) {
+        double sum = tdg_evidence_sum(&told->evidence, t, themes->count);
         if (themes->items[t].number == made->view.theme) {
             own = t;
             made->view.sum = sum;
@@ -82,12 +56,16 @@ static int tell(struct making *made, struct tdg_update *update, const struct tdg
             best = sum;
         }
     }
-    if (other < themes->count) {
+    if (other != TDG_NONE) {
         made->view.other = (uint32_t)themes->items[other].number;
         made->view.other_sum = best;
     }
-    if (list_terms(made, told, run, own, other, themes->count))
+    struct tdg_why_term_view *terms = list_terms(told, run, &made->arena);
+    if (!terms)
         return tdg_fail_memory(update->error);
+    tdg_why_compare(terms, &told->evidence, themes->count, own, other);
+    made->view.terms = terms;
+    made->view.term_count = told->evidence.terms;
     return tdg_archive_each_theme(update->archive, note_title, made, update->error);
 }
 

@@ -56,6 +56,9 @@ static void evidence_says_the_same(void **state)
     assert_int_equal(evidence.terms, 2);
     for (size_t i = 0; i < evidence.terms; i++)
         assert_true(evidence.value[i * GROUPS] < 0 && evidence.value[i * GROUPS + 1] > 0);
+    for (size_t g = 0; g < GROUPS; g++)
+        assert_near(tdg_evidence_sum(&evidence, g, GROUPS),
+                    evidence.value[g] + evidence.value[GROUPS + g], 0);
     free(evidence.value);
 }
 
