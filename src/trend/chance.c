@@ -23,12 +23,17 @@ void tdg_chance_done(struct tdg_chance *chance)
     *chance = (struct tdg_chance){0};
 }
 
+double tdg_minus_log_p(double p)
+{
+    return -log(fmax(p, least_p));
+}
+
 double tdg_chance_p(const struct tdg_chance *chance, double p)
 {
     size_t tail = chance->count / TAIL, reached = 0;
     if (tail == 0)
         return p;
-    double value = -log(fmax(least_p, p)), border = chance->log_p[chance->count - tail];
+    double value = tdg_minus_log_p(p), border = chance->log_p[chance->count - tail];
     if (value > border)
         return fmax(p, exp(-(value - border) / chance->scale) / TAIL);
     while (reached < chance->count && chance->log_p[chance->count - 1 - reached] >= value)

@@ -43,6 +43,8 @@ void tdg_finder_expect(struct tdg_finder *finder, const struct tdg_shape *shape,
 /** All tests of all series, appended. TDG_ENOMEM. */
 int tdg_findings_test(struct tdg_found_list *tests, struct tdg_finder *finder);
 
+/** -log p as struct tdg_chance has it: finite where p is 0, too. */
+double tdg_minus_log_p(double p);
 /** Shuffles the series without the suspects and learns what p-values that gives. TDG_ENOMEM. */
 int tdg_chance_learn(struct tdg_chance *chance, struct tdg_finder *finder);
 /** Takes over log_p [count], in any order. */

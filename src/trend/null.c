@@ -201,11 +201,6 @@ static size_t block_of(const struct tdg_family *family)
     return GSL_MAX((size_t)1, GSL_MIN(longest, family->periods / FEWEST_BLOCKS));
 }
 
-static double minus_log(double p)
-{
-    return -log(fmax(p, 1e-300));
-}
-
 static int see_tests(struct tdg_finder *finder, void *seen)
 {
     return tdg_findings_test(seen, finder);
@@ -223,7 +218,7 @@ static double too_moving(double *mean, const struct tdg_found_list *tests, size_
     double *sorted = mean + series;
     double *count = sorted;
     for (size_t i = 0; i < tests->count; i++) {
-        mean[tests->items[i].series] += minus_log(tests->items[i].p);
+        mean[tests->items[i].series] += tdg_minus_log_p(tests->items[i].p);
         count[tests->items[i].series]++;
     }
     for (size_t i = 0; i < series; i++)
@@ -247,7 +242,7 @@ int tdg_chance_learn(struct tdg_chance *chance, struct tdg_finder *finder)
     double most = log_p ? too_moving(mean, &tests, series, &plan) : 0;
     for (size_t i = 0; log_p && i < tests.count; i++)
         if (mean[tests.items[i].series] <= most)
-            log_p[kept++] = minus_log(tests.items[i].p);
+            log_p[kept++] = tdg_minus_log_p(tests.items[i].p);
     if (log_p)
         tdg_chance_set(chance, log_p, kept);
     else if (!status)
