@@ -34,8 +34,8 @@ static bool is_large(enum tdg_move move, double factor)
 static double value_of(const struct tdg_finder *finder, const struct tdg_shape *shape)
 {
     if (!tdg_move_is_slope(shape->move)) {
-        struct tdg_span span = {(uint32_t)shape->begin, (uint32_t)shape->end,
-                                shape->move == TDG_BURST};
+        struct tdg_period_span span = {(uint32_t)shape->begin, (uint32_t)shape->end,
+                                       shape->move == TDG_BURST};
         return tdg_scan_span(&finder->scan, &span);
     }
     for (size_t h = 0; h < TDG_HINGES; h++)

@@ -25,13 +25,13 @@ static void fill(struct tdg_scan *scan)
     size_t periods = scan->periods;
     for (size_t begin = SHORTEST_STEP; begin + SHORTEST_STEP <= periods; begin++)
         scan->spans[scan->span_count++] =
-            (struct tdg_span){(uint32_t)begin, (uint32_t)periods, false};
+            (struct tdg_period_span){(uint32_t)begin, (uint32_t)periods, false};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
         if (lengths[i] > SHORTEST_STEP && lengths[i] > periods / QUARTER)
             break;
         for (size_t begin = 0; begin + lengths[i] <= periods; begin++)
             scan->spans[scan->span_count++] =
-                (struct tdg_span){(uint32_t)begin, (uint32_t)(begin + lengths[i]), true};
+                (struct tdg_period_span){(uint32_t)begin, (uint32_t)(begin + lengths[i]), true};
     }
     const size_t hinges[TDG_HINGES] = {0, periods / 4, periods / 3, periods / 2};
     for (size_t h = 0; h < TDG_HINGES; h++)
@@ -91,7 +91,7 @@ struct inside {
     double count, mean, all;
 };
 
-static struct inside look_inside(const struct tdg_scan *scan, const struct tdg_span *span)
+static struct inside look_inside(const struct tdg_scan *scan, const struct tdg_period_span *span)
 {
     size_t n = scan->periods;
     const double *counts = scan->room, *means = counts + n + 1;
@@ -113,7 +113,7 @@ static double weigh(double count, double mean)
     return count > 0 && mean > 0 ? count * log(count / mean) : 0;
 }
 
-static double value_of(const struct tdg_scan *scan, const struct tdg_span *span,
+static double value_of(const struct tdg_scan *scan, const struct tdg_period_span *span,
                        const struct inside *inside)
 {
     if (!(inside->all > 0) || (span->burst && inside->count <= inside->mean))
@@ -123,7 +123,7 @@ static double value_of(const struct tdg_scan *scan, const struct tdg_span *span,
     return 2 * gain - scan->penalty;
 }
 
-double tdg_scan_span(const struct tdg_scan *scan, const struct tdg_span *span)
+double tdg_scan_span(const struct tdg_scan *scan, const struct tdg_period_span *span)
 {
     struct inside inside = look_inside(scan, span);
     return value_of(scan, span, &inside);
@@ -146,7 +146,7 @@ double tdg_scan_slope(const struct tdg_scan *scan, size_t h)
 }
 
 /* Whether a span is better than `least`, which then becomes its value. */
-static bool beats(const struct tdg_scan *scan, const struct tdg_span *span, double *least)
+static bool beats(const struct tdg_scan *scan, const struct tdg_period_span *span, double *least)
 {
     struct inside inside = look_inside(scan, span);
     if (most_gain(&inside) - scan->penalty <= *least)
@@ -168,9 +168,9 @@ double tdg_scan_most(const struct tdg_scan *scan)
     return most;
 }
 
-const struct tdg_span *tdg_scan_best(const struct tdg_scan *scan, bool burst)
+const struct tdg_period_span *tdg_scan_best(const struct tdg_scan *scan, bool burst)
 {
-    const struct tdg_span *best = NULL;
+    const struct tdg_period_span *best = NULL;
     double most = -INFINITY;
     for (size_t i = 0; i < scan->span_count; i++)
         if (scan->spans[i].burst == burst && (beats(scan, &scan->spans[i], &most) || !best))

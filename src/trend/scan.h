@@ -19,7 +19,7 @@
 enum { TDG_FEWEST_PERIODS = 8, TDG_HINGES = 4 };
 
 /** The periods begin <= t < end against all others. */
-struct tdg_span {
+struct tdg_period_span {
     uint32_t begin;
     uint32_t end;
     bool burst; /* a level for a while, upwards only; else from `begin` to the end of the series */
@@ -28,7 +28,7 @@ struct tdg_span {
 /** What is tried on each series of so many periods, and scratch memory for it. {0} is empty. */
 struct tdg_scan {
     size_t periods;
-    struct tdg_span *spans;
+    struct tdg_period_span *spans;
     size_t span_count;
     double penalty;           /* of each span */
     size_t hinge[TDG_HINGES]; /* a slope may begin at these periods */
@@ -44,10 +44,10 @@ void tdg_scan_load(struct tdg_scan *scan, const double *count, const double *exp
                    double spread);
 /** Twice the log likelihood ratio, less the penalty: of one span, of a slope from hinge h on (with
  * the sign of the slope), and the most of all. */
-double tdg_scan_span(const struct tdg_scan *scan, const struct tdg_span *span);
+double tdg_scan_span(const struct tdg_scan *scan, const struct tdg_period_span *span);
 double tdg_scan_slope(const struct tdg_scan *scan, size_t h);
 double tdg_scan_most(const struct tdg_scan *scan);
 /** The best span of its kind. */
-const struct tdg_span *tdg_scan_best(const struct tdg_scan *scan, bool burst);
+const struct tdg_period_span *tdg_scan_best(const struct tdg_scan *scan, bool burst);
 
 #endif

@@ -66,7 +66,7 @@ static enum tdg_move step_of(double before, double after)
     return after < nothing * before ? TDG_GONE : TDG_STEP_DOWN;
 }
 
-static struct tdg_shape span_shape(const struct series *series, const struct tdg_span *span)
+static struct tdg_shape span_shape(const struct series *series, const struct tdg_period_span *span)
 {
     double count[2] = {0}, exposure[2] = {0};
     for (size_t t = 0; t < series->periods; t++) {

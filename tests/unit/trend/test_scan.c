@@ -40,11 +40,11 @@ static void a_likelihood_ratio_by_hand(void **state)
     for (size_t t = 10; t < 20; t++)
         count[t] = 1;
     tdg_scan_load(&scan, count, exposure, 0);
-    struct tdg_span span = {6, 8, true};
+    struct tdg_period_span span = {6, 8, true};
     assert_near(scan.penalty, 2 * log(PERIODS), 1e-12);
     assert_near(tdg_scan_span(&scan, &span) + scan.penalty,
                 2 * (10 * log(5.0) + 10 * log(10.0 / 18)), 1e-9);
-    const struct tdg_span *best = tdg_scan_best(&scan, true);
+    const struct tdg_period_span *best = tdg_scan_best(&scan, true);
     assert_int_equal(best->begin, 6);
     assert_int_equal(best->end, 8);
     tdg_scan_done(&scan);
