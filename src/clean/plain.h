@@ -7,11 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Bytes of a text, not NUL-terminated. */
-struct tdg_span {
-    const char *text;
-    size_t length;
-};
+#include "base/span.h"
 
 /* Memory that one worker uses again and again. {0} is empty. */
 struct tdg_room {

@@ -2,61 +2,38 @@
 #include "label/subjects.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/file.h"
-
-/* A text without its end, and without the blanks around it. */
-struct piece {
-    const char *text;
-    size_t length;
-};
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-static struct piece trim(const char *text, size_t length)
-{
-    while (length && is_blank(*text)) {
-        text++;
-        length--;
-    }
-    while (length && is_blank(text[length - 1]))
-        length--;
-    return (struct piece){text, length};
-}
+#include "base/span.h"
 
 /* Where a lexicon is being read. */
 struct reading {
     struct tdg_subjects *subjects;
     const char *file;
-    size_t line;
+    struct tdg_lines lines;
     uint32_t subject; /* TDG_NONE before the first one */
     struct tdg_error *error;
 };
 
 static int fail(const struct reading *reading, const char *reason)
 {
-    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->line, "%s", reason);
+    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->lines.number, "%s",
+                       reason);
 }
 
 /* "[Name]": the number of the subject, which may have seeds already. */
-static int open_subject(struct reading *reading, struct piece line)
+static int open_subject(struct reading *reading, struct tdg_span line)
 {
     struct tdg_subjects *subjects = reading->subjects;
     if (line.text[line.length - 1] != ']')
         return fail(reading, "a subject is [Name] on a line of its own");
-    struct piece name = trim(line.text + 1, line.length - 2);
+    struct tdg_span name = tdg_span_trim((struct tdg_span){line.text + 1, line.length - 2});
     if (!name.length)
         return fail(reading, "the name of a subject is empty");
-    for (reading->subject = 0; reading->subject < subjects->count; reading->subject++) {
-        const char *known = subjects->name[reading->subject];
-        if (strlen(known) == name.length && memcmp(known, name.text, name.length) == 0)
+    for (reading->subject = 0; reading->subject < subjects->count; reading->subject++)
+        if (tdg_span_is(name, subjects->name[reading->subject]))
             return TDG_OK;
-    }
     const char **grown =
         tdg_grow(subjects->name, &subjects->name_capacity, subjects->count + 1, sizeof *grown);
     if (!grown)
@@ -70,7 +47,7 @@ static int open_subject(struct reading *reading, struct piece line)
 }
 
 /* The words between the commas of a line. */
-static int read_words(struct tdg_seeds *seeds, struct piece line, struct tdg_arena *arena)
+static int read_words(struct tdg_seeds *seeds, struct tdg_span line, struct tdg_arena *arena)
 {
     size_t most = 1;
     for (size_t i = 0; i < line.length; i++)
@@ -82,7 +59,7 @@ static int read_words(struct tdg_seeds *seeds, struct piece line, struct tdg_are
         size_t end = begin;
         while (end < line.length && line.text[end] != ',')
             end++;
-        struct piece word = trim(line.text + begin, end - begin);
+        struct tdg_span word = tdg_span_trim((struct tdg_span){line.text + begin, end - begin});
         begin = end + 1;
         if (!word.length)
             continue;
@@ -94,7 +71,7 @@ static int read_words(struct tdg_seeds *seeds, struct piece line, struct tdg_are
 }
 
 /* "en: hacker, ransomware" */
-static int add_seeds(struct reading *reading, struct piece line)
+static int add_seeds(struct reading *reading, struct tdg_span line)
 {
     struct tdg_subjects *subjects = reading->subjects;
     bool code = line.length > 2 && line.text[2] == ':' && line.text[0] >= 'a' &&
@@ -111,17 +88,15 @@ static int add_seeds(struct reading *reading, struct piece line)
     struct tdg_seeds seeds = {.subject = reading->subject};
     seeds.language = tdg_arena_copy(&subjects->arena, line.text, 2);
     if (!seeds.language ||
-        read_words(&seeds, trim(line.text + 3, line.length - 3), &subjects->arena))
+        read_words(&seeds, (struct tdg_span){line.text + 3, line.length - 3}, &subjects->arena))
         return tdg_fail_memory(reading->error);
     grown[subjects->seeds_count++] = seeds;
     return TDG_OK;
 }
 
-static int read_line(struct reading *reading, struct piece line)
+static int read_line(struct reading *reading, struct tdg_span line)
 {
-    if (!line.length || line.text[0] == '#')
-        return TDG_OK;
-    if (line.length == strlen("replace") && memcmp(line.text, "replace", line.length) == 0) {
+    if (tdg_span_is(line, "replace")) {
         if (reading->subject != TDG_NONE)
             return fail(reading, "\"replace\" stands before the first subject");
         reading->subjects->count = reading->subjects->seeds_count = 0;
@@ -133,17 +108,10 @@ static int read_line(struct reading *reading, struct piece line)
 int tdg_subjects_read(struct tdg_subjects *subjects, const char *text, const char *file,
                       struct tdg_error *error)
 {
-    struct reading reading = {subjects, file, 0, TDG_NONE, error};
+    struct reading reading = {subjects, file, {text, 0}, TDG_NONE, error};
     int status = TDG_OK;
-    if (memcmp(text, "\xEF\xBB\xBF", strlen(text) < 3 ? strlen(text) : 3) == 0 && *text)
-        text += 3; /* a byte order mark */
-    while (!status && *text) {
-        size_t length = strcspn(text, "\n");
-        reading.line++;
-        status = read_line(&reading, trim(text, length));
-        text += length;
-        text += *text == '\n';
-    }
+    for (struct tdg_span line; !status && tdg_lines_next(&reading.lines, &line);)
+        status = read_line(&reading, line);
     return status;
 }
 

@@ -8,42 +8,23 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/span.h"
 #include "text/text.h"
-
-struct span {
-    const char *text;
-    size_t length;
-};
 
 struct reading {
     struct tdg_guides *guides;
     const char *file;
-    size_t line;
+    struct tdg_lines lines;
     struct tdg_error *error;
 };
 
 static int fail(const struct reading *reading, const char *reason)
 {
-    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->line, "%s", reason);
+    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->lines.number, "%s",
+                       reason);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-static struct span trim(struct span span)
-{
-    while (span.length && is_blank(*span.text)) {
-        span.text++;
-        span.length--;
-    }
-    while (span.length && is_blank(span.text[span.length - 1]))
-        span.length--;
-    return span;
-}
-
-static bool is_utf8(struct span span)
+static bool is_utf8(struct tdg_span span)
 {
     while (span.length) {
         utf8proc_int32_t point;
@@ -57,27 +38,26 @@ static bool is_utf8(struct span span)
     return true;
 }
 
-static bool is_known(const struct tdg_guides *guides, struct span name)
+static bool is_known(const struct tdg_guides *guides, struct tdg_span name)
 {
     for (size_t i = 0; i < guides->count; i++)
-        if (strlen(guides->items[i].name) == name.length &&
-            memcmp(guides->items[i].name, name.text, name.length) == 0)
+        if (tdg_span_is(name, guides->items[i].name))
             return true;
     return false;
 }
 
 /* The next term of a list, and behind it its comma; false where its quotation marks are wrong. */
-static bool next_term(struct span *list, struct span *term)
+static bool next_term(struct tdg_span *list, struct tdg_span *term)
 {
-    struct span rest = trim(*list);
+    struct tdg_span rest = tdg_span_trim(*list);
     bool quoted = rest.length && *rest.text == '"';
     size_t begin = quoted, end = begin;
     while (end < rest.length && rest.text[end] != (quoted ? '"' : ','))
         end++;
-    *term = trim((struct span){rest.text + begin, end - begin});
+    *term = tdg_span_trim((struct tdg_span){rest.text + begin, end - begin});
     if (quoted && end++ == rest.length)
         return false;
-    *list = trim((struct span){rest.text + end, rest.length - end});
+    *list = tdg_span_trim((struct tdg_span){rest.text + end, rest.length - end});
     if (list->length && *list->text != ',')
         return false;
     if (list->length) {
@@ -87,7 +67,7 @@ static bool next_term(struct span *list, struct span *term)
     return quoted || !memchr(term->text, '"', term->length);
 }
 
-static int read_terms(struct tdg_guide *guide, struct span list, const struct reading *reading)
+static int read_terms(struct tdg_guide *guide, struct tdg_span list, const struct reading *reading)
 {
     size_t most = 1;
     for (size_t i = 0; i < list.length; i++)
@@ -95,7 +75,7 @@ static int read_terms(struct tdg_guide *guide, struct span list, const struct re
     guide->words = tdg_arena_alloc(&reading->guides->arena, most * sizeof *guide->words);
     if (!guide->words)
         return tdg_fail_memory(reading->error);
-    for (struct span term; list.length;) {
+    for (struct tdg_span term; list.length;) {
         if (!next_term(&list, &term))
             return fail(reading, "a quotation mark stands alone or inside of a term");
         if (!term.length)
@@ -108,13 +88,13 @@ static int read_terms(struct tdg_guide *guide, struct span list, const struct re
     return guide->count ? TDG_OK : fail(reading, "the subject has no terms");
 }
 
-static int add_guide(struct reading *reading, struct span line)
+static int add_guide(struct reading *reading, struct tdg_span line)
 {
     struct tdg_guides *guides = reading->guides;
     const char *colon = memchr(line.text, ':', line.length);
     if (!colon)
         return fail(reading, "a subject is \"Name: term, term\"");
-    struct span name = trim((struct span){line.text, (size_t)(colon - line.text)});
+    struct tdg_span name = tdg_span_trim((struct tdg_span){line.text, (size_t)(colon - line.text)});
     if (!name.length)
         return fail(reading, "the name of a subject is empty");
     if (is_known(guides, name))
@@ -124,40 +104,27 @@ static int add_guide(struct reading *reading, struct span line)
     if (!grown)
         return tdg_fail_memory(reading->error);
     guides->items = grown;
-    struct tdg_guide guide = {.line = reading->line};
+    struct tdg_guide guide = {.line = reading->lines.number};
     guide.name = tdg_arena_copy(&guides->arena, name.text, name.length);
     if (!guide.name)
         return tdg_fail_memory(reading->error);
     colon++;
-    struct span list = {colon, line.length - (size_t)(colon - line.text)};
+    struct tdg_span list = {colon, line.length - (size_t)(colon - line.text)};
     int status = read_terms(&guide, list, reading);
     if (!status)
         guides->items[guides->count++] = guide;
     return status;
 }
 
-static int read_line(struct reading *reading, struct span line)
-{
-    if (!line.length || *line.text == '#')
-        return TDG_OK;
-    return is_utf8(line) ? add_guide(reading, line) : fail(reading, "the line is not UTF-8");
-}
-
 int tdg_guides_read(struct tdg_guides *guides, const char *text, const char *file,
                     struct tdg_error *error)
 {
     struct tdg_guides made = {0};
-    struct reading reading = {&made, file, 0, error};
+    struct reading reading = {&made, file, {text, 0}, error};
     int status = TDG_OK;
-    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
-        text += 3; /* a byte order mark */
-    while (!status && *text) {
-        size_t length = strcspn(text, "\n");
-        reading.line++;
-        status = read_line(&reading, trim((struct span){text, length}));
-        text += length;
-        text += *text == '\n';
-    }
+    for (struct tdg_span line; !status && tdg_lines_next(&reading.lines, &line);)
+        status =
+            is_utf8(line) ? add_guide(&reading, line) : fail(&reading, "the line is not UTF-8");
     if (!status && !made.count)
         status = tdg_fail_at(error, TDG_EFORMAT, file, 0, "there is no subject in it");
     if (status)

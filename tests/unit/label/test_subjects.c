@@ -20,6 +20,7 @@ static const struct {
     {"[A]\nen: x\n", "# mine\nreplace\n[B]\nen: y\n", {"B"}, 1, 0},
     {"[A]\nen: x\n", "replace", {NULL}, 0, 0},
     {"[A\nen: x\n", "", {NULL}, 0, 1},
+    {"\xEF\xBB", "", {NULL}, 0, 1}, /* not quite a byte order mark */
     {"\n[ ]\n", "", {NULL}, 0, 2},
     {"[]", "", {NULL}, 0, 1},
     {"[", "", {NULL}, 0, 1},
