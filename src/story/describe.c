@@ -65,12 +65,15 @@ static bool is_better(const struct choice *a, const struct choice *b)
     return a->column < b->column;
 }
 
-static void insert(struct choice *best, size_t *count, size_t most, struct choice choice)
+enum { CANDIDATES = 24 };
+
+/* By insertion: nearly all fail at the first question. */
+static void insert(struct choice best[CANDIDATES], size_t *count, struct choice choice)
 {
-    size_t at = *count < most ? (*count)++ : most;
-    if (at == most && !is_better(&choice, &best[most - 1]))
+    if (*count == CANDIDATES && !is_better(&choice, &best[CANDIDATES - 1]))
         return;
-    for (at = at == most ? most - 1 : at; at && is_better(&choice, &best[at - 1]); at--)
+    size_t at = *count < CANDIDATES ? (*count)++ : CANDIDATES - 1;
+    for (; at > 0 && is_better(&choice, &best[at - 1]); at--)
         best[at] = best[at - 1];
     best[at] = choice;
 }
@@ -99,8 +102,6 @@ static bool is_told(const struct tdg_story *story, const char *term)
     return false;
 }
 
-enum { CANDIDATES = 24 };
-
 static size_t choose(struct choice best[CANDIDATES], const struct tdg_story *story,
                      const struct tdg_describing *describing)
 {
@@ -120,7 +121,7 @@ static size_t choose(struct choice best[CANDIDATES], const struct tdg_story *sto
             describing->story_articles[column] = 0;
             if (articles)
                 insert(
-                    best, &count, CANDIDATES,
+                    best, &count,
                     (struct choice){column, articles, weigh(story, describing, column, articles)});
         }
     return count;
