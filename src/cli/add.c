@@ -117,7 +117,8 @@ const struct tdg_command tdg_command_refit = {
     .text = "Finds the themes anew in all articles of an archive. A theme that goes on\n"
             "keeps its id; what began, ended, split or merged is told by show. Adding\n"
             "does this by itself when an archive has grown by half, or when many articles\n"
-            "fit none of the themes.\n\n"
+            "fit none of the themes. Where neither is so, the themes go on unless new ones\n"
+            "are clearer.\n\n"
             "example:\n"
             "  tidings add weekly.tidings datasets/tidings.jsonl\n"
             "  tidings refit weekly.tidings",

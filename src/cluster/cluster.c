@@ -205,6 +205,48 @@ static int move_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
     return status;
 }
 
+static void swap(uint32_t **one, uint32_t **other)
+{
+    uint32_t *kept = *one;
+    *one = *other;
+    *other = kept;
+}
+
+static void go_on_with(struct tdg_grouping *found, struct tdg_grouping *known)
+{
+    swap(&found->group, &known->group);
+    swap(&found->before, &known->before);
+    found->groups = known->groups;
+    snprintf(found->reason, sizeof found->reason,
+             "The themes that are known go on: new ones would be no clearer.");
+}
+
+/* The known partition takes the place of the one that was found where it is about as good. What it
+ * does not have begins in its first group and moves from there. */
+static int prefer_known(struct tdg_grouping *found, const struct tdg_fit *fit,
+                        const struct tdg_guided *guided, const struct tdg_cluster_options *options,
+                        const struct tdg_monitor *monitor)
+{
+    const struct tdg_known_groups *input = fit->input->known;
+    struct tdg_grouping known = {.groups = input->groups};
+    double new_modularity = 0, modularity = 0;
+    int status = allocate_rows(&known, found->rows, found->before != NULL);
+    for (size_t p = 0; !status && p < fit->count; p++) {
+        uint32_t group = input->group[fit->row[p]];
+        known.group[fit->row[p]] = group == TDG_NONE ? 0 : group;
+    }
+    if (!status)
+        status = move_rows(&known, fit, guided, options, monitor);
+    if (!status)
+        status = tdg_modularity(&new_modularity, fit, found->group, found->groups);
+    if (!status)
+        status = tdg_modularity(&modularity, fit, known.group, known.groups);
+    if (!status && modularity >= options->theme_share * new_modularity)
+        go_on_with(found, &known);
+    tdg_grouping_done(&known);
+    return status;
+}
+
 /* Groups join to parents as leaves do to groups. The level is of use where it is clearly shorter
  * than the one below: by a third. */
 static int find_parents(struct tdg_grouping *grouping, const struct tdg_fit *fit,
@@ -244,6 +286,8 @@ static int group_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
         status = tdg_guided_join(grouping, &canopy.guided, fit);
     if (!status)
         status = move_rows(grouping, fit, &canopy.guided, options, monitor);
+    if (!status && fit->input->known && fit->input->known->groups && !fit->input->seeds)
+        status = prefer_known(grouping, fit, &canopy.guided, options, monitor);
     if (!status)
         status = find_parents(grouping, fit, options);
     if (!status)

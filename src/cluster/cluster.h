@@ -70,6 +70,12 @@ struct tdg_cluster_seeds {
     const uint32_t *column;
 };
 
+/** A partition that readers know. Borrowed. */
+struct tdg_known_groups {
+    uint32_t groups;
+    const uint32_t *group; /* [rows] TDG_NONE: new */
+};
+
 /** All with the same rows; all borrowed. */
 struct tdg_cluster_input {
     const struct tdg_matrix *counts; /* how often each term stands in each article */
@@ -78,6 +84,7 @@ struct tdg_cluster_input {
     const struct tdg_dense *smoothed;
     const uint32_t *copy_of;               /* may be NULL */
     const struct tdg_cluster_seeds *seeds; /* may be NULL */
+    const struct tdg_known_groups *known;  /* may be NULL; nothing beside seeds */
 };
 
 /** Groups rows: merges them along the graph and then freely, by the spherical Ward criterion; cuts
@@ -90,7 +97,10 @@ struct tdg_cluster_input {
  * With seeds, the parts of the tree that are clearly about a subject become a group of it, beside
  * the groups that the rest is cut into; options->groups counts the latter. In the passes all
  * compete for the rows, but rows with several of its words stay with their subject until the last
- * word. A subject that nothing is clearly about has no group. */
+ * word. A subject that nothing is clearly about has no group.
+ *
+ * With a known partition, the passes also begin with that one, and its groups go on where they come
+ * to options->theme_share of the modularity of those that begin with the tree. */
 int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *input,
                 const struct tdg_cluster_options *options, struct tdg_workers *workers,
                 const struct tdg_monitor *monitor, struct tdg_error *error);

@@ -54,6 +54,18 @@ static double of_leaves(const struct links *links)
     return modularity;
 }
 
+int tdg_modularity(double *modularity, const struct tdg_fit *fit, const uint32_t *group,
+                   uint32_t groups)
+{
+    struct links links = {0};
+    int status = links_init(&links, fit, group, groups);
+    if (!status)
+        *modularity = links.total > 0 ? of_leaves(&links) : 0;
+    free(links.weight);
+    free(links.degree);
+    return status;
+}
+
 /* The gain of joining two clusters, which are one afterwards. */
 static double join(struct links *links, size_t into, size_t from)
 {

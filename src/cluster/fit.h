@@ -66,6 +66,9 @@ int tdg_leaves_improve(uint32_t *number, uint32_t groups, const double *product,
  * [count], count ≤ leaves. */
 int tdg_tree_curve(struct tdg_curve_point *curve, size_t count, const struct tdg_tree *tree,
                    const struct tdg_fit *fit, const uint32_t *leaf);
+/** Modularity of a partition of the fitted rows; 0 for a graph without edges. */
+int tdg_modularity(double *modularity, const struct tdg_fit *fit, const uint32_t *group,
+                   uint32_t groups);
 /** The smallest number of groups, up to `most`, that reaches a share of the best modularity up to
  * there; 1 where nothing is gained by any. */
 uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, double share);

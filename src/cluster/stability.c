@@ -209,9 +209,13 @@ static int resample(const struct resampling *resampling, gsl_rng *random)
     struct subset subset = {.count = resampling->count};
     struct tdg_grouping part = {0};
     int status = subset_init(&subset, resampling->fit, random);
-    struct tdg_cluster_input input = {&subset.counts, &subset.graph,
-                                      &subset.latent, &subset.smoothed,
-                                      NULL,           resampling->fit->input->seeds};
+    struct tdg_cluster_input input = {
+        .counts = &subset.counts,
+        .graph = &subset.graph,
+        .latent = &subset.latent,
+        .smoothed = &subset.smoothed,
+        .seeds = resampling->fit->input->seeds,
+    };
     if (!status)
         status =
             tdg_cluster(&part, &input, resampling->options, resampling->fit->workers, NULL, NULL);

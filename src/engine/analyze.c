@@ -86,8 +86,15 @@ static int group_rows(struct tdg_run *run, const struct tdg_dense *latent,
 {
     struct tdg_cluster_seeds seeds = {(uint32_t)run->settings.guides.count, run->seeds.begin,
                                       run->seeds.column};
-    struct tdg_cluster_input input = {&run->counts, &run->graph,  latent,
-                                      smoothed,     run->copy_of, seeds.subjects ? &seeds : NULL};
+    struct tdg_cluster_input input = {
+        .counts = &run->counts,
+        .graph = &run->graph,
+        .latent = latent,
+        .smoothed = smoothed,
+        .copy_of = run->copy_of,
+        .seeds = seeds.subjects ? &seeds : NULL,
+        .known = run->known,
+    };
     int status = tdg_cluster(&run->grouping, &input, &run->settings.cluster, run->workers,
                              run->monitor, run->error);
     if (!status)

@@ -39,7 +39,8 @@ struct tdg_run {
         size_t *begin;    /* [guides + 1]; NULL without guides */
         uint32_t *column; /* [used] */
         size_t used, capacity;
-    } seeds; /* of the guides of the settings */
+    } seeds;                              /* of the guides of the settings */
+    const struct tdg_known_groups *known; /* the themes of an archive; may be NULL; borrowed */
     struct tdg_grouping grouping;
     struct tdg_grouping parents; /* the same rows by the parent of their group; {0} for none */
     const char **given_names;    /* [groups] with --themes-from, else NULL */

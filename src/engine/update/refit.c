@@ -25,8 +25,9 @@ struct refit {
     uint32_t *match; /* [themes] */
     int64_t *number; /* [groups] */
     uint32_t found;  /* groups of the fit; pinned themes may follow */
-    bool grown;      /* by half since the last fit */
-    bool unplaced;   /* there is what fits none of the themes */
+    struct tdg_known_groups known;
+    bool grown;    /* by half since the last fit */
+    bool unplaced; /* there is what fits none of the themes */
 };
 
 static void refit_done(struct refit *refit)
@@ -69,25 +70,6 @@ static int look_back(struct refit *refit)
     return TDG_OK;
 }
 
-/* As many themes as there are, where nothing speaks for another number. */
-static int load_all(struct refit *refit)
-{
-    struct tdg_run *run = &refit->run;
-    struct tdg_article_range all = {.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true};
-    int status = look_back(refit);
-    if (!status)
-        status = tdg_run_open(run, refit->update->options);
-    if (!status && !refit->grown && !refit->unplaced && refit->update->themes.count)
-        run->settings.cluster.groups = (uint32_t)refit->update->themes.count;
-    if (!status)
-        status = tdg_update_load(run, refit->update, &all);
-    if (!status)
-        status = tdg_run_order(run);
-    if (!status && run->articles.count == 0)
-        status = tdg_fail(refit->update->error, TDG_EEMPTY, "there is no article in the archive");
-    return status ? status : tdg_run_steps(run, "copies", "themes");
-}
-
 static uint32_t slot_of(const struct tdg_stored_themes *themes, int64_t number)
 {
     for (size_t i = 0; i < themes->count; i++)
@@ -96,34 +78,76 @@ static uint32_t slot_of(const struct tdg_stored_themes *themes, int64_t number)
     return TDG_NONE;
 }
 
-static int compare(struct refit *refit)
+/* The theme that each article was in. */
+static int look_up_old(struct refit *refit)
 {
     const struct tdg_run *run = &refit->run;
-    const struct tdg_stored_themes *themes = &refit->update->themes;
-    size_t rows = run->articles.count, groups = refit->found = run->grouping.groups;
+    size_t rows = run->articles.count;
     refit->old = tdg_alloc(rows, sizeof *refit->old);
     refit->slot = tdg_alloc(rows, sizeof *refit->slot);
-    refit->shared = tdg_alloc(themes->count, groups * sizeof *refit->shared);
-    refit->size = tdg_alloc(groups, sizeof *refit->size);
-    refit->match = tdg_alloc(themes->count, sizeof *refit->match);
-    refit->number = tdg_alloc(groups, sizeof *refit->number);
-    if (!refit->old || !refit->slot || !refit->shared || !refit->size || !refit->match ||
-        !refit->number)
+    if (!refit->old || !refit->slot)
         return tdg_fail_memory(refit->update->error);
     int status = TDG_OK;
     for (size_t i = 0; !status && i < rows; i++) {
         int64_t copy_of, story;
-        uint32_t group = run->grouping.group[i];
         status = tdg_archive_place_of(&copy_of, &refit->old[i], &story, refit->update->archive,
                                       tdg_run_number(run, i), refit->update->error);
-        refit->slot[i] = slot_of(themes, refit->old[i]);
-        if (status || run->copy_of[i] != TDG_NONE || group == TDG_NONE)
+        refit->slot[i] = slot_of(&refit->update->themes, refit->old[i]);
+    }
+    return status;
+}
+
+/* Where nothing speaks for other themes, there are to be as many as before, and the same ones if
+ * they are still as good as any. */
+static void keep_to_known(struct refit *refit)
+{
+    size_t themes = refit->update->themes.count;
+    if (refit->grown || refit->unplaced || !themes)
+        return;
+    refit->known = (struct tdg_known_groups){(uint32_t)themes, refit->slot};
+    refit->run.known = &refit->known;
+    refit->run.settings.cluster.groups = (uint32_t)themes;
+}
+
+static int find_anew(struct refit *refit)
+{
+    struct tdg_run *run = &refit->run;
+    struct tdg_article_range all = {.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true};
+    int status = look_back(refit);
+    if (!status)
+        status = tdg_run_open(run, refit->update->options);
+    if (!status)
+        status = tdg_update_load(run, refit->update, &all);
+    if (!status)
+        status = tdg_run_order(run);
+    if (!status && run->articles.count == 0)
+        status = tdg_fail(refit->update->error, TDG_EEMPTY, "there is no article in the archive");
+    if (!status)
+        status = look_up_old(refit);
+    if (!status)
+        keep_to_known(refit);
+    return status ? status : tdg_run_steps(run, "copies", "themes");
+}
+
+static int compare(struct refit *refit)
+{
+    const struct tdg_run *run = &refit->run;
+    size_t themes = refit->update->themes.count, groups = refit->found = run->grouping.groups;
+    refit->shared = tdg_alloc(themes, groups * sizeof *refit->shared);
+    refit->size = tdg_alloc(groups, sizeof *refit->size);
+    refit->match = tdg_alloc(themes, sizeof *refit->match);
+    refit->number = tdg_alloc(groups, sizeof *refit->number);
+    if (!refit->shared || !refit->size || !refit->match || !refit->number)
+        return tdg_fail_memory(refit->update->error);
+    for (size_t i = 0; i < run->articles.count; i++) {
+        uint32_t group = run->grouping.group[i];
+        if (run->copy_of[i] != TDG_NONE || group == TDG_NONE)
             continue;
         refit->size[group]++;
         if (refit->slot[i] != TDG_NONE)
             refit->shared[refit->slot[i] * groups + group]++;
     }
-    return status;
+    return TDG_OK;
 }
 
 /* Themes that share next to nothing are not the same, whatever the assignment says. */
@@ -333,7 +357,7 @@ int tdg_update_refit(struct tdg_update *update)
     tdg_stored_themes_done(&update->themes);
     int status = tdg_archive_themes(&update->themes, update->archive, update->error);
     if (!status)
-        status = load_all(&refit);
+        status = find_anew(&refit);
     if (!status)
         status = compare(&refit);
     if (!status)

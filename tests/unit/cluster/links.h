@@ -66,8 +66,12 @@ static inline void links_init(struct links *links, size_t rows, size_t pieces, u
         links->counts.begin[i + 1] = i + 1;
         links->counts.weight[i] = 1;
     }
-    links->input = (struct tdg_cluster_input){&links->counts,   &links->graph, &links->latent,
-                                              &links->smoothed, NULL,          NULL};
+    links->input = (struct tdg_cluster_input){
+        .counts = &links->counts,
+        .graph = &links->graph,
+        .latent = &links->latent,
+        .smoothed = &links->smoothed,
+    };
     assert_int_equal(tdg_fit_init(&links->fit, &links->input, NULL), 0);
 }
 

@@ -90,8 +90,13 @@ static inline void sample_init(struct sample *sample, struct tdg_matrix rows,
         tdg_smooth(&sample->smoothed, &sample->latent, &sample->graph, &rows, &smooth, NULL, NULL),
         0);
     tdg_matrix_done(&nearest);
-    sample->input = (struct tdg_cluster_input){&sample->counts,   &sample->graph, &sample->latent,
-                                               &sample->smoothed, copy_of,        NULL};
+    sample->input = (struct tdg_cluster_input){
+        .counts = &sample->counts,
+        .graph = &sample->graph,
+        .latent = &sample->latent,
+        .smoothed = &sample->smoothed,
+        .copy_of = copy_of,
+    };
 }
 
 static inline void sample_done(struct sample *sample)

@@ -444,6 +444,37 @@ static void impossible_demands_are_refused(void **state)
     sample_done(&other);
 }
 
+/* Of six planted groups four are asked for: the known six are better. The known five, two of the
+ * six in one, are worse than six. */
+static void known_groups_go_on_where_they_are_as_good(void **state)
+{
+    (void)state;
+    enum { ROWS = 600 };
+    static const struct {
+        uint32_t known, asked;
+        bool go_on;
+    } cases[] = {{6, 4, true}, {5, 6, false}, {6, 6, true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sample sample;
+        uint32_t group[ROWS];
+        sample_init(&sample, planted(ROWS, 6), NULL);
+        for (uint32_t row = 0; row < ROWS; row++)
+            group[row] = row % 17 == 16 ? TDG_NONE : (6 - row % 6) % cases[i].known;
+        struct tdg_grouping plain = grouped(&sample, cases[i].asked, NULL);
+        sample.input.known = &(struct tdg_known_groups){cases[i].known, group};
+        struct tdg_grouping found = grouped(&sample, cases[i].asked, NULL);
+        if (cases[i].go_on) {
+            assert_int_equal(found.groups, cases[i].known);
+            assert_true(agreement_with_planted(&found, 6) > 0.99);
+            assert_string_not_equal(found.reason, plain.reason);
+        } else
+            assert_same(&found, &plain);
+        tdg_grouping_done(&plain);
+        tdg_grouping_done(&found);
+        sample_done(&sample);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -458,6 +489,7 @@ int main(void)
         cmocka_unit_test(parents_join_what_is_close),
         cmocka_unit_test(the_evidence_is_what_decided),
         cmocka_unit_test(without_words_there_is_no_evidence),
+        cmocka_unit_test(known_groups_go_on_where_they_are_as_good),
         cmocka_unit_test(the_limit_is_kept),
         cmocka_unit_test(progress_grows_and_can_stop_it),
         cmocka_unit_test(impossible_demands_are_refused),
