@@ -93,6 +93,29 @@ int tdg_update_first(struct tdg_update *update);
 int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
                     uint32_t group, int64_t from);
 
+/* stock.c */
+
+/** What the archive knows of the terms of the wanted rows of a run, which has terms. What is asked
+ * for is borrowed. {0} is empty. */
+struct tdg_known_words {
+    struct tdg_update *update;
+    const struct tdg_run *run;
+    const bool *wanted;               /* [articles] */
+    size_t originals;                 /* in the archive */
+    struct tdg_vocabulary vocabulary; /* all terms of all articles of the run … */
+    struct tdg_matrix counts;         /* … and how often they stand there */
+    struct tdg_matrix chosen;         /* of the wanted rows, the terms that speak */
+    uint32_t *row;                    /* [chosen.rows] in the run */
+    uint32_t *column;                 /* [vocabulary.columns] in `chosen`, TDG_NONE for none */
+    uint32_t columns;                 /* of `chosen` so far */
+    struct tdg_word_stock stock;      /* of update->themes; made of: */
+    double *table, *words, *all;      /* [columns][themes], [columns], [themes] */
+    size_t at;                        /* column of the table that is being filled in */
+};
+int tdg_update_know(struct tdg_known_words *known, struct tdg_update *update,
+                    const struct tdg_run *run, const bool *wanted);
+void tdg_known_words_done(struct tdg_known_words *known);
+
 /* place.c */
 
 /** Places the new originals of update->run, which has terms: theme numbers into theme[row]; the
