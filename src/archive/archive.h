@@ -65,13 +65,17 @@ int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme
 int tdg_archive_settle_stories(struct tdg_archive *archive, int64_t theme, int64_t since,
                                struct tdg_error *error);
 
+/** The themes of the stories that articles of a theme are in, likewise. */
+int tdg_archive_settle_stories_of(struct tdg_archive *archive, int64_t theme,
+                                  struct tdg_error *error);
+
 /** Which articles: dated ones from <= time < to, the `limit` newest of them (0: all), newest first;
  * undated ones besides where that is asked for. */
 struct tdg_article_range {
     int64_t from, to; /* TDG_NO_DATE for no limit */
     size_t limit;
     bool undated;
-    bool unplaced;   /* only originals without a theme that have not been too short for one */
+    int64_t after;   /* only those with a higher number, which came later; 0: all */
     int64_t theme;   /* only of this theme; 0: all */
     int64_t article; /* only the one with this number; 0: all */
 };
@@ -91,6 +95,8 @@ struct tdg_archive_counts {
     int64_t oldest;  /* TDG_NO_DATE where none has a date */
     int64_t newest;
 };
+/** The number of the article that came last; 0 where there is none. */
+int tdg_archive_last_article(int64_t *number, struct tdg_archive *archive, struct tdg_error *error);
 int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *archive,
                       struct tdg_error *error);
 

@@ -198,6 +198,17 @@ int tdg_archive_settle_stories(struct tdg_archive *archive, int64_t theme, int64
         "ii", theme, since);
 }
 
+int tdg_archive_settle_stories_of(struct tdg_archive *archive, int64_t theme,
+                                  struct tdg_error *error)
+{
+    return tdg_sql(archive, error,
+                   "UPDATE stories SET theme = (SELECT a.theme FROM articles a WHERE"
+                   " a.story = stories.number AND a.theme IS NOT NULL GROUP BY a.theme"
+                   " ORDER BY count(*) DESC, a.theme LIMIT 1) WHERE number IN"
+                   " (SELECT story FROM articles WHERE theme = ? AND story IS NOT NULL)",
+                   "i", theme);
+}
+
 struct tdg_article_cursor {
     struct tdg_rows rows;
     struct tdg_buffer body;
@@ -219,8 +230,8 @@ static const char *query_of(const struct tdg_article_range *range)
         return NEWEST_OF("a.number = ?1 AND " IN_RANGE);
     if (range->theme)
         return NEWEST_OF("a.theme = ?1 AND " IN_RANGE);
-    if (range->unplaced)
-        return NEWEST_OF(IS_UNPLACED " AND " IN_RANGE);
+    if (range->after)
+        return NEWEST_OF("a.number > ?1 AND +" IN_RANGE);
     return range->undated ? NEWEST_OF(IN_RANGE) : NEWEST_OF(DATED);
 }
 
@@ -233,7 +244,9 @@ int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archi
     int64_t to = range->to == TDG_NO_DATE ? INT64_MAX : range->to;
     int64_t limit = range->limit ? (int64_t)range->limit : -1;
     int status = tdg_rows_open(&made->rows, archive, error, query_of(range), "iiiii",
-                               range->article ? range->article : range->theme,
+                               range->article ? range->article
+                               : range->after ? range->after
+                                              : range->theme,
                                (int64_t)range->undated, range->from, to, limit);
     if (status)
         tdg_article_cursor_close(made);
@@ -281,6 +294,13 @@ void tdg_article_cursor_close(struct tdg_article_cursor *cursor)
     tdg_rows_done(&cursor->rows);
     tdg_buffer_done(&cursor->body);
     free(cursor);
+}
+
+int tdg_archive_last_article(int64_t *number, struct tdg_archive *archive, struct tdg_error *error)
+{
+    *number = 0;
+    return tdg_sql_number(number, archive, error, "SELECT ifnull(max(number), 0) FROM articles",
+                          "");
 }
 
 int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *archive,

@@ -154,6 +154,15 @@ int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *count
 int tdg_stock_evidence(struct tdg_evidence *evidence, const struct tdg_matrix *counts, size_t row,
                        const struct tdg_word_stock *stock, struct tdg_workers *workers);
 
+/** How much better rows are explained by a new group of their own than by the best group of a
+ * stock, which has learnt them as well: nats, each learnt from all rows but this one. group: [rows]
+ * the new groups, below `groups` or TDG_NONE. in: [rows] the group of the stock that has learnt the
+ * row, or TDG_NONE. words: [rows] of all terms of the row, of which counts has those that speak.
+ * gain: [rows], 0 for rows in no new group. TDG_ENOMEM. */
+int tdg_group_gain(double *gain, const struct tdg_matrix *counts, const double *words,
+                   const uint32_t *group, uint32_t groups, const uint32_t *in,
+                   const struct tdg_word_stock *stock);
+
 /** One more pass by words over a partition that somebody else has made: every row with counts goes
  * where its words speak most. Fills in the weights, for copies as well. A group may lose all of its
  * rows. On failure the grouping is only good to be freed. TDG_ENOMEM. */

@@ -104,6 +104,8 @@ int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const i
         status = tdg_update_learn(update, run, theme, counted);
     if (!status)
         status = keep_model(update, run);
+    if (!status)
+        status = tdg_update_no_births(update);
     free(theme);
     free(counted);
     return status;

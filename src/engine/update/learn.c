@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The words of themes, as the archive keeps them: how many words of each term, for all terms of the
  * articles, rare ones too, which may be frequent later on. Words are ln(1 + count). */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -19,7 +20,9 @@ struct lesson {
     uint32_t *slot;   /* [articles] of the theme of each in `numbers`, TDG_NONE for none */
     int64_t *numbers; /* [themes] ascending */
     size_t themes;
+    bool forget;   /* the words leave the themes */
     double *words; /* [themes] of one term */
+    double *has;   /* [themes] of one term, in the archive; only to forget */
     double *all;   /* [themes] */
 };
 
@@ -33,6 +36,7 @@ static void lesson_done(struct lesson *lesson)
     free(lesson->slot);
     free(lesson->numbers);
     free(lesson->words);
+    free(lesson->has);
     free(lesson->all);
 }
 
@@ -102,8 +106,43 @@ static int number_themes(struct lesson *lesson)
         lesson->slot[i] = found ? (uint32_t)(found - lesson->numbers) : TDG_NONE;
     }
     lesson->words = tdg_alloc(lesson->themes, sizeof *lesson->words);
+    lesson->has = tdg_alloc(lesson->themes, sizeof *lesson->has);
     lesson->all = tdg_alloc(lesson->themes, sizeof *lesson->all);
-    return lesson->words && lesson->all ? TDG_OK : TDG_ENOMEM;
+    return lesson->words && lesson->has && lesson->all ? TDG_OK : TDG_ENOMEM;
+}
+
+static void take_words(void *context, int64_t theme, double words)
+{
+    struct lesson *lesson = context;
+    const int64_t *found =
+        bsearch(&theme, lesson->numbers, lesson->themes, sizeof *lesson->numbers, by_number);
+    if (found)
+        lesson->has[found - lesson->numbers] = words;
+}
+
+/* What a theme has not, it does not give: which phrases an article has depends on the company it is
+ * read in. */
+static int turn_round(struct lesson *lesson, const struct tdg_stored_term *term)
+{
+    for (size_t t = 0; t < lesson->themes; t++)
+        lesson->has[t] = 0;
+    int status = tdg_archive_term_themes(lesson->update->archive, term->number, take_words, lesson,
+                                         lesson->update->error);
+    for (size_t t = 0; !status && t < lesson->themes; t++)
+        lesson->words[t] = -fmin(lesson->words[t], fmax(lesson->has[t], 0));
+    return status;
+}
+
+/* The words of a term in each theme; *articles: that it counts for. */
+static void gather(struct lesson *lesson, uint32_t column, int64_t *articles)
+{
+    *articles = 0;
+    for (size_t at = lesson->begin[column]; at < lesson->begin[column + 1]; at++) {
+        uint32_t row = lesson->row[at], slot = lesson->slot[row];
+        *articles += lesson->counted && lesson->counted[row];
+        if (slot != TDG_NONE)
+            lesson->words[slot] += tdg_words_of(lesson->counts.weight[lesson->cell[at]]);
+    }
 }
 
 static int learn_term(struct lesson *lesson, uint32_t column)
@@ -111,25 +150,19 @@ static int learn_term(struct lesson *lesson, uint32_t column)
     struct tdg_archive *archive = lesson->update->archive;
     struct tdg_error *error = lesson->update->error;
     const char *stem = lesson->run->streams.stem[lesson->vocabulary.term[column]];
-    int64_t articles = 0;
-    double sum = 0;
-    for (size_t at = lesson->begin[column]; at < lesson->begin[column + 1]; at++) {
-        uint32_t row = lesson->row[at], slot = lesson->slot[row];
-        double words = tdg_words_of(lesson->counts.weight[lesson->cell[at]]);
-        articles += lesson->counted && lesson->counted[row];
-        if (slot == TDG_NONE)
-            continue;
-        lesson->words[slot] += words;
-        sum += words;
-    }
     struct tdg_stored_term term;
-    if (!articles && sum <= 0)
-        return TDG_OK;
+    int64_t articles;
+    double sum = 0;
+    gather(lesson, column, &articles);
     int status = tdg_archive_term(&term, archive, stem, error);
-    if (!status)
+    if (!status && lesson->forget)
+        status = turn_round(lesson, &term);
+    for (size_t t = 0; t < lesson->themes; t++)
+        sum += lesson->words[t];
+    if (!status && (articles || sum != 0))
         status = tdg_archive_grow_term(archive, &term, stem, articles, sum, error);
     for (size_t t = 0; !status && t < lesson->themes; t++) {
-        if (lesson->words[t] > 0)
+        if (lesson->words[t] != 0)
             status = tdg_archive_grow_theme(archive, term.number, lesson->numbers[t],
                                             lesson->words[t], error);
         lesson->all[t] += lesson->words[t];
@@ -138,18 +171,30 @@ static int learn_term(struct lesson *lesson, uint32_t column)
     return status;
 }
 
+static int take(struct lesson *lesson)
+{
+    struct tdg_update *update = lesson->update;
+    int status = count_all_terms(lesson);
+    if (!status && (sort_by_term(lesson) || number_themes(lesson)))
+        status = tdg_fail_memory(update->error);
+    for (uint32_t c = 0; !status && c < lesson->vocabulary.columns; c++)
+        status = learn_term(lesson, c);
+    for (size_t t = 0; !status && t < lesson->themes; t++)
+        status = tdg_archive_grow_all(update->archive, lesson->numbers[t], lesson->all[t],
+                                      update->error);
+    lesson_done(lesson);
+    return status;
+}
+
 int tdg_update_learn(struct tdg_update *update, const struct tdg_run *run, const int64_t *theme,
                      const bool *counted)
 {
     struct lesson lesson = {.update = update, .run = run, .theme = theme, .counted = counted};
-    int status = count_all_terms(&lesson);
-    if (!status && (sort_by_term(&lesson) || number_themes(&lesson)))
-        status = tdg_fail_memory(update->error);
-    for (uint32_t c = 0; !status && c < lesson.vocabulary.columns; c++)
-        status = learn_term(&lesson, c);
-    for (size_t t = 0; !status && t < lesson.themes; t++)
-        status =
-            tdg_archive_grow_all(update->archive, lesson.numbers[t], lesson.all[t], update->error);
-    lesson_done(&lesson);
-    return status;
+    return take(&lesson);
+}
+
+int tdg_update_forget(struct tdg_update *update, const struct tdg_run *run, const int64_t *theme)
+{
+    struct lesson lesson = {.update = update, .run = run, .theme = theme, .forget = true};
+    return take(&lesson);
 }

@@ -89,11 +89,11 @@ int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t
     struct tdg_known_words known = {0};
     struct tdg_grouping grouping = {0};
     bool *wanted = tdg_alloc(run->articles.count, sizeof *wanted);
-    int status = wanted ? TDG_OK : tdg_fail_memory(update->error);
-    for (size_t i = 0; !status && i < run->articles.count; i++)
+    if (!wanted)
+        return tdg_fail_memory(update->error);
+    for (size_t i = 0; i < run->articles.count; i++)
         wanted[i] = fresh[i] && !copy_of[i];
-    if (!status)
-        status = tdg_update_know(&known, update, run, wanted);
+    int status = tdg_update_know(&known, update, run, wanted);
     if (!status && tdg_place_rows(&grouping, &known.chosen, &known.stock, run->workers))
         status = tdg_fail_memory(update->error);
     if (!status)

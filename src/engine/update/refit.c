@@ -345,8 +345,6 @@ static int store(struct refit *refit)
             status = end_theme(refit, t);
     if (!status)
         status = tdg_archive_settle_stories(update->archive, 0, 0, update->error);
-    if (!status)
-        status = tdg_archive_set(update->archive, "tried", "0", update->error);
     return status;
 }
 

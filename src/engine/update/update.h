@@ -81,6 +81,8 @@ bool tdg_update_is_changed(const struct tdg_update *update, int64_t number);
  * counted[row]: its terms count as those of one more article. Both are [articles]. */
 int tdg_update_learn(struct tdg_update *update, const struct tdg_run *run, const int64_t *theme,
                      const bool *counted);
+/** Takes the words of rows out of their themes again. */
+int tdg_update_forget(struct tdg_update *update, const struct tdg_run *run, const int64_t *theme);
 
 /* fit.c */
 
@@ -140,8 +142,10 @@ int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t co
 
 /* births.c */
 
-/** New themes out of what fits none. */
+/** New themes out of what came since the themes were found. */
 int tdg_update_births(struct tdg_update *update);
+/** After a fit: what is there by now is not looked at for new themes. */
+int tdg_update_no_births(struct tdg_update *update);
 
 /* refit.c */
 

@@ -135,8 +135,8 @@ static void ranges_are_found_newest_first(void **state)
         {{.from = 10, .to = 21, .limit = 1}, "b"},
         {{.from = 20, .to = TDG_NO_DATE, .theme = 1}, "ba"},
         {{.from = TDG_NO_DATE, .to = TDG_NO_DATE, .theme = 2}, "c"},
-        {{.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .unplaced = true}, "d"},
-        {{.from = TDG_NO_DATE, .to = TDG_NO_DATE, .unplaced = true}, ""},
+        {{.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .after = 2}, "cd"},
+        {{.from = TDG_NO_DATE, .to = TDG_NO_DATE, .after = 2}, "c"},
         {{.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .article = 4}, "d"},
         {{.from = TDG_NO_DATE, .to = 10, .article = 1}, ""},
     };
