@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What a story is called and what sets it apart. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "story/party.h"
+#include "story/story.h"
 
-static bool is_original(const struct tdg_describing *describing, uint32_t row)
+/* A theme and its stories, in lists by the theme: the number after first[theme], 0 for none, is
+ * followed by next[number - 1]. */
+struct list {
+    uint32_t *first; /* [groups] */
+    uint32_t *next;
+};
+
+struct describing {
+    const struct tdg_story_input *input;
+    size_t wanted; /* terms */
+    struct list stories, originals;
+    uint32_t *group_articles; /* [columns of counts] originals of the theme that have each term … */
+    size_t group_originals;   /* … of so many */
+    uint32_t *story_articles; /* [columns of counts] scratch of zeros, left so */
+    double *sum;              /* [columns of rows] scratch of zeros, left so */
+};
+
+static bool is_original(const struct describing *describing, uint32_t row)
 {
-    return describing->facts->input->copy_of[row] == TDG_NONE;
+    return describing->input->copy_of[row] == TDG_NONE;
 }
 
 static void add_row(double *sum, const struct tdg_matrix *rows, uint32_t row, double factor)
@@ -23,9 +41,9 @@ static bool has_title(const struct tdg_streams *streams, uint32_t row)
 }
 
 /* The original with the largest cosine with the sum of all; in a tie the first. */
-static uint32_t most_central(const struct tdg_story *story, const struct tdg_describing *describing)
+static uint32_t most_central(const struct tdg_story *story, const struct describing *describing)
 {
-    const struct tdg_story_input *input = describing->facts->input;
+    const struct tdg_story_input *input = describing->input;
     double *sum = describing->sum, most = 0;
     uint32_t best = TDG_NONE;
     bool titled = false;
@@ -78,18 +96,20 @@ static void insert(struct choice best[CANDIDATES], size_t *count, struct choice 
     best[at] = choice;
 }
 
-/* p log(p/q): p of the story's originals have the term, q of its theme's. */
-static double weigh(const struct tdg_story *story, const struct tdg_describing *describing,
+/* p log(p/q): p of the story's originals have the term, q of its theme's, which may have lost some
+ * of them. */
+static double weigh(const struct tdg_story *story, const struct describing *describing,
                     uint32_t column, uint32_t articles)
 {
     double p = (double)articles / (double)story->originals;
-    double q = (double)describing->group_articles[column] / (double)describing->originals;
+    double q =
+        fmax(describing->group_articles[column], articles) / (double)describing->group_originals;
     return p * log(p / q);
 }
 
-static const char *surface_of(const struct tdg_describing *describing, uint32_t column)
+static const char *surface_of(const struct describing *describing, uint32_t column)
 {
-    const struct tdg_story_input *input = describing->facts->input;
+    const struct tdg_story_input *input = describing->input;
     return input->streams->surface[input->vocabulary->term[column]];
 }
 
@@ -103,9 +123,9 @@ static bool is_told(const struct tdg_story *story, const char *term)
 }
 
 static size_t choose(struct choice best[CANDIDATES], const struct tdg_story *story,
-                     const struct tdg_describing *describing)
+                     const struct describing *describing)
 {
-    const struct tdg_matrix *counts = describing->facts->input->counts;
+    const struct tdg_matrix *counts = describing->input->counts;
     size_t count = 0;
     for (size_t i = 0; i < story->articles; i++)
         for (size_t at = counts->begin[story->members[i]];
@@ -127,17 +147,17 @@ static size_t choose(struct choice best[CANDIDATES], const struct tdg_story *sto
     return count;
 }
 
-int tdg_story_describe(struct tdg_story *story, const struct tdg_describing *describing,
-                       struct tdg_arena *arena)
+static int describe(struct tdg_story *story, const struct describing *describing,
+                    struct tdg_arena *arena)
 {
     struct choice best[CANDIDATES];
-    size_t wanted = describing->facts->options->terms;
     size_t count = choose(best, story, describing);
-    struct tdg_term_view *terms = tdg_arena_alloc(arena, (wanted + 1) * sizeof *terms);
+    struct tdg_term_view *terms = tdg_arena_alloc(arena, (describing->wanted + 1) * sizeof *terms);
     if (!terms)
         return TDG_ENOMEM;
     story->terms = terms;
-    for (size_t i = 0; i < count && story->term_count < wanted; i++) {
+    story->term_count = 0;
+    for (size_t i = 0; i < count && story->term_count < describing->wanted; i++) {
         const char *term = surface_of(describing, best[i].column);
         if (best[i].weight > 0 && !is_told(story, term))
             terms[story->term_count++] =
@@ -145,4 +165,74 @@ int tdg_story_describe(struct tdg_story *story, const struct tdg_describing *des
     }
     story->headline = most_central(story, describing);
     return TDG_OK;
+}
+
+static void put(struct list *list, uint32_t group, size_t item)
+{
+    list->next[item] = list->first[group];
+    list->first[group] = (uint32_t)item + 1;
+}
+
+static int prepare(struct describing *describing, const struct tdg_stories *stories)
+{
+    const struct tdg_story_input *input = describing->input;
+    uint32_t groups = input->grouping->groups;
+    size_t rows = input->grouping->rows;
+    describing->stories = (struct list){tdg_alloc(groups, sizeof(uint32_t)),
+                                        tdg_alloc(stories->count, sizeof(uint32_t))};
+    describing->originals =
+        (struct list){tdg_alloc(groups, sizeof(uint32_t)), tdg_alloc(rows, sizeof(uint32_t))};
+    describing->group_articles = tdg_alloc(input->counts->columns, sizeof(uint32_t));
+    describing->story_articles = tdg_alloc(input->counts->columns, sizeof(uint32_t));
+    describing->sum = tdg_alloc(input->rows->columns, sizeof *describing->sum);
+    if (!describing->stories.first || !describing->stories.next || !describing->originals.first ||
+        !describing->originals.next || !describing->group_articles || !describing->story_articles ||
+        !describing->sum)
+        return TDG_ENOMEM;
+    for (size_t i = stories->count; i-- > 0;)
+        put(&describing->stories, stories->items[i].group, i);
+    for (size_t i = rows; i-- > 0;)
+        if (is_original(describing, (uint32_t)i) && input->grouping->group[i] != TDG_NONE)
+            put(&describing->originals, input->grouping->group[i], i);
+    return TDG_OK;
+}
+
+static void describing_done(struct describing *describing)
+{
+    free(describing->stories.first);
+    free(describing->stories.next);
+    free(describing->originals.first);
+    free(describing->originals.next);
+    free(describing->group_articles);
+    free(describing->story_articles);
+    free(describing->sum);
+}
+
+/* Counted up before and down after its use. */
+static void count_terms(struct describing *describing, uint32_t group, uint32_t step)
+{
+    const struct tdg_matrix *counts = describing->input->counts;
+    for (uint32_t i = describing->originals.first[group]; i;
+         i = describing->originals.next[i - 1]) {
+        describing->group_originals += step == 1;
+        for (size_t at = counts->begin[i - 1]; at < counts->begin[i]; at++)
+            describing->group_articles[counts->column[at]] += step;
+    }
+}
+
+int tdg_stories_describe(struct tdg_stories *stories, const struct tdg_story_input *input,
+                         const struct tdg_story_options *options)
+{
+    struct describing describing = {.input = input, .wanted = options->terms};
+    int status = prepare(&describing, stories);
+    for (uint32_t group = 0; !status && group < input->grouping->groups; group++) {
+        describing.group_originals = 0;
+        count_terms(&describing, group, 1);
+        for (uint32_t i = describing.stories.first[group]; !status && i;
+             i = describing.stories.next[i - 1])
+            status = describe(&stories->items[i - 1], &describing, &stories->arena);
+        count_terms(&describing, group, UINT32_MAX);
+    }
+    describing_done(&describing);
+    return status;
 }

@@ -128,17 +128,4 @@ int tdg_theatre_join(struct tdg_theatre *theatre, struct tdg_layout *layout);
 /* sequel.c: sequel[i] becomes the party that party i takes up again, or TDG_NONE; [count]. */
 void tdg_theatre_sequels(struct tdg_theatre *theatre, uint32_t *sequel, struct tdg_layout *layout);
 
-/* describe.c: headline and terms of stories. group_articles: [columns of counts] originals of the
- * theme that have each term, of `originals` in all; story_articles: [columns] scratch of zeros,
- * left so. */
-struct tdg_describing {
-    const struct tdg_story_facts *facts;
-    const uint32_t *group_articles;
-    size_t originals;
-    uint32_t *story_articles;
-    double *sum; /* [columns of rows] scratch of zeros, left so */
-};
-int tdg_story_describe(struct tdg_story *story, const struct tdg_describing *describing,
-                       struct tdg_arena *arena);
-
 #endif

@@ -140,47 +140,6 @@ static void enter_members(struct tdg_stories *stories, const struct job *job,
     }
 }
 
-/* Originals of a theme that have each term; counted up before and down after its use. */
-static void count_terms(uint32_t *articles, const struct job *job, size_t group, uint32_t step)
-{
-    const struct tdg_matrix *counts = job->facts.input->counts;
-    for (size_t i = job->begin[group]; i < job->begin[group + 1]; i++)
-        for (size_t at = counts->begin[job->row[i]]; at < counts->begin[job->row[i] + 1]; at++)
-            articles[counts->column[at]] += step;
-}
-
-/* Stories by theme: next[i] is the story after i in its theme, first[group] the first one. */
-static int describe_all(struct tdg_stories *stories, const struct job *job)
-{
-    const struct tdg_story_input *input = job->facts.input;
-    uint32_t groups = input->grouping->groups;
-    uint32_t *group_articles = tdg_alloc(input->counts->columns, sizeof *group_articles);
-    uint32_t *story_articles = tdg_alloc(input->counts->columns, sizeof *story_articles);
-    double *sum = tdg_alloc(input->rows->columns, sizeof *sum);
-    uint32_t *first = tdg_alloc(groups, sizeof *first);
-    uint32_t *next = tdg_alloc(stories->count, sizeof *next);
-    int status = group_articles && story_articles && sum && first && next ? TDG_OK : TDG_ENOMEM;
-    for (size_t i = stories->count; !status && i-- > 0;) {
-        next[i] = first[stories->items[i].group];
-        first[stories->items[i].group] = (uint32_t)i + 1;
-    }
-    for (uint32_t group = 0; !status && group < groups; group++) {
-        struct tdg_describing describing = {&job->facts, group_articles,
-                                            job->begin[group + 1] - job->begin[group],
-                                            story_articles, sum};
-        count_terms(group_articles, job, group, 1);
-        for (uint32_t i = first[group]; !status && i; i = next[i - 1])
-            status = tdg_story_describe(&stories->items[i - 1], &describing, &stories->arena);
-        count_terms(group_articles, job, group, UINT32_MAX);
-    }
-    free(group_articles);
-    free(story_articles);
-    free(sum);
-    free(first);
-    free(next);
-    return status;
-}
-
 static int prepare(struct job *job, const struct tdg_story_input *input,
                    const struct tdg_story_options *options, unsigned workers)
 {
@@ -234,7 +193,7 @@ int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input 
     }
     if (!status) {
         enter_members(&made, &job, input);
-        status = describe_all(&made, &job);
+        status = tdg_stories_describe(&made, input, options);
     }
     job_done(&job, threads);
     if (status) {

@@ -63,4 +63,10 @@ int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input 
                       const struct tdg_story_options *options, struct tdg_workers *workers,
                       const struct tdg_monitor *monitor, struct tdg_error *error);
 
+/** Fills in the headlines and terms of stories that are known by their groups and members. The
+ * headline of a story without originals is TDG_NONE. Of the input nothing is taken of neighbours
+ * and times. TDG_ENOMEM. */
+int tdg_stories_describe(struct tdg_stories *stories, const struct tdg_story_input *input,
+                         const struct tdg_story_options *options);
+
 #endif

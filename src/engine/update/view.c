@@ -157,17 +157,19 @@ static int by_story(const void *left, const void *right)
     return (one->row > other->row) - (one->row < other->row);
 }
 
-static int64_t number_of(const struct tdg_archive_view *view, size_t index)
+static int by_number(const void *left, const void *right)
 {
-    return view->story[index];
+    int64_t one = *(const int64_t *)left, other = *(const int64_t *)right;
+    return (one > other) - (one < other);
 }
 
+/* They are in the order of their numbers. */
 static uint32_t index_of(const struct tdg_archive_view *view, int64_t story)
 {
-    for (size_t i = 0; story && i < view->run.stories.count; i++)
-        if (number_of(view, i) == story)
-            return (uint32_t)i;
-    return TDG_NONE;
+    size_t count = view->run.stories.count;
+    const int64_t *found =
+        count ? bsearch(&story, view->story, count, sizeof *view->story, by_number) : NULL;
+    return found ? (uint32_t)(found - view->story) : TDG_NONE;
 }
 
 /* A story of the archive, by those of its articles that are here: two or more. Its theme is that of
@@ -204,27 +206,38 @@ static int add_story(struct tdg_archive_view *view, const struct member *member,
         story->members[i] = row;
         stories->story[row] = (uint32_t)stories->count;
         story->originals += run->copy_of[row] == TDG_NONE;
-        if (story->headline == TDG_NONE && run->copy_of[row] == TDG_NONE)
-            story->headline = row;
     }
-    if (story->headline == TDG_NONE)
-        story->headline = member[0].row;
     view->story[stories->count++] = member[0].story;
     return TDG_OK;
 }
 
+/* The headline is the one that the archive has, where it is here. */
 static int describe_stories(struct tdg_archive_view *view, const struct tdg_row_index *index)
 {
-    struct tdg_stories *stories = &view->run.stories;
-    int status = TDG_OK;
+    struct tdg_run *run = &view->run;
+    struct tdg_stories *stories = &run->stories;
+    struct tdg_story_input input = {
+        .grouping = &run->grouping,
+        .counts = &run->counts,
+        .rows = &run->rows,
+        .vocabulary = &run->vocabulary,
+        .streams = &run->streams,
+        .copy_of = run->copy_of,
+    };
+    int status = tdg_stories_describe(stories, &input, &run->settings.story)
+                     ? tdg_fail_memory(view->update->error)
+                     : TDG_OK;
     for (size_t i = 0; !status && i < stories->count; i++) {
         int64_t headline = 0, sequel_of = 0;
         status = tdg_archive_story(&headline, &sequel_of, view->update->archive, view->story[i],
                                    view->update->error);
         uint32_t row = headline ? tdg_row_of(index, headline) : TDG_NONE;
+        struct tdg_story *story = &stories->items[i];
         if (row != TDG_NONE && stories->story[row] == i)
-            stories->items[i].headline = row;
-        stories->items[i].sequel_of = index_of(view, sequel_of);
+            story->headline = row;
+        else if (story->headline == TDG_NONE)
+            story->headline = story->members[0];
+        story->sequel_of = index_of(view, sequel_of);
     }
     return status;
 }

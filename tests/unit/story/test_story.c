@@ -80,6 +80,38 @@ static void terms_are_those_of_the_story(void **state)
     events_done(&events);
 }
 
+/* Also where its articles have gone to another theme since then, and none is an original. */
+static void known_stories_are_described_anew(void **state)
+{
+    (void)state;
+    static struct events events;
+    events = (struct events){0};
+    events_init(&events, planted, PLANTED, DAYS);
+    struct tdg_stories stories = events_stories(&events, NULL);
+    struct tdg_story_input input = events_input(&events);
+    struct tdg_story_options options = tdg_story_defaults();
+    struct tdg_story *story = &stories.items[story_of(&events, &stories, 3)], before = *story;
+    story->headline = TDG_NONE;
+    story->term_count = 0;
+    assert_int_equal(tdg_stories_describe(&stories, &input, &options), TDG_OK);
+    assert_int_equal(story->headline, before.headline);
+    assert_int_equal(story->term_count, before.term_count);
+    for (size_t i = 0; i < before.term_count; i++)
+        assert_string_equal(story->terms[i].term, before.terms[i].term);
+    for (size_t i = 0; i < story->articles; i++)
+        events.group[story->members[i]] = 1 - story->group;
+    assert_int_equal(tdg_stories_describe(&stories, &input, &options), TDG_OK);
+    for (size_t i = 0; i < story->term_count; i++)
+        assert_true(story->terms[i].weight > 0 && story->terms[i].weight < 100);
+    for (size_t i = 0; i < story->articles; i++)
+        events.copy_of[story->members[i]] = 0;
+    assert_int_equal(tdg_stories_describe(&stories, &input, &options), TDG_OK);
+    assert_int_equal(story->headline, TDG_NONE);
+    assert_int_equal(story->term_count, 0);
+    tdg_stories_done(&stories);
+    events_done(&events);
+}
+
 static void assert_same(const struct tdg_stories *a, const struct tdg_stories *b, size_t rows)
 {
     assert_int_equal(a->count, b->count);
@@ -157,9 +189,12 @@ static void nothing_to_tell(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(events_become_stories),  cmocka_unit_test(terms_are_those_of_the_story),
-        cmocka_unit_test(threads_change_nothing), cmocka_unit_test(later_events_renumber_nothing),
+        cmocka_unit_test(events_become_stories),
+        cmocka_unit_test(terms_are_those_of_the_story),
+        cmocka_unit_test(threads_change_nothing),
+        cmocka_unit_test(later_events_renumber_nothing),
         cmocka_unit_test(nothing_to_tell),
+        cmocka_unit_test(known_stories_are_described_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
