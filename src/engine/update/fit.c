@@ -2,6 +2,7 @@
 /* From a finished run to the archive: the first batch, and what every fit leaves behind. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "engine/update/update.h"
@@ -119,6 +120,31 @@ static size_t members_of(const struct tdg_run *run, uint32_t group)
     return members;
 }
 
+/* No other theme has the name of a subject. */
+static bool is_subject(const struct tdg_run *run, const char *name)
+{
+    for (size_t i = 0; i < run->settings.guides.count; i++)
+        if (strcmp(run->settings.guides.items[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+int tdg_update_name_subjects(struct tdg_run *run, uint32_t found)
+{
+    const uint32_t *subject = run->grouping.subject;
+    for (uint32_t g = 0; subject && g < found; g++) {
+        struct tdg_label *label = &run->labels.items[g];
+        if (subject[g] != TDG_NONE)
+            label->name =
+                tdg_arena_string(&run->labels.arena, run->settings.guides.items[subject[g]].name);
+        else if (is_subject(run, label->name))
+            label->name = "";
+        if (!label->name)
+            return tdg_fail_memory(run->error);
+    }
+    return TDG_OK;
+}
+
 int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
                     uint32_t group, int64_t from)
 {
@@ -177,6 +203,8 @@ int tdg_update_first(struct tdg_update *update)
     struct tdg_run *run = &update->run;
     int64_t *number = NULL;
     int status = tdg_run_steps(run, "copies", "stories");
+    if (!status)
+        status = tdg_update_name_subjects(run, run->grouping.groups);
     if (!status) {
         number = tdg_alloc(run->grouping.groups, sizeof *number);
         status = number ? TDG_OK : TDG_ENOMEM;

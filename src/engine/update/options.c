@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "engine/update/update.h"
 
 /* Of one batch only. */
@@ -22,7 +23,7 @@ static bool is_for_reading(const struct tdg_option_info *info)
 /* They name things outside of the archive, or themes that no article to come is placed into. */
 static int refuse(const struct tdg_options *options, struct tdg_error *error)
 {
-    static const char *const names[] = {"themes-from", "seeds", "why"};
+    static const char *const names[] = {"themes-from", "why"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (*tdg_options_get(options, names[i]))
             return tdg_fail(error, TDG_EINVAL, "an archive takes no --%s", names[i]);
@@ -53,6 +54,36 @@ static int keep_one(struct tdg_update *update, const struct tdg_option_info *inf
     return status;
 }
 
+/* A person's subjects are those of the first batch, kept as they stood in the file. */
+static int keep_seeds(struct tdg_update *update, const char *path, bool known)
+{
+    struct tdg_buffer text = {0};
+    struct tdg_guides guides = {0};
+    int status = *path ? tdg_file_load(&text, path, update->error) : TDG_OK;
+    if (!status && *path) /* complaints name the file */
+        status = tdg_guides_read(&guides, text.text ? text.text : "", path, update->error);
+    if (!status && !known && *path)
+        status = tdg_archive_set(update->archive, "seeds", text.text, update->error);
+    if (!status)
+        status = tdg_archive_setting(&update->seeds, update->archive, "seeds", update->error);
+    if (!status && known && *path &&
+        strcmp(text.text ? text.text : "", update->seeds.text ? update->seeds.text : "") != 0)
+        status = tdg_fail_at(update->error, TDG_EINVAL, path, 0,
+                             "this archive was begun with other seeds, and stays with them");
+    if (!status)
+        status = tdg_options_set(update->options, "seeds", "", update->error);
+    tdg_guides_done(&guides);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+int tdg_update_seed(struct tdg_run *run, const struct tdg_update *update)
+{
+    return update->seeds.length
+               ? tdg_guides_read(&run->settings.guides, update->seeds.text, "seeds", update->error)
+               : TDG_OK;
+}
+
 int tdg_update_options(struct tdg_update *update, const struct tdg_options *given)
 {
     struct tdg_buffer begun = {0};
@@ -61,6 +92,8 @@ int tdg_update_options(struct tdg_update *update, const struct tdg_options *give
         update->options ? refuse(update->options, update->error) : tdg_fail_memory(update->error);
     if (!status)
         status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
+    if (!status)
+        status = keep_seeds(update, tdg_options_get(update->options, "seeds"), begun.length > 0);
     for (size_t i = 0; !status && tdg_option_info(i); i++)
         if (!is_for_reading(tdg_option_info(i)))
             status = keep_one(update, tdg_option_info(i), begun.length > 0);

@@ -106,7 +106,8 @@ static void keep_to_known(struct refit *refit)
         return;
     refit->known = (struct tdg_known_groups){(uint32_t)themes, refit->slot};
     refit->run.known = &refit->known;
-    refit->run.settings.cluster.groups = (uint32_t)themes;
+    size_t seeded = refit->run.settings.guides.count; /* they come besides */
+    refit->run.settings.cluster.groups = (uint32_t)(themes > seeded ? themes - seeded : 1);
 }
 
 static int find_anew(struct refit *refit)
@@ -116,6 +117,8 @@ static int find_anew(struct refit *refit)
     int status = look_back(refit);
     if (!status)
         status = tdg_run_open(run, refit->update->options);
+    if (!status)
+        status = tdg_update_seed(run, refit->update);
     if (!status)
         status = tdg_update_load(run, refit->update, &all);
     if (!status)
@@ -366,6 +369,8 @@ int tdg_update_refit(struct tdg_update *update)
         status = keep_pinned(&refit);
     if (!status)
         status = tdg_run_steps(&refit.run, "labels", "labels");
+    if (!status)
+        status = tdg_update_name_subjects(&refit.run, refit.found);
     if (!status)
         status = name_groups(&refit);
     if (!status)

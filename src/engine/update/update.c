@@ -42,6 +42,7 @@ int tdg_update_close(struct tdg_update *update, int status)
     free(update->changed);
     tdg_stored_themes_done(&update->themes);
     tdg_run_done(&update->run);
+    tdg_buffer_done(&update->seeds);
     tdg_options_free(update->options);
     return status;
 }
@@ -133,6 +134,8 @@ int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *optio
     int status = tdg_update_open(&update, options);
     if (!status)
         status = tdg_run_open(&update.run, update.options);
+    if (!status)
+        status = tdg_update_seed(&update.run, &update);
     if (!status)
         status = tdg_update_read(&update, &fresh, &count);
     if (!status && count)

@@ -13,6 +13,7 @@ struct tdg_update {
     const struct tdg_monitor *monitor;
     struct tdg_error *error;
     struct tdg_options *options; /* those of the archive, with the caller's way of reading */
+    struct tdg_buffer seeds;     /* the subjects of a person, as in their file; empty: none */
     struct tdg_run run;
     struct tdg_archive_change change;
     struct tdg_stored_model model;
@@ -42,6 +43,8 @@ int tdg_update_close(struct tdg_update *update, int status);
 /** Makes update->options: keeps the caller's with the first batch, else takes those of the archive.
  * `given` may be NULL. */
 int tdg_update_options(struct tdg_update *update, const struct tdg_options *given);
+/** A run that is open finds the themes with the subjects of a person. */
+int tdg_update_seed(struct tdg_run *run, const struct tdg_update *update);
 
 /* load.c */
 
@@ -91,6 +94,8 @@ int tdg_update_forget(struct tdg_update *update, const struct tdg_run *run, cons
 int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const int64_t *number);
 /** The first batch: analyzes it, and makes its groups themes and its stories stories. */
 int tdg_update_first(struct tdg_update *update);
+/** Groups below `found` that grew from a person's subjects have its names. */
+int tdg_update_name_subjects(struct tdg_run *run, uint32_t found);
 /** A new theme for a group of a run that has labels, with its entry in the ledger. */
 int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
                     uint32_t group, int64_t from);
