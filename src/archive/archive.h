@@ -253,6 +253,9 @@ int tdg_archive_restore(struct tdg_archive *archive, const struct tdg_decision *
 /** The newest report of a period; 0: there is none. */
 int tdg_archive_find_report(int64_t *number, struct tdg_archive *archive, const char *period,
                             struct tdg_error *error);
+/** Articles from <= time < to that came, or came again, after a report was made. */
+int tdg_archive_late_articles(size_t *count, struct tdg_archive *archive, int64_t report,
+                              int64_t from, int64_t to, struct tdg_error *error);
 int tdg_archive_new_report(int64_t *number, struct tdg_archive *archive, const char *period,
                            int64_t ledger, struct tdg_error *error);
 int tdg_archive_keep_file(struct tdg_archive *archive, int64_t report, const char *format,

@@ -14,6 +14,19 @@ int tdg_archive_find_report(int64_t *number, struct tdg_archive *archive, const 
         "SELECT number FROM reports WHERE period = ? ORDER BY number DESC LIMIT 1", "s", period);
 }
 
+int tdg_archive_late_articles(size_t *count, struct tdg_archive *archive, int64_t report,
+                              int64_t from, int64_t to, struct tdg_error *error)
+{
+    int64_t late = 0;
+    int status = tdg_sql_number(&late, archive, error,
+                                "SELECT count(*) FROM articles WHERE published >= ? AND"
+                                " published < ? AND added > (SELECT ledger FROM reports WHERE"
+                                " number = ?)",
+                                "iii", from, to, report);
+    *count = (size_t)late;
+    return status;
+}
+
 int tdg_archive_new_report(int64_t *number, struct tdg_archive *archive, const char *period,
                            int64_t ledger, struct tdg_error *error)
 {

@@ -30,20 +30,22 @@ struct wish {
     const char *period, *format, *folder;
     bool again, quiet;
     struct tdg_session session;
+    const struct tdg_monitor *monitor;
 };
 
 static int save(struct wish *wish, const struct tdg_format_info *format, struct tdg_error *error)
 {
     char *path = tdg_folder_join(wish->folder, format->file);
     int status = path ? tdg_archive_report_save(wish->archive, wish->period, format->name,
-                                                wish->again, path, &wish->session.monitor, error)
+                                                wish->again, path, wish->monitor, error)
                       : TDG_ENOMEM;
     if (!status && !wish->quiet) {
         fputs("wrote ", stderr);
         tdg_put_text(stderr, path);
         fputc('\n', stderr);
     }
-    wish->again = false; /* the other formats are of the same report */
+    wish->again = false;  /* the other formats are of the same report, */
+    wish->monitor = NULL; /* of which all has been said */
     free(path);
     return status;
 }
@@ -79,11 +81,12 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
         status = TDG_EXIT_FAILED;
     if (!status)
         status = tdg_session_begin(&wish.session, wish.quiet, NULL);
+    wish.monitor = &wish.session.monitor;
     if (!status) {
         const char *format = wish.format ? wish.format : "md";
         int result = wish.folder ? save_all(&wish, &error)
                                  : tdg_archive_report(wish.archive, wish.period, format, wish.again,
-                                                      stdout, &wish.session.monitor, &error);
+                                                      stdout, wish.monitor, &error);
         status = tdg_session_end(&wish.session, result, &error);
     }
     tdg_archive_close(wish.archive);

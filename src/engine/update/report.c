@@ -8,7 +8,10 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/progress.h"
 #include "engine/update/view.h"
+
+enum { DAY = 86400 };
 
 int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *update,
                             const char *id)
@@ -59,12 +62,25 @@ static int keep_findings(struct tdg_update *update, int64_t report,
     return status;
 }
 
+/* Whoever asks for a week on Saturday evening means this week: six days of seven suffice. What is
+ * shorter than two days is judged by its hours, as in every analysis. */
+static bool is_over(const struct tdg_named_period *period, int64_t newest)
+{
+    int64_t length = period->to - period->from, passed = newest + DAY - period->from;
+    return newest != TDG_NO_DATE &&
+           (newest >= period->to || (length >= 2 * DAY && 7 * passed >= 6 * length));
+}
+
 static int make_report(int64_t *report, struct tdg_update *update,
                        const struct tdg_named_period *period)
 {
     struct tdg_archive_view view = {0};
     struct tdg_analysis *analysis = NULL;
-    int status = tdg_archive_view_open(&view, update, TDG_NO_DATE, period->to);
+    struct tdg_archive_counts counts = {0};
+    int status = tdg_archive_count(&counts, update->archive, update->error);
+    if (!status)
+        status = tdg_archive_view_open(&view, update, TDG_NO_DATE, period->to);
+    view.run.settings.trend.ended = is_over(period, counts.newest);
     if (!status)
         status = tdg_archive_view_analyze(&analysis, &view);
     if (!status)
@@ -79,6 +95,21 @@ static int make_report(int64_t *report, struct tdg_update *update,
         status = keep_findings(update, *report, analysis, &view);
     tdg_analysis_free(analysis);
     tdg_archive_view_done(&view);
+    return status;
+}
+
+/* What is kept stays as it was made, and says so where more is known by now. */
+static int tell_late(struct tdg_update *update, const struct tdg_named_period *period,
+                     int64_t report)
+{
+    size_t late = 0;
+    int status = tdg_archive_late_articles(&late, update->archive, report, period->from, period->to,
+                                           update->error);
+    if (!status && late)
+        tdg_notice(update->monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "the report of %s is kept as it was made; articles of this time that have come "
+                   "since then: %zu (--again makes it anew)",
+                   period->id, late);
     return status;
 }
 
@@ -97,8 +128,9 @@ static int find_report(struct tdg_buffer *text, struct tdg_archive *archive, con
         status = tdg_archive_find_period(&period, &update, period_id);
     if (!status && !again)
         status = tdg_archive_find_report(&report, archive, period.id, error);
-    if (!status && !report)
-        status = make_report(&report, &update, &period);
+    if (!status)
+        status =
+            report ? tell_late(&update, &period, report) : make_report(&report, &update, &period);
     if (!status)
         status = tdg_archive_load_file(text, archive, report, format, error);
     return tdg_update_close(&update, status);

@@ -301,15 +301,9 @@ int tdg_archive_view_open(struct tdg_archive_view *view, struct tdg_update *upda
     struct census census = {.view = view};
     view->update = update;
     view->run = (struct tdg_run){.monitor = update->monitor, .error = update->error};
-    struct tdg_archive_counts counts;
-    int status = tdg_archive_count(&counts, update->archive, update->error);
+    int status = tdg_run_open(&view->run, update->options);
     if (!status)
-        status = tdg_run_open(&view->run, update->options);
-    if (!status) {
-        view->run.settings.trend.ended =
-            to != TDG_NO_DATE && counts.newest != TDG_NO_DATE && counts.newest >= to;
         status = tdg_update_load(&view->run, update, &range);
-    }
     if (!status)
         status = tdg_run_order(&view->run);
     if (!status && !view->run.articles.count)

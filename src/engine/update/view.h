@@ -15,8 +15,7 @@ struct tdg_archive_view {
     struct tdg_arena arena;
 };
 
-/** Of the articles from <= time < to: with terms, counts, groups and labels. A time that the
- * archive goes beyond has ended. */
+/** Of the articles from <= time < to: with terms, counts, groups and labels. */
 int tdg_archive_view_open(struct tdg_archive_view *view, struct tdg_update *update, int64_t from,
                           int64_t to);
 void tdg_archive_view_done(struct tdg_archive_view *view);
