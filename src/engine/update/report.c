@@ -11,7 +11,7 @@
 #include "base/progress.h"
 #include "engine/update/view.h"
 
-enum { DAY = 86400 };
+static const int64_t day = 86400;
 
 int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *update,
                             const char *id)
@@ -66,9 +66,9 @@ static int keep_findings(struct tdg_update *update, int64_t report,
  * shorter than two days is judged by its hours, as in every analysis. */
 static bool is_over(const struct tdg_named_period *period, int64_t newest)
 {
-    int64_t length = period->to - period->from, passed = newest + DAY - period->from;
+    int64_t length = period->to - period->from, passed = newest + day - period->from;
     return newest != TDG_NO_DATE &&
-           (newest >= period->to || (length >= 2 * DAY && 7 * passed >= 6 * length));
+           (newest >= period->to || (length >= 2 * day && 7 * passed >= 6 * length));
 }
 
 static int make_report(int64_t *report, struct tdg_update *update,
