@@ -112,6 +112,7 @@ async function alone({ browser, made }) {
   const { page, close } = await openPage(browser, made.page, { fragment: "#shares?view=T1" });
   await walk(page);
   await page.click("#shares details.data:not([hidden]) summary");
+  await page.waitForSelector("#shares details.data:not([hidden]) tbody tr"); // made when it is opened
   const rows = await page.locator("#shares details.data:not([hidden]) tbody tr").count();
   const periods = JSON.parse(readFileSync(made.json, "utf8")).periods.length;
   wrong.push(...unless(rows === periods, `${rows} rows for ${periods} periods`));
