@@ -35,7 +35,10 @@ int tdg_run_order(struct tdg_run *run)
 static int clean(struct tdg_run *run)
 {
     struct tdg_clean_options options = {.language = run->settings.language};
-    return tdg_clean(&run->articles, &options, run->workers, run->monitor, run->error);
+    int status = tdg_clean(&run->articles, &options, run->workers, run->monitor, run->error);
+    if (!status && run->settings.text.sorted)
+        status = tdg_bodies_sort(&run->articles, &run->settings.text, run->workers, run->error);
+    return status;
 }
 
 static int find_copies(struct tdg_run *run)
@@ -292,6 +295,9 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
     struct tdg_run run = {
         .inputs = inputs, .input_count = input_count, .monitor = monitor, .error = error};
     int status = tdg_run_open(&run, options);
+    if (!status && run.settings.text.sorted)
+        status = tdg_fail(error, TDG_EINVAL,
+                          "--no-text is for archives; an analysis keeps no texts anyway");
     if (!status)
         status = tdg_run_steps(&run, "read", "trends");
     if (!status)

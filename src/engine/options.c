@@ -151,8 +151,7 @@ static bool check_map(const char *value, const char *argument)
     return check_choice(field, "id|title|body|published|source|url|language");
 }
 
-/* Every option: how it is named, checked and explained. The command line shows them in this order.
- */
+/* Every option: its name, its check and its help. The command line shows them in this order. */
 static const struct row {
     struct tdg_option_info info;
     check_function check;
@@ -243,6 +242,7 @@ static const struct row {
       false},
      check_threads,
      "a number from 0 to 256"},
+    SWITCH("no-text", "an archive keeps no texts, only their words, out of order", true),
     SWITCH("strict", "fail at the first broken record instead of skipping it", false),
     {{"max-articles", "N", "5000000", "limit: articles", true, false},
      check_count,

@@ -96,6 +96,7 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->text = tdg_text_defaults();
     settings->text.stem = settings->text.stop_words = settings->text.phrases =
         strcmp(settings->language, "none") != 0;
+    settings->text.sorted = is_on(options, "no-text");
     settings->vector = tdg_vector_defaults();
     settings->vector.weighting = tdg_options_get(options, "weighting");
     settings->vector.min_articles = (uint32_t)number(options, "min-articles");

@@ -6,7 +6,8 @@
  *   - they come regularly, in one of three weeks of that time (what a name is in comes in bursts);
  *   - their innermost two words, counted from that end, stand side by side hardly anywhere else
  *     (a name also stands in the middle).
- * Formulas are grown a word at a time, since one that is too rare grows no better. */
+ * Formulas are grown a word at a time, since one that is too rare grows no better. Sorted bodies
+ * have no start. */
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -218,7 +219,11 @@ int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_inpu
     int status = TDG_OK;
     for (enum tdg_formula_place i = 0; !status && i < TDG_FORMULA_PLACES; i++) {
         formulas->words[i] = tdg_alloc(input->grouping->rows, sizeof *formulas->words[i]);
-        status = formulas->words[i] ? find(input, i, formulas->words[i]) : TDG_ENOMEM;
+        bool none = i == TDG_BODY_START && input->streams->sorted;
+        if (!formulas->words[i])
+            status = TDG_ENOMEM;
+        else if (!none)
+            status = find(input, i, formulas->words[i]);
     }
     return status;
 }

@@ -124,6 +124,7 @@ static int prepare(struct job *job)
         return TDG_ENOMEM;
     cut(job->reading.articles, bytes, job->pieces);
     job->streams.articles = count;
+    job->streams.sorted = job->reading.options->sorted;
     job->reading.tongues = job->tongues;
     job->reading.tongue_of = job->tongue_of;
     job->reading.length = job->streams.begin + 1;

@@ -34,6 +34,7 @@ struct tdg_phrase {
  * (stems with a blank between). {0} is empty. */
 struct tdg_streams {
     size_t articles;
+    bool sorted;       /* only titles have their words in the order of the text */
     size_t *begin;     /* [articles + 1] */
     size_t *title_end; /* [articles] */
     uint32_t *term;    /* [begin[articles]] numbers of words, and TDG_BREAK */
@@ -70,16 +71,23 @@ struct tdg_text_options {
     bool phrases;    /* find phrases and join compounds; not where `words` is false */
     bool words;      /* find words by Unicode rules; false: the text is tokens separated by blanks,
                         taken as they are */
+    bool sorted;     /* the words of bodies are in no order that says anything */
     size_t most_terms; /* distinct terms; TDG_ELIMIT beyond */
 };
 
-/** All true; the usual limit. */
+/** All true but `sorted`; the usual limit. */
 struct tdg_text_options tdg_text_defaults(void);
 
 /** Cuts titles and bodies into terms. */
 int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *articles,
                       const struct tdg_text_options *options, struct tdg_workers *workers,
                       const struct tdg_monitor *monitor, struct tdg_error *error);
+
+/** Replaces bodies by their terms as they are written, each as often as it is there, in byte order,
+ * with a break between any two: what is left says which words an article has, not what it says. Of
+ * a body that was sorted before nothing changes. Languages are known. The old bodies are freed. */
+int tdg_bodies_sort(struct tdg_articles *articles, const struct tdg_text_options *options,
+                    struct tdg_workers *workers, struct tdg_error *error);
 
 /** The terms that words of a person are: each of up to three words, by the rules of their language
  * and stemmed where the streams are. term: [count], TDG_NONE for what is not in the streams.

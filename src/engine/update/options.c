@@ -30,6 +30,17 @@ static int refuse(const struct tdg_options *options, struct tdg_error *error)
     return TDG_OK;
 }
 
+static int refuse_other(const struct tdg_update *update, const struct tdg_option_info *info,
+                        const char *value)
+{
+    if (!info->argument)
+        return tdg_fail(update->error, TDG_EINVAL,
+                        "this archive was begun without --%s, and stays without it", info->name);
+    return tdg_fail(update->error, TDG_EINVAL,
+                    "this archive was begun with --%s %s, and stays with it", info->name, value);
+}
+
+/* An archive that is older than an option has not made use of it. */
 static int keep_one(struct tdg_update *update, const struct tdg_option_info *info, bool known)
 {
     struct tdg_buffer name = {0}, stored = {0};
@@ -40,12 +51,10 @@ static int keep_one(struct tdg_update *update, const struct tdg_option_info *inf
         status = tdg_archive_set(update->archive, name.text, given, update->error);
     if (!status && known)
         status = tdg_archive_setting(&stored, update->archive, name.text, update->error);
-    const char *value = stored.text ? stored.text : "";
+    const char *value = stored.text ? stored.text : info->initial;
     if (!status && known && strcmp(value, given) != 0) {
         if (strcmp(given, info->initial) != 0)
-            status = tdg_fail(update->error, TDG_EINVAL,
-                              "this archive was begun with --%s %s, and stays with it", info->name,
-                              value);
+            status = refuse_other(update, info, value);
         else
             status = tdg_options_set(update->options, info->name, value, update->error);
     }
