@@ -37,7 +37,7 @@ static int clean(struct tdg_run *run)
     struct tdg_clean_options options = {.language = run->settings.language};
     int status = tdg_clean(&run->articles, &options, run->workers, run->monitor, run->error);
     if (!status && run->settings.text.sorted)
-        status = tdg_bodies_sort(&run->articles, &run->settings.text, run->workers, run->error);
+        status = tdg_bodies_sort(&run->articles, run->workers, run->error);
     return status;
 }
 

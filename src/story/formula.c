@@ -47,7 +47,8 @@ static struct range range_of(const struct tdg_streams *streams, uint32_t row,
     size_t middle = streams->title_end[row], end = streams->begin[row + 1];
     if (place != TDG_BODY_START)
         return (struct range){streams->begin[row], middle};
-    return (struct range){middle, end < middle + BODY_WORDS ? end : middle + BODY_WORDS};
+    size_t most = streams->sorted ? 0 : BODY_WORDS;
+    return (struct range){middle, end < middle + most ? end : middle + most};
 }
 
 /* Copies do: a rubric may come with the same title each time, and nothing more. */
@@ -219,11 +220,7 @@ int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_inpu
     int status = TDG_OK;
     for (enum tdg_formula_place i = 0; !status && i < TDG_FORMULA_PLACES; i++) {
         formulas->words[i] = tdg_alloc(input->grouping->rows, sizeof *formulas->words[i]);
-        bool none = i == TDG_BODY_START && input->streams->sorted;
-        if (!formulas->words[i])
-            status = TDG_ENOMEM;
-        else if (!none)
-            status = find(input, i, formulas->words[i]);
+        status = formulas->words[i] ? find(input, i, formulas->words[i]) : TDG_ENOMEM;
     }
     return status;
 }

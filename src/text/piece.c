@@ -77,6 +77,26 @@ static uint32_t number_form(const struct stream *stream, const char *key, size_t
     return number;
 }
 
+/* ’ becomes ', U+2010 and U+2011 become -; the words of a shouted line are written small, except
+ * acronyms with dots. Returns the new length, at most TDG_TERM_SIZE - 1. */
+static size_t normalise(const struct tdg_word *word, char *out)
+{
+    char plain[TDG_TERM_SIZE];
+    size_t length = 0;
+    for (size_t i = 0; i < word->length; i++) {
+        bool sign = word->beyond_ascii && i + 2 < word->length &&
+                    memcmp(word->text + i, "\xE2\x80", 2) == 0;
+        unsigned char third = sign ? (unsigned char)word->text[i + 2] : 0;
+        bool known = third == 0x99 || third == 0x90 || third == 0x91;
+        plain[length++] = !known ? word->text[i] : third == 0x99 ? '\'' : '-';
+        i += known ? 2 : 0;
+    }
+    if (word->shouted && !word->dotted)
+        return tdg_fold(plain, length, out);
+    memcpy(out, plain, length);
+    return length;
+}
+
 static int add_word(struct stream *stream, const struct tdg_word *word)
 {
     stream->broken = stream->broken || word->after_break;
@@ -88,7 +108,7 @@ static int add_word(struct stream *stream, const struct tdg_word *word)
     size_t length = word->length;
     key[0] = (char)stream->tongue;
     if (word->beyond_ascii || word->shouted)
-        length = tdg_spell(word, key + 1);
+        length = normalise(word, key + 1);
     else
         memcpy(key + 1, word->text, length);
     uint32_t number = number_form(stream, key, length + 1);

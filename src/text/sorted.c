@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Bodies that nobody can read any more: their words as they are written, in byte order, with the
- * end of a clause or of a paragraph between any two. So no two are neighbours, and the reader of
- * words finds each of them again: where a sentence began with a word, a paragraph begins with it
- * now, and its capital means as little as before. A word has a line of its own, since a line that
- * is all in capitals is read as shouted. What is no term is left out. */
+/* Bodies that nobody can read any more: their words as they are written, in byte order, each on a
+ * line of its own, with the end of a clause or of a paragraph between any two. So no two are
+ * neighbours, and whoever reads the result finds each of them again:
+ *   - where a sentence began with a word, a paragraph begins with it now, and its capital means as
+ *     little as before;
+ *   - the words of a shouted line are written small, since on a line of their own their capitals
+ *     would mean something; but not what full stops or "&" hold together, which is an acronym. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,14 +21,11 @@ struct spelt {
     const char *text; /* into the spellings, once all are there */
     size_t at;        /* where it begins there */
     size_t length;
-    bool opens; /* a sentence began with it, which is why it has a capital */
+    bool opens; /* a sentence began with it, which may be why it has a capital */
 };
 
-/* One body after the other, in the language of the last one. {0} is empty. */
+/* One body after the other. {0} is empty. */
 struct sorter {
-    const struct tdg_text_options *options;
-    struct tdg_tongue tongue;
-    bool ready; /* there is a tongue */
     struct tdg_buffer spellings;
     struct tdg_buffer text;
     struct spelt *words; /* [count] */
@@ -35,35 +34,32 @@ struct sorter {
 
 struct job {
     struct tdg_articles *articles;
-    const struct tdg_text_options *options;
     struct tdg_arena *bodies; /* [chunks] */
 };
 
 static void sorter_done(struct sorter *sorter)
 {
-    tdg_tongue_done(&sorter->tongue);
     tdg_buffer_done(&sorter->spellings);
     tdg_buffer_done(&sorter->text);
     free(sorter->words);
 }
 
-static int speak(struct sorter *sorter, const char *language)
+static bool is_written_small(const struct tdg_word *word)
 {
-    if (sorter->ready && strcmp(sorter->tongue.code, language) == 0)
-        return TDG_OK;
-    tdg_tongue_done(&sorter->tongue);
-    int status = tdg_tongue_init(&sorter->tongue, language);
-    sorter->ready = !status;
-    return status;
+    return word->shouted && !word->dotted && !memchr(word->text, '&', word->length);
 }
 
+/* What is longer than a word is no term, and left out. */
 static int note_word(struct sorter *sorter, const struct tdg_word *word)
 {
-    char spelling[TDG_TERM_SIZE];
-    if (word->length > TDG_LONGEST_WORD)
-        return TDG_OK;
-    size_t length = tdg_spell(word, spelling);
-    if (!tdg_is_term(&sorter->tongue, spelling, length, sorter->options->stop_words))
+    char folded[TDG_TERM_SIZE];
+    const char *spelling = word->text;
+    size_t length = word->length;
+    if (length <= TDG_LONGEST_WORD && is_written_small(word)) {
+        length = tdg_fold(word->text, word->length, folded);
+        spelling = folded;
+    }
+    if (length > TDG_LONGEST_WORD)
         return TDG_OK;
     struct spelt *grown =
         tdg_grow(sorter->words, &sorter->capacity, sorter->count + 1, sizeof *grown);
@@ -102,37 +98,27 @@ static int write_words(struct sorter *sorter)
     return sorter->text.failed ? TDG_ENOMEM : TDG_OK;
 }
 
-/* `body` may be the text of the sorter, which is written last. */
-static int sort_once(struct sorter *sorter, const char *body)
+/* By the rules of no language: those of its own are for who reads the words later. */
+static int sort_body(struct sorter *sorter, struct tdg_arena *arena, const char **body)
 {
     struct tdg_scanner scanner;
     struct tdg_word word;
     int status = TDG_OK;
     sorter->count = 0;
     tdg_buffer_clear(&sorter->spellings);
-    tdg_scanner_init(&scanner, sorter->tongue.rules, body);
+    tdg_scanner_init(&scanner, (struct tdg_word_rules){0}, *body);
     while (!status && tdg_scanner_next(&scanner, &word))
         status = note_word(sorter, &word);
     for (size_t i = 0; !status && i < sorter->count; i++)
         sorter->words[i].text = sorter->spellings.text + sorter->words[i].at;
     if (!status && sorter->count)
         qsort(sorter->words, sorter->count, sizeof *sorter->words, by_bytes);
-    return status ? status : write_words(sorter);
-}
-
-/* A word that has lost an end may lose one more ("Trump's's"): until that is over. */
-static int sort_body(struct sorter *sorter, struct tdg_arena *arena, const char **body)
-{
-    size_t before;
-    int status = sort_once(sorter, *body);
-    do {
-        before = sorter->text.length;
-        if (!status && before)
-            status = sort_once(sorter, sorter->text.text);
-    } while (!status && sorter->text.length < before);
+    if (!status)
+        status = write_words(sorter);
+    if (status)
+        return status;
     const char *copy =
-        status ? NULL
-               : tdg_arena_copy(arena, sorter->count ? sorter->text.text : "", sorter->text.length);
+        tdg_arena_copy(arena, sorter->count ? sorter->text.text : "", sorter->text.length);
     if (!copy)
         return TDG_ENOMEM;
     *body = copy;
@@ -142,23 +128,19 @@ static int sort_body(struct sorter *sorter, struct tdg_arena *arena, const char 
 static int sort_chunk(void *context, const struct tdg_chunk *chunk)
 {
     const struct job *job = context;
-    struct sorter sorter = {.options = job->options};
+    struct sorter sorter = {0};
     int status = TDG_OK;
-    for (size_t i = chunk->begin; !status && i < chunk->end; i++) {
-        struct tdg_article *article = &job->articles->items[i];
-        status = speak(&sorter, article->language);
-        if (!status)
-            status = sort_body(&sorter, &job->bodies[chunk->index], &article->body);
-    }
+    for (size_t i = chunk->begin; !status && i < chunk->end; i++)
+        status = sort_body(&sorter, &job->bodies[chunk->index], &job->articles->items[i].body);
     sorter_done(&sorter);
     return status;
 }
 
-int tdg_bodies_sort(struct tdg_articles *articles, const struct tdg_text_options *options,
-                    struct tdg_workers *workers, struct tdg_error *error)
+int tdg_bodies_sort(struct tdg_articles *articles, struct tdg_workers *workers,
+                    struct tdg_error *error)
 {
     size_t chunks = tdg_chunk_count(articles->count, CHUNK);
-    struct job job = {articles, options, tdg_alloc(chunks, sizeof *job.bodies)};
+    struct job job = {articles, tdg_alloc(chunks, sizeof *job.bodies)};
     int status = job.bodies ? tdg_workers_run(workers, articles->count, CHUNK, sort_chunk, &job)
                             : TDG_ENOMEM;
     if (!status)

@@ -80,24 +80,6 @@ size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE])
     return (size_t)size;
 }
 
-size_t tdg_spell(const struct tdg_word *word, char spelling[TDG_TERM_SIZE])
-{
-    char plain[TDG_TERM_SIZE];
-    size_t length = 0;
-    for (size_t i = 0; i < word->length; i++) {
-        bool sign = word->beyond_ascii && i + 2 < word->length &&
-                    memcmp(word->text + i, "\xE2\x80", 2) == 0;
-        unsigned char third = sign ? (unsigned char)word->text[i + 2] : 0;
-        bool known = third == 0x99 || third == 0x90 || third == 0x91;
-        plain[length++] = !known ? word->text[i] : third == 0x99 ? '\'' : '-';
-        i += known ? 2 : 0;
-    }
-    if (word->shouted && !word->dotted)
-        return tdg_fold(plain, length, spelling);
-    memcpy(spelling, plain, length);
-    return length;
-}
-
 /* Groups of one or two letters between full stops, at least two of them. */
 static bool is_dotted(const char *folded, size_t length)
 {

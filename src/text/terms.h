@@ -25,11 +25,6 @@ struct tdg_tongue {
 int tdg_tongue_init(struct tdg_tongue *tongue, const char *code);
 void tdg_tongue_done(struct tdg_tongue *tongue);
 
-/* The spelling of a word of at most TDG_LONGEST_WORD bytes: ’ becomes ', U+2010 and U+2011 become
- * -; the words of a shouted line are written small, except acronyms with dots. Returns its length,
- * at most TDG_TERM_SIZE - 1. */
-size_t tdg_spell(const struct tdg_word *word, char spelling[TDG_TERM_SIZE]);
-
 /* The case-folded spelling; returns its length, less than TDG_TERM_SIZE. */
 size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE]);
 

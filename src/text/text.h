@@ -83,11 +83,11 @@ int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *ar
                       const struct tdg_text_options *options, struct tdg_workers *workers,
                       const struct tdg_monitor *monitor, struct tdg_error *error);
 
-/** Replaces bodies by their terms as they are written, each as often as it is there, in byte order,
- * with a break between any two: what is left says which words an article has, not what it says. Of
- * a body that was sorted before nothing changes. Languages are known. The old bodies are freed. */
-int tdg_bodies_sort(struct tdg_articles *articles, const struct tdg_text_options *options,
-                    struct tdg_workers *workers, struct tdg_error *error);
+/** Replaces bodies by their words, each as often as it is there, in byte order, with a break between
+ * any two: what is left says which words an article has, not what it says. Of a body that was
+ * sorted before nothing changes. The old bodies are freed. TDG_ENOMEM. */
+int tdg_bodies_sort(struct tdg_articles *articles, struct tdg_workers *workers,
+                    struct tdg_error *error);
 
 /** The terms that words of a person are: each of up to three words, by the rules of their language
  * and stemmed where the streams are. term: [count], TDG_NONE for what is not in the streams.

@@ -17,7 +17,7 @@ static bool is_for_reading(const struct tdg_option_info *info)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         found = found || strcmp(names[i], info->name) == 0;
     return found && strcmp(info->name, "max-share") != 0 && strcmp(info->name, "max-terms") != 0 &&
-           strcmp(info->name, "max-periods") != 0;
+           strcmp(info->name, "max-periods") != 0 && strcmp(info->name, "no-text") != 0;
 }
 
 /* They name things outside of the archive, or themes that no article to come is placed into. */
