@@ -3,14 +3,13 @@
  *
  * The first ten are a set with much of a mixture of two means, that of the scores of its terms and
  * that of NPMI over its pairs (Bouma 2009), counted over windows of ten words, as coherence is
- * measured (Röder, Both and Hinneburg 2015), or over articles where bodies are sorted. The best
- * candidates are always in it, so that it stays with the theme as a whole and does not move off to
- * one tight corner of it. It is found by taking what adds most, then exchanging terms while that is
- * a gain, from several beginnings.
+ * measured (Röder, Both and Hinneburg 2015). The best candidates are always in it, so that it stays
+ * with the theme as a whole and does not move off to one tight corner of it. It is found by taking
+ * what adds most, then exchanging terms while that is a gain, from several beginnings.
  *
  * Pairs beyond `enough_npmi` count as that: the words of one name or of one byline always meet, and
  * would fill the list. Terms that share a word count as if they never met: a list says a thing
- * once.
+ * once. Where bodies are sorted, windows say nothing, and the scores alone decide.
  *
  * octis_bbc with k-means on tf-idf rows, mean of 10, 20, …, 50 themes, NPMI: the candidates by
  * score .19, each only in its best theme; chosen greedily with weight .8 .231; exchanged .248, with
@@ -38,11 +37,9 @@ struct job {
 static int count_chunk(void *context, const struct tdg_chunk *chunk)
 {
     const struct job *job = context;
-    void (*add)(struct tdg_pairs *, const struct tdg_streams *, size_t) =
-        job->streams->sorted ? tdg_pairs_add_article : tdg_pairs_add_windows;
-    for (size_t i = chunk->begin; i < chunk->end; i++)
+    for (size_t i = chunk->begin; !job->streams->sorted && i < chunk->end; i++)
         if (!job->copy_of || job->copy_of[i] == TDG_NONE)
-            add(&job->pairs[chunk->worker], job->streams, i);
+            tdg_pairs_add_windows(&job->pairs[chunk->worker], job->streams, i);
     return TDG_OK;
 }
 

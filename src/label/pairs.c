@@ -53,11 +53,9 @@ int tdg_pairs_init(struct tdg_pairs *pairs, const uint32_t *const *lists, size_t
         .met = tdg_alloc(entries, sizeof *made.met),
         .met_count = tdg_alloc(count, sizeof *made.met_count),
         .met_list = tdg_alloc(count, sizeof *made.met_list),
-        .sample = tdg_alloc(entries, sizeof *made.sample),
-        .sampled = tdg_alloc(entries, sizeof *made.sampled),
     };
     if (!made.slot || !made.entry || !made.begin || !made.place || !made.single || !made.both ||
-        !made.met || !made.met_count || !made.met_list || !made.sample || !made.sampled) {
+        !made.met || !made.met_count || !made.met_list) {
         tdg_pairs_done(&made);
         return TDG_ENOMEM;
     }
@@ -80,8 +78,6 @@ void tdg_pairs_done(struct tdg_pairs *pairs)
     free(pairs->met);
     free(pairs->met_count);
     free(pairs->met_list);
-    free(pairs->sample);
-    free(pairs->sampled);
     *pairs = (struct tdg_pairs){0};
 }
 
@@ -121,31 +117,6 @@ void tdg_pairs_add(struct tdg_pairs *pairs, const uint32_t *slots, size_t count)
     size_t lists = sort_into_lists(pairs, slots, count);
     for (size_t i = 0; i < lists; i++)
         count_list(pairs, pairs->met_list[i]);
-}
-
-/* Adds a slot to a sample of `count` distinct ones; returns how many there are then. */
-static size_t add_slot(struct tdg_pairs *pairs, size_t count, uint32_t slot)
-{
-    if (slot == TDG_NONE || pairs->sampled[slot])
-        return count;
-    pairs->sampled[slot] = true;
-    pairs->sample[count] = slot;
-    return count + 1;
-}
-
-void tdg_pairs_add_article(struct tdg_pairs *pairs, const struct tdg_streams *streams,
-                           size_t article)
-{
-    struct tdg_phrases phrases = tdg_phrases_of(streams, article);
-    size_t count = 0;
-    for (size_t at = streams->begin[article]; at < streams->begin[article + 1]; at++)
-        if (streams->term[at] != TDG_BREAK)
-            count = add_slot(pairs, count, pairs->slot[streams->term[at]]);
-    for (size_t i = 0; i < phrases.count; i++)
-        count = add_slot(pairs, count, pairs->slot[phrases.items[i].term]);
-    tdg_pairs_add(pairs, pairs->sample, count);
-    for (size_t i = 0; i < count; i++)
-        pairs->sampled[pairs->sample[i]] = false;
 }
 
 static uint64_t single(const struct tdg_pairs *pairs, uint32_t slot)

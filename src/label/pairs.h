@@ -3,7 +3,6 @@
 #ifndef TDG_LABEL_PAIRS_H
 #define TDG_LABEL_PAIRS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,8 +26,6 @@ struct tdg_pairs {
     size_t *met;       /* [lists][top] scratch: places of the sample's terms in each list, … */
     size_t *met_count; /* [lists] … how many, … */
     size_t *met_list;  /* [lists] … and which lists have any */
-    uint32_t *sample;  /* [slots] scratch: those of an article, … */
-    bool *sampled;     /* [slots] … and whether a slot is one of them */
 };
 
 /** lists: [count][top] numbers below `terms`, or TDG_NONE. TDG_ENOMEM. */
@@ -43,10 +40,6 @@ void tdg_pairs_add(struct tdg_pairs *pairs, const uint32_t *slots, size_t count)
  * term that leaves is gone, even where it stands in the window once more. A phrase stands where its
  * first word does. The slots are those of the streams' terms. */
 void tdg_pairs_add_windows(struct tdg_pairs *pairs, const struct tdg_streams *streams,
-                           size_t article);
-
-/** Counts an article as one sample, wherever its terms stand. */
-void tdg_pairs_add_article(struct tdg_pairs *pairs, const struct tdg_streams *streams,
                            size_t article);
 
 /** From counts of samples with both terms, with the first, with the second, and of all. */
