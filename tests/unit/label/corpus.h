@@ -14,6 +14,7 @@ struct corpus {
     struct tdg_grouping grouping;
     uint32_t group[1000];
     float weight[1000];
+    bool sorted; /* the words of bodies are in no order that says anything */
 };
 
 /* `times` articles with this text in a group. */
@@ -35,6 +36,7 @@ static inline struct tdg_labels corpus_label(struct corpus *corpus,
     struct tdg_labels labels = {0};
     struct tdg_text_options text = tdg_text_defaults();
     struct tdg_vector_options vector = tdg_vector_defaults();
+    text.sorted = corpus->sorted;
     vector.max_share = 1;
     vector.min_articles = 1;
     assert_int_equal(

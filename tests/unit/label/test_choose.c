@@ -120,6 +120,25 @@ static void terms_go_together(void **state)
     corpus_done(&corpus);
 }
 
+/* Who stands beside whom makes no difference: the best scores come first. */
+static void order_of_sorted_bodies_says_nothing(void **state)
+{
+    (void)state;
+    struct corpus corpus = {.sorted = true};
+    corpus_add(&corpus, 0, 9,
+               "Alpha, beta; gamma, delta; epsilon, zeta; eta, theta; iota, kappa; lambda, mu.",
+               "en");
+    corpus_add(&corpus, 0, 9,
+               "Mu, alpha; rho, beta; sigma, gamma; tau, delta; iota, epsilon; phi, chi.", "en");
+    corpus_add(&corpus, 1, 9, "Rain, wind; hills, valleys.", "en");
+    struct tdg_label_options options = tdg_label_defaults();
+    struct tdg_labels labels = corpus_label(&corpus, &options);
+    for (size_t t = 1; t < labels.items[0].term_count; t++)
+        assert_true(labels.items[0].terms[t].weight <= labels.items[0].terms[t - 1].weight);
+    tdg_labels_done(&labels);
+    corpus_done(&corpus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +146,7 @@ int main(void)
         cmocka_unit_test(phrases_stand_for_their_words),
         cmocka_unit_test(at_least_ten_terms),
         cmocka_unit_test(terms_go_together),
+        cmocka_unit_test(order_of_sorted_bodies_says_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -101,6 +101,29 @@ static void rare_and_undated_ones_are_none(void **state)
     }
 }
 
+/* Sorted words begin with the same ones week after week. */
+static void sorted_bodies_have_no_start(void **state)
+{
+    (void)state;
+    struct planted planted[PLANTED];
+    int kind_of[PLANTED];
+    size_t count = plant(planted, kind_of, 1);
+    struct tdg_formulas formulas = formulas_of(planted, count);
+    tdg_formulas_done(&formulas);
+    events.streams.sorted = true;
+    struct tdg_story_input input = events_input(&events);
+    assert_int_equal(tdg_formulas_find(&formulas, &input), 0);
+    for (size_t i = 0; i < count; i++) {
+        const int *expected = kinds[kind_of[i]].expected;
+        uint32_t row = events.row[i];
+        assert_int_equal(formulas.words[TDG_TITLE_START][row], expected[TDG_TITLE_START]);
+        assert_int_equal(formulas.words[TDG_TITLE_END][row], expected[TDG_TITLE_END]);
+        assert_int_equal(formulas.words[TDG_BODY_START][row], 0);
+    }
+    tdg_formulas_done(&formulas);
+    events_done(&events);
+}
+
 /* Articles of a rubric are joined by what else they say, and one that only repeats it, with its
  * copies, is no story. */
 static void formulas_bind_nothing(void **state)
@@ -135,6 +158,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(formulas_are_known_by_their_regular_place),
         cmocka_unit_test(rare_and_undated_ones_are_none),
+        cmocka_unit_test(sorted_bodies_have_no_start),
         cmocka_unit_test(formulas_bind_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

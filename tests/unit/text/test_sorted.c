@@ -24,8 +24,7 @@ static void words_are_sorted(void **state)
         {"b a B A 10 9", "10,\n9,\nA,\nB,\na,\nb"},
         /* A sentence began with one of them. */
         {"Steel rose. Trade in Steel fell", "Steel,\nSteel\n\nTrade,\nfell,\nin,\nrose"},
-        {"so Steel it is. Trade, Trade. Trade",
-         "Steel\n\nTrade\n\nTrade,\nTrade,\nis,\nit,\nso"},
+        {"so Steel it is. Trade, Trade. Trade", "Steel\n\nTrade\n\nTrade,\nTrade,\nis,\nit,\nso"},
         /* Signs that join, and those that do not. */
         {"U.S. 3.5 AT&T don't COVID-19 a/b", "3.5,\nAT&T,\nCOVID-19,\nU.S.,\na,\nb,\ndon't"},
         {"China\xE2\x80\x99s l'Europe", "China\xE2\x80\x99s,\nl'Europe"},
@@ -55,9 +54,10 @@ static void once_is_enough(void **state)
     (void)state;
     enum { ROUNDS = 6000, MOST = 300 };
     static const char *const bits[] = {
-        "THE ", "AT&T", "U.S.", "U.S", "Ab ",  "ab",           "\xC4\xB0",     "\xC5\x89", ". ",
-        ",",    "\n",   "\n\n", "-",   "'s",   "\xE2\x80\x99", "\xE4\xB8\xAD", "1",        "5.0",
-        "com",  ".co",  "www.", "@",   "://x", "\xCC\x81",     " ",            "Q",        "A&b"};
+        "THE ", "AT&T", "U.S.", "U.S",  "Ab ",  "ab", "\xC4\xB0",     "\xC5\x89",
+        ". ",   ",",    "\n",   "\n\n", "-",    "'s", "\xE2\x80\x99", "\xE4\xB8\xAD",
+        "1",    "5.0",  "com",  ".co",  "www.", "@",  "://x",         "\xCC\x81",
+        " ",    "Q",    "A&b"};
     unsigned seed = 3;
     char text[MOST + 16];
     struct tdg_articles once = {0}, twice = {0};
@@ -90,9 +90,9 @@ static void readers_find_words_and_breaks(void **state)
     (void)state;
     static const char body[] = "The President\xE2\x80\x99s trade war hurt us. Trade with the US: "
                                "U.S. tariffs on AT&T's 5.5 tonnes\nALL SHOUTED WORDS HERE";
-    static const char *const terms[] = {"5.5", "at&t", "presid", "trade", "u.s.",
-                                        "u.s.", "hurt", "shout",  "tariff", "tonn",
-                                        "trade", "war", "word"};
+    static const char *const terms[] = {"5.5",   "at&t", "presid", "trade",  "u.s.",
+                                        "u.s.",  "hurt", "shout",  "tariff", "tonn",
+                                        "trade", "war",  "word"};
     struct tdg_articles set = {0};
     struct tdg_text_options options = tdg_text_defaults();
     struct tdg_streams plain = {0}, sorted = {0};
