@@ -101,7 +101,7 @@ const struct tdg_command tdg_command_add = {
             "file, a folder, or - for standard input, as with analyze. The first articles\n"
             "are analyzed; later ones are placed into the themes that are there, which\n"
             "keep their ids. The same articles again change nothing. Options that shape\n"
-            "the themes are those of the first call.\n\n"
+            "the themes are those of the first call, and so is --no-text.\n\n"
             "example:\n"
             "  tidings add weekly.tidings datasets/tidings.jsonl\n"
             "  tidings themes weekly.tidings",

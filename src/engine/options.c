@@ -242,7 +242,7 @@ static const struct row {
       false},
      check_threads,
      "a number from 0 to 256"},
-    SWITCH("no-text", "an archive keeps no texts, only their words, out of order", false),
+    SWITCH("no-text", "of add: the archive keeps no texts, only their words in byte order", false),
     SWITCH("strict", "fail at the first broken record instead of skipping it", false),
     {{"max-articles", "N", "5000000", "limit: articles", true, false},
      check_count,
