@@ -83,9 +83,9 @@ int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *ar
                       const struct tdg_text_options *options, struct tdg_workers *workers,
                       const struct tdg_monitor *monitor, struct tdg_error *error);
 
-/** Replaces bodies by their words, each as often as it is there, in byte order, with a break between
- * any two: what is left says which words an article has, not what it says. Of a body that was
- * sorted before nothing changes. The old bodies are freed. TDG_ENOMEM. */
+/** Replaces bodies by their words, each as often as it is there, in byte order, with a break
+ * between any two: what is left says which words an article has, not what it says. Of a body that
+ * was sorted before nothing changes. The old bodies are freed. TDG_ENOMEM. */
 int tdg_bodies_sort(struct tdg_articles *articles, struct tdg_workers *workers,
                     struct tdg_error *error);
 
