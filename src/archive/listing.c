@@ -73,25 +73,29 @@ static int keep_article(struct listing *listing, const struct tdg_rows *rows)
                : TDG_ENOMEM;
 }
 
-/* Words of a person, each as a phrase of its own, so that no sign in them is an operator: a "b →
- * "a" """b". A star at the end of a word stays one. */
+/* One word, or what stands between quotation marks, as a phrase, so that no sign in it is an
+ * operator: a "b → "a" """b". A star at its end stays one. Returns what comes after it. */
+static const char *quote_one(struct tdg_buffer *query, const char *word)
+{
+    bool marked = *word == '"' && strchr(word + 1, '"');
+    word += marked;
+    size_t length = strcspn(word, marked ? "\"" : " \t\n");
+    const char *next = word + length + marked;
+    bool star = marked ? *next == '*' : length > 1 && word[length - 1] == '*';
+    tdg_buffer_char(query, '"');
+    for (size_t i = 0; i < length - (star && !marked); i++) {
+        if (word[i] == '"')
+            tdg_buffer_char(query, '"');
+        tdg_buffer_char(query, word[i]);
+    }
+    tdg_buffer_string(query, star ? "\"* " : "\" ");
+    return next + (star && marked);
+}
+
 static void quote_words(struct tdg_buffer *query, const char *words)
 {
-    while (*words) {
-        words += strspn(words, " \t\n");
-        size_t length = strcspn(words, " \t\n");
-        bool star = length > 1 && words[length - 1] == '*';
-        if (!length)
-            break;
-        tdg_buffer_char(query, '"');
-        for (size_t i = 0; i < length - star; i++) {
-            if (words[i] == '"')
-                tdg_buffer_char(query, '"');
-            tdg_buffer_char(query, words[i]);
-        }
-        tdg_buffer_string(query, star ? "\"* " : "\" ");
-        words += length;
-    }
+    while (*(words += strspn(words, " \t\n")))
+        words = quote_one(query, words);
 }
 
 static int list_articles(struct listing *listing, struct tdg_archive *archive,
