@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Replays a corpus week by week into an archive: one `add` an ISO week.
+"""Replays corpora week by week into an archive, one `add` an ISO week, and compares the figures with those in replays.csv.
 
-replay.py PROGRAM CORPUS.jsonl[.xz] [--keep ARCHIVE] [--first N]
+replay.py TIDINGS [--update] [--full] [--only CORPUS] [--keep FOLDER] [--reports]
 
-Prints how well the archive's themes agree with an analysis of everything at once (adjusted mutual
-information), how well two analyses with different seeds agree, how often articles kept the id of
-their theme from one week to the next, and what a refit at the end does to them.
+ami_one_shot is how well the themes at the end agree with an analysis of everything at once, ami_two_seeds how well two
+such analyses do; v is the agreement with the labels. kept_weekly is the share of articles, over all pairs of weeks, that
+keep the id of their theme; kept_or_told leaves out those of whose theme the ledger tells that it began or ended;
+kept_refit is the share that a refit at the end keeps. Only the first corpus is quick; --full measures all. --reports also
+makes the report of each week. Reads the folder that TIDINGS_DATA names; without it, exits with 77 (skipped).
 """
 import argparse
 import collections
@@ -16,39 +18,48 @@ import datetime
 import io
 import json
 import lzma
+import os
 import pathlib
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import time
 
-from sklearn.metrics import adjusted_mutual_info_score, v_measure_score
+from agreement import adjusted_mutual_information, v_measure
+
+CORPORA = ["nyt2011", "business_headlines", "headlines_uk", "reuters21578"]
+COLUMNS = ["corpus", "weeks", "articles", "refits", "themes", "themes_one_shot", "ami_one_shot", "ami_two_seeds", "v",
+           "v_one_shot", "kept_weekly", "kept_or_told", "kept_refit"]
+RESULTS = pathlib.Path(__file__).with_name("replays.csv")
 
 
 def read(path):
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
+    with lzma.open(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 
 
 def weeks(articles):
+    """(name, articles) of each ISO week, undated ones first"""
     by_week = collections.defaultdict(list)
     for article in articles:
-        day = datetime.date.fromisoformat(article.get("published", "0001-01-01")[:10])  # undated ones first
+        day = datetime.date.fromisoformat(article.get("published", "0001-01-01")[:10])
         by_week[tuple(day.isocalendar())[:2]].append(article)
-    return [by_week[week] for week in sorted(by_week)]
+    return [(f"{year}-W{week:02}", by_week[year, week]) for year, week in sorted(by_week)]
+
+
+def write(path, articles):
+    path.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
 
 
 def run(*words):
-    begin = time.monotonic()
-    done = subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True)
-    return done.stdout, time.monotonic() - begin
+    return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True).stdout
 
 
-def analyzed(program, path, seed):
+def analyzed(tidings, path, seed):
     """id → theme, "" for none"""
-    text = run(program, "analyze", "-q", path, "--write", "csv", "--seed", seed)[0]
+    text = run(tidings, "analyze", "-q", path, "--write", "csv", "--seed", seed)
     return {row["id"]: row["theme"] for row in csv.DictReader(io.StringIO(text))}
 
 
@@ -58,15 +69,9 @@ def archived(path):
         return dict(archive.execute("SELECT id, ifnull(theme, 0) FROM articles"))
 
 
-def agreement(one, other, measure=adjusted_mutual_info_score):
+def agreement(one, other, measure=adjusted_mutual_information):
     both = sorted(id for id in one if id in other and one[id] and other[id])
-    return measure([one[id] for id in both], [other[id] for id in both])
-
-
-def kept(before, after):
-    """Of the articles with a theme before, those with the same one after."""
-    placed = [id for id in before if before[id]]
-    return sum(after.get(id) == before[id] for id in placed), len(placed)
+    return f"{measure([one[id] for id in both], [other[id] for id in both]):.4f}"
 
 
 def told(path, since):
@@ -78,62 +83,90 @@ def told(path, since):
     return begun, ended, max([since] + [number for _, _, number in new])
 
 
-def kept_or_told(before, after, begun, ended):
-    """The same, but without the articles of whose theme the ledger tells that it began or ended."""
-    placed = [id for id in before if before[id] and before[id] not in ended and after.get(id) not in begun]
-    return sum(after.get(id) == before[id] for id in placed), len(placed)
+class Kept:
+    """Of the articles with a theme before, how many have the same one after."""
+
+    def __init__(self):
+        self.same = self.compared = 0
+
+    def add(self, before, after, begun=(), ended=()):
+        placed = [id for id in before if before[id] and before[id] not in ended and after.get(id) not in begun]
+        self.same += sum(after.get(id) == before[id] for id in placed)
+        self.compared += len(placed)
+
+    def __str__(self):
+        return f"{self.same / max(self.compared, 1):.4f}"
+
+
+def replay(tidings, batches, archive, reports):
+    """The themes at the end, refits, and what was kept from week to week."""
+    batch = archive.with_suffix(".jsonl")
+    before, weekly, or_told, refits, entry = {}, Kept(), Kept(), 0, 0
+    for name, week in batches:
+        write(batch, week)
+        said = run(tidings, "add", "-q", archive, batch)
+        if "anew" in said:
+            refits += 1
+            print(f"{name}: {said.splitlines()[-1]}", flush=True)
+        after = archived(archive)
+        begun, ended, entry = told(archive, entry)
+        weekly.add(before, after)
+        or_told.add(before, after, begun, ended)
+        before = after
+        if reports and name > "0001":
+            run(tidings, "report", "-q", archive, "--period", name)
+    return before, refits, weekly, or_told
+
+
+def measure(tidings, corpus, folder, reports):
+    articles = read(corpus)
+    batches = weeks(articles)
+    name = corpus.name.split(".")[0]
+    archive, refitted, whole = (folder / f"{name}{end}" for end in (".tidings", ".refitted.tidings", ".all.jsonl"))
+    begin = time.monotonic()
+    last, refits, weekly, or_told = replay(tidings, batches, archive, reports)
+    print(f"{name}: {time.monotonic() - begin:.0f} s, {archive.stat().st_size / len(last):.0f} bytes an article")
+    write(whole, articles)
+    shots = [analyzed(tidings, whole, seed) for seed in (1, 2)]
+    shutil.copy(archive, refitted)
+    run(tidings, "refit", "-q", refitted)
+    refit = Kept()
+    refit.add(last, archived(refitted))
+    labels = {a["id"]: a["label"] for a in articles if a.get("label")}
+    values = [agreement(themes, labels, v_measure) if labels else "" for themes in (last, shots[0])]
+    return [name, len(batches), len(last), refits, len(set(last.values()) - {0}), len(set(shots[0].values()) - {""}),
+            agreement(last, shots[0]), agreement(*shots), *values, weekly, or_told, refit]
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("program")
-    parser.add_argument("corpus", type=pathlib.Path)
+    parser.add_argument("tidings")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--only")
     parser.add_argument("--keep", type=pathlib.Path)
-    parser.add_argument("--first", type=int, default=0, help="only the first so many weeks")
+    parser.add_argument("--reports", action="store_true")
     given = parser.parse_args()
-    articles = read(given.corpus)
-    batches = weeks(articles)[: given.first or None]
+    data = os.environ.get("TIDINGS_DATA")
+    if not data:
+        print("TIDINGS_DATA names no folder: the replays are skipped")
+        sys.exit(77)
+    names = [given.only] if given.only else CORPORA if given.full else CORPORA[:1]
+    with RESULTS.open(newline="", encoding="utf-8") as file:
+        recorded = {row[0]: row for row in csv.reader(file)}
+    changed = 0
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        archive = given.keep or folder / "weekly.tidings"
-        batch = folder / "batch.jsonl"
-        before, same, compared, quiet_same, quiet_compared, refits, seconds = {}, 0, 0, 0, 0, 0, 0.0
-        entry, told_same, told_compared = 0, 0, 0
-        for number, week in enumerate(batches):
-            batch.write_text("".join(json.dumps(article) + "\n" for article in week), encoding="utf-8")
-            said, spent = run(given.program, "add", "-q", archive, batch)
-            seconds += spent
-            after = archived(archive)
-            ok, all = kept(before, after)
-            same, compared = same + ok, compared + all
-            begun, ended, entry = told(archive, entry)
-            ok_told, all_told = kept_or_told(before, after, begun, ended)
-            told_same, told_compared = told_same + ok_told, told_compared + all_told
-            if "anew" in said:
-                refits += 1
-                print(f"week {number + 1}: {said.splitlines()[-1]}")
-            else:
-                quiet_same, quiet_compared = quiet_same + ok, quiet_compared + all
-            before = after
-        whole = folder / "all.jsonl"
-        whole.write_text("".join(json.dumps(a) + "\n" for week in batches for a in week), encoding="utf-8")
-        shots = [analyzed(given.program, whole, seed) for seed in (1, 2)]
-        placed = sum(bool(theme) for theme in before.values())
-        print(f"weeks {len(batches)} articles {len(before)} placed {placed} refits {refits} seconds {seconds:.1f}")
-        print(f"bytes_per_article {archive.stat().st_size / len(before):.0f}")
-        print(f"themes archive {len(set(before.values()) - {0})} one_shot {len(set(shots[0].values()) - {''})}")
-        print(f"ami archive_one_shot {agreement(before, shots[0]):.4f} two_seeds {agreement(*shots):.4f}")
-        labels = {a["id"]: a["label"] for a in articles if a.get("label")}
-        if labels:
-            print(f"v archive {agreement(before, labels, v_measure_score):.4f} "
-                  f"one_shot {agreement(shots[0], labels, v_measure_score):.4f}")
-        print(f"kept_weekly {same / max(compared, 1):.4f} without_refits {quiet_same / max(quiet_compared, 1):.4f} "
-              f"but_for_what_is_told {told_same / max(told_compared, 1):.4f}")
-        refitted = folder / "refitted.tidings"
-        shutil.copy(archive, refitted)
-        run(given.program, "refit", "-q", refitted)
-        ok, all = kept(before, archived(refitted))
-        print(f"kept_refit {ok / all:.4f}")
+        folder = given.keep or pathlib.Path(name)
+        for corpus in names:
+            found = measure(given.tidings, pathlib.Path(data) / f"{corpus}.jsonl.xz", folder, given.reports)
+            row = [str(value) for value in found]
+            print(",".join(row), "" if recorded.get(corpus) == row else f"recorded: {','.join(recorded.get(corpus, []))}")
+            changed += recorded.get(corpus) != row
+            recorded[corpus] = row
+    if given.update:
+        with RESULTS.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *(recorded[c] for c in CORPORA if c in recorded)])
+    sys.exit(1 if changed and not given.update else 0)
 
 
 main()
