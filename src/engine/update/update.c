@@ -110,9 +110,9 @@ static int take_in(struct tdg_update *update, const int64_t *fresh, size_t count
     else {
         status = tdg_update_follow(update, fresh, count);
         if (!status)
-            status = tdg_update_births(update);
-        if (!status)
             status = refit_as_needed(update);
+        if (!status && !update->change.refitted)
+            status = tdg_update_births(update);
     }
     if (!status)
         status = tdg_update_states(update);
