@@ -271,6 +271,31 @@ struct tdg_finding_view {
     size_t evidence_count;
 };
 
+/** A source in the latest period and before. */
+struct tdg_source_view {
+    const char *name;
+    size_t articles; /**< originals in the period */
+    double share;    /**< of all originals of the period */
+    double before;   /**< share of the originals of the periods that it is compared with */
+};
+
+/** The latest period that is whole against up to eight whole ones before it. */
+struct tdg_latest_view {
+    uint32_t period;   /**< index, TDG_NONE where too few periods can be compared */
+    const char *asked; /**< id of the period that an archive was asked about, "" for none; not
+                            `period` where that one cannot be compared */
+    const uint32_t *compared; /**< indices of the periods before, ascending */
+    size_t compared_count;
+    /** What is out of the ordinary, as findings about this period alone: "new", "returning" (after
+     * four periods of silence), "burst", "rising" (where it was under way in the period before),
+     * "falling" or "gone". Of themes and parents first, then of terms; in either, surest first. */
+    const struct tdg_finding_view *movements;
+    size_t movement_count;
+    const struct tdg_source_view *sources; /**< the hundred with most articles in the period; with
+                                                as many, those with most before */
+    size_t source_count;
+};
+
 /** What chance alone would find: dates put in another order in blocks, movements taken out. */
 struct tdg_null_view {
     size_t runs;      /**< 0 where that was not asked for */
@@ -320,6 +345,7 @@ TDG_API const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysi
 TDG_API size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_finding_view *tdg_analysis_finding(const struct tdg_analysis *analysis,
                                                             size_t index);
+TDG_API const struct tdg_latest_view *tdg_analysis_latest(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_null_view *tdg_analysis_null(const struct tdg_analysis *analysis);
 
 /** Room for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */

@@ -65,6 +65,20 @@ static void put_null(const struct tdg_null_view *null)
                100 * null->high);
 }
 
+void tdg_latest_print(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
+{
+    static const size_t limits[] = {THEMES, TERMS};
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    size_t told[2] = {0, 0};
+    if (latest->movement_count)
+        printf("\nOut of the ordinary in %s:\n", tdg_analysis_period(analysis, latest->period)->id);
+    for (size_t i = 0; i < latest->movement_count; i++) {
+        bool term = *latest->movements[i].term;
+        if (told[term]++ < limits[term])
+            put_finding(terminal, &latest->movements[i]);
+    }
+}
+
 void tdg_findings_print(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
 {
     char rest[TDG_DIGITS];

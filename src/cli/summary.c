@@ -260,6 +260,7 @@ void tdg_summary_print(const struct tdg_analysis *analysis)
     tdg_findings_print(&terminal, analysis);
     fputc('\n', stdout);
     put_table(&terminal, &layout, analysis);
+    tdg_latest_print(&terminal, analysis);
     put_movements(&terminal, analysis);
     tdg_summary_stories(analysis, &terminal);
 }

@@ -100,13 +100,18 @@ const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysis *analy
 
 size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis)
 {
-    return analysis->trends.finding_count;
+    return analysis->trends.findings.count;
 }
 
 const struct tdg_finding_view *tdg_analysis_finding(const struct tdg_analysis *analysis,
                                                     size_t index)
 {
-    return index < analysis->trends.finding_count ? &analysis->trends.findings[index] : NULL;
+    return index < analysis->trends.findings.count ? &analysis->trends.findings.items[index] : NULL;
+}
+
+const struct tdg_latest_view *tdg_analysis_latest(const struct tdg_analysis *analysis)
+{
+    return &analysis->latest;
 }
 
 const struct tdg_null_view *tdg_analysis_null(const struct tdg_analysis *analysis)

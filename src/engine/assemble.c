@@ -262,6 +262,8 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
         status = tdg_view_whys(made, run);
     if (!status)
         status = tdg_view_stories(made, run);
+    if (!status)
+        status = tdg_view_latest(made, run);
     if (status) {
         tdg_analysis_free(made);
         return tdg_fail_memory(run->error);

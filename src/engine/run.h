@@ -76,6 +76,7 @@ struct tdg_analysis {
     size_t why_count;
     struct tdg_story_view *stories; /* [story_count] */
     size_t story_count;
+    struct tdg_latest_view latest;
     struct tdg_labels labels;
     struct tdg_labels parent_labels;
     struct tdg_trends trends;
@@ -91,6 +92,9 @@ int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping
  * articles, and what is to be said about the number of themes. TDG_ENOMEM. */
 int tdg_view_parents(struct tdg_analysis *analysis, const struct tdg_run *run);
 int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run);
+
+/** Fills in what is to be said about the latest period; articles are there. TDG_ENOMEM. */
+int tdg_view_latest(struct tdg_analysis *analysis, const struct tdg_run *run);
 
 /** Fills in what the option `why` asks for. TDG_ENOMEM. */
 int tdg_view_whys(struct tdg_analysis *analysis, const struct tdg_run *run);

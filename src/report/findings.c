@@ -32,9 +32,9 @@ static bool are_enough_periods(const struct tdg_analysis *analysis)
 }
 
 static void write_evidence(FILE *stream, const struct tdg_analysis *analysis,
-                           const struct tdg_finding_view *finding)
+                           const struct tdg_finding_view *finding, size_t headlines)
 {
-    for (size_t i = 0; i < finding->evidence_count && i < HEADLINES; i++) {
+    for (size_t i = 0; i < finding->evidence_count && i < headlines; i++) {
         const struct tdg_article_view *article =
             tdg_analysis_article(analysis, finding->evidence[i]);
         char time[TDG_TIME_SIZE];
@@ -45,7 +45,16 @@ static void write_evidence(FILE *stream, const struct tdg_analysis *analysis,
     }
 }
 
-/* At most `limit` of either kind; returns how many. */
+void tdg_write_finding(FILE *stream, const struct tdg_analysis *analysis,
+                       const struct tdg_finding_view *finding, size_t headlines)
+{
+    fputs("- ", stream);
+    tdg_write_escaped(stream, finding->text);
+    fputc('\n', stream);
+    write_evidence(stream, analysis, finding, headlines);
+}
+
+/* At most `limit` of either kind. */
 static void write_list(FILE *stream, const struct tdg_analysis *analysis, bool terms, size_t limit)
 {
     size_t count = 0, all = count_findings(analysis, terms);
@@ -54,11 +63,7 @@ static void write_list(FILE *stream, const struct tdg_analysis *analysis, bool t
         const struct tdg_finding_view *finding = tdg_analysis_finding(analysis, i);
         if (is_term(finding) != terms)
             continue;
-        fputs("- ", stream);
-        tdg_write_escaped(stream, finding->text);
-        fputc('\n', stream);
-        if (!terms)
-            write_evidence(stream, analysis, finding);
+        tdg_write_finding(stream, analysis, finding, terms ? 0 : HEADLINES);
         count++;
     }
     if (count < all)

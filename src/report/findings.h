@@ -10,4 +10,8 @@
  * periods to say anything. */
 void tdg_write_findings(FILE *stream, const struct tdg_analysis *analysis);
 
+/** One finding as an item of a list, with at most so many headlines that tell it. */
+void tdg_write_finding(FILE *stream, const struct tdg_analysis *analysis,
+                       const struct tdg_finding_view *finding, size_t headlines);
+
 #endif

@@ -200,57 +200,6 @@ static void write_head(struct tdg_json *json, const struct tdg_analysis *analysi
     write_corpus(json, corpus);
 }
 
-static void write_drivers(struct tdg_json *json, const struct tdg_finding_view *finding)
-{
-    tdg_json_open(json, "drivers", '[');
-    for (size_t i = 0; i < finding->driver_count; i++) {
-        tdg_json_open_line(json, NULL, '{');
-        tdg_json_string(json, "term", finding->drivers[i].term);
-        tdg_json_count(json, "articles", finding->drivers[i].articles);
-        tdg_json_number(json, "expected", finding->drivers[i].expected);
-        tdg_json_close(json, '}');
-    }
-    tdg_json_close(json, ']');
-}
-
-static void write_subject(struct tdg_json *json, const struct tdg_analysis *analysis,
-                          const struct tdg_finding_view *finding)
-{
-    const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, finding->theme);
-    if (theme)
-        tdg_json_string(json, "theme", theme->id);
-    else if (*finding->term)
-        tdg_json_string(json, "term", finding->term);
-    else
-        tdg_json_string(json, "parent", tdg_analysis_parent(analysis, finding->parent)->id);
-}
-
-static void write_finding(struct tdg_json *json, const struct tdg_analysis *analysis,
-                          const struct tdg_finding_view *finding)
-{
-    tdg_json_open(json, NULL, '{');
-    tdg_json_string(json, "kind", finding->kind);
-    write_subject(json, analysis, finding);
-    tdg_json_string(json, "from", finding->from);
-    tdg_json_string(json, "to", finding->to);
-    tdg_json_string(json, "first_period", tdg_analysis_period(analysis, finding->first)->id);
-    tdg_json_string(json, "last_period", tdg_analysis_period(analysis, finding->last)->id);
-    tdg_json_number(json, "factor", finding->factor);
-    tdg_json_number(json, "points", 100 * (finding->after - finding->before));
-    tdg_json_number(json, "before", finding->before);
-    tdg_json_number(json, "after", finding->after);
-    tdg_json_number(json, "low", finding->low);
-    tdg_json_number(json, "high", finding->high);
-    tdg_json_count(json, "observed", finding->observed);
-    tdg_json_number(json, "expected", finding->expected);
-    tdg_json_number(json, "p", finding->p);
-    tdg_json_number(json, "q", finding->q);
-    tdg_json_string(json, "text", finding->text);
-    write_drivers(json, finding);
-    tdg_write_json_ids(json, "evidence", analysis, finding->evidence, finding->evidence_count);
-    tdg_json_close(json, '}');
-}
-
 static void write_null(struct tdg_json *json, const struct tdg_null_view *null)
 {
     if (!null->runs) {
@@ -278,13 +227,11 @@ void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *a
         write_theme(json, analysis, tdg_analysis_theme(analysis, i));
     tdg_json_close(json, ']');
     tdg_write_json_stories(json, analysis, kept);
-    tdg_json_open(json, "findings", '[');
-    for (size_t i = 0; i < tdg_analysis_finding_count(analysis); i++)
-        write_finding(json, analysis, tdg_analysis_finding(analysis, i));
-    tdg_json_close(json, ']');
+    tdg_write_json_findings(json, analysis);
     write_parents(json, analysis);
     write_choice(json, tdg_analysis_choice(analysis));
     write_null(json, tdg_analysis_null(analysis));
+    tdg_write_json_latest(json, analysis);
     tdg_json_close(json, '}');
 }
 

@@ -11,7 +11,7 @@
 #include "report/number.h"
 #include "report/report.h"
 
-enum { MOVEMENTS = 5, TERMS = 10, HEADLINES = 5, SPARKLINE = 40 };
+enum { TERMS = 10, HEADLINES = 5, SPARKLINE = 40 };
 
 /* "**1,234** articles" with the plural where it is due. */
 static void write_count(FILE *stream, const char *before, size_t count, const char *one,
@@ -19,21 +19,6 @@ static void write_count(FILE *stream, const char *before, size_t count, const ch
 {
     char text[TDG_NUMBER_TEXT];
     fprintf(stream, "%s%s %s", before, tdg_count_text(count, text), count == 1 ? one : many);
-}
-
-/* The name of a well-known subject says more than terms do; the terms say what it is here. */
-static void join_title(FILE *stream, const char *name, const char *label)
-{
-    if (name && *name) {
-        tdg_write_escaped(stream, name);
-        fputs(": ", stream);
-    }
-    tdg_write_escaped(stream, label);
-}
-
-static void write_title(FILE *stream, const struct tdg_theme_view *theme)
-{
-    join_title(stream, theme->seeded ? "" : theme->name, theme->label);
 }
 
 /* The day alone, "2019-03-04". */
@@ -48,8 +33,12 @@ static void write_head(FILE *stream, const struct tdg_analysis *analysis)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     size_t periods = tdg_analysis_period_count(analysis);
-    fputs("# Themes", stream);
-    if (periods)
+    const char *asked = tdg_analysis_latest(analysis)->asked;
+    if (*asked)
+        fprintf(stream, "# Report of %s", asked);
+    else
+        fputs("# Themes", stream);
+    if (periods && !*asked)
         fprintf(stream, ", %s to %s", tdg_analysis_period(analysis, 0)->id,
                 tdg_analysis_period(analysis, periods - 1)->id);
     write_count(stream, "\n\n**", corpus->articles, "article**", "articles**");
@@ -63,38 +52,6 @@ static void write_head(FILE *stream, const struct tdg_analysis *analysis)
     write_count(stream, ", ", corpus->undated, "undated", "undated");
     write_count(stream, ", ", corpus->unplaced, "without a theme", "without a theme");
     write_count(stream, "; ", corpus->skipped, "record skipped.\n", "records skipped.\n");
-}
-
-static void write_movement(FILE *stream, const struct tdg_movement *movement)
-{
-    const struct tdg_theme_view *theme = movement->theme;
-    char articles[TDG_NUMBER_TEXT], share[TDG_NUMBER_TEXT], before[TDG_NUMBER_TEXT],
-        change[TDG_NUMBER_TEXT];
-    fprintf(stream, "| %s | ", theme->id);
-    write_title(stream, theme);
-    fprintf(stream, " | %s | %s | %s | %s%s |\n",
-            tdg_count_text(theme->series[theme->change.period].articles, articles),
-            tdg_percent_text(theme->change.share, share),
-            tdg_percent_text(theme->change.baseline, before), movement->change > 0 ? "+" : "",
-            tdg_fixed_text(100 * movement->change, 1, change));
-}
-
-static void write_movements(FILE *stream, const struct tdg_analysis *analysis)
-{
-    struct tdg_movement movements[MOVEMENTS];
-    size_t count = tdg_report_movements(analysis, movements, MOVEMENTS);
-    if (!count)
-        return;
-    const struct tdg_period_view *period =
-        tdg_analysis_period(analysis, movements[0].theme->change.period);
-    char articles[TDG_NUMBER_TEXT];
-    fprintf(stream,
-            "\n## What moved in %s\n\nThe last whole period (%s to %s, %s articles) against the "
-            "mean of up to eight whole\nperiods before it; the change is in percentage points.\n\n"
-            "| | Theme | Articles | Share | Before | Change |\n|---|---|---:|---:|---:|---:|\n",
-            period->id, period->start, period->end, tdg_count_text(period->articles, articles));
-    for (size_t i = 0; i < count; i++)
-        write_movement(stream, &movements[i]);
 }
 
 static void write_trend(FILE *stream, const struct tdg_trend_view *trend)
@@ -119,7 +76,7 @@ static void write_table(FILE *stream, const struct tdg_analysis *analysis)
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
         fprintf(stream, "| %s | ", theme->id);
-        write_title(stream, theme);
+        tdg_write_theme_title(stream, theme);
         fprintf(stream, " | %s", tdg_count_text(theme->articles, text));
         fprintf(stream, " | %s | ", tdg_percent_text(theme->share, text));
         tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
@@ -134,7 +91,7 @@ static void write_family(FILE *stream, const struct tdg_analysis *analysis,
 {
     char text[TDG_NUMBER_TEXT];
     fprintf(stream, "- **%s: ", parent->id);
-    join_title(stream, parent->name, parent->label);
+    tdg_write_title(stream, parent->name, parent->label);
     write_count(stream, "**, ", parent->articles, "article", "articles");
     fprintf(stream, ", %s of all originals\n", tdg_percent_text(parent->share, text));
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
@@ -142,7 +99,7 @@ static void write_family(FILE *stream, const struct tdg_analysis *analysis,
         if (strcmp(theme->parent, parent->id) != 0)
             continue;
         fprintf(stream, "  - %s: ", theme->id);
-        write_title(stream, theme);
+        tdg_write_theme_title(stream, theme);
         fprintf(stream, ", %s\n", tdg_percent_text(theme->share, text));
     }
 }
@@ -185,7 +142,7 @@ static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
 {
     char text[TDG_NUMBER_TEXT];
     fprintf(stream, "\n### %s: ", theme->id);
-    write_title(stream, theme);
+    tdg_write_theme_title(stream, theme);
     write_count(stream, "\n\n", theme->articles, "article", "articles");
     fprintf(stream, ", %s of all originals", tdg_percent_text(theme->share, text));
     if (!isnan(theme->stability))
@@ -258,9 +215,15 @@ int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct
 {
     (void)error;
     write_head(stream, analysis);
-    tdg_write_findings(stream, analysis);
-    write_movements(stream, analysis);
-    tdg_write_markdown_stories(stream, analysis);
+    if (*tdg_analysis_latest(analysis)->asked) { /* what has just happened comes first */
+        tdg_write_markdown_latest(stream, analysis);
+        tdg_write_markdown_stories(stream, analysis);
+        tdg_write_findings(stream, analysis);
+    } else {
+        tdg_write_findings(stream, analysis);
+        tdg_write_markdown_latest(stream, analysis);
+        tdg_write_markdown_stories(stream, analysis);
+    }
     write_table(stream, analysis);
     write_families(stream, analysis);
     fputs("\n## Headlines\n", stream);

@@ -47,3 +47,17 @@ void tdg_write_link(FILE *stream, const char *text, const char *url)
     tdg_write_address(stream, url, "&amp;");
     fputc(')', stream);
 }
+
+void tdg_write_title(FILE *stream, const char *name, const char *label)
+{
+    if (name && *name) {
+        tdg_write_escaped(stream, name);
+        fputs(": ", stream);
+    }
+    tdg_write_escaped(stream, label);
+}
+
+void tdg_write_theme_title(FILE *stream, const struct tdg_theme_view *theme)
+{
+    tdg_write_title(stream, theme->seeded ? "" : theme->name, theme->label);
+}

@@ -21,8 +21,13 @@ int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg
 int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
 /** markdown_stories.c: the part of report.md about the stories of the last period. */
 void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysis);
-/** json_stories.c */
+/** markdown_latest.c: the part about the latest period. */
+void tdg_write_markdown_latest(FILE *stream, const struct tdg_analysis *analysis);
+/** json_findings.c */
 struct tdg_json;
+void tdg_write_json_findings(struct tdg_json *json, const struct tdg_analysis *analysis);
+void tdg_write_json_latest(struct tdg_json *json, const struct tdg_analysis *analysis);
+/** json_stories.c */
 /** `kept` says which stories are written; NULL: all. */
 void tdg_write_json_stories(struct tdg_json *json, const struct tdg_analysis *analysis,
                             const bool *kept);

@@ -127,7 +127,12 @@ static void put_head(FILE *stream, const struct tdg_analysis *analysis)
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     struct line line = {stream, 0, 0};
     char count[TDG_NUMBER_TEXT];
-    put_text(&line, "Themes of the news:");
+    const char *asked = tdg_analysis_latest(analysis)->asked;
+    put_text(&line, *asked ? "Report of" : "Themes of the news:");
+    if (*asked) {
+        put_text(&line, asked);
+        put_text(&line, "–");
+    }
     put_text(&line, tdg_count_text(corpus->articles, count));
     put_text(&line, corpus->articles == 1 ? "article" : "articles");
     if (corpus->first != TDG_NO_DATE) {
@@ -171,6 +176,23 @@ static void put_findings(FILE *stream, const struct tdg_analysis *analysis)
         fprintf(stream, "  and %s more in analysis.json\n", tdg_count_text(hidden, count));
 }
 
+/* What is out of the ordinary in the latest period, beyond chance. */
+static void put_latest(FILE *stream, const struct tdg_analysis *analysis)
+{
+    static const size_t limits[] = {THEMES, TERMS};
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    size_t told[2] = {0, 0};
+    for (size_t i = 0; i < latest->movement_count; i++) {
+        bool term = *latest->movements[i].term;
+        if (told[term]++ < limits[term])
+            put_finding(stream, analysis, &latest->movements[i]);
+    }
+    if (!told[false] && latest->period != TDG_NONE)
+        fputs("  No theme was out of the ordinary by more than chance would have it.\n", stream);
+    fputs(latest->period != TDG_NONE ? "\n" : "", stream);
+    fputs("  The largest changes, whether chance could have made them or not:\n", stream);
+}
+
 static void put_movements(FILE *stream, const struct tdg_analysis *analysis)
 {
     struct tdg_movement movements[MOVEMENTS];
@@ -183,6 +205,7 @@ static void put_movements(FILE *stream, const struct tdg_analysis *analysis)
     snprintf(heading, sizeof heading, "The last whole period, %s to %s", period->start,
              period->end);
     put_heading(stream, heading);
+    put_latest(stream, analysis);
     for (size_t i = 0; i < count; i++) {
         const struct tdg_theme_view *theme = movements[i].theme;
         tdg_fixed_text(100 * movements[i].change, 1, number);
@@ -247,9 +270,15 @@ int tdg_write_text(const struct tdg_analysis *analysis, FILE *stream, struct tdg
 {
     (void)error;
     put_head(stream, analysis);
-    put_findings(stream, analysis);
-    put_movements(stream, analysis);
-    put_stories(stream, analysis);
+    if (*tdg_analysis_latest(analysis)->asked) { /* what has just happened comes first */
+        put_movements(stream, analysis);
+        put_stories(stream, analysis);
+        put_findings(stream, analysis);
+    } else {
+        put_findings(stream, analysis);
+        put_movements(stream, analysis);
+        put_stories(stream, analysis);
+    }
     put_themes(stream, analysis);
     fprintf(stream,
             "\nShares are of originals; q is the share of false alarms among the findings.\n"

@@ -24,6 +24,7 @@ void tdg_finder_free(struct tdg_finder *finder)
     tdg_spreads_done(&finder->known);
     tdg_reference_done(&finder->reference);
     tdg_chance_done(&finder->chance);
+    tdg_chance_done(&finder->latest_chance);
     tdg_found_list_done(&finder->suspects);
     free(finder->exposure);
     free(finder->count);
@@ -32,7 +33,13 @@ void tdg_finder_free(struct tdg_finder *finder)
     free(finder->course);
     free(finder->scratch);
     free(finder->own);
+    free(finder->spread);
     free(finder);
+}
+
+double tdg_rest_of(double originals, double whole)
+{
+    return fmax(least_rest, 1 - originals / whole);
 }
 
 static void reset_offset(struct tdg_finder *finder, size_t series)
@@ -53,7 +60,7 @@ static void load_series(struct tdg_finder *finder, const double *count, size_t s
         sum += count[at + t];
         whole += finder->family.whole[t];
     }
-    finder->rest[series] = fmax(least_rest, 1 - sum / whole);
+    finder->rest[series] = tdg_rest_of(sum, whole);
     for (size_t t = 0; t < periods; t++)
         finder->count[at + t] = count[at + t] / finder->rest[series];
     reset_offset(finder, series);
@@ -100,6 +107,8 @@ void tdg_finder_load(struct tdg_finder *finder, const double *count)
     for (size_t i = 0; i < finder->family.series; i++)
         settle_series(finder, i);
     tdg_spreads_pool(&finder->spreads, finder->own, finder->family.series);
+    for (size_t i = 0; i < finder->family.series; i++)
+        finder->spread[i] = tdg_spread_moderated(&finder->spreads, &finder->own[i]);
 }
 
 static bool make_room(struct tdg_finder *finder)
@@ -112,8 +121,9 @@ static bool make_room(struct tdg_finder *finder)
     finder->rest = tdg_alloc(series, sizeof *finder->rest);
     finder->scratch = tdg_alloc(series, 2 * sizeof *finder->scratch);
     finder->own = tdg_alloc(series, sizeof *finder->own);
+    finder->spread = tdg_alloc(series, sizeof *finder->spread);
     return finder->exposure && finder->course && finder->count && finder->offset && finder->rest &&
-           finder->scratch && finder->own;
+           finder->scratch && finder->own && finder->spread;
 }
 
 static void expose(struct tdg_finder *finder)
@@ -168,7 +178,29 @@ double tdg_finder_scatter(const struct tdg_finder *finder, size_t series, double
 {
     if (!finder)
         return 1;
-    double spread = tdg_spread_moderated(&finder->spreads, &finder->own[series]);
     double share = 1 - finder->rest[series];
-    return 1 + spread * whole * share / finder->rest[series];
+    return 1 + finder->spread[series] * whole * share / finder->rest[series];
+}
+
+double tdg_finder_spread(const struct tdg_finder *finder, size_t series)
+{
+    return finder->spread[series];
+}
+
+double tdg_finder_common_spread(const struct tdg_finder *finder)
+{
+    return finder->spreads.common;
+}
+
+struct tdg_latest tdg_finder_latest(const struct tdg_finder *finder)
+{
+    return (struct tdg_latest){.series = finder->family.series,
+                               .periods = finder->family.periods,
+                               .count = finder->family.count,
+                               .whole = finder->family.whole,
+                               .offset = finder->offset,
+                               .rest = finder->rest,
+                               .spread = finder->spread,
+                               .typical = finder->family.typical,
+                               .course = 1};
 }

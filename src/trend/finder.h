@@ -4,6 +4,7 @@
 #define TDG_TREND_FINDER_H
 
 #include "trend/findings.h"
+#include "trend/latest.h"
 #include "trend/reference.h"
 #include "trend/typical.h"
 
@@ -24,14 +25,16 @@ struct tdg_finder {
     struct tdg_spreads known;   /* of the family as it was given: the reference's */
     struct tdg_reference reference;
     struct tdg_chance chance;
-    struct tdg_found_list suspects; /* what the model alone would find */
-    double *exposure;               /* [periods] whole / mean whole */
-    double *count;                  /* [series][periods] effective: divided by 1 - share */
-    double *offset;                 /* [series][periods] exposure times what was found so far */
-    double *rest;                   /* [series] 1 - share */
-    double *course;                 /* [periods] of the typical series */
-    double *scratch;                /* [2 * series] */
-    struct tdg_spread *own;         /* [series] */
+    struct tdg_chance latest_chance; /* of tests of one period against those before it */
+    struct tdg_found_list suspects;  /* what the model alone would find */
+    double *exposure;                /* [periods] whole / mean whole */
+    double *count;                   /* [series][periods] effective: divided by 1 - share */
+    double *offset;                  /* [series][periods] exposure times what was found so far */
+    double *rest;                    /* [series] 1 - share */
+    double *course;                  /* [periods] of the typical series */
+    double *scratch;                 /* [2 * series] */
+    struct tdg_spread *own;          /* [series] */
+    double *spread;                  /* [series] moderated */
 };
 
 /** Effective counts, offsets and spreads from counts [series][periods]. */
@@ -40,13 +43,21 @@ void tdg_finder_load(struct tdg_finder *finder, const double *count);
 /** From now on a series is expected to move like that: multiplies its offset. */
 void tdg_finder_expect(struct tdg_finder *finder, const struct tdg_shape *shape, size_t series);
 
+/** Appends one. TDG_ENOMEM. */
+int tdg_found_list_append(struct tdg_found_list *list, const struct tdg_found *found);
+
+/** Whether it is large enough to be told: beside what was expected, and in plain shares, of which
+ * `plain` is the factor. */
+bool tdg_is_news(const struct tdg_found *found, double plain);
+
 /** All tests of all series, appended. TDG_ENOMEM. */
 int tdg_findings_test(struct tdg_found_list *tests, struct tdg_finder *finder);
 
 /** -log p as struct tdg_chance has it: finite where p is 0, too. */
 double tdg_minus_log_p(double p);
-/** Shuffles the series without the suspects and learns what p-values that gives. TDG_ENOMEM. */
-int tdg_chance_learn(struct tdg_chance *chance, struct tdg_finder *finder);
+/** Shuffles the series without the suspects and learns what p-values that gives, of findings and of
+ * single periods. TDG_ENOMEM. */
+int tdg_chance_learn(struct tdg_finder *finder);
 /** Takes over log_p [count], in any order. */
 void tdg_chance_set(struct tdg_chance *chance, double *log_p, size_t count);
 /** A p-value as chance has it: never less than the model says. `p` while nothing is known. */

@@ -24,10 +24,17 @@ void tdg_found_list_done(struct tdg_found_list *list)
     *list = (struct tdg_found_list){0};
 }
 
-static bool is_large(enum tdg_move move, double factor)
+static bool is_large(double factor, double least)
 {
-    double least = move == TDG_BURST ? least_burst : least_factor;
     return factor >= least || factor * least <= 1;
+}
+
+bool tdg_is_news(const struct tdg_found *found, double plain)
+{
+    double least = found->move == TDG_BURST ? least_burst : least_factor;
+    return (plain > 1) == (found->factor > 1) && is_large(found->factor, least) &&
+           is_large(plain, least_plain) &&
+           fabs(found->observed - found->expected) >= least_articles;
 }
 
 /* The evidence for one shape. */
@@ -96,10 +103,7 @@ static bool judge(struct tdg_found *found, const struct tdg_finder *finder,
                                 .end = shape->end,
                                 .value = value_of(finder, shape)};
     measure(found, finder, shape, spread);
-    double plain = plain_factor(finder, shape, series);
-    return (plain > 1) == (found->factor > 1) && is_large(found->move, found->factor) &&
-           (plain >= least_plain || plain * least_plain <= 1) &&
-           fabs(found->observed - found->expected) >= least_articles;
+    return tdg_is_news(found, plain_factor(finder, shape, series));
 }
 
 /* Tests a series by the best description that is worth telling; found->p is at least 1/2 where
@@ -109,7 +113,7 @@ static int test(struct tdg_found *found, struct tdg_shape *shape, double *certai
 {
     size_t n = finder->family.periods;
     const double *count = finder->count + series * n, *offset = finder->offset + series * n;
-    double spread = tdg_spread_moderated(&finder->spreads, &finder->own[series]), mean = 0;
+    double spread = finder->spread[series], mean = 0;
     for (size_t t = 0; t < n; t++)
         mean += count[t] / (double)n;
     struct tdg_shape shapes[TDG_SHAPES];
@@ -130,7 +134,7 @@ static int test(struct tdg_found *found, struct tdg_shape *shape, double *certai
     return status;
 }
 
-static int append(struct tdg_found_list *list, const struct tdg_found *found)
+int tdg_found_list_append(struct tdg_found_list *list, const struct tdg_found *found)
 {
     struct tdg_found *grown =
         tdg_grow(list->items, &list->capacity, list->count + 1, sizeof *grown);
@@ -173,7 +177,7 @@ static int test_series(struct tdg_found_list *tests, struct tdg_finder *finder, 
         if (!status && round > 0 && is_echo(&found, tests->items + tests->count - round, round))
             found.p = fmax(found.p, 0.5);
         if (!status)
-            status = append(tests, &found);
+            status = tdg_found_list_append(tests, &found);
         if (status || certain > sure)
             return status;
         tdg_finder_expect(finder, &shape, series);
@@ -209,7 +213,7 @@ static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_
     for (size_t i = 0; !status && i < tests->count; i++) {
         tests->items[i].q = fmin(1, q[i] / weight);
         if (tests->items[i].q <= level)
-            status = append(list, &tests->items[i]);
+            status = tdg_found_list_append(list, &tests->items[i]);
     }
 out:
     free(p);
@@ -227,36 +231,77 @@ int tdg_findings_test(struct tdg_found_list *tests, struct tdg_finder *finder)
     return status;
 }
 
+static void correct(struct tdg_found_list *tests, const struct tdg_chance *chance)
+{
+    for (size_t i = 0; i < tests->count; i++)
+        tests->items[i].p = tdg_chance_p(chance, tests->items[i].p);
+}
+
 /* What the model of chance finds is taken out to see what chance does here, and the p-values are
  * corrected by that. */
 static int calibrate(struct tdg_finder *finder, struct tdg_found_list *tests)
 {
     int status = keep_discoveries(&finder->suspects, tests, finder);
     if (!status)
-        status = tdg_chance_learn(&finder->chance, finder);
-    for (size_t i = 0; !status && i < tests->count; i++)
-        tests->items[i].p = tdg_chance_p(&finder->chance, tests->items[i].p);
+        status = tdg_chance_learn(finder);
+    if (!status)
+        correct(tests, &finder->chance);
     return status;
 }
 
-int tdg_findings_find(struct tdg_found_list *list, struct tdg_finder *finder)
+static int keep_in_order(struct tdg_found_list *list, const struct tdg_found_list *tests,
+                         const struct tdg_finder *finder)
 {
-    struct tdg_found_list tests = {0}, kept = {0};
+    struct tdg_found_list kept = {0};
+    int status = keep_discoveries(&kept, tests, finder);
+    if (status) {
+        tdg_found_list_done(&kept);
+        return status;
+    }
+    if (kept.count)
+        qsort(kept.items, kept.count, sizeof *kept.items, by_evidence);
+    kept.tests = tests->count;
+    *list = kept;
+    return TDG_OK;
+}
+
+int tdg_findings_find(struct tdg_found_list *list, struct tdg_found_list *latest,
+                      struct tdg_finder *finder)
+{
+    struct tdg_found_list tests = {0}, recent = {0};
+    struct tdg_latest series;
+    int status = TDG_OK;
     if (!finder)
         return TDG_OK;
-    int status = tdg_findings_test(&tests, finder);
+    series = tdg_finder_latest(finder);
+    if (latest) /* before anything else is expected than the usual */
+        status = tdg_latest_test(&recent, &series, series.periods - 1);
+    if (!status)
+        status = tdg_findings_test(&tests, finder);
     if (!status && !finder->chance.known)
         status = calibrate(finder, &tests);
+    correct(&recent, &finder->latest_chance);
     if (!status)
-        status = keep_discoveries(&kept, &tests, finder);
-    if (!status) {
-        if (kept.count)
-            qsort(kept.items, kept.count, sizeof *kept.items, by_evidence);
-        kept.tests = tests.count;
-        *list = kept;
-        kept = (struct tdg_found_list){0};
+        status = keep_in_order(list, &tests, finder);
+    if (!status && latest && keep_in_order(latest, &recent, finder)) {
+        tdg_found_list_done(list);
+        status = TDG_ENOMEM;
     }
     tdg_found_list_done(&tests);
-    tdg_found_list_done(&kept);
+    tdg_found_list_done(&recent);
+    return status;
+}
+
+int tdg_latest_find(struct tdg_found_list *list, const struct tdg_latest *latest,
+                    const struct tdg_finder *finder)
+{
+    struct tdg_found_list tests = {0};
+    if (!finder)
+        return TDG_OK;
+    int status = tdg_latest_test(&tests, latest, latest->periods - 1);
+    correct(&tests, &finder->latest_chance);
+    if (!status)
+        status = keep_in_order(list, &tests, finder);
+    tdg_found_list_done(&tests);
     return status;
 }

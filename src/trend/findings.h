@@ -5,6 +5,9 @@
 
 #include "trend/shape.h"
 
+/** So many periods without an article are a silence. */
+enum { TDG_SILENCE = 4 };
+
 /** Series that are tested together, over the periods that can be compared. */
 struct tdg_family {
     size_t series;
@@ -60,12 +63,29 @@ int tdg_finder_new(struct tdg_finder **finder, const struct tdg_family *family,
                    const struct tdg_finding_options *options);
 void tdg_finder_free(struct tdg_finder *finder);
 
+/** 1 - share, of a series with so many of `whole` originals; never next to nothing. */
+double tdg_rest_of(double originals, double whole);
+
 /** How many times as much as chance alone the count of a series scatters in a period with `whole`
  * originals: variance / binomial variance. 1 without a finder. */
 double tdg_finder_scatter(const struct tdg_finder *finder, size_t series, double whole);
 
-/** Appends nothing on failure. TDG_ENOMEM. `finder` may be NULL: then there is nothing to find. */
-int tdg_findings_find(struct tdg_found_list *list, struct tdg_finder *finder);
+/** `finder` may be NULL: then there is nothing to find. `latest`, which may be NULL too, takes what
+ * is out of the ordinary in the last period (trend/latest.h); only the first time that a finder is
+ * asked. Appends nothing on failure. TDG_ENOMEM. */
+int tdg_findings_find(struct tdg_found_list *list, struct tdg_found_list *latest,
+                      struct tdg_finder *finder);
+
+/** The same as in `latest` for other series over the last periods of the family, such as terms too
+ * rare to be followed: chance is that of the finder, which has found before. The weight is that of
+ * its family. */
+struct tdg_latest;
+int tdg_latest_find(struct tdg_found_list *list, const struct tdg_latest *latest,
+                    const struct tdg_finder *finder);
+
+/** The spread of a series, and what all series of the family have in common. */
+double tdg_finder_spread(const struct tdg_finder *finder, size_t series);
+double tdg_finder_common_spread(const struct tdg_finder *finder);
 
 /** How often chance alone finds something, at this level and in this collection. */
 struct tdg_null {

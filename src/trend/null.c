@@ -201,9 +201,21 @@ static size_t block_of(const struct tdg_family *family)
     return GSL_MAX((size_t)1, GSL_MIN(longest, family->periods / FEWEST_BLOCKS));
 }
 
+/* What chance does with findings, and with single periods. */
+struct tried {
+    struct tdg_found_list tests, latest;
+};
+
+/* Of the single periods no two share one of those that they are compared with. */
 static int see_tests(struct tdg_finder *finder, void *seen)
 {
-    return tdg_findings_test(seen, finder);
+    struct tried *tried = seen;
+    struct tdg_latest latest = tdg_finder_latest(finder);
+    int status = TDG_OK;
+    for (size_t past = latest.periods; !status && past >= TDG_FEWEST_PERIODS;
+         past -= GSL_MIN(past, (size_t)TDG_BASELINE + 1))
+        status = tdg_latest_test(&tried->latest, &latest, past - 1);
+    return status ? status : tdg_findings_test(&tried->tests, finder);
 }
 
 /* A movement too small to be a suspect stays, and gives its series small p-values in every run. So
@@ -229,26 +241,38 @@ static double too_moving(double *mean, const struct tdg_found_list *tests, size_
     return sorted[left - 1];
 }
 
-int tdg_chance_learn(struct tdg_chance *chance, struct tdg_finder *finder)
+/* Without the series that move by themselves. */
+static int take_over(struct tdg_chance *chance, const struct tdg_found_list *tests,
+                     const double *mean, double most)
 {
-    struct tdg_found_list tests = {0};
-    size_t series = finder->family.series, kept = 0;
+    size_t kept = 0;
+    double *log_p = tdg_alloc(tests->count, sizeof *log_p);
+    if (!log_p)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < tests->count; i++)
+        if (mean[tests->items[i].series] <= most)
+            log_p[kept++] = tdg_minus_log_p(tests->items[i].p);
+    tdg_chance_set(chance, log_p, kept);
+    return TDG_OK;
+}
+
+int tdg_chance_learn(struct tdg_finder *finder)
+{
+    struct tried tried = {0};
+    size_t series = finder->family.series;
     struct plan plan = {.block = block_of(&finder->family), .stream = learning};
     plan.runs = GSL_MAX((size_t)FEWEST_RUNS, ENOUGH / series);
     plan.stride = GSL_MAX((size_t)1, series * plan.runs / ENOUGH);
     double *mean = tdg_alloc(series, 2 * sizeof *mean);
-    int status = mean ? each_run(finder, &plan, see_tests, &tests) : TDG_ENOMEM;
-    double *log_p = status ? NULL : tdg_alloc(tests.count, sizeof *log_p);
-    double most = log_p ? too_moving(mean, &tests, series, &plan) : 0;
-    for (size_t i = 0; log_p && i < tests.count; i++)
-        if (mean[tests.items[i].series] <= most)
-            log_p[kept++] = tdg_minus_log_p(tests.items[i].p);
-    if (log_p)
-        tdg_chance_set(chance, log_p, kept);
-    else if (!status)
-        status = TDG_ENOMEM;
+    int status = mean ? each_run(finder, &plan, see_tests, &tried) : TDG_ENOMEM;
+    double most = status ? 0 : too_moving(mean, &tried.tests, series, &plan);
+    if (!status)
+        status = take_over(&finder->chance, &tried.tests, mean, most);
+    if (!status)
+        status = take_over(&finder->latest_chance, &tried.latest, mean, most);
     free(mean);
-    tdg_found_list_done(&tests);
+    tdg_found_list_done(&tried.tests);
+    tdg_found_list_done(&tried.latest);
     return status;
 }
 
@@ -256,7 +280,7 @@ static int see_findings(struct tdg_finder *finder, void *seen)
 {
     struct tdg_null *null = seen;
     struct tdg_found_list found = {0};
-    int status = tdg_findings_find(&found, finder);
+    int status = tdg_findings_find(&found, NULL, finder);
     null->runs++;
     null->runs_with += found.count > 0;
     null->findings += found.count;

@@ -188,8 +188,13 @@ static void tell_step(const struct telling *telling)
     tdg_buffer_string(telling->out, " on");
 }
 
+/* In the latest period alone there is no way, only another share. */
 static void tell_slope(const struct telling *telling)
 {
+    if (telling->view->first == telling->view->last) {
+        tell_span(telling);
+        return;
+    }
     tdg_buffer_string(telling->out,
                       telling->view->factor > 1 ? "rose steadily from " : "fell steadily from ");
     put_share(telling->out, telling->view->before);
@@ -219,10 +224,18 @@ static void tell_gone(const struct telling *telling)
     tdg_buffer_string(telling->out, " of coverage");
 }
 
+static void tell_return(const struct telling *telling)
+{
+    tdg_buffer_string(telling->out, "is back with ");
+    put_share(telling->out, telling->view->after);
+    tdg_buffer_string(telling->out, " of coverage");
+    put_span(telling);
+}
+
 static void (*const tellers[TDG_MOVES])(const struct telling *) = {
-    [TDG_RISING] = tell_slope, [TDG_FALLING] = tell_slope,  [TDG_BURST] = tell_span,
-    [TDG_STEP_UP] = tell_step, [TDG_STEP_DOWN] = tell_step, [TDG_NEW] = tell_new,
-    [TDG_GONE] = tell_gone,
+    [TDG_RISING] = tell_slope, [TDG_FALLING] = tell_slope,    [TDG_BURST] = tell_span,
+    [TDG_STEP_UP] = tell_step, [TDG_STEP_DOWN] = tell_step,   [TDG_NEW] = tell_new,
+    [TDG_GONE] = tell_gone,    [TDG_RETURNING] = tell_return,
 };
 
 static bool ends_in_dot(const struct tdg_buffer *out)

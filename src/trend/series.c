@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/series.h"
 
+#include "trend/latest.h"
 #include "trend/statistics.h"
 #include "trend/watch.h"
-
-enum { BASELINE = 8 }; /* periods */
 
 void tdg_series_count(struct tdg_trends *trends, const struct tdg_timeline *timeline,
                       const struct tdg_trend_input *input)
@@ -61,8 +60,8 @@ void tdg_series_widen(struct tdg_trends *trends, uint32_t groups, const struct t
 
 void tdg_series_change(struct tdg_trends *trends, uint32_t groups)
 {
-    size_t last = trends->period_count, used = 0, before[BASELINE];
-    for (size_t p = trends->period_count; p-- > 0 && used < BASELINE;) {
+    size_t last = trends->period_count, used = 0, before[TDG_BASELINE];
+    for (size_t p = trends->period_count; p-- > 0 && used < TDG_BASELINE;) {
         if (!tdg_period_counts(&trends->periods[p]))
             continue;
         if (last == trends->period_count)

@@ -19,6 +19,9 @@ void tdg_series_widen(struct tdg_trends *trends, uint32_t groups, const struct t
 void tdg_series_change(struct tdg_trends *trends, uint32_t groups);
 /** "new", "gone", "returning" or "continuing". */
 void tdg_series_status(struct tdg_trends *trends, uint32_t groups);
+/** families.c: what moved, into the findings and the latest ones. TDG_ENOMEM. */
+int tdg_trends_watch(struct tdg_trends *trends, const struct tdg_timeline *timeline,
+                     const struct tdg_trend_input *input, const struct tdg_trend_options *options);
 /** Slopes over whole periods, their p and q, and the direction. TDG_ENOMEM. */
 int tdg_series_trend(struct tdg_trends *trends, uint32_t groups);
 

@@ -13,6 +13,7 @@ enum tdg_move {
     TDG_STEP_DOWN,
     TDG_NEW,
     TDG_GONE,
+    TDG_RETURNING, /* only of the latest period */
     TDG_MOVES
 };
 

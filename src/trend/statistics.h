@@ -22,6 +22,11 @@ struct tdg_interval tdg_share_interval(size_t part, size_t whole);
  * the whole counts as the whole. */
 struct tdg_interval tdg_share_interval_of(double part, double whole);
 
+/** Two-sided p-value of `count` articles in one period and `before` in others, when a `share` of
+ * all of them (0 < share < 1) is expected in the one and articles come in bunches: so many as
+ * `bunches` (> 0, may be infinite) gamma variables make, in all of these periods together. */
+double tdg_level_p(double count, double before, double share, double bunches);
+
 /** A line through shares on the logit scale. */
 struct tdg_slope {
     double first; /* modelled share in the first and in the last period given */

@@ -4,7 +4,7 @@
 #include "trend/series.h"
 #include "trend/watch.h"
 
-enum { SILENCE = 4, LONG_ENOUGH = 2 * SILENCE }; /* periods */
+enum { LONG_ENOUGH = 2 * TDG_SILENCE }; /* periods */
 
 struct presence {
     bool at_the_end; /* in one of the last periods */
@@ -24,8 +24,8 @@ static struct presence presence_of(const struct tdg_trends *trends, size_t group
         if (tdg_period_counts(period))
             back++;
         presence.just_now |= there && back <= 1;
-        presence.lately |= there && back > 1 && back <= SILENCE;
-        presence.long_ago |= there && back > SILENCE;
+        presence.lately |= there && back > 1 && back <= TDG_SILENCE;
+        presence.long_ago |= there && back > TDG_SILENCE;
     }
     presence.at_the_end = presence.just_now || presence.lately;
     return presence;

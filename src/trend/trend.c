@@ -28,7 +28,9 @@ void tdg_trends_done(struct tdg_trends *trends)
     free(trends->trends);
     free(trends->changes);
     free(trends->statuses);
-    free(trends->findings);
+    free(trends->findings.items);
+    free(trends->latest.items);
+    free(trends->period_of);
     tdg_arena_done(&trends->arena);
     *trends = (struct tdg_trends){0};
 }
@@ -76,52 +78,6 @@ static bool make_room(struct tdg_trends *trends, size_t periods, uint32_t groups
            trends->statuses;
 }
 
-/* One family: what is found in it and, where `runs` is not 0, what chance would find. */
-static int find_in(struct tdg_trends *trends, struct tdg_watch *watch, size_t runs,
-                   const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
-                   const struct tdg_trend_options *options)
-{
-    struct tdg_finding_options how = {options->level, options->seed};
-    struct tdg_found_list list = {0};
-    struct tdg_finder *finder = NULL;
-    struct tdg_null null = {0};
-    int status = tdg_finder_new(&finder, &watch->family, &how);
-    if (!status)
-        tdg_series_widen(trends, (uint32_t)watch->family.typical, finder);
-    if (!status)
-        status = tdg_findings_find(&list, finder);
-    if (!status && list.count && input->counts)
-        status = tdg_watch_members(watch, timeline, input);
-    if (!status)
-        status = tdg_findings_view(trends, &list, watch, timeline, input, options);
-    if (!status && runs)
-        status = tdg_findings_null(&null, finder, runs);
-    if (!status && runs) {
-        struct tdg_interval interval = tdg_share_interval(null.runs_with, null.runs);
-        trends->null = (struct tdg_null_view){null.runs,  null.runs_with, null.findings,
-                                              null.block, interval.low,   interval.high};
-    }
-    tdg_finder_free(finder);
-    tdg_found_list_done(&list);
-    return status;
-}
-
-static int find_all(struct tdg_trends *trends, const struct tdg_timeline *timeline,
-                    const struct tdg_trend_input *input, const struct tdg_trend_options *options)
-{
-    struct tdg_watch themes = {0}, terms = {0};
-    int status = tdg_watch_themes(&themes, trends, timeline, input);
-    if (!status)
-        status = find_in(trends, &themes, options->null_runs, timeline, input, options);
-    if (!status && input->counts)
-        status = tdg_watch_terms(&terms, trends, timeline, input, options->most_terms);
-    if (!status && input->counts)
-        status = find_in(trends, &terms, 0, timeline, input, options);
-    tdg_watch_done(&themes);
-    tdg_watch_done(&terms);
-    return status;
-}
-
 int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *input,
                      const struct tdg_trend_options *options, struct tdg_error *error)
 {
@@ -144,11 +100,13 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
         status = tdg_series_trend(&built, input->groups);
     }
     if (!status)
-        status = find_all(&built, &timeline, input, options);
+        status = tdg_trends_watch(&built, &timeline, input, options);
     if (status) {
         status = tdg_fail_memory(error);
         goto out;
     }
+    built.period_of = timeline.period;
+    timeline.period = NULL;
     *trends = built;
     built = (struct tdg_trends){0};
 out:

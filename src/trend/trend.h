@@ -20,7 +20,8 @@ struct tdg_trend_options {
     size_t null_runs;    /* how often chance is tried */
     size_t most_terms;   /* that are followed in time */
     uint64_t seed;
-    bool ended; /* the last period is over, whatever its last article says */
+    bool ended;        /* the last period is over, whatever its last article says */
+    const char *asked; /* id of the period that everything is about; NULL for none */
 };
 
 struct tdg_trend_options tdg_trend_defaults(void);
@@ -44,17 +45,26 @@ struct tdg_trend_input {
     const struct tdg_streams *streams;
 };
 
+struct tdg_finding_list {
+    struct tdg_finding_view *items; /* of themes and parents first, then of terms */
+    size_t count;
+    size_t capacity;
+};
+
 /** Periods, and for each group one point a period, the change and the trend. {0} is empty. */
 struct tdg_trends {
     struct tdg_period_view *periods;
     size_t period_count;
-    struct tdg_point_view *points;     /* [groups][period_count] */
-    struct tdg_trend_view *trends;     /* [groups] */
-    struct tdg_change_view *changes;   /* [groups] */
-    const char **statuses;             /* [groups] static strings: see status.c */
-    struct tdg_finding_view *findings; /* of themes and parents first */
-    size_t finding_count;
-    size_t finding_capacity;
+    struct tdg_point_view *points;   /* [groups][period_count] */
+    struct tdg_trend_view *trends;   /* [groups] */
+    struct tdg_change_view *changes; /* [groups] */
+    const char **statuses;           /* [groups] static strings: see status.c */
+    struct tdg_finding_list findings;
+    uint32_t *period_of;      /* [articles] TDG_NONE for undated ones */
+    uint32_t latest_period;   /* the last one that can be compared; TDG_NONE where too few can */
+    const uint32_t *compared; /* [compared_count] periods that it is held against */
+    size_t compared_count;
+    struct tdg_finding_list latest; /* how it differs from them */
     struct tdg_null_view null;
     struct tdg_arena arena;
 };

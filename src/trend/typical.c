@@ -5,10 +5,9 @@
 
 #include <gsl/gsl_sort.h>
 
-enum { FEWEST = 8, REACH = 4 };
+enum { REACH = 4 };
 
-/* Of factors with weights; sorts both. */
-static double weighted_median(double *factors, double *weights, size_t count)
+double tdg_weighted_median(double *factors, double *weights, size_t count)
 {
     double whole = 0, sum = 0;
     size_t i = 0;
@@ -37,12 +36,14 @@ static double course_at(size_t t, const double *count, size_t series, size_t per
         factors[i] = near / near_exposed / (all / exposed);
         weights[i] = sqrt(all);
     }
-    return weighted_median(factors, weights, series);
+    return tdg_weighted_median(factors, weights, series);
 }
 
 void tdg_typical_course(double *course, const double *count, size_t series, size_t periods,
                         const double *exposure, double *scratch)
 {
     for (size_t t = 0; t < periods; t++)
-        course[t] = series < FEWEST ? 1 : course_at(t, count, series, periods, exposure, scratch);
+        course[t] = series < TDG_FEWEST_TYPICAL
+                        ? 1
+                        : course_at(t, count, series, periods, exposure, scratch);
 }

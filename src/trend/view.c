@@ -7,8 +7,6 @@
 #include "base/buffer.h"
 #include "trend/watch.h"
 
-enum { MOST_TERMS = 1000 }; /* findings about terms that are told: the others say little more */
-
 static const struct tdg_subject *subject_of(const struct tdg_watch *watch,
                                             const struct tdg_found *found)
 {
@@ -77,11 +75,11 @@ bool tdg_says_again(const char *one, const char *other)
 }
 
 /* "trade war" needs not be told once more for "trade" and for "war". */
-static bool was_told(const struct tdg_trends *trends, size_t from,
+static bool was_told(const struct tdg_finding_list *views, size_t from,
                      const struct tdg_finding_view *view)
 {
-    for (size_t i = from; i < trends->finding_count; i++) {
-        const struct tdg_finding_view *told = &trends->findings[i];
+    for (size_t i = from; i < views->count; i++) {
+        const struct tdg_finding_view *told = &views->items[i];
         bool overlap = told->first <= view->last && view->first <= told->last;
         if (overlap && (told->factor > 1) == (view->factor > 1) &&
             tdg_says_again(told->term, view->term))
@@ -122,55 +120,57 @@ static bool tells_its_theme(const struct tdg_found_list *list, const struct tdg_
     return theme != TDG_NONE && 2 * most >= whole;
 }
 
-static int append(struct tdg_trends *trends, const struct tdg_finding_view *view)
+static int append(struct tdg_finding_list *views, const struct tdg_finding_view *view)
 {
-    struct tdg_finding_view *grown = tdg_grow(trends->findings, &trends->finding_capacity,
-                                              trends->finding_count + 1, sizeof *grown);
+    struct tdg_finding_view *grown =
+        tdg_grow(views->items, &views->capacity, views->count + 1, sizeof *grown);
     if (!grown)
         return TDG_ENOMEM;
-    trends->findings = grown;
-    grown[trends->finding_count++] = *view;
+    views->items = grown;
+    grown[views->count++] = *view;
     return TDG_OK;
 }
 
-static int complete(struct tdg_finding_view *view, size_t series, struct tdg_trends *trends,
-                    const struct tdg_watch *watch, const struct tdg_timeline *timeline,
-                    const struct tdg_trend_input *input, const struct tdg_trend_options *options)
+static int complete(struct tdg_finding_view *view, size_t series, const struct tdg_account *account)
 {
-    const char *name = name_of(&watch->subjects[series], input, &trends->arena);
+    struct tdg_trends *trends = account->trends;
+    const struct tdg_trend_input *input = account->input;
+    const char *name = name_of(&account->watch->subjects[series], input, &trends->arena);
     /* What the streams have ends with the run. */
     view->term = tdg_arena_string(&trends->arena, view->term);
     if (!name || !view->term)
         return TDG_ENOMEM;
     int status = TDG_OK;
     if (input->counts)
-        status = tdg_drivers_find(view, series, timeline, watch, input, &trends->arena);
+        status = tdg_drivers_find(view, series, account->timeline, account->watch, input,
+                                  &trends->arena);
     if (!status)
-        status = tdg_sentence_write(view, name, options->period, trends->periods, &trends->arena);
+        status = tdg_sentence_write(view, name, account->options->period, trends->periods,
+                                    &trends->arena);
     return status;
 }
 
-int tdg_findings_view(struct tdg_trends *trends, const struct tdg_found_list *list,
-                      const struct tdg_watch *watch, const struct tdg_timeline *timeline,
-                      const struct tdg_trend_input *input, const struct tdg_trend_options *options)
+int tdg_findings_view(struct tdg_finding_list *views, const struct tdg_found_list *list,
+                      const struct tdg_account *account)
 {
-    size_t from = trends->finding_count;
+    const struct tdg_watch *watch = account->watch;
+    size_t from = views->count;
     for (size_t i = 0; i < list->count; i++) {
         const struct tdg_subject *subject = subject_of(watch, &list->items[i]);
         if (subject->kind == TDG_SUBJECT_PARENT &&
-            tells_its_theme(list, &list->items[i], watch, input))
+            tells_its_theme(list, &list->items[i], watch, account->input))
             continue;
-        struct tdg_finding_view view = view_of(&list->items[i], trends, watch, input);
+        struct tdg_finding_view view =
+            view_of(&list->items[i], account->trends, watch, account->input);
         if (subject->kind == TDG_SUBJECT_TERM) {
-            if (trends->finding_count - from == MOST_TERMS)
+            if (views->count - from == account->most_terms)
                 break;
-            if (was_told(trends, from, &view))
+            if (was_told(views, from, &view))
                 continue;
         }
-        int status =
-            complete(&view, list->items[i].series, trends, watch, timeline, input, options);
+        int status = complete(&view, list->items[i].series, account);
         if (!status)
-            status = append(trends, &view);
+            status = append(views, &view);
         if (status)
             return status;
     }

@@ -6,7 +6,8 @@
 
 #include <gsl/gsl_sort_uint.h>
 
-enum { FEWEST_ARTICLES = 20 }; /* that a term must have to be followed */
+/* That a term must have to be followed, and in the last periods to be looked at there. */
+enum { FEWEST_ARTICLES = 20, FEWEST_RECENT = 5 };
 
 /* Themes are what a report is about; terms are many and loud, and find with little. */
 static const double themes_weight = 0.8, terms_weight = 0.2;
@@ -25,11 +26,20 @@ void tdg_watch_done(struct tdg_watch *watch)
     *watch = (struct tdg_watch){0};
 }
 
-/* The periods that can be compared. */
-static int watch_periods(struct tdg_watch *watch, const struct tdg_trends *trends,
-                         const struct tdg_timeline *timeline)
+static size_t count_periods(const struct tdg_trends *trends)
 {
-    size_t all = trends->period_count, used = 0;
+    size_t count = 0;
+    for (size_t p = 0; p < trends->period_count; p++)
+        count += tdg_period_counts(&trends->periods[p]);
+    return count;
+}
+
+/* The last ones of the periods that can be compared. */
+static int watch_periods(struct tdg_watch *watch, const struct tdg_trends *trends,
+                         const struct tdg_timeline *timeline, size_t most)
+{
+    size_t all = trends->period_count, used = 0, whole = count_periods(trends);
+    size_t skip = whole > most ? whole - most : 0;
     watch->period = tdg_alloc(all, sizeof *watch->period);
     watch->place = tdg_alloc(all, sizeof *watch->place);
     watch->whole = tdg_alloc(all, sizeof *watch->whole);
@@ -38,7 +48,7 @@ static int watch_periods(struct tdg_watch *watch, const struct tdg_trends *trend
         return TDG_ENOMEM;
     for (size_t p = 0; p < all; p++) {
         watch->place[p] = TDG_NONE;
-        if (!tdg_period_counts(&trends->periods[p]))
+        if (!tdg_period_counts(&trends->periods[p]) || (skip && skip--))
             continue;
         watch->place[p] = (uint32_t)used;
         watch->period[used] = (uint32_t)p;
@@ -94,9 +104,10 @@ static void add_parents(struct tdg_watch *watch, const struct tdg_trends *trends
 }
 
 int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
-                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
+                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                     size_t most)
 {
-    int status = watch_periods(watch, trends, timeline);
+    int status = watch_periods(watch, trends, timeline, most);
     if (!status)
         status = make_series(watch, (size_t)input->groups + (input->parent ? input->parents : 0));
     if (status)
@@ -164,33 +175,75 @@ static int measure_richness(struct tdg_watch *watch, const struct tdg_timeline *
     return TDG_OK;
 }
 
-int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
-                    const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
-                    size_t most)
+/* Series of the chosen columns; the periods are there. */
+static int watch_columns(struct tdg_watch *watch, const uint32_t *columns, size_t count,
+                         const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
 {
-    size_t columns = input->vocabulary->columns, chosen = 0;
-    uint32_t *terms = tdg_alloc(columns, sizeof *terms);
-    uint32_t *series = tdg_alloc(columns, sizeof *series);
-    size_t *order = tdg_alloc(columns, sizeof *order);
-    int status = terms && series && order ? watch_periods(watch, trends, timeline) : TDG_ENOMEM;
-    if (!status) {
-        chosen = choose_terms(terms, input, most, order);
-        status = make_series(watch, chosen);
-    }
-    for (size_t c = 0; !status && c < columns; c++)
+    size_t all = input->vocabulary->columns;
+    uint32_t *series = tdg_alloc(all, sizeof *series);
+    int status = series ? make_series(watch, count) : TDG_ENOMEM;
+    for (size_t c = 0; !status && c < all; c++)
         series[c] = TDG_NONE;
-    for (size_t s = 0; !status && s < chosen; s++) {
-        series[terms[s]] = (uint32_t)s;
-        watch->subjects[s] = (struct tdg_subject){TDG_SUBJECT_TERM, terms[s]};
+    for (size_t s = 0; !status && s < count; s++) {
+        series[columns[s]] = (uint32_t)s;
+        watch->subjects[s] = (struct tdg_subject){TDG_SUBJECT_TERM, columns[s]};
     }
     if (!status) {
-        watch->family.series = chosen;
+        watch->family.series = count;
         watch->family.weight = terms_weight;
         count_terms(watch, series, timeline, input);
         status = measure_richness(watch, timeline, input);
     }
-    free(terms);
     free(series);
+    return status;
+}
+
+int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+                    const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                    size_t most)
+{
+    size_t columns = input->vocabulary->columns;
+    uint32_t *terms = tdg_alloc(columns, sizeof *terms);
+    size_t *order = tdg_alloc(columns, sizeof *order);
+    int status = terms && order ? watch_periods(watch, trends, timeline, SIZE_MAX) : TDG_ENOMEM;
+    if (!status)
+        status =
+            watch_columns(watch, terms, choose_terms(terms, input, most, order), timeline, input);
+    free(terms);
     free(order);
+    return status;
+}
+
+/* Those in enough articles of these periods, ascending; how many. */
+static size_t choose_recent(uint32_t *columns, size_t *articles, const struct tdg_watch *watch,
+                            const struct tdg_timeline *timeline,
+                            const struct tdg_trend_input *input)
+{
+    const struct tdg_vocabulary *vocabulary = input->vocabulary;
+    size_t chosen = 0;
+    for (size_t i = 0; i < input->articles; i++)
+        for (size_t k = input->counts->begin[i];
+             k < input->counts->begin[i + 1] && tdg_watch_counts(watch, timeline, input, i); k++)
+            articles[input->counts->column[k]]++;
+    for (uint32_t c = 0; c < vocabulary->columns; c++)
+        if (articles[c] >= FEWEST_RECENT &&
+            tdg_is_tellable(input->streams->stem[vocabulary->term[c]]))
+            columns[chosen++] = c;
+    return chosen;
+}
+
+int tdg_watch_recent_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+                           const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
+{
+    size_t columns = input->vocabulary->columns;
+    uint32_t *terms = tdg_alloc(columns, sizeof *terms);
+    size_t *articles = tdg_alloc(columns, sizeof *articles);
+    int status =
+        terms && articles ? watch_periods(watch, trends, timeline, TDG_BASELINE + 1) : TDG_ENOMEM;
+    if (!status)
+        status = watch_columns(watch, terms, choose_recent(terms, articles, watch, timeline, input),
+                               timeline, input);
+    free(terms);
+    free(articles);
     return status;
 }

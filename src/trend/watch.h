@@ -5,6 +5,7 @@
 #define TDG_TREND_WATCH_H
 
 #include "trend/findings.h"
+#include "trend/latest.h"
 #include "trend/period.h"
 
 /** Marks gaps: trend/gaps.c has the rule. */
@@ -38,13 +39,19 @@ struct tdg_watch {
     uint32_t *member;     /* originals of series s in these periods: from member_begin[s] on */
 };
 
-/** The themes, and the parents that have several. TDG_ENOMEM. */
+/** The themes, and the parents that have several, in the last `most` periods. TDG_ENOMEM. */
 int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
-                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input);
+                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                     size_t most);
 /** The most frequent terms that can be told. */
 int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                     size_t most);
+/** All terms that can be told and are in some articles of the latest period or of those that it is
+ * compared with, and only these periods. */
+int tdg_watch_recent_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+                           const struct tdg_timeline *timeline,
+                           const struct tdg_trend_input *input);
 void tdg_watch_done(struct tdg_watch *watch);
 
 /** Whether an article is one of those counted: an original, in a period that can be compared. */
@@ -71,9 +78,18 @@ bool tdg_is_tellable(const char *stem);
 /** True where one of two terms says all words of the other, next to each other. */
 bool tdg_says_again(const char *one, const char *other);
 
-/** All findings of a family appended to those of the trends. */
-int tdg_findings_view(struct tdg_trends *trends, const struct tdg_found_list *list,
-                      const struct tdg_watch *watch, const struct tdg_timeline *timeline,
-                      const struct tdg_trend_input *input, const struct tdg_trend_options *options);
+/** What findings are told with. */
+struct tdg_account {
+    struct tdg_trends *trends; /* for the arena and the periods */
+    const struct tdg_watch *watch;
+    const struct tdg_timeline *timeline;
+    const struct tdg_trend_input *input;
+    const struct tdg_trend_options *options;
+    size_t most_terms; /* findings about terms that are told: the others say little more */
+};
+
+/** All findings of a family appended to a list of views. TDG_ENOMEM. */
+int tdg_findings_view(struct tdg_finding_list *views, const struct tdg_found_list *list,
+                      const struct tdg_account *account);
 
 #endif

@@ -81,6 +81,7 @@ static int make_report(int64_t *report, struct tdg_update *update,
     if (!status)
         status = tdg_archive_view_open(&view, update, TDG_NO_DATE, period->to);
     view.run.settings.trend.ended = is_over(period, counts.newest);
+    view.run.settings.trend.asked = period->id;
     if (!status)
         status = tdg_archive_view_analyze(&analysis, &view);
     if (!status)

@@ -8,7 +8,7 @@
 #include "report/html/text.h"
 #include "report/number.h"
 
-enum { MOVEMENTS = 5, RECENT = 4 /* periods */, SHOWN = 12 };
+enum { RECENT = 4 /* periods */, SHOWN = 12 };
 
 static bool is_about_term(const struct tdg_finding_view *finding)
 {
@@ -67,12 +67,11 @@ static void write_factor(FILE *stream, const struct tdg_finding_view *finding)
 }
 
 static void write_facts(const struct tdg_html *html, const struct tdg_finding_view *finding,
-                        size_t number)
+                        const char *id)
 {
     FILE *stream = html->stream;
-    char anchor[32], list[32], text[TDG_NUMBER_TEXT];
-    snprintf(anchor, sizeof anchor, "F%zu-articles", number);
-    snprintf(list, sizeof list, "F%zu", number);
+    char anchor[48], text[TDG_NUMBER_TEXT];
+    snprintf(anchor, sizeof anchor, "%s-articles", id);
     fputs("<ul class=\"facts\"><li>", stream);
     tdg_html_share(stream, finding->before);
     fputs(" → ", stream);
@@ -86,7 +85,7 @@ static void write_facts(const struct tdg_html *html, const struct tdg_finding_vi
     fputs("<li>", stream);
     tdg_html_q(stream, finding->q);
     fputs("</li><li>", stream);
-    tdg_html_count_of(stream, finding->observed, anchor, list);
+    tdg_html_count_of(stream, finding->observed, anchor, id);
     fprintf(stream, " %s, ", finding->observed == 1 ? "article" : "articles");
     fprintf(stream, "<data class=\"rounded\" value=\"%s\">",
             tdg_number_text(finding->expected, text));
@@ -110,17 +109,17 @@ static void write_subject(const struct tdg_html *html, const struct tdg_finding_
     fputs("</p>\n", html->stream);
 }
 
-static void write_finding(const struct tdg_html *html, size_t index)
+void tdg_html_finding(const struct tdg_html *html, const struct tdg_finding_view *finding,
+                      const char *id)
 {
     FILE *stream = html->stream;
-    const struct tdg_finding_view *finding = tdg_analysis_finding(html->analysis, index);
     const struct tdg_theme_view *theme = tdg_analysis_theme(html->analysis, finding->theme);
     const struct tdg_parent_view *parent = tdg_analysis_parent(html->analysis, finding->parent);
     bool up = finding->after > finding->before;
     fprintf(stream,
-            "<li class=\"finding %s\" id=\"F%zu\" data-subject=\"%s\" data-from=\"%s\" "
+            "<li class=\"finding %s\" id=\"%s\" data-subject=\"%s\" data-from=\"%s\" "
             "data-to=\"%s\">\n<div class=\"words\">",
-            up ? "up" : "down", index + 1,
+            up ? "up" : "down", id,
             theme    ? theme->id
             : parent ? parent->id
                      : "",
@@ -128,11 +127,11 @@ static void write_finding(const struct tdg_html *html, size_t index)
     fprintf(stream, "<p class=\"says\"><span class=\"mark\">%s</span> ", up ? "▲" : "▼");
     tdg_html_sentence(stream, finding->text);
     fputs("</p>\n", stream);
-    write_facts(html, finding, index + 1);
+    write_facts(html, finding, id);
     write_subject(html, finding);
     if (finding->evidence_count) {
-        fprintf(stream, "<details id=\"F%zu-articles\"><summary>Headlines that tell it</summary>\n",
-                index + 1);
+        fprintf(stream, "<details id=\"%s-articles\"><summary>Headlines that tell it</summary>\n",
+                id);
         tdg_html_articles(html, finding->evidence, finding->evidence_count);
         fputs("</details>\n", stream);
     }
@@ -165,6 +164,7 @@ static const char *periods_word(const struct tdg_html *html)
 static void write_group(const struct tdg_html *html, bool recent)
 {
     size_t all = count_group(html, recent), count = 0;
+    char id[32];
     if (!all)
         return;
     fprintf(html->stream, "<h3>%s %s</h3>\n<ol class=\"findings\">\n",
@@ -176,7 +176,8 @@ static void write_group(const struct tdg_html *html, bool recent)
             fputs("</ol>\n<details class=\"more\"><summary>Show more</summary>\n"
                   "<ol class=\"findings\">\n",
                   html->stream);
-        write_finding(html, i);
+        snprintf(id, sizeof id, "F%zu", i + 1);
+        tdg_html_finding(html, tdg_analysis_finding(html->analysis, i), id);
         count++;
     }
     fputs(count > SHOWN ? "</ol></details>\n" : "</ol>\n", html->stream);
@@ -185,49 +186,6 @@ static void write_group(const struct tdg_html *html, bool recent)
         tdg_html_count(html->stream, all - count);
         fputs(" more are in analysis.json.</p>\n", html->stream);
     }
-}
-
-static void write_movement(const struct tdg_html *html, const struct tdg_movement *movement)
-{
-    const struct tdg_theme_view *theme = movement->theme;
-    const struct tdg_period_view *period =
-        tdg_analysis_period(html->analysis, theme->change.period);
-    char list[64];
-    snprintf(list, sizeof list, "%s@%s", theme->id, period->id);
-    fprintf(html->stream, "<tr data-subject=\"%s\"><th scope=\"row\">", theme->id);
-    tdg_html_title(html, theme, true);
-    fputs("</th><td>", html->stream);
-    tdg_html_count_of(html->stream, theme->series[theme->change.period].articles, theme->id, list);
-    fputs("</td><td>", html->stream);
-    tdg_html_share(html->stream, theme->change.share);
-    fputs("</td><td class=\"spare\">", html->stream);
-    tdg_html_share(html->stream, theme->change.baseline);
-    fprintf(html->stream, "</td><td class=\"%s\">", movement->change > 0 ? "up" : "down");
-    tdg_html_points(html->stream, movement->change);
-    fputs("</td></tr>\n", html->stream);
-}
-
-static void write_movements(const struct tdg_html *html)
-{
-    struct tdg_movement movements[MOVEMENTS];
-    size_t count = tdg_report_movements(html->analysis, movements, MOVEMENTS);
-    if (!count)
-        return;
-    const struct tdg_period_view *period =
-        tdg_analysis_period(html->analysis, movements[0].theme->change.period);
-    fputs("<h3>The last whole period, ", html->stream);
-    tdg_html_days(html->stream, period->start, period->end);
-    fputs("</h3>\n<p class=\"note\">Against the mean of up to eight whole periods before it; the "
-          "change is in percentage points, and has not been tested against chance.</p>\n"
-          "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Largest changes\">"
-          "<table><thead><tr><th scope=\"col\">Theme</th>"
-          "<th scope=\"col\">Articles</th><th scope=\"col\">Share</th><th scope=\"col\" "
-          "class=\"spare\">Before</th>"
-          "<th scope=\"col\">Change</th></tr></thead><tbody>\n",
-          html->stream);
-    for (size_t i = 0; i < count; i++)
-        write_movement(html, &movements[i]);
-    fputs("</tbody></table></div>\n", html->stream);
 }
 
 static void write_none(const struct tdg_html *html)
@@ -251,9 +209,13 @@ void tdg_html_findings(const struct tdg_html *html)
     const char *level = tdg_options_get(tdg_analysis_options(html->analysis), "level");
     fputs("<section id=\"moved\" aria-labelledby=\"h-moved\"><h2 id=\"h-moved\">What moved</h2>\n",
           html->stream);
+    bool asked = *tdg_analysis_latest(html->analysis)->asked;
+    if (asked) /* what has just happened comes first */
+        tdg_html_latest(html);
     write_none(html);
     write_group(html, true);
-    write_movements(html);
+    if (!asked)
+        tdg_html_latest(html);
     write_group(html, false);
     if (tdg_analysis_finding_count(html->analysis)) {
         fputs("<p class=\"note\">q is the share of false alarms to be expected among all findings "

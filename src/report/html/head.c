@@ -44,7 +44,11 @@ void tdg_html_head(const struct tdg_html *html)
     fputs("<a class=\"skip\" href=\"#moved\">Skip to what moved</a>\n<header class=\"top\">\n"
           "<p class=\"brand\">tidings</p>\n<h1>",
           stream);
-    if (period) {
+    const char *asked = tdg_analysis_latest(html->analysis)->asked;
+    if (*asked) {
+        fputs("Report of ", stream);
+        tdg_html_text(stream, asked);
+    } else if (period) {
         fputs("Themes of the news up to ", stream);
         tdg_html_day(stream, period->end);
     } else {

@@ -39,6 +39,8 @@ struct tdg_html {
 
 void tdg_html_head(const struct tdg_html *html);
 void tdg_html_findings(const struct tdg_html *html);
+/** The latest period, as a part of what moved. */
+void tdg_html_latest(const struct tdg_html *html);
 void tdg_html_shares(const struct tdg_html *html);
 void tdg_html_themes(const struct tdg_html *html);
 void tdg_html_stories(const struct tdg_html *html);
@@ -48,6 +50,16 @@ void tdg_html_made(const struct tdg_html *html);
 /** The two blocks of data. */
 void tdg_html_data(const struct tdg_html *html);
 
+/** A finding about a theme or a parent as an item of a list; `id`, "F1" or "L1", is that of the
+ * item and of its articles. */
+void tdg_html_finding(const struct tdg_html *html, const struct tdg_finding_view *finding,
+                      const char *id);
+/** A finding about a term as a row of a table; `id` as above. */
+void tdg_html_term(const struct tdg_html *html, const struct tdg_finding_view *finding,
+                   const char *id);
+/** The head of that table: `id` names it, `what` tells what it is. */
+void tdg_html_terms_open(const struct tdg_html *html, const char *id, const char *what);
+void tdg_html_terms_close(const struct tdg_html *html);
 /** The id, the name and the label of a theme; with a link to its place on the page where `linked`.
  */
 void tdg_html_title(const struct tdg_html *html, const struct tdg_theme_view *theme, bool linked);

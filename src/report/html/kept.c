@@ -50,6 +50,9 @@ static void keep_evidence(struct tdg_kept *kept, const struct tdg_analysis *anal
         const struct tdg_finding_view *finding = tdg_analysis_finding(analysis, i);
         keep_each(kept, finding->evidence, finding->evidence_count);
     }
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    for (size_t i = 0; i < latest->movement_count; i++)
+        keep_each(kept, latest->movements[i].evidence, latest->movements[i].evidence_count);
 }
 
 /* Whole stories only, the largest first, while there is room. */

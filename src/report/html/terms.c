@@ -16,12 +16,18 @@ static const struct kind {
     {"step_down", "less than before"},
     {"new", "new"},
     {"gone", "gone"},
+    {"returning", "back again"},
     {"rising", "rising steadily"},
     {"falling", "falling steadily"},
 };
 
-static const char *words_of(const char *kind)
+static const char *words_of(const struct tdg_finding_view *finding)
 {
+    const char *kind = finding->kind;
+    if (finding->first == finding->last && strcmp(kind, "rising") == 0)
+        return "more again";
+    if (finding->first == finding->last && strcmp(kind, "falling") == 0)
+        return "less than before";
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].kind, kind) == 0)
             return kinds[i].words;
@@ -35,25 +41,23 @@ static int compare(const void *one, const void *other)
     return (a > b) - (a < b);
 }
 
-static void write_row(const struct tdg_html *html, size_t index)
+void tdg_html_term(const struct tdg_html *html, const struct tdg_finding_view *finding,
+                   const char *id)
 {
     FILE *stream = html->stream;
-    const struct tdg_finding_view *finding = tdg_analysis_finding(html->analysis, index);
-    char list[32];
     bool up = finding->after > finding->before;
-    snprintf(list, sizeof list, "F%zu", index + 1);
-    fprintf(stream, "<tr id=\"%s\" data-from=\"%s\" data-to=\"%s\"><th scope=\"row\">", list,
+    fprintf(stream, "<tr id=\"%s\" data-from=\"%s\" data-to=\"%s\"><th scope=\"row\">", id,
             finding->from, finding->to);
     tdg_html_text(stream, finding->term);
     fprintf(stream, "</th><td class=\"word %s\">%s</td><td class=\"word\">", up ? "up" : "down",
-            words_of(finding->kind));
+            words_of(finding));
     tdg_html_days(stream, finding->from, finding->to);
     fputs("</td><td>", stream);
     tdg_html_share(stream, finding->before);
     fputs("</td><td>", stream);
     tdg_html_share(stream, finding->after);
     fputs("</td><td>", stream);
-    tdg_html_count_of(stream, finding->observed, list, list);
+    tdg_html_count_of(stream, finding->observed, id, id);
     fputs("</td><td class=\"word\">", stream);
     tdg_html_q(stream, finding->q);
     fputs("</td><td class=\"word headline\">", stream);
@@ -65,20 +69,36 @@ static void write_row(const struct tdg_html *html, size_t index)
     fputs("</td></tr>\n", stream);
 }
 
-static void write_table(const struct tdg_html *html, const uint64_t *order, size_t count)
+void tdg_html_terms_open(const struct tdg_html *html, const char *id, const char *what)
 {
-    size_t shown = count < TDG_HTML_TERMS ? count : TDG_HTML_TERMS;
-    fputs("<div class=\"wide tall\" tabindex=\"0\" role=\"region\" aria-label=\"Terms that moved\">"
-          "<table class=\"sortable\" id=\"table-terms\"><thead><tr>"
-          "<th scope=\"col\">Term</th><th scope=\"col\" class=\"word\">Movement</th>"
+    fprintf(html->stream,
+            "<div class=\"wide tall\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
+            "<table class=\"sortable terms\" id=\"%s\"><thead><tr>",
+            what, id);
+    fputs("<th scope=\"col\">Term</th><th scope=\"col\" class=\"word\">Movement</th>"
           "<th scope=\"col\" class=\"word\">When</th><th scope=\"col\">Before</th>"
           "<th scope=\"col\">Then</th><th scope=\"col\">Articles</th>"
           "<th scope=\"col\" class=\"word\">q</th>"
           "<th scope=\"col\" class=\"word\">Most telling headline</th></tr></thead><tbody>\n",
           html->stream);
-    for (size_t i = 0; i < shown; i++)
-        write_row(html, (size_t)(uint32_t)order[i]);
+}
+
+void tdg_html_terms_close(const struct tdg_html *html)
+{
     fputs("</tbody></table></div>\n", html->stream);
+}
+
+static void write_table(const struct tdg_html *html, const uint64_t *order, size_t count)
+{
+    size_t shown = count < TDG_HTML_TERMS ? count : TDG_HTML_TERMS;
+    char id[32];
+    tdg_html_terms_open(html, "table-terms", "Terms that moved");
+    for (size_t i = 0; i < shown; i++) {
+        size_t index = (size_t)(uint32_t)order[i];
+        snprintf(id, sizeof id, "F%zu", index + 1);
+        tdg_html_term(html, tdg_analysis_finding(html->analysis, index), id);
+    }
+    tdg_html_terms_close(html);
     if (shown < count) {
         fputs("<p class=\"note\">", html->stream);
         tdg_html_count(html->stream, count - shown);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which articles are behind a number. A list is named by what it is of: T3 a theme, P1 a parent, S5 a story,
-// F2 a finding (its evidence), T1+T4 two themes, T3@2024-W09 a theme in a period, @2024-W09 a period, T3~0 those of a
-// theme with its first term, T3=0 those of the first source; all, copies, undated, unplaced.
+// F2 a finding (its evidence), L2 one about the latest period, T1+T4 two themes, T3@2024-W09 a theme in a period,
+// @2024-W09 a period, T3~0 those of a theme with its first term, T3=0 those of the first source; all, copies, undated,
+// unplaced.
 import { days, dayIn } from "./locale";
 import { type Article, type Model, type Term, titleOf } from "./model";
 import type { State } from "./state";
@@ -44,7 +45,8 @@ function ofStory(model: Model, id: string): List {
 
 /** The articles of a finding are those of its theme in its periods; of a term, or where the page leaves articles out, the telling ones. */
 function ofFinding(model: Model, id: string, dayOf: (iso: string) => string): List {
-  const finding = model.analysis.findings[Number(id.slice(1)) - 1];
+  const all = id.startsWith("L") ? model.analysis.latest?.movements : model.analysis.findings;
+  const finding = all?.[Number(id.slice(1)) - 1];
   if (!finding) return nothing;
   const subject = finding.theme ?? finding.parent;
   const evidence = new Set(finding.evidence);
@@ -96,7 +98,7 @@ function ofSubject(model: Model, subject: string, dayOf: (iso: string) => string
   if (subject.includes("+")) return ofPair(model, subject.split("+"));
   if (/^[TP]\d+$/.test(subject)) return ofTheme(model, subject);
   if (/^S\d+$/.test(subject)) return ofStory(model, subject);
-  if (/^F\d+$/.test(subject)) return ofFinding(model, subject, dayOf);
+  if (/^[FL]\d+$/.test(subject)) return ofFinding(model, subject, dayOf);
   return everything(model)[subject || "all"] ?? nothing;
 }
 

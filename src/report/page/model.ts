@@ -20,6 +20,7 @@ export interface Finding {
 export interface Analysis {
   options: Record<string, unknown>; corpus: { articles: number; copies: number; undated: number; unplaced: number; sources: Record<string, number> };
   periods: Period[]; themes: Theme[]; stories: Story[]; findings: Finding[]; parents: Parent[];
+  latest: { movements: Finding[] } | null;
 }
 
 /** An article; theme, second, story and source are indices from 0, -1 for none. */

@@ -98,6 +98,49 @@ static struct tdg_parent_view parents[] = {
 };
 static const struct tdg_choice_point curve[] = {{1, 0}, {2, 1.0 / 3}};
 
+/* The second period against the first one. */
+static const uint32_t compared[] = {0};
+static const struct tdg_finding_view latest_movements[] = {
+    {.kind = "burst",
+     .theme = 0,
+     .parent = TDG_NONE,
+     .term = "",
+     .first = 1,
+     .last = 1,
+     .from = "2024-01-08",
+     .to = "2024-01-14",
+     .factor = 4,
+     .before = 0.125,
+     .after = 0.5,
+     .low = 0.25,
+     .high = 0.75,
+     .observed = 1234,
+     .expected = 308.5,
+     .p = 0.001,
+     .q = 0.002,
+     .text = "“Trade | <b>” quadrupled.",
+     .evidence = representatives,
+     .evidence_count = 2},
+    {.kind = "returning",
+     .theme = TDG_NONE,
+     .parent = TDG_NONE,
+     .term = "C|C++",
+     .first = 1,
+     .last = 1,
+     .from = "2024-01-08",
+     .to = "2024-01-14",
+     .factor = 9,
+     .before = 0.01,
+     .after = 0.09,
+     .observed = 9,
+     .expected = 1,
+     .q = 0.0004,
+     .text = "The term “C|C++” is back.",
+     .evidence = representatives,
+     .evidence_count = 1},
+};
+static const struct tdg_source_view latest_sources[] = {{"@wire | one", 2, 1, 0.5}};
+
 static struct tdg_analysis analysis = {
     .corpus = {.articles = 3,
                .copies = 1,
@@ -119,6 +162,14 @@ static struct tdg_analysis analysis = {
     .parent_count = 1,
     .choice = {2, true, "2 themes were asked for.", curve, 2},
     .trends = {.periods = periods, .period_count = 2},
+    .latest = {.period = 1,
+               .asked = "",
+               .compared = compared,
+               .compared_count = 1,
+               .movements = latest_movements,
+               .movement_count = 2,
+               .sources = latest_sources,
+               .source_count = 1},
 };
 
 /* The whole text of a format, to be freed. */
@@ -184,7 +235,13 @@ static void json_follows_the_contract(void **state)
         "{\"term\": \"steel\", \"weight\": 0.333333, \"articles\": 2},",
         "\"choice\": {\n    \"themes\": 2,\n    \"given\": true,\n    \"reason\": \"2 themes were "
         "asked for.\",\n    \"curve\": [\n      {\"themes\": 1, \"modularity\": 0},\n      "
-        "{\"themes\": 2, \"modularity\": 0.333333}\n    ]\n  },\n  \"null\": null\n}\n",
+        "{\"themes\": 2, \"modularity\": 0.333333}\n    ]\n  },\n  \"null\": null,\n  "
+        "\"latest\": {\n    \"period\": \"2024-W02\",\n    \"asked\": null,\n    "
+        "\"compared\": [\n      \"2024-W01\"\n    ],\n    \"movements\": [\n      {\n        "
+        "\"kind\": \"burst\",\n        \"theme\": \"T1\",",
+        "\"kind\": \"returning\",\n        \"term\": \"C|C++\",",
+        "{\"name\": \"@wire | one\", \"articles\": 2, \"share\": 1, \"before\": 0.5}\n    ]\n  "
+        "}\n}\n",
         NULL,
     };
     assert_holds("json", parts);
@@ -220,9 +277,15 @@ static void markdown_is_safe_and_complete(void **state)
         "# Themes, 2024-W01 to 2024-W02\n",
         "**3 articles** from 2024-01-01 to 2024-01-02: 1 copy, 1 undated, 1 without a theme; 1 "
         "record skipped.\n",
-        "## What moved in 2024-W02\n",
+        "## What moved in 2024-W02\n\n2024-01-08 to 2024-01-14, 0 articles, against the 1 whole "
+        "periods before.\n\n",
+        "- “Trade \\| &lt;b&gt;” quadrupled.\n  - 2024-01-01: [=1+1, \"quoted\" \\| "
+        "&lt;b&gt;](https://x.example/%281%29)\n",
+        "| C\\|C++ | is back | 9 | 1.0 | < 0.001 | [=1+1, \"quoted\" \\| &lt;b&gt;]"
+        "(https://x.example/%281%29) |\n",
         "| T2 | banks | 0 | 0.0 % | 75.0 % | -75.0 |\n",
         "| T1 | Trade: steel, \\*tariffs\\* | 1,234 | 50.0 % | 25.0 % | +25.0 |\n",
+        "| \\@wire \\| one | 2 | 100.0 % | 50.0 % |\n",
         "| T1 | Trade: steel, \\*tariffs\\* | 2 | 66.7 % | ▅█ | rising (q = 0.002) |\n",
         "| █▁ | steady |\n",
         "## Themes that lie close to each other\n\n- **P1: Trade: steel\\|banks**, 2 articles, "
@@ -252,6 +315,8 @@ static void plain_text_is_safe_and_complete(void **state)
         "Themes of the news: 3 articles from 2024-01-01 to 2024-01-02\n",
         "What moved\n----------\n",
         "The last whole period, 2024-01-08 to 2024-01-14\n",
+        "  + “Trade | <b>” quadrupled.\n    =1+1, \"quoted\" | <b> – @wire 2024-01-01\n",
+        "  + The term “C|C++” is back.\n",
         "  -75.0  banks – 0.0 % of coverage, was 75.0 %\n",
         "  +25.0  Trade – steel, *tariffs* – 50.0 % of coverage, was 25.0 %\n",
         " 66.7 %  ▅█  Trade – steel, *tariffs*\n",
@@ -268,7 +333,13 @@ static void the_page_is_safe_and_complete(void **state)
         "<!DOCTYPE html>\n<html lang=\"en\">",
         "default-src 'none'; script-src 'sha256-",
         "<h2 id=\"h-moved\">What moved</h2>",
+        "id=\"L1\"",
+        "“Trade | &lt;b&gt;” quadrupled.",
+        "id=\"table-latest\"",
+        "<tr id=\"L2\"",
+        "back again",
         "<span class=\"dot c1\"></span><b>banks</b>",
+        "@wire | one",
         "<h2 id=\"h-shares\">Share of the themes over time</h2>",
         "<path class=\"layer c0\" d=\"M",
         "<h2 id=\"h-themes\">Themes</h2>",
@@ -292,6 +363,7 @@ static void without_dates_nothing_is_said_about_time(void **state)
     struct tdg_analysis dated = analysis;
     struct tdg_theme_view with_change = themes[0];
     analysis.trends.period_count = 0;
+    analysis.latest = (struct tdg_latest_view){.period = TDG_NONE, .asked = ""};
     analysis.theme_count = 1;
     analysis.corpus.first = analysis.corpus.last = TDG_NO_DATE;
     themes[0].change.period = TDG_NONE;

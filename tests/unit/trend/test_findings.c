@@ -45,7 +45,7 @@ static struct tdg_found_list find(const struct planted *planted)
     struct tdg_finder *finder;
     struct tdg_found_list list = {0};
     assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-    assert_int_equal(tdg_findings_find(&list, finder), TDG_OK);
+    assert_int_equal(tdg_findings_find(&list, NULL, finder), TDG_OK);
     tdg_finder_free(finder);
     return list;
 }
@@ -166,13 +166,13 @@ static void the_check_takes_movements_out(void **state)
     struct tdg_found_list list = {0}, again = {0};
     struct tdg_null null = {0};
     assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-    assert_int_equal(tdg_findings_find(&list, finder), TDG_OK);
+    assert_int_equal(tdg_findings_find(&list, NULL, finder), TDG_OK);
     assert_int_equal(tdg_findings_null(&null, finder, 40), TDG_OK);
     assert_int_equal(null.runs, 40);
     assert_in_range(null.runs_with, 0, 10);
     assert_int_equal(null.block, 4);
     /* The finder is as it was. */
-    assert_int_equal(tdg_findings_find(&again, finder), TDG_OK);
+    assert_int_equal(tdg_findings_find(&again, NULL, finder), TDG_OK);
     assert_int_equal(again.count, list.count);
     assert_true(again.items[0].p == list.items[0].p);
     tdg_finder_free(finder);
@@ -191,7 +191,7 @@ static void few_periods_say_nothing(void **state)
     struct tdg_found_list list = {0};
     assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
     assert_null(finder);
-    assert_int_equal(tdg_findings_find(&list, finder), TDG_OK);
+    assert_int_equal(tdg_findings_find(&list, NULL, finder), TDG_OK);
     assert_int_equal(list.count, 0);
 }
 
@@ -215,7 +215,7 @@ static void the_pattern_of_the_week_is_no_movement(void **state)
         count[0][44] += great ? 40 : 0;
         whole[44] += great ? 40 : 0;
         assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-        assert_int_equal(tdg_findings_find(&list, finder), TDG_OK);
+        assert_int_equal(tdg_findings_find(&list, NULL, finder), TDG_OK);
         const struct tdg_found *item = first_of(&list, 0);
         assert_true(great ? item && item->move == TDG_BURST && item->begin == 44 && item->end == 45
                           : item == NULL);

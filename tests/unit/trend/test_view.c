@@ -51,7 +51,12 @@ static struct tdg_trends tell(const struct tdg_found *found, size_t count)
     memcpy(items, found, count * sizeof *items);
     struct tdg_found_list list = {.items = items, .count = count};
     struct tdg_trend_options options = tdg_trend_defaults();
-    assert_int_equal(tdg_findings_view(&trends, &list, &watch, NULL, &input, &options), TDG_OK);
+    struct tdg_account account = {.trends = &trends,
+                                  .watch = &watch,
+                                  .input = &input,
+                                  .options = &options,
+                                  .most_terms = 1000};
+    assert_int_equal(tdg_findings_view(&trends.findings, &list, &account), TDG_OK);
     return trends;
 }
 
@@ -59,9 +64,9 @@ static bool tells_parent(const struct tdg_found *found, size_t count)
 {
     struct tdg_trends trends = tell(found, count);
     bool told = false;
-    for (size_t i = 0; i < trends.finding_count; i++)
-        told = told || trends.findings[i].parent != TDG_NONE;
-    assert_int_equal(trends.finding_count, count - !told);
+    for (size_t i = 0; i < trends.findings.count; i++)
+        told = told || trends.findings.items[i].parent != TDG_NONE;
+    assert_int_equal(trends.findings.count, count - !told);
     tdg_trends_done(&trends);
     return told;
 }
@@ -71,10 +76,10 @@ static void a_parent_has_its_own_name(void **state)
     (void)state;
     struct tdg_found found[] = {burst(PARENT, 4, 6, 40, 10)};
     struct tdg_trends trends = tell(found, 1);
-    assert_int_equal(trends.finding_count, 1);
-    assert_int_equal(trends.findings[0].parent, 0);
+    assert_int_equal(trends.findings.count, 1);
+    assert_int_equal(trends.findings.items[0].parent, 0);
     static const char begin[] = "The parent theme “trade, Brussels” quadrupled to 40.0 % of";
-    assert_memory_equal(trends.findings[0].text, begin, sizeof begin - 1);
+    assert_memory_equal(trends.findings.items[0].text, begin, sizeof begin - 1);
     tdg_trends_done(&trends);
 }
 

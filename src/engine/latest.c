@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The latest period: what trend found there, and who wrote in it. A source that falls silent, or
+ * comes in, may be all that moved. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intern.h"
+#include "engine/run.h"
+
+enum { MOST_SOURCES = 100 };
+
+/* Originals by source. */
+struct census {
+    struct tdg_intern names;
+    size_t *now, *before; /* [names.count] */
+    size_t all_now, all_before;
+};
+
+static void census_done(struct census *census)
+{
+    tdg_intern_done(&census->names);
+    free(census->now);
+    free(census->before);
+}
+
+static bool is_compared(const struct tdg_trends *trends, uint32_t period)
+{
+    bool found = false;
+    for (size_t i = 0; i < trends->compared_count; i++)
+        found = found || trends->compared[i] == period;
+    return found;
+}
+
+static int count(struct census *census, const struct tdg_analysis *analysis)
+{
+    const struct tdg_trends *trends = &analysis->trends;
+    census->now = tdg_alloc(analysis->corpus.articles + 1, sizeof *census->now);
+    census->before = tdg_alloc(analysis->corpus.articles + 1, sizeof *census->before);
+    if (!census->now || !census->before)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < analysis->corpus.articles; i++) {
+        const struct tdg_article_view *article = &analysis->articles[i];
+        uint32_t period = trends->period_of[i];
+        bool now = period == trends->latest_period;
+        if (period == TDG_NONE || article->copy_of != TDG_NONE ||
+            !(now || is_compared(trends, period)))
+            continue;
+        *(now ? &census->all_now : &census->all_before) += 1;
+        if (!*article->source)
+            continue;
+        uint32_t name = tdg_intern(&census->names, article->source, strlen(article->source));
+        if (name == TDG_NONE)
+            return TDG_ENOMEM;
+        (now ? census->now : census->before)[name]++;
+    }
+    return TDG_OK;
+}
+
+static int by_articles(const void *left, const void *right)
+{
+    const struct tdg_source_view *a = left, *b = right;
+    if (a->articles != b->articles)
+        return a->articles > b->articles ? -1 : 1;
+    if (a->before != b->before)
+        return a->before > b->before ? -1 : 1;
+    return strcmp(a->name, b->name);
+}
+
+static int view_sources(struct tdg_analysis *analysis, const struct census *census)
+{
+    struct tdg_latest_view *latest = &analysis->latest;
+    size_t sources = census->names.count;
+    struct tdg_source_view *views =
+        tdg_arena_alloc(&analysis->arena, (sources + 1) * sizeof *views);
+    if (!views)
+        return TDG_ENOMEM;
+    for (uint32_t i = 0; i < sources; i++) {
+        views[i] = (struct tdg_source_view){
+            .name = tdg_arena_string(&analysis->arena, census->names.text[i]),
+            .articles = census->now[i],
+            .share = census->all_now ? (double)census->now[i] / (double)census->all_now : 0,
+            .before =
+                census->all_before ? (double)census->before[i] / (double)census->all_before : 0,
+        };
+        if (!views[i].name)
+            return TDG_ENOMEM;
+    }
+    if (sources)
+        qsort(views, sources, sizeof *views, by_articles);
+    latest->sources = views;
+    latest->source_count = sources < MOST_SOURCES ? sources : MOST_SOURCES;
+    return TDG_OK;
+}
+
+int tdg_view_latest(struct tdg_analysis *analysis, const struct tdg_run *run)
+{
+    const struct tdg_trends *trends = &analysis->trends;
+    const char *asked = run->settings.trend.asked;
+    struct census census = {0};
+    analysis->latest = (struct tdg_latest_view){
+        .period = trends->latest_period,
+        .asked = tdg_arena_string(&analysis->arena, asked ? asked : ""),
+        .compared = trends->compared,
+        .compared_count = trends->compared_count,
+        .movements = trends->latest.items,
+        .movement_count = trends->latest.count,
+    };
+    if (!analysis->latest.asked)
+        return TDG_ENOMEM;
+    int status = TDG_OK;
+    if (trends->latest_period != TDG_NONE)
+        status = count(&census, analysis);
+    if (!status && trends->latest_period != TDG_NONE)
+        status = view_sources(analysis, &census);
+    census_done(&census);
+    return status;
+}
