@@ -73,7 +73,7 @@ void tdg_html_terms_open(const struct tdg_html *html, const char *id, const char
 {
     fprintf(html->stream,
             "<div class=\"wide tall\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
-            "<table class=\"sortable terms\" id=\"%s\"><thead><tr>",
+            "<table class=\"sortable moved\" id=\"%s\"><thead><tr>",
             what, id);
     fputs("<th scope=\"col\">Term</th><th scope=\"col\" class=\"word\">Movement</th>"
           "<th scope=\"col\" class=\"word\">When</th><th scope=\"col\">Before</th>"

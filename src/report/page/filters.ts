@@ -64,7 +64,7 @@ function tell(model: Model, now: state.State, line: HTMLElement, clear: HTMLElem
   const articles = model.articles.filter(passes).length;
   const many = (number: number, one: string, more: string) => `${count(number)} ${number === 1 ? one : more}`;
   const link = el("a", { href: state.format({ ...now, list: "all" }), class: "count", "data-list": "all" }, many(articles, "article", "articles"));
-  line.append(`${many(visible("li.finding, .terms tbody tr"), "finding", "findings")}, ${many(visible("article.card"), "theme", "themes")}, `,
+  line.append(`${many(visible("li.finding, table.moved tbody tr"), "finding", "findings")}, ${many(visible("article.card"), "theme", "themes")}, `,
     link, model.complete ? "." : " among those that the page holds.");
 }
 
