@@ -34,6 +34,7 @@ struct tdg_stored_article {
     const char *body;    /* "" where it was not asked for */
     const char *reason;
     int64_t published;
+    int64_t period;                              /* a number of tdg_stored_period, or 0 */
     int64_t copy_of, theme, second_theme, story; /* numbers or 0 */
     double weight, second_weight;
 };
@@ -102,6 +103,23 @@ int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *arc
 
 /** The reason of articles that fit none of the themes. */
 extern const char tdg_fits_none[];
+
+/* periods.c */
+
+/** A period that articles are in: from start <= time < until. */
+struct tdg_stored_period {
+    int64_t number; /* in the order of time */
+    const char *id;
+    int64_t start, until;
+};
+/** Keeps it where it is not known yet. */
+int tdg_archive_keep_period(struct tdg_archive *archive, const struct tdg_stored_period *period,
+                            struct tdg_error *error);
+/** An article with a date and without a period, as older versions left them; 0: there is none. */
+int tdg_archive_unfiled(int64_t *article, int64_t *published, struct tdg_archive *archive,
+                        struct tdg_error *error);
+int tdg_archive_file(struct tdg_archive *archive, int64_t article, int64_t period,
+                     struct tdg_error *error);
 
 /* themes.c */
 

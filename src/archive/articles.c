@@ -106,22 +106,21 @@ int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *arti
     if (article->number) {
         status = unindex(archive, article->number, error);
         if (!status)
-            status = tdg_sql(archive, error,
-                             "UPDATE articles SET title = ?, source = ?, url = ?, language = ?,"
-                             " published = ?, content = ?, copy_of = NULL, theme = NULL,"
-                             " weight = 0, second_theme = NULL, second_weight = 0, story = NULL,"
-                             " added = ? WHERE number = ?",
-                             "sssstsii", article->title, article->source, article->url,
-                             article->language, article->published, article->content, ledger,
-                             article->number);
+            status = tdg_sql(
+                archive, error,
+                "UPDATE articles SET title = ?, source = ?, url = ?, language = ?,"
+                " published = ?, period = ?, content = ?, copy_of = NULL, theme = NULL,"
+                " weight = 0, second_theme = NULL, second_weight = 0, story = NULL,"
+                " added = ? WHERE number = ?",
+                "sssstosii", article->title, article->source, article->url, article->language,
+                article->published, article->period, article->content, ledger, article->number);
     } else {
         status = tdg_sql(archive, error,
                          "INSERT INTO articles(id, title, source, url, language, published,"
-                         " content, added) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-                         "sssssts"
-                         "i",
-                         article->id, article->title, article->source, article->url,
-                         article->language, article->published, article->content, ledger);
+                         " period, content, added) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         "ssssstosi", article->id, article->title, article->source, article->url,
+                         article->language, article->published, article->period, article->content,
+                         ledger);
         if (!status)
             article->number = sqlite3_last_insert_rowid(archive->database);
     }

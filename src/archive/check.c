@@ -31,6 +31,16 @@ static const struct {
      " UNION ALL SELECT theme, -articles, -originals FROM tally)"
      " GROUP BY theme HAVING sum(articles) <> 0 OR sum(originals) <> 0",
      "the tally of a theme is not the number of its articles"},
+    {"SELECT a.id FROM articles a LEFT JOIN periods p ON p.number = a.period"
+     " WHERE a.published IS NULL AND a.period IS NOT NULL OR a.published IS NOT NULL"
+     " AND (p.number IS NULL OR a.published < p.start OR a.published >= p.until)",
+     "an article is not in the period of its date"},
+    {"SELECT p.id FROM (SELECT period, coalesce(theme, 0) AS theme, count(*) AS articles,"
+     " count(*) - count(copy_of) AS originals FROM articles WHERE period IS NOT NULL"
+     " GROUP BY period, theme UNION ALL SELECT period, theme, -articles, -originals"
+     " FROM period_tally) t JOIN periods p ON p.number = t.period"
+     " GROUP BY t.period, t.theme HAVING sum(articles) <> 0 OR sum(originals) <> 0",
+     "the tally of a theme in a period is not the number of its articles"},
 };
 
 struct telling {

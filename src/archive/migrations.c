@@ -196,10 +196,60 @@ static const char pairs[] =
     "CREATE VIEW copy_list AS SELECT c.id AS copy, o.id AS original FROM articles c"
     " JOIN articles o ON o.number = c.copy_of;";
 
+/* The same by period. Which one an article is in depends on the calendar and the time zone of the
+ * archive, which SQL does not know: the engine says it, of what is there already with its next
+ * change (index articles_unfiled). */
+#define COUNT_NEW_FILED                                                                            \
+    " INSERT INTO period_tally VALUES(new.period, coalesce(new.theme, 0), 1, new.copy_of IS NULL)" \
+    " ON CONFLICT(period, theme) DO UPDATE SET articles = articles + excluded.articles,"           \
+    " originals = originals + excluded.originals;"
+#define DISCOUNT_OLD_FILED                                                                         \
+    " UPDATE period_tally SET articles = articles - 1,"                                            \
+    " originals = originals - (old.copy_of IS NULL)"                                               \
+    " WHERE period = old.period AND theme = coalesce(old.theme, 0);"
+
+static const char fourth[] =
+    "CREATE TABLE periods("
+    " number INTEGER PRIMARY KEY,"
+    " id TEXT NOT NULL UNIQUE,"
+    " start INTEGER NOT NULL,"
+    " until INTEGER NOT NULL);"
+    "ALTER TABLE articles ADD COLUMN period INTEGER REFERENCES periods(number);"
+    "CREATE INDEX articles_unfiled ON articles(number)"
+    " WHERE period IS NULL AND published IS NOT NULL;"
+    "CREATE TABLE period_tally("
+    " period INTEGER NOT NULL REFERENCES periods(number),"
+    " theme INTEGER NOT NULL,"
+    " articles INTEGER NOT NULL,"
+    " originals INTEGER NOT NULL,"
+    " PRIMARY KEY(period, theme)) WITHOUT ROWID;"
+    "CREATE TRIGGER period_insert AFTER INSERT ON articles WHEN new.period IS NOT NULL"
+    " BEGIN" COUNT_NEW_FILED " END;"
+    "CREATE TRIGGER period_leave AFTER UPDATE OF period, theme, copy_of ON articles"
+    " WHEN old.period IS NOT NULL AND (old.period IS NOT new.period OR old.theme IS NOT new.theme"
+    " OR (old.copy_of IS NULL) <> (new.copy_of IS NULL))"
+    " BEGIN" DISCOUNT_OLD_FILED " END;"
+    "CREATE TRIGGER period_enter AFTER UPDATE OF period, theme, copy_of ON articles"
+    " WHEN new.period IS NOT NULL AND (old.period IS NOT new.period OR old.theme IS NOT new.theme"
+    " OR (old.copy_of IS NULL) <> (new.copy_of IS NULL))"
+    " BEGIN" COUNT_NEW_FILED " END;"
+    "CREATE TRIGGER period_delete AFTER DELETE ON articles WHEN old.period IS NOT NULL"
+    " BEGIN" DISCOUNT_OLD_FILED " END;";
+
+static const char series[] =
+    "CREATE VIEW period_list AS SELECT p.id, datetime(p.start, 'unixepoch') AS start,"
+    " datetime(p.until, 'unixepoch') AS until, sum(t.articles) AS articles,"
+    " sum(t.originals) AS originals FROM periods p JOIN period_tally t ON t.period = p.number"
+    " GROUP BY p.number HAVING sum(t.articles) > 0;"
+    "CREATE VIEW series_list AS SELECT p.id AS period, 'T' || t.theme AS theme, t.articles,"
+    " t.originals, t.originals * 1.0 / (SELECT nullif(sum(a.originals), 0) FROM period_tally a"
+    " WHERE a.period = t.period) AS share FROM period_tally t JOIN periods p ON p.number = t.period"
+    " WHERE t.theme <> 0 AND t.articles > 0;";
+
 static const struct {
     const char *tables;
     const char *views;
-} steps[] = {{first, views}, {second, ""}, {third, pairs}};
+} steps[] = {{first, views}, {second, ""}, {third, pairs}, {fourth, series}};
 
 enum { STEPS = sizeof steps / sizeof *steps };
 

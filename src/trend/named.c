@@ -16,6 +16,18 @@ static void fill_in(struct tdg_named_period *period, const struct tdg_calendar *
     snprintf(period->id, sizeof period->id, "%s", id);
     period->from = tdg_zone_to_utc(zone, start * DAY);
     period->to = tdg_zone_to_utc(zone, calendar->next(start) * DAY);
+    period->first_day = start;
+}
+
+int tdg_period_at(struct tdg_named_period *period, int64_t time,
+                  const struct tdg_trend_options *options, struct tdg_error *error)
+{
+    const struct tdg_calendar *calendar = tdg_calendar_find(options->period, options->week_start);
+    if (!calendar)
+        return tdg_fail(error, TDG_EINVAL, "there is no period '%s'", options->period);
+    fill_in(period, calendar, options->zone,
+            calendar->start(tdg_zone_day(options->zone, time, NULL)));
+    return TDG_OK;
 }
 
 int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t first, int64_t last,

@@ -77,10 +77,15 @@ struct tdg_named_period {
     char id[32];
     int64_t from; /* times: from <= time < to */
     int64_t to;
+    int64_t first_day; /* counted from 1970-01-01 */
 };
 /** TDG_EINVAL where there is none of this id, TDG_ELIMIT for too many periods. */
 int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t first, int64_t last,
                      const struct tdg_trend_options *options, struct tdg_error *error);
+
+/** The period that a time is in. TDG_EINVAL for an unknown kind of period. */
+int tdg_period_at(struct tdg_named_period *period, int64_t time,
+                  const struct tdg_trend_options *options, struct tdg_error *error);
 
 int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *input,
                      const struct tdg_trend_options *options, struct tdg_error *error);

@@ -6,10 +6,11 @@ archive.py TIDINGS CORPUS.jsonl [--kills N] [--seed N]
 
 Kills `add` at random moments; after each, the archive opens, checks clean, and adding the same
 again ends in the bytes of an export of an undisturbed run. Then: a full disk, two writers at once,
-a reader beside a writer, a file that cannot be written, an archive of the version before, decisions
+a reader beside a writer, a file that cannot be written, archives of older versions, decisions
 and themes found anew.
 """
 import argparse
+import contextlib
 import os
 import pathlib
 import random
@@ -24,8 +25,15 @@ import time
 
 BATCHES = (180, 60, 60)
 
-# What version 3 brought, taken out again.
-BACK_TO_2 = """
+# What versions 4 and 3 brought, taken out again.
+BACK_TO_3 = """
+DROP VIEW series_list; DROP VIEW period_list;
+DROP TRIGGER period_insert; DROP TRIGGER period_leave; DROP TRIGGER period_enter; DROP TRIGGER period_delete;
+DROP TABLE period_tally; DROP INDEX articles_unfiled; UPDATE articles SET period = NULL;
+ALTER TABLE articles DROP COLUMN period; DROP TABLE periods;
+PRAGMA user_version = 3;
+"""
+BACK_TO_2 = BACK_TO_3 + """
 DROP VIEW copy_list; DROP VIEW membership_list;
 DROP TRIGGER tally_insert; DROP TRIGGER tally_update; DROP TRIGGER tally_delete; DROP TABLE tally;
 DROP INDEX articles_unplaced; DROP INDEX articles_theme;
@@ -151,15 +159,22 @@ def read_only(program, batches, kept, expected, folder):
     return wrong
 
 
-def version_2(program, batches, kept, expected, folder):
-    archive = folder / "older.tidings"
-    shutil.copy(kept[0], archive)
-    with sqlite3.connect(archive) as database:
-        database.executescript(BACK_TO_2)
-    database.close()
-    if add(program, archive, batches[1]).returncode or not clean(program, archive):
-        return "an archive of version 2 cannot be gone on with"
-    return "" if export(program, archive) == expected[1] else "other bytes from an archive of version 2"
+def older(program, batches, kept, expected, folder):
+    for version, back in ((2, BACK_TO_2), (3, BACK_TO_3)):
+        archive = folder / f"older{version}.tidings"
+        shutil.copy(kept[0], archive)
+        with contextlib.closing(sqlite3.connect(archive)) as database:
+            database.executescript(back)
+        if call([program, "themes", archive]).returncode != 1:
+            return f"an archive of version {version} is read as it is"
+        if add(program, archive, batches[1]).returncode or not clean(program, archive):
+            return f"an archive of version {version} cannot be gone on with"
+        if export(program, archive) != expected[1]:
+            return f"other bytes from an archive of version {version}"
+        with contextlib.closing(sqlite3.connect(f"{archive}.version{version}")) as database:
+            if database.execute("PRAGMA user_version").fetchone() != (version,):
+                return f"no copy of the archive of version {version}"
+    return ""
 
 
 def decisions(program, batches, kept, expected, folder):
@@ -190,10 +205,10 @@ def main():
         expected = [export(given.program, archive) for archive in kept]
         for _ in range(given.kills):
             wrong.append(kill_once(given.program, batches, kept, seconds, expected, folder, chance))
-        for trial in (full_disk, two_writers, read_only, version_2, decisions):
+        for trial in (full_disk, two_writers, read_only, older, decisions):
             wrong.append(trial(given.program, batches, kept, expected, folder))
     wrong = [text for text in wrong if text]
-    print("\n".join(wrong) or f"{given.kills} kills, a full disk, two writers, a read-only file, an older one, decisions: nothing lost")
+    print("\n".join(wrong) or f"{given.kills} kills, a full disk, two writers, a read-only file, older ones, decisions: nothing lost")
     sys.exit(1 if wrong else 0)
 
 

@@ -79,7 +79,8 @@ static int put_all(struct tdg_update *update, char (*contents)[TDG_DIGEST_TEXT])
             .body = article->body,
             .published = article->published,
         };
-        if (stored.number)
+        status = tdg_update_period(&stored.period, update, stored.published);
+        if (!status && stored.number)
             status = tell_change(update, article);
         if (!status)
             status = tdg_archive_put(update->archive, &stored, update->ledger, update->error);

@@ -108,6 +108,8 @@ int tdg_update_options(struct tdg_update *update, const struct tdg_options *give
             status = keep_one(update, tdg_option_info(i), begun.length > 0);
     if (!status && !begun.length)
         status = tdg_archive_set(update->archive, "begun", "1", update->error);
+    if (!status)
+        status = tdg_settings_make(&update->settings, update->options, update->error);
     tdg_buffer_done(&begun);
     return status;
 }

@@ -17,18 +17,12 @@ int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *
                             const char *id)
 {
     struct tdg_archive_counts counts;
-    struct tdg_settings settings = {0};
     int status = tdg_archive_count(&counts, update->archive, update->error);
     if (!status && counts.newest == TDG_NO_DATE)
         status = tdg_fail(update->error, TDG_EEMPTY, "no article of the archive has a date");
-    if (!status)
-        status = tdg_settings_make(&settings, update->options, update->error);
-    if (!status) {
-        status = tdg_period_named(period, id, counts.oldest, counts.newest, &settings.trend,
-                                  update->error);
-        tdg_settings_done(&settings);
-    }
-    return status;
+    return status ? status
+                  : tdg_period_named(period, id, counts.oldest, counts.newest,
+                                     &update->settings.trend, update->error);
 }
 
 static int keep_format(struct tdg_update *update, int64_t report,

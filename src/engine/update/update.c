@@ -13,6 +13,8 @@ int tdg_update_open(struct tdg_update *update, const struct tdg_options *options
     if (!status)
         status = tdg_update_options(update, options);
     if (!status)
+        status = tdg_update_file_all(update);
+    if (!status)
         status = tdg_archive_model(&update->model, update->archive, update->error);
     if (!status)
         status = tdg_archive_themes(&update->themes, update->archive, update->error);
@@ -43,6 +45,7 @@ int tdg_update_close(struct tdg_update *update, int status)
     tdg_stored_themes_done(&update->themes);
     tdg_run_done(&update->run);
     tdg_buffer_done(&update->seeds);
+    tdg_settings_done(&update->settings);
     tdg_options_free(update->options);
     return status;
 }

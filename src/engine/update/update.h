@@ -12,8 +12,10 @@ struct tdg_update {
     struct tdg_archive *archive;
     const struct tdg_monitor *monitor;
     struct tdg_error *error;
-    struct tdg_options *options; /* those of the archive, with the caller's way of reading */
-    struct tdg_buffer seeds;     /* the subjects of a person, as in their file; empty: none */
+    struct tdg_options *options;    /* those of the archive, with the caller's way of reading */
+    struct tdg_buffer seeds;        /* the subjects of a person, as in their file; empty: none */
+    struct tdg_settings settings;   /* made of the options */
+    struct tdg_named_period period; /* the one that was asked for last */
     struct tdg_run run;
     struct tdg_archive_change change;
     struct tdg_stored_model model;
@@ -45,6 +47,14 @@ int tdg_update_close(struct tdg_update *update, int status);
 int tdg_update_options(struct tdg_update *update, const struct tdg_options *given);
 /** A run that is open finds the themes with the subjects of a person. */
 int tdg_update_seed(struct tdg_run *run, const struct tdg_update *update);
+
+/* periods.c */
+
+/** The number of the period of a time in the archive, which then has it; 0 for no date. */
+int tdg_update_period(int64_t *number, struct tdg_update *update, int64_t time);
+/** What an older version left without a period gets one, in a change of its own; another one is
+ * open before and after. */
+int tdg_update_file_all(struct tdg_update *update);
 
 /* load.c */
 

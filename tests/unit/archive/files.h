@@ -26,6 +26,9 @@ static inline int64_t enter(struct tdg_archive *archive)
     return number;
 }
 
+/* The period of all articles that are put. */
+static const struct tdg_stored_period week_one = {17, "1970-W01", -259200, 345600};
+
 static inline int64_t put(struct tdg_archive *archive, const char *id, const char *body,
                           int64_t ledger)
 {
@@ -36,7 +39,9 @@ static inline int64_t put(struct tdg_archive *archive, const char *id, const cha
                                          .language = "en",
                                          .content = body,
                                          .body = body,
-                                         .published = 1000};
+                                         .published = 1000,
+                                         .period = week_one.number};
+    assert_int_equal(tdg_archive_keep_period(archive, &week_one, NULL), TDG_OK);
     assert_int_equal(tdg_archive_put(archive, &article, ledger, NULL), TDG_OK);
     return article.number;
 }

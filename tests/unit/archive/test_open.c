@@ -5,9 +5,10 @@
 #include "unit/archive/files.h"
 
 static const char path[] = "test_open.tidings";
-static const char *const copies[] = {"test_open.tidings.version1", "test_open.tidings.version2"};
+static const char *const copies[] = {"test_open.tidings.version1", "test_open.tidings.version2",
+                                     "test_open.tidings.version3"};
 
-/* What is in an archive by the second step and the third one, taken out again. */
+/* What is in an archive by the second step and by those after it, taken out again. */
 #define UNDO_SECOND                                                                                \
     "DROP TABLE search; DROP TABLE findings; DROP TABLE report_files; DROP TABLE reports;"
 #define UNDO_THIRD                                                                                 \
@@ -16,10 +17,16 @@ static const char *const copies[] = {"test_open.tidings.version1", "test_open.ti
     "DROP INDEX articles_unplaced; DROP INDEX articles_theme;"                                     \
     "CREATE INDEX articles_theme ON articles(theme, copy_of, published);"
 
+#define UNDO_FOURTH                                                                                \
+    "DROP VIEW series_list; DROP VIEW period_list; DROP TRIGGER period_insert;"                    \
+    "DROP TRIGGER period_leave; DROP TRIGGER period_enter; DROP TRIGGER period_delete;"            \
+    "DROP TABLE period_tally; DROP INDEX articles_unfiled; UPDATE articles SET period = NULL;"     \
+    "ALTER TABLE articles DROP COLUMN period; DROP TABLE periods;"
+
 static void set_version(int version, const char *more)
 {
     sqlite3 *database = NULL;
-    char sql[800];
+    char sql[1600];
     snprintf(sql, sizeof sql, "PRAGMA user_version = %d; %s", version, more);
     assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
     assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
@@ -114,8 +121,9 @@ static void grows_up(int version, const char *undo, const char *copy)
 static void older_archives_are_brought_up_to_date(void **state)
 {
     (void)state;
-    grows_up(1, UNDO_SECOND UNDO_THIRD, copies[0]);
-    grows_up(2, UNDO_THIRD, copies[1]);
+    grows_up(1, UNDO_SECOND UNDO_FOURTH UNDO_THIRD, copies[0]);
+    grows_up(2, UNDO_FOURTH UNDO_THIRD, copies[1]);
+    grows_up(3, UNDO_FOURTH, copies[2]);
 }
 
 /* Five articles: two in T1, one of them a copy; one that fits none, one that is too short, and one
@@ -133,10 +141,23 @@ static void fill(struct tdg_archive *archive)
                                     "UPDATE articles SET reason = 'fits none of the themes so far'"
                                     " WHERE number = 3;"
                                     "UPDATE articles SET reason = 'too short' WHERE number = 4;"
-                                    "UPDATE articles SET theme = 2, published = NULL"
+                                    "UPDATE articles SET theme = 2, published = NULL, period = NULL"
                                     " WHERE number = 5",
                                     NULL),
                      TDG_OK);
+}
+
+static void file_all(struct tdg_archive *archive)
+{
+    int64_t article = 0, published = TDG_NO_DATE, filed = 0;
+    assert_int_equal(tdg_archive_keep_period(archive, &week_one, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_unfiled(&article, &published, archive, NULL), TDG_OK);
+    for (; article; filed++) {
+        assert_int_not_equal(published, TDG_NO_DATE);
+        assert_int_equal(tdg_archive_file(archive, article, week_one.number, NULL), TDG_OK);
+        assert_int_equal(tdg_archive_unfiled(&article, &published, archive, NULL), TDG_OK);
+    }
+    assert_int_equal(filed, 4);
 }
 
 static void what_older_archives_hold_is_counted(void **state)
@@ -148,7 +169,7 @@ static void what_older_archives_hold_is_counted(void **state)
     size_t problems = 99;
     fill(archive);
     tdg_archive_close(archive);
-    set_version(2, UNDO_THIRD);
+    set_version(2, UNDO_FOURTH UNDO_THIRD);
     assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_WRITE, NULL), TDG_OK);
     assert_int_equal(tdg_archive_count(&counts, archive, NULL), TDG_OK);
     assert_int_equal(counts.articles, 5);
@@ -162,6 +183,9 @@ static void what_older_archives_hold_is_counted(void **state)
     assert_int_equal(themes.items[0].last, 14);
     assert_int_equal(themes.items[1].originals, 1);
     assert_int_equal(themes.items[1].last, TDG_NO_DATE);
+    assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
+    assert_int_equal(problems, 4); /* of their periods only the engine knows */
+    file_all(archive);
     assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
     assert_int_equal(problems, 0);
     tdg_stored_themes_done(&themes);

@@ -184,6 +184,65 @@ static void views_list_memberships_and_copies(void **state)
     tdg_archive_close(archive);
 }
 
+/* "period theme articles originals share" of all series, a line each. */
+static void assert_series(struct tdg_archive *archive, const char *expected)
+{
+    struct tdg_rows rows;
+    struct tdg_buffer found = {0};
+    assert_int_equal(tdg_rows_open(&rows, archive, NULL,
+                                   "SELECT period || ' ' || theme || ' ' || articles || ' '"
+                                   " || originals || ' ' || ifnull(round(share, 3), '-')"
+                                   " FROM series_list ORDER BY 1",
+                                   ""),
+                     TDG_OK);
+    while (tdg_rows_next(&rows) == 1)
+        tdg_buffer_format(&found, "%s%s", found.length ? "; " : "", tdg_rows_text(&rows, 0));
+    tdg_rows_done(&rows);
+    assert_string_equal(found.text ? found.text : "", expected);
+    tdg_buffer_done(&found);
+}
+
+static void series_follow_every_change(void **state)
+{
+    (void)state;
+    static const struct tdg_stored_period week_two = {24, "1970-W02", 345600, 950400};
+    int64_t ledger, theme, story;
+    size_t problems = 99;
+    struct tdg_archive *archive = four_articles(&ledger);
+    assert_series(archive, "1970-W01 T1 2 2 0.5; 1970-W01 T2 1 1 0.25");
+    assert_int_equal(number_of(archive, "SELECT articles FROM period_list"), 4);
+    assert_int_equal(tdg_archive_place_as(archive, 2, 3, &theme, &story, NULL), TDG_OK);
+    assert_series(archive, "1970-W01 T1 1 1 0.333; 1970-W01 T2 2 1 0.333");
+    assert_int_equal(tdg_archive_keep_period(archive, &week_two, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_keep_period(archive, &week_two, NULL), TDG_OK);
+    struct tdg_stored_article later = {.number = 1,
+                                       .id = "a",
+                                       .title = "a",
+                                       .source = "",
+                                       .url = "",
+                                       .language = "",
+                                       .content = "2",
+                                       .body = "another text",
+                                       .published = 345600,
+                                       .period = 24};
+    assert_int_equal(tdg_archive_put(archive, &later, ledger, NULL), TDG_OK);
+    place(archive, 1, 2);
+    assert_series(archive, "1970-W01 T2 2 1 0.5; 1970-W02 T2 1 1 1.0");
+    later.published = TDG_NO_DATE, later.period = 0;
+    assert_int_equal(tdg_archive_put(archive, &later, ledger, NULL), TDG_OK);
+    place(archive, 1, 2);
+    assert_series(archive, "1970-W01 T2 2 1 0.5");
+    assert_int_equal(number_of(archive, "SELECT count(*) FROM period_list"), 1);
+    assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
+    assert_int_equal(problems, 0);
+    later.published = 345600;
+    assert_int_equal(tdg_archive_put(archive, &later, ledger, NULL), TDG_OK);
+    place(archive, 1, 2);
+    assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
+    assert_int_equal(problems, 1);
+    tdg_archive_close(archive);
+}
+
 static int teardown(void **state)
 {
     (void)state;
@@ -198,6 +257,7 @@ int main(void)
         cmocka_unit_test(a_changed_article_is_counted_once),
         cmocka_unit_test(ranges_are_found_newest_first),
         cmocka_unit_test(views_list_memberships_and_copies),
+        cmocka_unit_test(series_follow_every_change),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }

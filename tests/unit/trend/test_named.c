@@ -37,6 +37,23 @@ static void periods_have_names(void **state)
     }
 }
 
+static void every_time_has_one(void **state)
+{
+    (void)state;
+    struct tdg_trend_options options = tdg_trend_defaults();
+    struct tdg_named_period period = {0};
+    for (int64_t second = 0; second < 7 * DAY; second += DAY - 1) {
+        assert_int_equal(tdg_period_at(&period, MARCH_4 * DAY + second, &options, NULL), TDG_OK);
+        assert_string_equal(period.id, "2019-W10");
+        assert_int_equal(period.first_day, MARCH_4);
+    }
+    assert_int_equal(tdg_period_at(&period, MARCH_4 * DAY - 1, &options, NULL), TDG_OK);
+    assert_string_equal(period.id, "2019-W09");
+    assert_int_equal(period.to, MARCH_4 * DAY);
+    options.period = "fortnight";
+    assert_int_equal(tdg_period_at(&period, 0, &options, NULL), TDG_EINVAL);
+}
+
 /* The newest one whose last day there are articles of. */
 static void the_newest_whole_one_is_usual(void **state)
 {
@@ -62,6 +79,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(periods_have_names),
+        cmocka_unit_test(every_time_has_one),
         cmocka_unit_test(the_newest_whole_one_is_usual),
         cmocka_unit_test(unknown_names_are_refused),
     };
