@@ -279,6 +279,15 @@ struct tdg_source_view {
     double before;   /**< share of the originals of the periods that it is compared with */
 };
 
+/** What became of a theme of an archive in the period that was asked about. */
+struct tdg_event_view {
+    const char *kind;  /**< of an entry of the ledger: see struct tdg_archive_entry */
+    const char *theme; /**< id of the theme that it is about */
+    const char *other; /**< id of the theme that it came from or went into, "" for none */
+    const char *day;   /**< ISO 8601, in UTC: of the newest article then */
+    const char *text;  /**< a sentence */
+};
+
 /** The latest period that is whole against up to eight whole ones before it. */
 struct tdg_latest_view {
     uint32_t period;   /**< index, TDG_NONE where too few periods can be compared */
@@ -294,6 +303,10 @@ struct tdg_latest_view {
     const struct tdg_source_view *sources; /**< the hundred with most articles in the period; with
                                                 as many, those with most before */
     size_t source_count;
+    const struct tdg_event_view *events; /**< of an archive: themes that began, split off, went into
+                                              others, ended, fell asleep or came back in the period
+                                              that was asked about, and what people decided */
+    size_t event_count;
 };
 
 /** What chance alone would find: dates put in another order in blocks, movements taken out. */

@@ -210,6 +210,12 @@ struct tdg_ledger_entry {
 /** The date of the entry is that of the newest article. */
 int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
                       const struct tdg_ledger_entry *entry, struct tdg_error *error);
+/** Calls `each` for what became of themes while the newest article was from `from` on, before `to`,
+ * and was not taken back, in the order of the ledger. */
+int tdg_archive_each_event(struct tdg_archive *archive, int64_t from, int64_t to,
+                           int (*each)(void *context, const struct tdg_ledger_entry *entry,
+                                       int64_t date),
+                           void *context, struct tdg_error *error);
 /** Finishes an entry that was begun before its numbers were known. */
 int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t articles,
                        const char *text, struct tdg_error *error);

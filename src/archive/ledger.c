@@ -17,6 +17,29 @@ int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
     return status;
 }
 
+int tdg_archive_each_event(struct tdg_archive *archive, int64_t from, int64_t to,
+                           int (*each)(void *context, const struct tdg_ledger_entry *entry,
+                                       int64_t date),
+                           void *context, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT kind, theme, other, text, articles, date FROM ledger"
+                               " WHERE theme IS NOT NULL AND undone IS NULL AND kind <> 'undo'"
+                               " AND date >= ? AND date < ? ORDER BY number",
+                               "ii", from, to);
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        struct tdg_ledger_entry entry = {.kind = tdg_rows_text(&rows, 0),
+                                         .theme = tdg_rows_int(&rows, 1),
+                                         .other = tdg_rows_int(&rows, 2),
+                                         .text = tdg_rows_text(&rows, 3),
+                                         .articles = (size_t)tdg_rows_int(&rows, 4)};
+        status = each(context, &entry, tdg_rows_int(&rows, 5));
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
 int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t articles,
                        const char *text, struct tdg_error *error)
 {

@@ -62,6 +62,17 @@ void tdg_write_json_findings(struct tdg_json *json, const struct tdg_analysis *a
     tdg_json_close(json, ']');
 }
 
+static void write_event(struct tdg_json *json, const struct tdg_event_view *event)
+{
+    tdg_json_open_line(json, NULL, '{');
+    tdg_json_string(json, "kind", event->kind);
+    tdg_json_string(json, "theme", event->theme);
+    tdg_json_known(json, "other", event->other);
+    tdg_json_string(json, "day", event->day);
+    tdg_json_string(json, "text", event->text);
+    tdg_json_close(json, '}');
+}
+
 static void write_source(struct tdg_json *json, const struct tdg_source_view *source)
 {
     tdg_json_open_line(json, NULL, '{');
@@ -94,6 +105,10 @@ void tdg_write_json_latest(struct tdg_json *json, const struct tdg_analysis *ana
     tdg_json_open(json, "sources", '[');
     for (size_t i = 0; i < latest->source_count; i++)
         write_source(json, &latest->sources[i]);
+    tdg_json_close(json, ']');
+    tdg_json_open(json, "events", '[');
+    for (size_t i = 0; i < latest->event_count; i++)
+        write_event(json, &latest->events[i]);
     tdg_json_close(json, ']');
     tdg_json_close(json, '}');
 }

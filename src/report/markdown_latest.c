@@ -112,6 +112,17 @@ static void write_ongoing(FILE *stream, const struct tdg_analysis *analysis)
     }
 }
 
+static void write_events(FILE *stream, const struct tdg_latest_view *latest)
+{
+    if (latest->event_count)
+        fputs("\nWhat became of the themes:\n\n", stream);
+    for (size_t i = 0; i < latest->event_count; i++) {
+        fprintf(stream, "- %s: ", latest->events[i].day);
+        tdg_write_escaped(stream, latest->events[i].text);
+        fputc('\n', stream);
+    }
+}
+
 static void write_change(FILE *stream, const struct tdg_movement *movement)
 {
     const struct tdg_theme_view *theme = movement->theme;
@@ -173,6 +184,7 @@ void tdg_write_markdown_latest(FILE *stream, const struct tdg_analysis *analysis
         write_terms(stream, analysis);
         write_ongoing(stream, analysis);
     }
+    write_events(stream, latest);
     if (count)
         write_changes(stream, movements, count);
     if (tested)

@@ -16,6 +16,7 @@ enum {
     THEMES = 10,
     TERMS = 5,
     HEADLINES = 1,
+    EVENTS = 10,
     MOVEMENTS = 5,
     STORIES = 5,
     SPARKLINE = 24
@@ -189,6 +190,11 @@ static void put_latest(FILE *stream, const struct tdg_analysis *analysis)
     }
     if (!told[false] && latest->period != TDG_NONE)
         fputs("  No theme was out of the ordinary by more than chance would have it.\n", stream);
+    for (size_t i = 0; i < latest->event_count && i < EVENTS; i++) {
+        struct line line = begin_item(stream, "  . ");
+        put_text(&line, latest->events[i].text);
+        fputc('\n', stream);
+    }
     fputs(latest->period != TDG_NONE ? "\n" : "", stream);
     fputs("  The largest changes, whether chance could have made them or not:\n", stream);
 }

@@ -41,12 +41,16 @@ static int keep_format(struct tdg_update *update, int64_t report,
     return status;
 }
 
+/* Those of the latest period come first. */
 static int keep_findings(struct tdg_update *update, int64_t report,
                          const struct tdg_analysis *analysis, const struct tdg_archive_view *view)
 {
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    size_t movements = latest->movement_count;
     int status = TDG_OK;
-    for (size_t i = 0; !status && i < tdg_analysis_finding_count(analysis); i++) {
-        const struct tdg_finding_view *finding = tdg_analysis_finding(analysis, i);
+    for (size_t i = 0; !status && i < movements + tdg_analysis_finding_count(analysis); i++) {
+        const struct tdg_finding_view *finding =
+            i < movements ? &latest->movements[i] : tdg_analysis_finding(analysis, i - movements);
         int64_t theme = finding->theme == TDG_NONE ? 0 : view->theme[finding->theme];
         status = tdg_archive_keep_finding(update->archive, report, i + 1, finding, theme,
                                           tdg_analysis_period(analysis, finding->first)->id,
@@ -78,6 +82,8 @@ static int make_report(int64_t *report, struct tdg_update *update,
     view.run.settings.trend.asked = period->id;
     if (!status)
         status = tdg_archive_view_analyze(&analysis, &view);
+    if (!status)
+        status = tdg_archive_view_events(analysis, update, period);
     if (!status)
         status = tdg_archive_newest_entry(&update->ledger, update->archive, update->error);
     if (!status)

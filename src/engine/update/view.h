@@ -23,6 +23,10 @@ void tdg_archive_view_done(struct tdg_archive_view *view);
 /** The analysis of a view, with the ids of the archive. */
 int tdg_archive_view_analyze(struct tdg_analysis **analysis, struct tdg_archive_view *view);
 
+/** events.c: fills in what became of the themes in a period. */
+int tdg_archive_view_events(struct tdg_analysis *analysis, struct tdg_update *update,
+                            const struct tdg_named_period *period);
+
 /** A period of the archive; id NULL: see tdg_period_named. */
 int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *update,
                             const char *id);

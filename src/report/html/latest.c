@@ -111,6 +111,22 @@ static void write_sources(const struct tdg_html *html)
         fputs("<p class=\"note\">More sources are in analysis.json.</p>\n", html->stream);
 }
 
+static void write_events(const struct tdg_html *html)
+{
+    const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
+    if (!latest->event_count)
+        return;
+    fputs("<h4>What became of the themes</h4>\n<ul class=\"articles\">\n", html->stream);
+    for (size_t i = 0; i < latest->event_count; i++) {
+        fputs("<li>", html->stream);
+        tdg_html_day(html->stream, latest->events[i].day);
+        fputs(": ", html->stream);
+        tdg_html_text(html->stream, latest->events[i].text);
+        fputs("</li>\n", html->stream);
+    }
+    fputs("</ul>\n", html->stream);
+}
+
 static void write_heading(const struct tdg_html *html, const struct tdg_period_view *period)
 {
     const char *asked = tdg_analysis_latest(html->analysis)->asked;
@@ -144,6 +160,7 @@ void tdg_html_latest(const struct tdg_html *html)
               html->stream);
     if (tested)
         write_terms(html);
+    write_events(html);
     if (count)
         write_changes(html, movements, count);
     if (tested)

@@ -141,6 +141,9 @@ static const struct tdg_finding_view latest_movements[] = {
 };
 static const struct tdg_source_view latest_sources[] = {{"@wire | one", 2, 1, 0.5}};
 
+static const struct tdg_event_view events[] = {
+    {"birth", "T2", "T1", "2024-01-09", "T2 (banks | <b>) split off from T1."}};
+
 static struct tdg_analysis analysis = {
     .corpus = {.articles = 3,
                .copies = 1,
@@ -169,7 +172,9 @@ static struct tdg_analysis analysis = {
                .movements = latest_movements,
                .movement_count = 2,
                .sources = latest_sources,
-               .source_count = 1},
+               .source_count = 1,
+               .events = events,
+               .event_count = 1},
 };
 
 /* The whole text of a format, to be freed. */
@@ -240,8 +245,9 @@ static void json_follows_the_contract(void **state)
         "\"compared\": [\n      \"2024-W01\"\n    ],\n    \"movements\": [\n      {\n        "
         "\"kind\": \"burst\",\n        \"theme\": \"T1\",",
         "\"kind\": \"returning\",\n        \"term\": \"C|C++\",",
-        "{\"name\": \"@wire | one\", \"articles\": 2, \"share\": 1, \"before\": 0.5}\n    ]\n  "
-        "}\n}\n",
+        "{\"name\": \"@wire | one\", \"articles\": 2, \"share\": 1, \"before\": 0.5}\n    ],\n    "
+        "\"events\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", \"day\": "
+        "\"2024-01-09\", \"text\": \"T2 (banks | <b>) split off from T1.\"}\n    ]\n  }\n}\n",
         NULL,
     };
     assert_holds("json", parts);
@@ -283,6 +289,7 @@ static void markdown_is_safe_and_complete(void **state)
         "&lt;b&gt;](https://x.example/%281%29)\n",
         "| C\\|C++ | is back | 9 | 1.0 | < 0.001 | [=1+1, \"quoted\" \\| &lt;b&gt;]"
         "(https://x.example/%281%29) |\n",
+        "- 2024-01-09: T2 (banks \\| &lt;b&gt;) split off from T1.\n",
         "| T2 | banks | 0 | 0.0 % | 75.0 % | -75.0 |\n",
         "| T1 | Trade: steel, \\*tariffs\\* | 1,234 | 50.0 % | 25.0 % | +25.0 |\n",
         "| \\@wire \\| one | 2 | 100.0 % | 50.0 % |\n",
@@ -338,6 +345,7 @@ static void the_page_is_safe_and_complete(void **state)
         "id=\"table-latest\"",
         "<tr id=\"L2\"",
         "back again",
+        "T2 (banks | &lt;b&gt;) split off from T1.",
         "<span class=\"dot c1\"></span><b>banks</b>",
         "@wire | one",
         "<h2 id=\"h-shares\">Share of the themes over time</h2>",
