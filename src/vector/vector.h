@@ -111,6 +111,13 @@ int tdg_latent_build(struct tdg_dense *latent, const struct tdg_matrix *rows,
                      struct tdg_workers *workers, const struct tdg_monitor *monitor,
                      struct tdg_error *error);
 
+/** cosine: [ones][others] of the centroids (the sums of the rows) of two partitions of the same
+ * rows: one, other: [rows] groups or TDG_NONE. Copies do not count; copy_of may be NULL. 0 for a
+ * group without rows. TDG_ENOMEM. */
+int tdg_centroid_cosines(double *cosine, const struct tdg_matrix *rows, const uint32_t *copy_of,
+                         const uint32_t *one, uint32_t ones, const uint32_t *other,
+                         uint32_t others);
+
 struct tdg_smooth_options {
     unsigned steps;
     double strength;          /* of a row itself against its neighbours, without any term */

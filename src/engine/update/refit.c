@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Themes found anew in all articles, and matched with the old ones: a theme goes on where an
- * optimal assignment by the articles they share puts it. What is left over begins, or splits off;
- * old ones that are left over end, or went into another one. */
+/* Themes found anew in all articles, and matched with the old ones (match.c). What is left over
+ * begins, or splits off; old ones that are left over end, or went into another one. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -12,7 +11,6 @@ enum { FEWEST_UNPLACED = 50 };
 
 static const double growth = 1.5;         /* since the last fit: found anew */
 static const double unplaced_share = 0.1; /* of what came since then: found anew */
-static const double least_shared = 0.1;   /* of the smaller one: a theme goes on */
 static const double origin_share = 0.5; /* of a new one: it split off; of an old one: it went in */
 
 struct refit {
@@ -153,24 +151,30 @@ static int compare(struct refit *refit)
     return TDG_OK;
 }
 
-/* Themes that share next to nothing are not the same, whatever the assignment says. */
 static int match(struct refit *refit)
 {
     const struct tdg_stored_themes *themes = &refit->update->themes;
-    uint32_t groups = refit->run.grouping.groups;
-    if (tdg_match_groups(refit->match, refit->shared, (uint32_t)themes->count, groups))
-        return tdg_fail_memory(refit->update->error);
-    for (size_t t = 0; t < themes->count; t++) {
-        uint32_t group = refit->match[t];
-        if (group == TDG_NONE)
-            continue;
-        double smaller = fmin((double)themes->items[t].originals, (double)refit->size[group]);
-        if (refit->shared[t * groups + group] < least_shared * smaller)
-            refit->match[t] = TDG_NONE;
-        else
-            refit->number[group] = themes->items[t].number;
-    }
-    return TDG_OK;
+    const struct tdg_run *run = &refit->run;
+    struct tdg_common common = {
+        (uint32_t)themes->count, refit->found, refit->shared, NULL, NULL, refit->size};
+    double *cosine = tdg_alloc(themes->count, refit->found * sizeof *cosine);
+    size_t *before = tdg_alloc(themes->count, sizeof *before);
+    int status = cosine && before
+                     ? tdg_centroid_cosines(cosine, &run->rows, run->copy_of, refit->slot,
+                                            common.themes, run->grouping.group, common.groups)
+                     : TDG_ENOMEM;
+    for (size_t t = 0; !status && t < themes->count; t++)
+        before[t] = themes->items[t].originals;
+    common.cosine = cosine;
+    common.before = before;
+    if (!status)
+        status = tdg_update_match(refit->match, &common);
+    for (size_t t = 0; !status && t < themes->count; t++)
+        if (refit->match[t] != TDG_NONE)
+            refit->number[refit->match[t]] = themes->items[t].number;
+    free(cosine);
+    free(before);
+    return status ? tdg_fail_memory(refit->update->error) : TDG_OK;
 }
 
 /* The old theme that most of a group was in, where that is the larger part of it. */

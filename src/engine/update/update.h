@@ -162,6 +162,19 @@ int tdg_update_births(struct tdg_update *update);
 /** After a fit: what is there by now is not looked at for new themes. */
 int tdg_update_no_births(struct tdg_update *update);
 
+/* match.c */
+
+/** What old themes and new groups have in common. Borrowed. */
+struct tdg_common {
+    uint32_t themes, groups;
+    const double *shared; /* [themes][groups] originals */
+    const double *cosine; /* [themes][groups] of their centroids */
+    const size_t *before; /* [themes] originals */
+    const size_t *after;  /* [groups] originals */
+};
+/** match: [themes] the group that goes on with each, or TDG_NONE. TDG_ENOMEM. */
+int tdg_update_match(uint32_t *match, const struct tdg_common *common);
+
 /* refit.c */
 
 /** Why the themes should be found anew by now, "" where they should not. */

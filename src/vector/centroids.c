@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Term by term, so that no centroid has to be there as a whole: a dense one for each group of a
+ * large vocabulary would take more memory than the rows. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "vector/transpose.h"
+
+/* The sums of one partition: in the term in work, and of the squares of all terms so far. */
+struct sums {
+    const uint32_t *group; /* [rows] */
+    uint32_t groups;
+    double *now;    /* [groups] */
+    double *square; /* [groups] */
+};
+
+static bool make_room(struct sums *sums, const uint32_t *group, uint32_t groups)
+{
+    *sums = (struct sums){group, groups, tdg_alloc(groups, sizeof *sums->now),
+                          tdg_alloc(groups, sizeof *sums->square)};
+    return sums->now && sums->square;
+}
+
+static void gather(struct sums *sums, const struct tdg_matrix *turned, uint32_t column)
+{
+    for (uint32_t g = 0; g < sums->groups; g++)
+        sums->now[g] = 0;
+    for (size_t at = turned->begin[column]; at < turned->begin[column + 1]; at++) {
+        uint32_t group = sums->group[turned->column[at]];
+        if (group != TDG_NONE)
+            sums->now[group] += (double)turned->weight[at];
+    }
+    for (uint32_t g = 0; g < sums->groups; g++)
+        sums->square[g] += sums->now[g] * sums->now[g];
+}
+
+static void add_products(double *product, const struct sums *one, const struct sums *other)
+{
+    for (uint32_t a = 0; a < one->groups; a++)
+        for (uint32_t b = 0; one->now[a] != 0 && b < other->groups; b++)
+            product[(size_t)a * other->groups + b] += one->now[a] * other->now[b];
+}
+
+static void normalise(double *cosine, const struct sums *one, const struct sums *other)
+{
+    for (uint32_t a = 0; a < one->groups; a++)
+        for (uint32_t b = 0; b < other->groups; b++) {
+            double length = sqrt(one->square[a] * other->square[b]);
+            double *value = &cosine[(size_t)a * other->groups + b];
+            *value = length > 0 ? *value / length : 0;
+        }
+}
+
+int tdg_centroid_cosines(double *cosine, const struct tdg_matrix *rows, const uint32_t *copy_of,
+                         const uint32_t *one, uint32_t ones, const uint32_t *other, uint32_t others)
+{
+    struct tdg_matrix turned = {0};
+    struct sums left = {0}, right = {0};
+    int status = make_room(&left, one, ones) && make_room(&right, other, others)
+                     ? tdg_transpose(&turned, rows, copy_of)
+                     : TDG_ENOMEM;
+    for (size_t i = 0; i < (size_t)ones * others; i++)
+        cosine[i] = 0;
+    for (uint32_t column = 0; !status && column < rows->columns; column++) {
+        gather(&left, &turned, column);
+        gather(&right, &turned, column);
+        add_products(cosine, &left, &right);
+    }
+    if (!status)
+        normalise(cosine, &left, &right);
+    tdg_matrix_done(&turned);
+    free(left.now);
+    free(left.square);
+    free(right.now);
+    free(right.square);
+    return status;
+}
