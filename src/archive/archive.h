@@ -95,6 +95,7 @@ struct tdg_archive_counts {
     size_t unplaced; /* originals that fit no theme */
     int64_t oldest;  /* TDG_NO_DATE where none has a date */
     int64_t newest;
+    int64_t now; /* like newest, but for a few whose dates may be wrong */
 };
 /** The number of the article that came last; 0 where there is none. */
 int tdg_archive_last_article(int64_t *number, struct tdg_archive *archive, struct tdg_error *error);
@@ -207,7 +208,7 @@ struct tdg_ledger_entry {
     const char *text;
     const char *before; /* what a person's decision replaced; NULL: nothing */
 };
-/** The date of the entry is that of the newest article. */
+/** The date of the entry is the time that the archive has come to (TDG_NOW in store.h). */
 int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
                       const struct tdg_ledger_entry *entry, struct tdg_error *error);
 /** Calls `each` for what became of themes while the newest article was from `from` on, before `to`,

@@ -310,7 +310,7 @@ int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *arc
         tdg_rows_open(&rows, archive, error,
                       "SELECT sum(articles), sum(originals), (SELECT count(*) FROM articles a"
                       " WHERE " IS_UNPLACED "), (SELECT max(published) FROM articles),"
-                      " (SELECT min(published) FROM articles) FROM tally",
+                      " (SELECT min(published) FROM articles), " TDG_NOW " FROM tally",
                       "");
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         counts->articles = (size_t)tdg_rows_int(&rows, 0);
@@ -318,6 +318,7 @@ int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *arc
         counts->unplaced = (size_t)tdg_rows_int(&rows, 2);
         counts->newest = tdg_rows_time(&rows, 3);
         counts->oldest = tdg_rows_time(&rows, 4);
+        counts->now = tdg_rows_time(&rows, 5);
         status = TDG_OK;
     }
     tdg_rows_done(&rows);

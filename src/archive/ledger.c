@@ -8,7 +8,7 @@ int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
     int status = tdg_sql(archive, error,
                          "INSERT INTO ledger(kind, theme, other, article, date, articles, text,"
                          " before) VALUES(?, ?, ?, nullif(?, ''),"
-                         " (SELECT max(published) FROM articles), ?, ?, ?)",
+                         " " TDG_NOW ", ?, ?, ?)",
                          "soosiss", entry->kind, entry->theme, entry->other,
                          entry->article ? entry->article : "", (int64_t)entry->articles,
                          entry->text, entry->before ? entry->before : "");
@@ -45,7 +45,7 @@ int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t artic
 {
     return tdg_sql(archive, error,
                    "UPDATE ledger SET articles = ?, text = ?,"
-                   " date = (SELECT max(published) FROM articles) WHERE number = ?",
+                   " date = " TDG_NOW " WHERE number = ?",
                    "isi", (int64_t)articles, text, number);
 }
 

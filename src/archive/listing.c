@@ -31,7 +31,7 @@ static const char *keep(struct listing *listing, const struct tdg_rows *rows, in
 #define ARTICLE_RULES                                                                              \
     " (?1 = 0 OR a.theme = ?1) AND (?2 = 0 OR a.story = ?2)"                                       \
     " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"                  \
-    " AND (?5 = '' OR a.id = ?5)"
+    " AND (?5 IS NULL OR a.id = ?5)"
 
 /* Whole listings are in the order of an analysis; a limit asks for the newest ones, words for the
  * best ones. */
@@ -110,13 +110,13 @@ static int list_articles(struct listing *listing, struct tdg_archive *archive,
         return tdg_fail(error, query.failed ? TDG_ENOMEM : TDG_EINVAL,
                         "there is no word to search");
     const char *sql = words ? by_words : request->limit ? newest : in_order;
-    int status = tdg_rows_open(&rows, archive, error, sql,
-                               words            ? "iittsis"
-                               : request->limit ? "iittsi"
-                                                : "iitts",
-                               (int64_t)request->theme, (int64_t)request->story, request->from,
-                               request->to, request->article ? request->article : "",
-                               request->limit ? (int64_t)request->limit : -1, query.text);
+    int status =
+        tdg_rows_open(&rows, archive, error, sql,
+                      words            ? "iittsis"
+                      : request->limit ? "iittsi"
+                                       : "iitts",
+                      (int64_t)request->theme, (int64_t)request->story, request->from, request->to,
+                      request->article, request->limit ? (int64_t)request->limit : -1, query.text);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_article(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
     tdg_rows_done(&rows);

@@ -258,8 +258,7 @@ int tdg_archive_newest_version(void)
     return STEPS;
 }
 
-/* A copy of the archive as it is, by SQLite's own means: it may be in use. */
-static int back_up(const struct tdg_archive *archive, int version, struct tdg_error *error)
+int tdg_archive_back_up(const struct tdg_archive *archive, int version, struct tdg_error *error)
 {
     struct tdg_buffer path = {0};
     tdg_buffer_format(&path, "%s.version%d", archive->path, version);
@@ -296,17 +295,8 @@ static int run_step(struct tdg_archive *archive, int step, struct tdg_error *err
 
 int tdg_archive_migrate(struct tdg_archive *archive, int version, struct tdg_error *error)
 {
-    if (version == STEPS)
-        return TDG_OK;
-    int status = version ? back_up(archive, version, error) : TDG_OK;
-    if (!status)
-        status = tdg_archive_begin(archive, error);
-    if (status)
-        return status;
+    int status = TDG_OK;
     for (int step = version; !status && step < STEPS; step++)
         status = run_step(archive, step, error);
-    if (!status)
-        return tdg_archive_commit(archive, error);
-    tdg_archive_undo(archive);
     return status;
 }

@@ -5,10 +5,11 @@
 #include <sys/stat.h>
 
 #include "archive/store.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 
-enum { PATIENCE = 5000 }; /* milliseconds to wait for another writer */
+enum { PATIENCE = 5000, NAP = 20 }; /* milliseconds to wait for another writer, and at a time */
 
 static int pragma(int64_t *value, struct tdg_archive *archive, const char *sql,
                   struct tdg_error *error)
@@ -35,7 +36,8 @@ static int recognise(int *version, struct tdg_archive *archive, struct tdg_error
         status = pragma(&tables, archive, "SELECT count(*) FROM sqlite_schema", error);
     if (status)
         return status;
-    if (application != TDG_APPLICATION_ID && (tables || application || number))
+    bool ours = application == TDG_APPLICATION_ID && number > 0;
+    if (!ours && (tables || application || number))
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
                            "this is an SQLite file of another program, no archive of tidings");
     if (number > tdg_archive_newest_version())
@@ -43,15 +45,20 @@ static int recognise(int *version, struct tdg_archive *archive, struct tdg_error
                            "this archive is of version %lld, this program knows up to %d: it takes "
                            "a newer tidings",
                            (long long)number, tdg_archive_newest_version());
-    *version = application == TDG_APPLICATION_ID ? (int)number : 0;
+    *version = ours ? (int)number : 0;
     return TDG_OK;
+}
+
+static int fail_empty(const struct tdg_archive *archive, struct tdg_error *error)
+{
+    return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
+                       "there is nothing in this archive; 'tidings add' fills it");
 }
 
 static int prepare_reading(struct tdg_archive *archive, int version, struct tdg_error *error)
 {
     if (!version)
-        return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
-                           "there is nothing in this archive; 'tidings add' fills it");
+        return fail_empty(archive, error);
     if (version < tdg_archive_newest_version())
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
                            "this archive is of version %d, an older one: 'tidings add' with this "
@@ -60,12 +67,74 @@ static int prepare_reading(struct tdg_archive *archive, int version, struct tdg_
     return TDG_OK;
 }
 
-static int prepare_writing(struct tdg_archive *archive, int version, struct tdg_error *error)
+/* Another one may be bringing the archive up to date at the same time: the version counts that it
+ * has when nobody else can change it. */
+static int bring_up_to_date(struct tdg_archive *archive, int version, struct tdg_error *error)
 {
+    if (version == tdg_archive_newest_version())
+        return TDG_OK;
+    int status = version ? tdg_archive_back_up(archive, version, error) : TDG_OK;
+    if (!status)
+        status = tdg_archive_begin(archive, error);
+    if (status)
+        return status;
+    status = recognise(&version, archive, error);
+    if (!status)
+        status = tdg_archive_migrate(archive, version, error);
+    if (!status)
+        return tdg_archive_commit(archive, error);
+    tdg_archive_undo(archive);
+    return status;
+}
+
+/* SQLite does not wait while another one turns a new file into one with a log, or turns it itself.
+ */
+static int patiently(struct tdg_archive *archive, const char *sql, struct tdg_error *error)
+{
+    int code = SQLITE_BUSY;
+    for (int waited = 0; code == SQLITE_BUSY && waited <= PATIENCE; waited += NAP) {
+        code = sqlite3_exec(archive->database, sql, NULL, NULL, NULL) & 0xff;
+        if (code == SQLITE_BUSY)
+            sqlite3_sleep(NAP);
+    }
+    return code ? tdg_sql_failed(archive, error) : TDG_OK;
+}
+
+static int prepare_writing(struct tdg_archive *archive, int version, bool create,
+                           struct tdg_error *error)
+{
+    if (!version && !create)
+        return fail_empty(archive, error);
     /* A reader sees the last whole batch, and no writer waits for it. */
-    int status =
-        tdg_sql_script(archive, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
-    return status ? status : tdg_archive_migrate(archive, version, error);
+    int status = patiently(archive, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
+    return status ? status : bring_up_to_date(archive, version, error);
+}
+
+/* What was written last may be in the log beside the file still, which cannot be read without the
+ * file that readers share. */
+static bool has_log(const struct tdg_archive *archive)
+{
+    struct stat facts;
+    char *path = sqlite3_mprintf("%s-wal", archive->path);
+    bool has = path && stat(path, &facts) == 0 && facts.st_size > 0;
+    sqlite3_free(path);
+    return has;
+}
+
+/* The path as a part of an address, where some signs mean something else. */
+static char *address_of(const char *path)
+{
+    struct tdg_buffer address = {0};
+    tdg_buffer_string(&address, "file:");
+    for (const char *at = path; *at; at++)
+        if (strchr("?#%", *at))
+            tdg_buffer_format(&address, "%%%02X", (unsigned)(unsigned char)*at);
+        else
+            tdg_buffer_char(&address, *at);
+    tdg_buffer_string(&address, "?immutable=1");
+    if (address.failed)
+        tdg_buffer_done(&address);
+    return address.text;
 }
 
 /* A reader opens the file as a writer would, so that the last one to close it leaves nothing beside
@@ -79,14 +148,15 @@ static int open_file(struct tdg_archive *archive, enum tdg_archive_mode mode)
     if (code || mode != TDG_ARCHIVE_READ)
         return code;
     code = sqlite3_exec(archive->database, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) & 0xff;
-    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || strpbrk(archive->path, "?#%"))
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || has_log(archive))
         return SQLITE_OK;
-    char *uri = sqlite3_mprintf("file:%s?immutable=1", archive->path);
-    if (!uri)
+    char *address = address_of(archive->path);
+    if (!address)
         return SQLITE_NOMEM;
     sqlite3_close(archive->database);
-    code = sqlite3_open_v2(uri, &archive->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
-    sqlite3_free(uri);
+    code =
+        sqlite3_open_v2(address, &archive->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+    free(address);
     return code;
 }
 
@@ -94,6 +164,9 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
                          struct tdg_error *error)
 {
     struct stat facts;
+    if (!*archive->path || *archive->path == ':') /* SQLite would keep it in memory */
+        return tdg_fail_at(error, TDG_EINVAL, *archive->path ? archive->path : NULL, 0,
+                           "that is no name of an archive");
     bool exists = stat(archive->path, &facts) == 0;
     if (exists && !S_ISREG(facts.st_mode))
         return tdg_fail_at(error, TDG_EIO, archive->path, 0, "an archive is a file");
@@ -117,8 +190,9 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
     if (!status)
         status = recognise(&version, archive, error);
     if (!status)
-        status = archive->writable ? prepare_writing(archive, version, error)
-                                   : prepare_reading(archive, version, error);
+        status = archive->writable
+                     ? prepare_writing(archive, version, mode == TDG_ARCHIVE_CREATE, error)
+                     : prepare_reading(archive, version, error);
     return status;
 }
 

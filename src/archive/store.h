@@ -27,9 +27,10 @@ struct tdg_archive {
 int tdg_sql_script(struct tdg_archive *archive, const char *sql, struct tdg_error *error);
 
 /** A statement with values for its question marks, one letter of `types` each: i int64_t, d double,
- * s const char *, o int64_t that is NULL for 0, t int64_t that is NULL for TDG_NO_DATE, b const
- * void * and size_t (a BLOB). Strings and blobs are borrowed until tdg_rows_done. `sql` is a
- * literal that one place of the program uses for one purpose: it is prepared once. */
+ * s const char * that may be NULL, o int64_t that is NULL for 0, t int64_t that is NULL for
+ * TDG_NO_DATE, b const void * and size_t (a BLOB). Strings and blobs are borrowed until
+ * tdg_rows_done. `sql` is a literal that one place of the program uses for one purpose: it is
+ * prepared once. */
 struct tdg_rows {
     sqlite3_stmt *statement;
     struct tdg_archive *archive;
@@ -55,6 +56,14 @@ int tdg_sql(struct tdg_archive *archive, struct tdg_error *error, const char *sq
 int tdg_sql_number(int64_t *value, struct tdg_archive *archive, struct tdg_error *error,
                    const char *sql, const char *types, ...);
 
+/** The time that the archive has come to, as an expression: that of its newest article, but for the
+ * newest hundredth of all, nine at most, whose dates may be wrong. */
+#define TDG_NOW                                                                                    \
+    "coalesce((SELECT published FROM articles WHERE published IS NOT NULL"                         \
+    " ORDER BY published DESC LIMIT 1 OFFSET (SELECT min(9, coalesce(sum(articles), 0) / 100) "    \
+    "FROM tally)),"                                                                                \
+    " (SELECT max(published) FROM articles))"
+
 /** What the last SQLite call complained about. */
 int tdg_sql_failed(struct tdg_archive *archive, struct tdg_error *error);
 
@@ -66,8 +75,11 @@ int tdg_unpack(struct tdg_buffer *text, const void *packed, size_t packed_size, 
 /** The same of column `column` of a row, whose size is in the column before it. */
 int tdg_rows_unpack(struct tdg_buffer *text, const struct tdg_rows *rows, int column);
 
-/** migrations.c: brings an archive of an older version up to date; 0 is an empty file. */
+/** migrations.c: brings an archive of an older version up to date, in a change that is open; 0 is
+ * an empty file. */
 int tdg_archive_newest_version(void);
 int tdg_archive_migrate(struct tdg_archive *archive, int version, struct tdg_error *error);
+/** A copy beside it, by SQLite's own means: it may be in use. */
+int tdg_archive_back_up(const struct tdg_archive *archive, int version, struct tdg_error *error);
 
 #endif

@@ -20,7 +20,7 @@ enum { THEMES = 8, WIDTH = 80, INDENT = 7 };
 /* Less is shown to nobody: a twentieth of a percentage point. */
 static const double least_change = 0.0005;
 
-static size_t put_terms(const struct tdg_difference_term *terms, size_t count, size_t column)
+static void put_terms(const struct tdg_difference_term *terms, size_t count, size_t column)
 {
     for (size_t i = 0; i < count; i++) {
         char text[512];
@@ -28,7 +28,6 @@ static size_t put_terms(const struct tdg_difference_term *terms, size_t count, s
                  terms[i].after, i + 1 < count ? "," : "");
         column = tdg_put_wrapped(stdout, text, column, INDENT, WIDTH);
     }
-    return column;
 }
 
 static void put_theme(const struct tdg_difference_theme *theme)
@@ -62,8 +61,8 @@ static void put(const struct tdg_difference *difference)
             put_theme(theme);
     }
     if (difference->term_count) {
-        size_t column = (size_t)printf("\nterms:") - 1;
-        put_terms(difference->terms, difference->term_count, column);
+        fputs("\nterms: ", stdout);
+        put_terms(difference->terms, difference->term_count, INDENT);
         putchar('\n');
     }
 }

@@ -151,12 +151,12 @@ static enum tdg_exit run_search(const struct tdg_arguments *arguments)
 static void put_history(const struct tdg_archive_listing *listing)
 {
     if (listing->entry_count)
-        puts("\nHistory:");
+        puts("\nHistory, with the numbers of the entries of the ledger:");
     for (size_t i = 0; i < listing->entry_count; i++) {
         const struct tdg_archive_entry *entry = &listing->entries[i];
         char time[TDG_TIME_SIZE];
-        printf("  %-10.10s  ", tdg_time_text(entry->date, time));
-        tdg_put_wrapped(stdout, entry->text, 14, 14, TEXT_WIDTH);
+        printf("%5lu  %-10.10s  ", (unsigned long)entry->number, tdg_time_text(entry->date, time));
+        tdg_put_wrapped(stdout, entry->text, 19, 19, TEXT_WIDTH);
         puts(entry->undone ? " (taken back)" : "");
     }
 }
@@ -180,8 +180,12 @@ static void put_theme(const struct tdg_archive_listing *listing)
         putchar('\n');
     }
     size_t column = (size_t)printf("terms:");
-    for (size_t i = 0; i < theme->term_count && i < TERMS; i++)
-        column = tdg_put_wrapped(stdout, theme->terms[i].term, column, 2, TEXT_WIDTH);
+    size_t terms = theme->term_count < TERMS ? theme->term_count : TERMS;
+    for (size_t i = 0; i < terms; i++) {
+        char text[512];
+        snprintf(text, sizeof text, "%s%s", theme->terms[i].term, i + 1 < terms ? "," : "");
+        column = tdg_put_wrapped(stdout, text, column, 2, TEXT_WIDTH);
+    }
     putchar('\n');
     put_history(listing);
     if (listing->story_count)

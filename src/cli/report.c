@@ -62,6 +62,17 @@ static int save_all(struct wish *wish, struct tdg_error *error)
     return status;
 }
 
+/* What is kept can be read where nobody may write, too. */
+static enum tdg_exit open_archive(struct tdg_archive **archive, const char *path)
+{
+    struct tdg_error error = {0};
+    int status = tdg_archive_open(archive, path, TDG_ARCHIVE_WRITE, &error);
+    if (!status || !tdg_archive_open(archive, path, TDG_ARCHIVE_READ, NULL))
+        return TDG_EXIT_DONE;
+    tdg_print_error(status, &error);
+    return TDG_EXIT_FAILED;
+}
+
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     struct tdg_error error = {0};
@@ -76,7 +87,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
         return tdg_arguments_wrong(arguments, "there is no format '%s'", wish.format);
     if (wish.folder && !*wish.folder)
         return tdg_arguments_wrong(arguments, "--output takes the name of a folder");
-    enum tdg_exit status = tdg_cli_open(&wish.archive, arguments, TDG_ARCHIVE_WRITE);
+    enum tdg_exit status = open_archive(&wish.archive, arguments->inputs[0]);
     if (!status && wish.folder && !tdg_folder_make(wish.folder))
         status = TDG_EXIT_FAILED;
     if (!status)

@@ -42,6 +42,9 @@ struct tdg_timeline {
 /** TDG_ELIMIT where there are more than options->most_periods, TDG_EINVAL for an unknown period. */
 int tdg_timeline_build(struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                        const struct tdg_trend_options *options, struct tdg_error *error);
+/** What is said of too many periods between two days. TDG_ELIMIT. */
+int tdg_too_many_periods(int64_t first_day, int64_t last_day,
+                         const struct tdg_trend_options *options, struct tdg_error *error);
 void tdg_timeline_done(struct tdg_timeline *timeline);
 
 /** Whether the collection began inside the first period (ended inside the last one). */

@@ -24,12 +24,12 @@ static size_t find_days(struct tdg_timeline *timeline, const struct tdg_trend_in
     return dated;
 }
 
-static int too_many(const struct tdg_timeline *timeline, const struct tdg_trend_options *options,
-                    struct tdg_error *error)
+int tdg_too_many_periods(int64_t first_day, int64_t last_day,
+                         const struct tdg_trend_options *options, struct tdg_error *error)
 {
     char first[TDG_PERIOD_TEXT], last[TDG_PERIOD_TEXT];
-    tdg_day_text(timeline->first, first);
-    tdg_day_text(timeline->last, last);
+    tdg_day_text(first_day, first);
+    tdg_day_text(last_day, last);
     return tdg_fail(error, TDG_ELIMIT,
                     "the articles' dates go from %s to %s, which is more than %zu periods (%s): "
                     "is one of the dates wrong?",
@@ -50,7 +50,7 @@ static int find_starts(struct tdg_timeline *timeline, const struct tdg_calendar 
         if (start > timeline->last)
             break;
         if (count >= options->most_periods || count >= TDG_NONE - 1)
-            return too_many(timeline, options, error);
+            return tdg_too_many_periods(timeline->first, timeline->last, options, error);
         start = calendar->next(start);
     }
     timeline->periods = count;

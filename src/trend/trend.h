@@ -83,6 +83,10 @@ struct tdg_named_period {
 int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t first, int64_t last,
                      const struct tdg_trend_options *options, struct tdg_error *error);
 
+/** TDG_ELIMIT where there are more than options->most_periods between two times. */
+int tdg_period_count_check(int64_t first, int64_t last, const struct tdg_trend_options *options,
+                           struct tdg_error *error);
+
 /** The period that a time is in. TDG_EINVAL for an unknown kind of period. */
 int tdg_period_at(struct tdg_named_period *period, int64_t time,
                   const struct tdg_trend_options *options, struct tdg_error *error);

@@ -241,6 +241,8 @@ int tdg_archive_diff(struct tdg_archive *archive, const char *before, const char
         status = tdg_archive_find_period(&period[0], &update, before);
     if (!status)
         status = tdg_archive_find_period(&period[1], &update, after);
+    if (!status && strcmp(period[0].id, period[1].id) == 0)
+        status = tdg_fail(error, TDG_EINVAL, "both periods are %s", period[0].id);
     if (!status)
         status = make(made, &view, &update, period);
     tdg_archive_view_done(&view);

@@ -13,6 +13,13 @@
 
 static const int64_t day = 86400;
 
+/* A date far beyond those of all but a few articles may be wrong: the period that is usual is none
+ * of those behind it. */
+static int64_t newest_of(const struct tdg_archive_counts *counts, const char *id)
+{
+    return !id && counts->newest - counts->now > 31 * day ? counts->now : counts->newest;
+}
+
 int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *update,
                             const char *id)
 {
@@ -21,7 +28,7 @@ int tdg_archive_find_period(struct tdg_named_period *period, struct tdg_update *
     if (!status && counts.newest == TDG_NO_DATE)
         status = tdg_fail(update->error, TDG_EEMPTY, "no article of the archive has a date");
     return status ? status
-                  : tdg_period_named(period, id, counts.oldest, counts.newest,
+                  : tdg_period_named(period, id, counts.oldest, newest_of(&counts, id),
                                      &update->settings.trend, update->error);
 }
 
@@ -114,27 +121,57 @@ static int tell_late(struct tdg_update *update, const struct tdg_named_period *p
     return status;
 }
 
-/* The report of a period as it is kept, made before where it was not. */
-static int find_report(struct tdg_buffer *text, struct tdg_archive *archive, const char *period_id,
-                       const char *format, bool again, const struct tdg_monitor *monitor,
-                       struct tdg_error *error)
+/* One that is kept is read as everything else is: whoever writes meanwhile, and where nobody may
+ * write. Nothing is appended where there is none. */
+static int load_kept(struct tdg_buffer *text, struct tdg_archive *archive, const char *period_id,
+                     const char *format, const struct tdg_monitor *monitor, struct tdg_error *error)
 {
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
     struct tdg_named_period period = {0};
     int64_t report = 0;
-    if (tdg_format_find(format, strlen(format)) == tdg_format_count())
-        return tdg_fail(error, TDG_EINVAL, "there is no format '%s'", format);
+    int status = tdg_update_look(&update);
+    if (!status)
+        status = tdg_archive_find_period(&period, &update, period_id);
+    if (!status)
+        status = tdg_archive_find_report(&report, archive, period.id, error);
+    if (!status && report)
+        status = tell_late(&update, &period, report);
+    if (!status && report)
+        status = tdg_archive_load_file(text, archive, report, format, error);
+    return tdg_update_close(&update, status);
+}
+
+/* Somebody else may have made it since it was looked for. */
+static int make_and_load(struct tdg_buffer *text, struct tdg_archive *archive,
+                         const char *period_id, const char *format, bool again,
+                         const struct tdg_monitor *monitor, struct tdg_error *error)
+{
+    struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
+    struct tdg_named_period period = {0};
+    int64_t report = 0;
     int status = tdg_update_open(&update, NULL);
     if (!status)
         status = tdg_archive_find_period(&period, &update, period_id);
     if (!status && !again)
         status = tdg_archive_find_report(&report, archive, period.id, error);
-    if (!status)
-        status =
-            report ? tell_late(&update, &period, report) : make_report(&report, &update, &period);
+    if (!status && !report)
+        status = make_report(&report, &update, &period);
     if (!status)
         status = tdg_archive_load_file(text, archive, report, format, error);
     return tdg_update_close(&update, status);
+}
+
+/* The report of a period as it is kept, made before where it was not. */
+static int find_report(struct tdg_buffer *text, struct tdg_archive *archive, const char *period_id,
+                       const char *format, bool again, const struct tdg_monitor *monitor,
+                       struct tdg_error *error)
+{
+    if (tdg_format_find(format, strlen(format)) == tdg_format_count())
+        return tdg_fail(error, TDG_EINVAL, "there is no format '%s'", format);
+    int status = again ? TDG_OK : load_kept(text, archive, period_id, format, monitor, error);
+    if (status || text->length)
+        return status;
+    return make_and_load(text, archive, period_id, format, again, monitor, error);
 }
 
 static int put(const struct tdg_buffer *text, FILE *stream, struct tdg_error *error)

@@ -34,8 +34,8 @@ int tdg_update_states(struct tdg_update *update)
         status = tdg_archive_themes(&update->themes, update->archive, update->error);
     for (size_t i = 0; !status && i < update->themes.count; i++) {
         const struct tdg_stored_theme *theme = &update->themes.items[i];
-        bool quiet = counts.newest != TDG_NO_DATE && theme->last != TDG_NO_DATE &&
-                     counts.newest - theme->last > (int64_t)DAYS * DAY;
+        bool quiet = counts.now != TDG_NO_DATE && theme->last != TDG_NO_DATE &&
+                     counts.now - theme->last > (int64_t)DAYS * DAY;
         if (quiet != theme->asleep)
             status = tell(update, theme, quiet);
     }

@@ -183,7 +183,7 @@ int tdg_update_refit(struct tdg_update *update);
 
 /* state.c */
 
-/** Themes that fell asleep or came back, by the date of the newest article. */
+/** Themes that fell asleep or came back, by the time that the archive has come to. */
 int tdg_update_states(struct tdg_update *update);
 
 #endif
