@@ -58,6 +58,10 @@ int tdg_archive_place_of(int64_t *copy_of, int64_t *theme, int64_t *story,
 /** Puts a copy where its original is, and what was a copy of it before as well; tells where. */
 int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t original,
                          int64_t *theme, int64_t *story, struct tdg_error *error);
+/** The copies of an article become copies of the earliest of them, *heir, which is an original then
+ * and stays where it is; 0: there are none. */
+int tdg_archive_release_copies(int64_t *heir, struct tdg_archive *archive, int64_t article,
+                               struct tdg_error *error);
 /** Moves an original and its copies into a theme, with no second one. */
 int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme, double weight,
                      struct tdg_error *error);

@@ -175,6 +175,21 @@ int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t o
     return status ? status : tdg_archive_place_of(&none, theme, story, archive, article, error);
 }
 
+int tdg_archive_release_copies(int64_t *heir, struct tdg_archive *archive, int64_t article,
+                               struct tdg_error *error)
+{
+    *heir = 0;
+    int status = tdg_sql_number(heir, archive, error,
+                                "SELECT number FROM articles WHERE copy_of = ?"
+                                " ORDER BY published IS NULL, published, number LIMIT 1",
+                                "i", article);
+    if (status || !*heir)
+        return status;
+    return tdg_sql(archive, error,
+                   "UPDATE articles SET copy_of = nullif(?1, number) WHERE copy_of = ?2", "ii",
+                   *heir, article);
+}
+
 int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme, double weight,
                      struct tdg_error *error)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* An article that comes again with another content: the words of its old text leave the theme
- * before it is stored, those of the new one are learnt when it has its place.
+ * before it is stored, those of the new one are learnt when it has its place. Its copies are copies
+ * of the old text.
  *
  * Which words an article has follows from its text alone; which phrases depends on the company it
  * was read in, and nobody has kept that. So both texts have the phrases that the archive knows: for
@@ -137,15 +138,15 @@ static int take_article(struct lesson *lesson, const struct tdg_run *run, size_t
     return status;
 }
 
-/* The articles as the archive has them now, each as a lesson; copies have no words. */
-static int take_all(struct tdg_update *update, bool forget)
+/* Articles as the archive has them now, each as a lesson; copies have no words. */
+static int take_all(struct tdg_update *update, const int64_t *numbers, size_t count, bool forget)
 {
     struct tdg_run run = {.monitor = update->monitor, .error = update->error};
     int status = tdg_run_open(&run, update->options);
     run.settings.text.phrases = false;
-    for (size_t i = 0; !status && i < update->changed_count; i++) {
+    for (size_t i = 0; !status && i < count; i++) {
         struct tdg_article_range range = {
-            .from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .article = update->changed[i]};
+            .from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .article = numbers[i]};
         status = tdg_update_load(&run, update, &range);
     }
     if (!status)
@@ -170,6 +171,24 @@ static int by_value(const void *left, const void *right)
     return (one > other) - (one < other);
 }
 
+/* What has the old text still is no copy of the new one: the earliest of the copies speaks for them
+ * from now on. */
+static int release_copies(struct tdg_update *update)
+{
+    int64_t *heirs = tdg_alloc(update->changed_count, sizeof *heirs);
+    size_t count = 0;
+    int status = heirs ? TDG_OK : tdg_fail_memory(update->error);
+    for (size_t i = 0; !status && i < update->changed_count; i++) {
+        status = tdg_archive_release_copies(&heirs[count], update->archive, update->changed[i],
+                                            update->error);
+        count += !status && heirs[count];
+    }
+    if (!status && count)
+        status = take_all(update, heirs, count, false);
+    free(heirs);
+    return status;
+}
+
 int tdg_update_forget_changed(struct tdg_update *update)
 {
     const struct tdg_run *run = &update->run;
@@ -182,7 +201,9 @@ int tdg_update_forget_changed(struct tdg_update *update)
     if (!update->changed_count)
         return TDG_OK;
     qsort(update->changed, update->changed_count, sizeof *update->changed, by_value);
-    int status = take_all(update, true);
+    int status = take_all(update, update->changed, update->changed_count, true);
+    if (!status)
+        status = release_copies(update);
     if (!status) { /* their sums are others now */
         tdg_stored_themes_done(&update->themes);
         status = tdg_archive_themes(&update->themes, update->archive, update->error);
@@ -192,7 +213,8 @@ int tdg_update_forget_changed(struct tdg_update *update)
 
 int tdg_update_learn_changed(struct tdg_update *update)
 {
-    return update->changed_count ? take_all(update, false) : TDG_OK;
+    return update->changed_count ? take_all(update, update->changed, update->changed_count, false)
+                                 : TDG_OK;
 }
 
 bool tdg_update_is_changed(const struct tdg_update *update, int64_t number)
