@@ -259,9 +259,10 @@ struct tdg_decision {
 /** The one with a number; 0: the last decision that was not taken back. */
 int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *archive, int64_t number,
                          struct tdg_error *error);
-/** How many later entries build on a decision. */
-int tdg_archive_later_decisions(int64_t *count, struct tdg_archive *archive,
-                                const struct tdg_decision *decision, struct tdg_error *error);
+/** The first of the later entries that build on a decision, 0 for none: another one about the same,
+ * or a refit, after which what was put together or taken apart is not what it was. */
+int tdg_archive_later_entry(int64_t *number, struct tdg_archive *archive,
+                            const struct tdg_decision *decision, struct tdg_error *error);
 int tdg_archive_mark_undone(struct tdg_archive *archive, int64_t number, int64_t by,
                             struct tdg_error *error);
 

@@ -31,6 +31,28 @@ static const struct {
      " UNION ALL SELECT theme, -articles, -originals FROM tally)"
      " GROUP BY theme HAVING sum(articles) <> 0 OR sum(originals) <> 0",
      "the tally of a theme is not the number of its articles"},
+    {"SELECT number FROM themes WHERE state NOT IN ('awake', 'asleep', 'ended', 'merged')",
+     "a theme is in no known state"},
+    {"SELECT id FROM articles WHERE second_theme = theme", "an article has the same theme twice"},
+    {"SELECT s.number FROM stories s JOIN articles a ON a.number = s.headline"
+     " WHERE a.story IS NOT s.number AND NOT EXISTS"
+     " (SELECT 1 FROM ledger WHERE kind = 'change' AND article = a.id)",
+     "the headline of a story is not in it"},
+    {"SELECT 'settings' WHERE EXISTS (SELECT 1 FROM articles)"
+     " AND NOT EXISTS (SELECT 1 FROM settings WHERE name = 'begun')"
+     " UNION ALL SELECT 'models' WHERE EXISTS (SELECT 1 FROM articles)"
+     " AND NOT EXISTS (SELECT 1 FROM models)",
+     "what new articles are placed by is not there"},
+    {"SELECT t.stem FROM terms t LEFT JOIN (SELECT term, sum(words) AS words FROM theme_words"
+     " GROUP BY term) w ON w.term = t.number"
+     " WHERE abs(t.words - coalesce(w.words, 0)) > 1e-6 * (1 + abs(t.words))",
+     "the words of a term are not those of the themes together"},
+    {"SELECT t.number FROM themes t LEFT JOIN (SELECT theme, sum(words) AS words FROM theme_words"
+     " GROUP BY theme) w ON w.theme = t.number"
+     " WHERE abs(t.words - coalesce(w.words, 0)) > 1e-6 * (1 + abs(t.words))",
+     "the words of a theme are not those of its terms together"},
+    {"SELECT number FROM articles WHERE number NOT IN (SELECT rowid FROM search)",
+     "an article is not in the index of words"},
     {"SELECT a.id FROM articles a LEFT JOIN periods p ON p.number = a.period"
      " WHERE a.published IS NULL AND a.period IS NOT NULL OR a.published IS NOT NULL"
      " AND (p.number IS NULL OR a.published < p.start OR a.published >= p.until)",
@@ -80,23 +102,58 @@ static int check_file(struct telling *telling, struct tdg_archive *archive, stru
     return status;
 }
 
-static int check_texts(struct telling *telling, struct tdg_archive *archive,
-                       struct tdg_error *error)
+/* What is packed, each with its name, its size and its bytes. */
+static const struct {
+    const char *sql;
+    const char *problem;
+} packed[] = {
+    {"SELECT article, size, body FROM texts ORDER BY article", "the text of an article is damaged"},
+    {"SELECT r.period || ' as ' || f.format, f.size, f.content FROM report_files f"
+     " JOIN reports r ON r.number = f.report ORDER BY f.report, f.format",
+     "a report that was kept is damaged"},
+};
+
+static int check_packed(struct telling *telling, struct tdg_archive *archive, size_t kind,
+                        struct tdg_error *error)
 {
     struct tdg_rows rows;
     struct tdg_buffer text = {0};
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT article, size, body FROM texts ORDER BY article", "");
+    int status = tdg_rows_open(&rows, archive, error, packed[kind].sql, "");
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         tdg_buffer_clear(&text);
         status = tdg_rows_unpack(&text, &rows, 2);
         if (status == TDG_EFORMAT) {
-            tell(telling, "the text of an article is damaged", tdg_rows_text(&rows, 0));
+            tell(telling, packed[kind].problem, tdg_rows_text(&rows, 0));
             status = TDG_OK;
         }
     }
     tdg_rows_done(&rows);
     tdg_buffer_done(&text);
+    return status;
+}
+
+/* Tables, indexes, triggers and views that a new archive has and this one has not. */
+static int check_shape(struct telling *telling, struct tdg_archive *archive,
+                       struct tdg_error *error)
+{
+    struct tdg_archive new = {.path = archive->path};
+    struct tdg_rows rows = {0};
+    int status = sqlite3_open(":memory:", &new.database) ? tdg_sql_failed(&new, error)
+                                                         : tdg_archive_migrate(&new, 0, error);
+    if (!status)
+        status =
+            tdg_rows_open(&rows, &new, error, "SELECT name FROM sqlite_schema ORDER BY name", "");
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        int64_t there = 0;
+        const char *name = tdg_rows_text(&rows, 0);
+        status = tdg_sql_number(&there, archive, error,
+                                "SELECT count(*) FROM sqlite_schema WHERE name = ?", "s", name);
+        if (!status && !there)
+            tell(telling, "a part of the archive is missing", name);
+    }
+    tdg_rows_done(&rows);
+    tdg_archive_forget_statements(&new);
+    sqlite3_close(new.database);
     return status;
 }
 
@@ -106,6 +163,8 @@ int tdg_archive_check(struct tdg_archive *archive,
 {
     struct telling telling = {tell_problem, context, 0};
     int status = check_file(&telling, archive, error);
+    if (!status)
+        status = check_shape(&telling, archive, error);
     for (size_t i = 0; !status && i < sizeof rules / sizeof *rules; i++) {
         struct tdg_rows rows;
         status = tdg_rows_open(&rows, archive, error, rules[i].sql, "");
@@ -115,8 +174,8 @@ int tdg_archive_check(struct tdg_archive *archive,
         }
         tdg_rows_done(&rows);
     }
-    if (!status)
-        status = check_texts(&telling, archive, error);
+    for (size_t i = 0; !status && i < sizeof packed / sizeof *packed; i++)
+        status = check_packed(&telling, archive, i, error);
     if (!status)
         *problems = telling.problems;
     return status;

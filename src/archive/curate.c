@@ -121,15 +121,15 @@ int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *arch
     return status;
 }
 
-int tdg_archive_later_decisions(int64_t *count, struct tdg_archive *archive,
-                                const struct tdg_decision *decision, struct tdg_error *error)
+int tdg_archive_later_entry(int64_t *number, struct tdg_archive *archive,
+                            const struct tdg_decision *decision, struct tdg_error *error)
 {
-    *count = 0;
-    return tdg_sql_number(count, archive, error,
-                          "SELECT count(*) FROM ledger WHERE number > ?1 AND undone IS NULL AND"
+    *number = 0;
+    return tdg_sql_number(number, archive, error,
+                          "SELECT number FROM ledger WHERE number > ?1 AND undone IS NULL AND"
                           " ((kind = ?2 AND theme = ?3) OR (?2 IN ('join', 'part') AND"
                           " kind IN ('refit', 'join', 'part') AND (kind = 'refit' OR"
-                          " theme IN (?3, ?4) OR other IN (?3, ?4))))",
+                          " theme IN (?3, ?4) OR other IN (?3, ?4)))) ORDER BY number LIMIT 1",
                           "isii", decision->number, decision->kind, decision->theme,
                           decision->other);
 }

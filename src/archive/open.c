@@ -215,8 +215,7 @@ void tdg_archive_close(struct tdg_archive *archive)
 {
     if (!archive)
         return;
-    for (size_t i = 0; i < archive->statement_count; i++)
-        sqlite3_finalize(archive->statements[i].prepared);
+    tdg_archive_forget_statements(archive);
     sqlite3_close(archive->database);
     free(archive->path);
     free(archive);

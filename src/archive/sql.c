@@ -45,6 +45,13 @@ int tdg_sql_script(struct tdg_archive *archive, const char *sql, struct tdg_erro
                : tdg_sql_failed(archive, error);
 }
 
+void tdg_archive_forget_statements(struct tdg_archive *archive)
+{
+    for (size_t i = 0; i < archive->statement_count; i++)
+        sqlite3_finalize(archive->statements[i].prepared);
+    archive->statement_count = 0;
+}
+
 /* One prepared statement a literal; NULL where it cannot be made. */
 static sqlite3_stmt *prepare(struct tdg_archive *archive, const char *sql)
 {

@@ -64,6 +64,9 @@ int tdg_sql_number(int64_t *value, struct tdg_archive *archive, struct tdg_error
     "FROM tally)),"                                                                                \
     " (SELECT max(published) FROM articles))"
 
+/** Before the database is closed. */
+void tdg_archive_forget_statements(struct tdg_archive *archive);
+
 /** What the last SQLite call complained about. */
 int tdg_sql_failed(struct tdg_archive *archive, struct tdg_error *error);
 

@@ -68,7 +68,9 @@ static void put_themes(const struct tdg_archive_listing *listing, bool all)
         tdg_put_padded(stdout, tdg_cli_id('T', theme->number, id), 6);
         printf("%8s  %-10.10s  %-7s", tdg_digits(theme->articles, digits),
                tdg_time_text(theme->last, time),
-               theme->pinned && is_current(theme) ? "pinned" : theme->state);
+               theme->hidden                        ? "hidden"
+               : theme->pinned && is_current(theme) ? "pinned"
+                                                    : theme->state);
         tdg_put_text(stdout, theme->title);
         if (strcmp(theme->title, theme->label) != 0) {
             fputs(": ", stdout);

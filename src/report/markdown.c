@@ -226,7 +226,11 @@ int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct
     }
     write_table(stream, analysis);
     write_families(stream, analysis);
-    fputs("\n## Headlines\n", stream);
+    const char *asked = tdg_analysis_latest(analysis)->asked;
+    if (*asked)
+        fprintf(stream, "\n## Headlines, those of %s first\n", asked);
+    else
+        fputs("\n## Headlines\n", stream);
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
         write_theme(stream, analysis, tdg_analysis_theme(analysis, i));
     write_notes(stream, analysis);

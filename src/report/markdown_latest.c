@@ -25,7 +25,9 @@ static void write_heading(FILE *stream, const struct tdg_analysis *analysis,
     if (compared)
         fprintf(stream, ", against the %zu whole periods before.\n\n", compared);
     else
-        fputs(".\n", stream);
+        fputs(". Fewer than eight whole periods can be compared: nothing is tested against "
+              "chance.\n",
+              stream);
 }
 
 static void write_subjects(FILE *stream, const struct tdg_analysis *analysis)

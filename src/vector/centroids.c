@@ -52,6 +52,45 @@ static void normalise(double *cosine, const struct sums *one, const struct sums 
         }
 }
 
+/* Adds what the term in work gives to the product of each row with its sum. */
+static void add_own(double *product, double *square, const struct sums *sums,
+                    const struct tdg_matrix *turned, uint32_t column)
+{
+    for (size_t at = turned->begin[column]; at < turned->begin[column + 1]; at++) {
+        uint32_t row = turned->column[at], group = sums->group[row];
+        double weight = (double)turned->weight[at];
+        square[row] += weight * weight;
+        if (group != TDG_NONE)
+            product[row] += weight * sums->now[group];
+    }
+}
+
+int tdg_centroid_closeness(float *closeness, const struct tdg_matrix *rows, const uint32_t *copy_of,
+                           const uint32_t *group, uint32_t groups)
+{
+    struct tdg_matrix turned = {0};
+    struct sums sums = {0};
+    double *product = tdg_alloc(rows->rows, sizeof *product);
+    double *square = tdg_alloc(rows->rows, sizeof *square);
+    int status = product && square && make_room(&sums, group, groups)
+                     ? tdg_transpose(&turned, rows, copy_of)
+                     : TDG_ENOMEM;
+    for (uint32_t column = 0; !status && column < rows->columns; column++) {
+        gather(&sums, &turned, column);
+        add_own(product, square, &sums, &turned, column);
+    }
+    for (size_t i = 0; !status && i < rows->rows; i++) {
+        double length = group[i] == TDG_NONE ? 0 : sqrt(square[i] * sums.square[group[i]]);
+        closeness[i] = length > 0 ? (float)(product[i] / length) : 0;
+    }
+    tdg_matrix_done(&turned);
+    free(sums.now);
+    free(sums.square);
+    free(product);
+    free(square);
+    return status;
+}
+
 int tdg_centroid_cosines(double *cosine, const struct tdg_matrix *rows, const uint32_t *copy_of,
                          const uint32_t *one, uint32_t ones, const uint32_t *other, uint32_t others)
 {

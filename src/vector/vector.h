@@ -118,6 +118,11 @@ int tdg_centroid_cosines(double *cosine, const struct tdg_matrix *rows, const ui
                          const uint32_t *one, uint32_t ones, const uint32_t *other,
                          uint32_t others);
 
+/** closeness: [rows] cosine of each row with the centroid of its group; 0 for copies and for rows
+ * without terms or a group. As above. */
+int tdg_centroid_closeness(float *closeness, const struct tdg_matrix *rows, const uint32_t *copy_of,
+                           const uint32_t *group, uint32_t groups);
+
 struct tdg_smooth_options {
     unsigned steps;
     double strength;          /* of a row itself against its neighbours, without any term */

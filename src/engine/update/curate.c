@@ -250,11 +250,13 @@ static int undo(struct tdg_update *update, const struct tdg_archive_decision *as
     if (!status && (!decision.number || decision.undone))
         status = tdg_fail(update->error, TDG_EINVAL, "there is no decision to take back");
     if (!status)
-        status = tdg_archive_later_decisions(&later, update->archive, &decision, update->error);
+        status = tdg_archive_later_entry(&later, update->archive, &decision, update->error);
     if (!status && later)
-        status = tdg_fail(update->error, TDG_EINVAL,
-                          "entry %lld cannot be taken back: later ones build on it",
-                          (long long)decision.number);
+        status = tdg_fail(
+            update->error, TDG_EINVAL,
+            "entry %lld (%s of T%lld) cannot be taken back, because entry %lld, which "
+            "came later, builds on it; 'undo' takes the number of another entry",
+            (long long)decision.number, decision.kind, (long long)decision.theme, (long long)later);
     tdg_buffer_format(&text, "A person took back entry %lld (%s).", (long long)decision.number,
                       decision.kind);
     if (!status && text.failed)

@@ -115,7 +115,7 @@ static int list_articles(struct tdg_difference_theme *theme, struct work *work, 
         if (work->side[i] != side || run->grouping.group[i] != group)
             continue;
         size_t at = count;
-        while (at > 0 && run->grouping.weight[i] > run->grouping.weight[best[at - 1]])
+        while (at > 0 && run->grouping.closeness[i] > run->grouping.closeness[best[at - 1]])
             at--;
         if (at == ARTICLES)
             continue;

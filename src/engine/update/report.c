@@ -79,7 +79,7 @@ static bool is_over(const struct tdg_named_period *period, int64_t newest)
 static int make_report(int64_t *report, struct tdg_update *update,
                        const struct tdg_named_period *period)
 {
-    struct tdg_archive_view view = {0};
+    struct tdg_archive_view view = {.since = period->from};
     struct tdg_analysis *analysis = NULL;
     struct tdg_archive_counts counts = {0};
     int status = tdg_archive_count(&counts, update->archive, update->error);

@@ -111,7 +111,7 @@ static int group(struct tdg_archive_view *view, struct census *census, const str
     for (size_t i = 0; i < rows; i++) {
         run->grouping.group[i] = group_of(census, groups, place[i].theme);
         run->grouping.second[i] = group_of(census, groups, place[i].second_theme);
-        run->grouping.weight[i] = run->grouping.closeness[i] = (float)place[i].weight;
+        run->grouping.weight[i] = (float)place[i].weight;
         run->grouping.second_weight[i] =
             run->grouping.second[i] == TDG_NONE ? 0 : (float)place[i].second_weight;
         if (run->grouping.group[i] == TDG_NONE && place[i].theme)
@@ -268,6 +268,19 @@ static int tell_stories(struct tdg_archive_view *view, const struct place *place
     return status ? tdg_fail_memory(view->update->error) : describe_stories(view, index);
 }
 
+/* Many articles are in their theme with all of their words: only how near they are to its middle
+ * tells them apart. Those that the view is about come first. */
+static int find_closeness(struct tdg_archive_view *view)
+{
+    struct tdg_run *run = &view->run;
+    float *closeness = run->grouping.closeness;
+    int status = tdg_centroid_closeness(closeness, &run->rows, run->copy_of, run->grouping.group,
+                                        run->grouping.groups);
+    for (size_t i = 0; !status && view->since && i < run->articles.count; i++)
+        closeness[i] += run->published[i] != TDG_NO_DATE && run->published[i] >= view->since;
+    return status ? tdg_fail_memory(view->update->error) : TDG_OK;
+}
+
 static int fill_in(struct tdg_archive_view *view, const struct tdg_article_range *range,
                    struct census *census)
 {
@@ -283,6 +296,8 @@ static int fill_in(struct tdg_archive_view *view, const struct tdg_article_range
         status = tdg_fail_memory(error);
     if (!status)
         status = tdg_run_steps(run, "terms", "vectors");
+    if (!status)
+        status = find_closeness(view);
     if (!status)
         status = tdg_run_steps(run, "labels", "labels");
     if (!status)

@@ -154,6 +154,10 @@ void tdg_html_latest(const struct tdg_html *html)
     if (!period)
         return;
     write_heading(html, period);
+    if (!tested)
+        fputs("<p class=\"note\">Fewer than eight whole periods can be compared: nothing is tested "
+              "against chance.</p>\n",
+              html->stream);
     if (tested && !write_subjects(html))
         fputs("<p class=\"empty\">No theme was out of the ordinary by more than chance would have "
               "it.</p>\n",

@@ -17,12 +17,15 @@ static inline struct tdg_archive *new_archive(const char *path)
     return archive;
 }
 
-/* An entry of the ledger, which most rows need. */
+/* An entry of the ledger, which most rows need; with it the archive is begun. */
 static inline int64_t enter(struct tdg_archive *archive)
 {
     struct tdg_ledger_entry entry = {.kind = "add", .text = ""};
     int64_t number = 0;
+    struct tdg_stored_model model = {.articles = 1};
     assert_int_equal(tdg_archive_enter(&number, archive, &entry, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_set(archive, "begun", "1", NULL), TDG_OK);
+    assert_int_equal(tdg_archive_new_model(archive, &model, number, NULL), TDG_OK);
     return number;
 }
 

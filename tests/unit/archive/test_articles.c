@@ -101,6 +101,16 @@ static void check_finds_what_is_wrong(void **state)
         "UPDATE tally SET originals = 0",
         "DELETE FROM tally",
         "INSERT INTO tally VALUES(7, 1, 1)",
+        "UPDATE period_tally SET articles = articles + 1",
+        "UPDATE articles SET published = 900000000 WHERE number = 1",
+        "INSERT INTO search(search, rowid, title, body) VALUES('delete', 1, 'a', 'a text')",
+        "DELETE FROM models",
+        "DELETE FROM settings",
+        "INSERT INTO terms VALUES(1, 'steel', 1, 2)",
+        "DROP TRIGGER tally_insert",
+        "DROP VIEW series_list",
+        "INSERT INTO reports VALUES(1, '1970-W01', 1); INSERT INTO report_files VALUES(1, 'md', 9, "
+        "x'00')",
     };
     for (size_t i = 0; i < sizeof harm / sizeof *harm; i++) {
         struct tdg_archive *archive = new_archive(path);
