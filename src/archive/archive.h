@@ -305,6 +305,9 @@ int tdg_archive_each_theme(struct tdg_archive *archive,
                            int (*each)(void *context, int64_t theme, const char *name,
                                        const char *label, bool hidden),
                            void *context, struct tdg_error *error);
+/** Appends "T3 (Trade disputes)". */
+int tdg_archive_name_theme(struct tdg_buffer *text, struct tdg_archive *archive, int64_t theme,
+                           struct tdg_error *error);
 /** The headline of a story and the story it takes up again, as numbers or 0. */
 int tdg_archive_story(int64_t *headline, int64_t *sequel_of, struct tdg_archive *archive,
                       int64_t story, struct tdg_error *error);

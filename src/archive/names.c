@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What an analysis of the archive's own themes is told with. */
 #include "archive/store.h"
+#include "base/error.h"
 
 int tdg_archive_each_theme(struct tdg_archive *archive,
                            int (*each)(void *context, int64_t theme, const char *name,
@@ -16,6 +17,22 @@ int tdg_archive_each_theme(struct tdg_archive *archive,
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = each(context, tdg_rows_int(&rows, 0), tdg_rows_text(&rows, 1),
                       tdg_rows_text(&rows, 2), tdg_rows_int(&rows, 3) != 0);
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_name_theme(struct tdg_buffer *text, struct tdg_archive *archive, int64_t theme,
+                           struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT CASE WHEN name <> '' THEN name WHEN found_name <> ''"
+                               " THEN found_name ELSE label END FROM themes WHERE number = ?",
+                               "i", theme);
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        tdg_buffer_format(text, "T%lld (%s)", (long long)theme, tdg_rows_text(&rows, 0));
+        status = text->failed ? tdg_fail_memory(error) : TDG_OK;
+    }
     tdg_rows_done(&rows);
     return status;
 }

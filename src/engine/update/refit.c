@@ -248,18 +248,20 @@ static int end_theme(struct refit *refit, size_t theme)
     const struct tdg_stored_theme *old = &update->themes.items[theme];
     int64_t heir = heir_of(refit, theme);
     struct tdg_buffer text = {0};
-    if (heir)
-        tdg_buffer_format(&text, "T%lld went into T%lld with most of its %zu articles.",
-                          (long long)old->number, (long long)heir, old->originals);
-    else
-        tdg_buffer_format(&text, "T%lld ends; its %zu articles are in several themes now.",
-                          (long long)old->number, old->originals);
+    int status = tdg_archive_name_theme(&text, update->archive, old->number, update->error);
+    tdg_buffer_string(&text, heir ? " went into " : " ends; its ");
+    if (!status && heir)
+        status = tdg_archive_name_theme(&text, update->archive, heir, update->error);
+    tdg_buffer_format(
+        &text, heir ? " with most of its %zu articles." : "%zu articles are in several themes now.",
+        old->originals);
     struct tdg_ledger_entry entry = {.kind = heir ? "merge" : "end",
                                      .theme = old->number,
                                      .other = heir,
                                      .articles = old->originals,
                                      .text = text.text};
-    int status = text.failed ? tdg_fail_memory(update->error)
+    if (!status)
+        status = text.failed ? tdg_fail_memory(update->error)
                              : tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
         status = tdg_archive_set_state(update->archive, old->number, heir ? "merged" : "ended",

@@ -9,14 +9,15 @@ enum { DAYS = 56, DAY = 86400 };
 static int tell(struct tdg_update *update, const struct tdg_stored_theme *theme, bool asleep)
 {
     struct tdg_buffer text = {0};
+    int status = tdg_archive_name_theme(&text, update->archive, theme->number, update->error);
     if (asleep)
-        tdg_buffer_format(&text, "T%lld sleeps: nothing about it in %d days.",
-                          (long long)theme->number, DAYS);
+        tdg_buffer_format(&text, " sleeps: nothing about it in %d days.", DAYS);
     else
-        tdg_buffer_format(&text, "T%lld is back.", (long long)theme->number);
+        tdg_buffer_string(&text, " is back.");
     struct tdg_ledger_entry entry = {
         .kind = asleep ? "sleep" : "return", .theme = theme->number, .text = text.text};
-    int status = text.failed ? tdg_fail_memory(update->error)
+    if (!status)
+        status = text.failed ? tdg_fail_memory(update->error)
                              : tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
         status = tdg_archive_set_state(update->archive, theme->number, asleep ? "asleep" : "awake",
