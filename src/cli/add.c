@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* tidings add and tidings refit: what changes an archive. */
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "cli/archive.h"
 #include "cli/session.h"
@@ -49,6 +52,23 @@ static void put_change(const struct tdg_archive_change *change)
         put_refit(change);
 }
 
+/* A wrong name is to be told before a new archive is made. */
+static bool are_there(const struct tdg_arguments *arguments)
+{
+    bool all = true;
+    for (size_t i = 1; all && i < arguments->input_count; i++) {
+        const char *input = arguments->inputs[i];
+        if (strcmp(input, "-") == 0 || access(input, F_OK) == 0)
+            continue;
+        struct tdg_error error = {.status = TDG_EIO};
+        snprintf(error.file, sizeof error.file, "%s", input);
+        snprintf(error.message, sizeof error.message, "cannot be read: %s", strerror(errno));
+        tdg_print_error(TDG_EIO, &error);
+        all = false;
+    }
+    return all;
+}
+
 static enum tdg_exit run_add(const struct tdg_arguments *arguments)
 {
     struct tdg_archive *archive = NULL;
@@ -57,7 +77,9 @@ static enum tdg_exit run_add(const struct tdg_arguments *arguments)
     struct tdg_session session;
     if (arguments->input_count < 2)
         return tdg_arguments_wrong(arguments, "it takes an archive and input: ARCHIVE INPUT...");
-    enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_CREATE);
+    enum tdg_exit status = are_there(arguments)
+                               ? tdg_cli_open(&archive, arguments, TDG_ARCHIVE_CREATE)
+                               : TDG_EXIT_FAILED;
     if (!status)
         status = tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET),
                                    arguments->flags[SKIPPED]);
