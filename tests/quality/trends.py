@@ -6,7 +6,8 @@ trends.py TIDINGS [--full] [--update] [--only CASE]
 
 Works on the folder that TIDINGS_DATA names and with the tools next to it (make_trends.py and check_trends.py in ../tools); without
 them, exits with 77 (skipped). The usual run takes a few seeds of each case, --full all of them. Since the same input gives the same
-bytes, a figure that is not as recorded is a change of outcome: look at it, and record it with --update if it is meant.
+bytes, a figure that is not as recorded is a change of outcome: look at it, and record it with --update if it is meant. Where nothing
+is planted, runs_with_findings and runs_with_latest (anything out of the ordinary in the latest week) count false alarms.
 """
 import concurrent.futures
 import csv
@@ -28,7 +29,8 @@ CASES = [
     ("found", "newsgroups20", 400, 6, 0, [], ["--themes", "20"]),
 ]
 COLUMNS = ["case", "corpus", "per_week", "runs", "claims", "false_claims", "precision", "moving", "found", "recall",
-           *(f"recall_{shape}" for shape in SHAPES), "onset_error_weeks", "runs_with_findings", "interval"]
+           *(f"recall_{shape}" for shape in SHAPES), "onset_error_weeks", "runs_with_findings", "interval",
+           "runs_with_latest", "latest_interval"]
 RECORD = pathlib.Path(__file__).with_name("trends.csv")
 
 
@@ -71,13 +73,14 @@ def run(tidings, data, case, seed):
         subprocess.run([tidings, "analyze", str(articles), *options, "-o", str(out), "--write", "json,csv", "--quiet", "--threads",
                         "1"], check=True, stdout=subprocess.DEVNULL)
         analysis = json.loads((out / "analysis.json").read_text(encoding="utf-8"))
+        latest = bool((analysis["latest"] or {"movements": []})["movements"])
         if name == "found":
             analysis = rename_themes(analysis, out / "articles.csv", articles)
             (out / "analysis.json").write_text(json.dumps(analysis), encoding="utf-8")
         checked = subprocess.run([sys.executable, str(tools / "check_trends.py"), str(truth), str(out / "analysis.json")], check=True,
                                  capture_output=True, text=True)
     values = dict(line.split() for line in checked.stdout.splitlines())
-    values["any"] = bool(analysis["findings"])
+    values["any"], values["latest"] = bool(analysis["findings"]), latest
     return values
 
 
@@ -94,10 +97,11 @@ def summary(case, values):
     name, corpus, per_week = case[:3]
     claims, false, moving, found = (total(values, key) for key in ("claims", "false_claims", "moving", "found"))
     onset = [float(value["onset_error_weeks"]) for value in values if "onset_error_weeks" in value]
-    with_any = sum(value["any"] for value in values)
+    with_any, with_latest = (sum(value[key] for value in values) for key in ("any", "latest"))
     return [name, corpus, str(per_week), str(len(values)), str(claims), str(false), f"{1 - false / claims:.3f}" if claims else "",
             str(moving), str(found), f"{found / moving:.3f}" if moving else "", *(shape_recall(values, shape) for shape in SHAPES),
-            f"{sum(onset) / len(onset):.2f}" if onset else "", str(with_any), interval(with_any, len(values))]
+            f"{sum(onset) / len(onset):.2f}" if onset else "", str(with_any), interval(with_any, len(values)), str(with_latest),
+            interval(with_latest, len(values))]
 
 
 def measure(tidings, data, case, seeds):

@@ -114,15 +114,6 @@ static int64_t root_of(const struct window *w, uint32_t row)
     return w->copy_of[row] ? w->copy_of[row] : tdg_run_number(w->run, row);
 }
 
-/* An article that changed and changed back is the original of its copies again, not its own copy.
- */
-static void make_copy(struct window *w, uint32_t row, uint32_t of)
-{
-    int64_t original = root_of(w, of);
-    if (original != tdg_run_number(w->run, row))
-        w->copy_of[row] = original;
-}
-
 /* Settles the originals of the batch. found[row] is what the run found: the earliest with the same
  * text. One that was found to be the original of something in the archive is its copy. */
 static void settle_copies(struct window *w)
@@ -131,10 +122,10 @@ static void settle_copies(struct window *w)
     size_t rows = w->run->articles.count;
     for (size_t i = 0; i < rows; i++)
         if (!w->fresh[i] && found[i] != TDG_NONE && w->fresh[found[i]] && !w->copy_of[found[i]])
-            make_copy(w, found[i], (uint32_t)i);
+            w->copy_of[found[i]] = root_of(w, (uint32_t)i);
     for (size_t i = 0; i < rows; i++)
         if (w->fresh[i] && found[i] != TDG_NONE && !w->copy_of[i])
-            make_copy(w, (uint32_t)i, found[i]);
+            w->copy_of[i] = root_of(w, found[i]);
     for (size_t i = 0; i < rows; i++)
         found[i] = w->copy_of[i] ? tdg_row_of(&w->index, w->copy_of[i]) : TDG_NONE;
 }

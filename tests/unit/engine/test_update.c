@@ -128,8 +128,15 @@ static void changed_articles_are_told(void **state)
     tdg_archive_close(archive);
 }
 
-/* Its copy still has the text that it had. */
-static void nothing_is_its_own_copy(void **state)
+static void assert_copy(struct tdg_archive *archive, const char *id, const char *original)
+{
+    struct tdg_archive_listing *listing = list(archive, id);
+    assert_string_equal(listing->articles[0].copy_of, original);
+    tdg_archive_listing_free(listing);
+}
+
+/* Its copy still has the text that it had, and is the original of it from then on. */
+static void copies_are_of_the_text_that_was(void **state)
 {
     (void)state;
     static const char copy[] =
@@ -145,11 +152,14 @@ static void nothing_is_its_own_copy(void **state)
     uint32_t steel = theme_of(archive, "b");
     assert_int_equal(add(archive, copy, NULL, &change), TDG_OK);
     assert_int_equal(change.copies, 1);
-    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
-        assert_int_equal(add(archive, versions[i], NULL, &change), TDG_OK);
-    struct tdg_archive_listing *listing = list(archive, "b");
-    assert_string_equal(listing->articles[0].copy_of, "");
-    tdg_archive_listing_free(listing);
+    assert_copy(archive, "h", "b");
+    assert_int_equal(add(archive, versions[0], NULL, &change), TDG_OK);
+    assert_copy(archive, "b", "");
+    assert_copy(archive, "h", "");
+    assert_int_equal(theme_of(archive, "h"), steel);
+    assert_int_not_equal(theme_of(archive, "b"), steel);
+    assert_int_equal(add(archive, versions[1], NULL, &change), TDG_OK);
+    assert_copy(archive, "b", "h");
     assert_int_equal(theme_of(archive, "b"), steel);
     assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
     assert_int_equal(problems, 0);
@@ -192,9 +202,12 @@ static int teardown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(new_articles_join_the_themes), cmocka_unit_test(late_copies_are_copies),
-        cmocka_unit_test(changed_articles_are_told),    cmocka_unit_test(refits_keep_ids),
-        cmocka_unit_test(other_options_are_refused),    cmocka_unit_test(nothing_is_its_own_copy),
+        cmocka_unit_test(new_articles_join_the_themes),
+        cmocka_unit_test(late_copies_are_copies),
+        cmocka_unit_test(changed_articles_are_told),
+        cmocka_unit_test(refits_keep_ids),
+        cmocka_unit_test(other_options_are_refused),
+        cmocka_unit_test(copies_are_of_the_text_that_was),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }
