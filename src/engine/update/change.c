@@ -177,7 +177,9 @@ static int release_copies(struct tdg_update *update)
 {
     int64_t *heirs = tdg_alloc(update->changed_count, sizeof *heirs);
     size_t count = 0;
-    int status = heirs ? TDG_OK : tdg_fail_memory(update->error);
+    int status = TDG_OK;
+    if (!heirs)
+        return tdg_fail_memory(update->error);
     for (size_t i = 0; !status && i < update->changed_count; i++) {
         status = tdg_archive_release_copies(&heirs[count], update->archive, update->changed[i],
                                             update->error);
