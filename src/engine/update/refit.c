@@ -96,16 +96,22 @@ static int look_up_old(struct refit *refit)
 }
 
 /* Where nothing speaks for other themes, there are to be as many as before, and the same ones if
- * they are still as good as any. */
+ * they are still as good as any; else about as many, where that is as clear. */
 static void keep_to_known(struct refit *refit)
 {
     size_t themes = refit->update->themes.count;
-    if (refit->grown || refit->unplaced || !themes)
+    struct tdg_cluster_options *cluster = &refit->run.settings.cluster;
+    size_t seeded = refit->run.settings.guides.count; /* they come besides */
+    uint32_t count = (uint32_t)(themes > seeded ? themes - seeded : 1);
+    if (!themes)
         return;
+    if (refit->grown || refit->unplaced) {
+        cluster->near = count;
+        return;
+    }
     refit->known = (struct tdg_known_groups){(uint32_t)themes, refit->slot};
     refit->run.known = &refit->known;
-    size_t seeded = refit->run.settings.guides.count; /* they come besides */
-    refit->run.settings.cluster.groups = (uint32_t)(themes > seeded ? themes - seeded : 1);
+    cluster->groups = count;
 }
 
 static int find_anew(struct refit *refit)
