@@ -172,6 +172,13 @@ int tdg_group_gain(double *gain, const struct tdg_matrix *counts, const double *
 int tdg_grouping_settle(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                         const uint32_t *copy_of, struct tdg_workers *workers);
 
+/** Takes rows back that a fit has moved for no word of theirs: a row goes to the group back[row],
+ * which may be TDG_NONE, where its words speak no less for that one than for the one it is in, both
+ * learnt from all other rows. Weights, copies and failure as for tdg_grouping_settle. */
+int tdg_grouping_hold(struct tdg_grouping *grouping, const uint32_t *back,
+                      const struct tdg_matrix *counts, const uint32_t *copy_of,
+                      struct tdg_workers *workers);
+
 /** Matches groups of two groupings one to one, so that most is shared: match[one] = the other or
  * TDG_NONE, for the largest sum of shared[one][other] (ones × others, ≥ 0); pairs that share
  * nothing are not matched. In a tie the lower numbers go together. TDG_ENOMEM. */

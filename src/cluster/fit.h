@@ -90,6 +90,8 @@ int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, ui
 int tdg_grouping_measure(struct tdg_grouping *grouping, const struct tdg_fit *fit);
 /** Fills in weights and second groups: see cluster.h, for a partition in grouping->group. */
 int tdg_grouping_weigh(struct tdg_grouping *grouping, const struct tdg_fit *fit);
+/** Groups, weights and second groups of copies become those of their originals. */
+void tdg_grouping_follow(struct tdg_grouping *grouping, const uint32_t *copy_of);
 /** Puts the groups in order by size, then first row, and leaves empty ones out; parents follow. */
 int tdg_grouping_renumber(struct tdg_grouping *grouping);
 

@@ -37,7 +37,7 @@ static int copy_stock(struct tdg_word_model *model, const struct tdg_word_stock 
     return TDG_OK;
 }
 
-static void follow_originals(struct tdg_grouping *grouping, const uint32_t *copy_of)
+void tdg_grouping_follow(struct tdg_grouping *grouping, const uint32_t *copy_of)
 {
     for (size_t i = 0; copy_of && i < grouping->rows; i++) {
         uint32_t original = copy_of[i];
@@ -62,7 +62,7 @@ int tdg_grouping_settle(struct tdg_grouping *grouping, const struct tdg_matrix *
     if (!status)
         status = tdg_grouping_weigh(grouping, &fit);
     if (!status)
-        follow_originals(grouping, copy_of);
+        tdg_grouping_follow(grouping, copy_of);
     tdg_fit_done(&fit);
     return status;
 }

@@ -276,33 +276,18 @@ static int end_theme(struct refit *refit, size_t theme)
     return status;
 }
 
-/* The border between two themes is not sharp, and every fit draws it a little differently. So what
- * was in a theme that goes on stays there, unless it is in a group that begins now, until the words
- * of themes made that way say otherwise. Not where the archive has grown by half: the borders are
- * to follow what is new then. Held on to at every refit, or where a theme clearly goes on, the
- * themes of 137 weeks of business headlines agreed less with an analysis of everything at once (AMI
- * .55 and .62 instead of .72). */
+/* What was in a theme that goes on stays there as far as its words allow. */
 static int keep_places(struct refit *refit)
 {
     struct tdg_run *run = &refit->run;
-    struct tdg_grouping *grouping = &run->grouping;
-    const struct tdg_stored_themes *themes = &refit->update->themes;
-    if (refit->grown)
-        return TDG_OK;
-    bool *goes_on = tdg_alloc(grouping->groups, sizeof *goes_on);
-    int status = goes_on ? TDG_OK : TDG_ENOMEM;
-    for (size_t t = 0; !status && t < themes->count; t++)
-        if (refit->match[t] != TDG_NONE)
-            goes_on[refit->match[t]] = true;
-    for (size_t i = 0; !status && i < grouping->rows; i++) {
-        uint32_t group = grouping->group[i], slot = refit->slot[i];
-        if (group != TDG_NONE && goes_on[group] && slot != TDG_NONE &&
-            refit->match[slot] != TDG_NONE)
-            grouping->group[i] = refit->match[slot];
-    }
+    size_t rows = run->grouping.rows;
+    uint32_t *back = tdg_alloc(rows, sizeof *back);
+    int status = back ? TDG_OK : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < rows; i++)
+        back[i] = refit->slot[i] == TDG_NONE ? TDG_NONE : refit->match[refit->slot[i]];
     if (!status)
-        status = tdg_grouping_settle(grouping, &run->counts, run->copy_of, run->workers);
-    free(goes_on);
+        status = tdg_update_keep_places(run, back, refit->grown);
+    free(back);
     return status ? tdg_fail_memory(refit->update->error) : TDG_OK;
 }
 

@@ -175,6 +175,13 @@ struct tdg_common {
 /** match: [themes] the group that goes on with each, or TDG_NONE. TDG_ENOMEM. */
 int tdg_update_match(uint32_t *match, const struct tdg_common *common);
 
+/* keep.c */
+
+/** After a fit: what was in a theme that goes on stays there, as far as the words allow. back:
+ * [articles] the group that goes on with the theme of each, or TDG_NONE. grown: the archive has, by
+ * half. TDG_ENOMEM. */
+int tdg_update_keep_places(struct tdg_run *run, const uint32_t *back, bool grown);
+
 /* refit.c */
 
 /** Why the themes should be found anew by now, "" where they should not. */
