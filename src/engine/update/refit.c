@@ -1,34 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Themes found anew in all articles, and matched with the old ones (match.c). What is left over
- * begins, or splits off; old ones that are left over end, or went into another one. */
+/* Themes found anew in all articles, and matched with the old ones (match.c). Articles stay where
+ * they were as far as that goes (keep.c); the rest of what became of the themes is in fate.c. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "engine/update/update.h"
+#include "engine/update/refit.h"
 
 enum { FEWEST_UNPLACED = 50 };
 
 static const double growth = 1.5;         /* since the last fit: found anew */
 static const double unplaced_share = 0.1; /* of what came since then: found anew */
-static const double origin_share = 0.5; /* of a new one: it split off; of an old one: it went in */
 
-struct refit {
-    struct tdg_update *update;
-    struct tdg_run run;
-    int64_t *old;    /* [articles] theme of each original before, or 0 */
-    uint32_t *slot;  /* [articles] of that theme, TDG_NONE for none */
-    double *shared;  /* [themes][groups] originals */
-    size_t *size;    /* [groups] originals */
-    uint32_t *match; /* [themes] */
-    int64_t *number; /* [groups] */
-    uint32_t found;  /* groups of the fit; pinned themes may follow */
-    struct tdg_known_groups known;
-    bool grown;    /* by half since the last fit */
-    bool unplaced; /* there is what fits none of the themes */
-};
-
-static void refit_done(struct refit *refit)
+static void refit_done(struct tdg_refit *refit)
 {
     free(refit->old);
     free(refit->slot);
@@ -56,7 +40,7 @@ int tdg_update_drift(struct tdg_update *update, char *reason, size_t size)
     return TDG_OK;
 }
 
-static int look_back(struct refit *refit)
+static int look_back(struct tdg_refit *refit)
 {
     struct tdg_update *update = refit->update;
     struct tdg_archive_counts counts;
@@ -77,7 +61,7 @@ static uint32_t slot_of(const struct tdg_stored_themes *themes, int64_t number)
 }
 
 /* The theme that each article was in. */
-static int look_up_old(struct refit *refit)
+static int look_up_old(struct tdg_refit *refit)
 {
     const struct tdg_run *run = &refit->run;
     size_t rows = run->articles.count;
@@ -97,7 +81,7 @@ static int look_up_old(struct refit *refit)
 
 /* Where nothing speaks for other themes, there are to be as many as before, and the same ones if
  * they are still as good as any; else about as many, where that is as clear. */
-static void keep_to_known(struct refit *refit)
+static void keep_to_known(struct tdg_refit *refit)
 {
     size_t themes = refit->update->themes.count;
     struct tdg_cluster_options *cluster = &refit->run.settings.cluster;
@@ -114,7 +98,7 @@ static void keep_to_known(struct refit *refit)
     cluster->groups = count;
 }
 
-static int find_anew(struct refit *refit)
+static int find_anew(struct tdg_refit *refit)
 {
     struct tdg_run *run = &refit->run;
     struct tdg_article_range all = {.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true};
@@ -136,7 +120,7 @@ static int find_anew(struct refit *refit)
     return status ? status : tdg_run_steps(run, "copies", "themes");
 }
 
-static int compare(struct refit *refit)
+static int compare(struct tdg_refit *refit)
 {
     const struct tdg_run *run = &refit->run;
     size_t themes = refit->update->themes.count, groups = refit->found = run->grouping.groups;
@@ -146,18 +130,11 @@ static int compare(struct refit *refit)
     refit->number = tdg_alloc(groups, sizeof *refit->number);
     if (!refit->shared || !refit->size || !refit->match || !refit->number)
         return tdg_fail_memory(refit->update->error);
-    for (size_t i = 0; i < run->articles.count; i++) {
-        uint32_t group = run->grouping.group[i];
-        if (run->copy_of[i] != TDG_NONE || group == TDG_NONE)
-            continue;
-        refit->size[group]++;
-        if (refit->slot[i] != TDG_NONE)
-            refit->shared[refit->slot[i] * groups + group]++;
-    }
+    tdg_refit_count(refit, false);
     return TDG_OK;
 }
 
-static int match(struct refit *refit)
+static int match(struct tdg_refit *refit)
 {
     const struct tdg_stored_themes *themes = &refit->update->themes;
     const struct tdg_run *run = &refit->run;
@@ -183,101 +160,8 @@ static int match(struct refit *refit)
     return status ? tdg_fail_memory(refit->update->error) : TDG_OK;
 }
 
-/* The old theme that most of a group was in, where that is the larger part of it. */
-static uint32_t origin_of(const struct refit *refit, uint32_t group)
-{
-    if (group >= refit->found)
-        return TDG_NONE;
-    uint32_t groups = refit->found, best = TDG_NONE;
-    double most = origin_share * (double)refit->size[group];
-    for (uint32_t t = 0; t < refit->update->themes.count; t++)
-        if (refit->shared[(size_t)t * groups + group] > most) {
-            most = refit->shared[(size_t)t * groups + group];
-            best = t;
-        }
-    return best;
-}
-
-/* What was found may have gone back to where it was. */
-static bool has_members(const struct tdg_run *run, uint32_t group)
-{
-    for (size_t i = 0; i < run->grouping.rows; i++)
-        if (run->grouping.group[i] == group)
-            return true;
-    return false;
-}
-
-static int name_groups(struct refit *refit)
-{
-    struct tdg_update *update = refit->update;
-    const struct tdg_run *run = &refit->run;
-    int status = TDG_OK;
-    for (uint32_t g = 0; !status && g < run->grouping.groups; g++) {
-        const struct tdg_label *label = &run->labels.items[g];
-        uint32_t origin = origin_of(refit, g);
-        if (!has_members(run, g))
-            continue;
-        if (refit->number[g])
-            status =
-                tdg_archive_relabel(update->archive, refit->number[g], label->text, label->name,
-                                    label->terms, label->term_count, update->error);
-        else if (origin != TDG_NONE &&
-                 tdg_archive_is_joined(update->archive, update->themes.items[origin].number))
-            refit->number[g] = update->themes.items[origin].number;
-        else
-            status = tdg_update_bear(&refit->number[g], update, run, g,
-                                     origin == TDG_NONE ? 0 : update->themes.items[origin].number);
-    }
-    return status;
-}
-
-/* Where most of an old theme's articles are now; the number of a theme or 0. */
-static int64_t heir_of(const struct refit *refit, size_t theme)
-{
-    uint32_t groups = refit->found;
-    const double *shared = refit->shared + theme * groups;
-    double most = 0, all = 0;
-    int64_t heir = 0;
-    for (uint32_t g = 0; g < groups; g++) {
-        all += shared[g];
-        if (shared[g] > most) {
-            most = shared[g];
-            heir = refit->number[g];
-        }
-    }
-    return most > origin_share * all ? heir : 0;
-}
-
-static int end_theme(struct refit *refit, size_t theme)
-{
-    struct tdg_update *update = refit->update;
-    const struct tdg_stored_theme *old = &update->themes.items[theme];
-    int64_t heir = heir_of(refit, theme);
-    struct tdg_buffer text = {0};
-    int status = tdg_archive_name_theme(&text, update->archive, old->number, update->error);
-    tdg_buffer_string(&text, heir ? " went into " : " ends; its ");
-    if (!status && heir)
-        status = tdg_archive_name_theme(&text, update->archive, heir, update->error);
-    tdg_buffer_format(
-        &text, heir ? " with most of its %zu articles." : "%zu articles are in several themes now.",
-        old->originals);
-    struct tdg_ledger_entry entry = {.kind = heir ? "merge" : "end",
-                                     .theme = old->number,
-                                     .other = heir,
-                                     .articles = old->originals,
-                                     .text = text.text};
-    if (!status)
-        status = text.failed ? tdg_fail_memory(update->error)
-                             : tdg_archive_enter(NULL, update->archive, &entry, update->error);
-    if (!status)
-        status = tdg_archive_set_state(update->archive, old->number, heir ? "merged" : "ended",
-                                       heir, update->error);
-    tdg_buffer_done(&text);
-    return status;
-}
-
 /* What was in a theme that goes on stays there as far as its words allow. */
-static int keep_places(struct refit *refit)
+static int keep_places(struct tdg_refit *refit)
 {
     struct tdg_run *run = &refit->run;
     size_t rows = run->grouping.rows;
@@ -293,7 +177,7 @@ static int keep_places(struct refit *refit)
 
 /* A pinned theme keeps its articles, whatever the fit has found: they become a group of their own.
  */
-static int keep_pinned(struct refit *refit)
+static int keep_pinned(struct tdg_refit *refit)
 {
     struct tdg_grouping *grouping = &refit->run.grouping;
     const struct tdg_stored_themes *themes = &refit->update->themes;
@@ -314,7 +198,7 @@ static int keep_pinned(struct refit *refit)
     return TDG_OK;
 }
 
-static int keep_moves(struct refit *refit)
+static int keep_moves(struct tdg_refit *refit)
 {
     struct tdg_update *update = refit->update;
     const struct tdg_run *run = &refit->run;
@@ -334,15 +218,14 @@ static int keep_moves(struct refit *refit)
     return status;
 }
 
-static int store(struct refit *refit)
+static int store(struct tdg_refit *refit)
 {
     struct tdg_update *update = refit->update;
     int status = keep_moves(refit);
     if (!status)
         status = tdg_update_store_fit(update, &refit->run, refit->number);
-    for (size_t t = 0; !status && t < update->themes.count; t++)
-        if (refit->match[t] == TDG_NONE && !update->themes.items[t].pinned)
-            status = end_theme(refit, t);
+    if (!status)
+        status = tdg_refit_end_themes(refit);
     if (!status)
         status = tdg_archive_settle_stories(update->archive, 0, 0, update->error);
     return status;
@@ -350,8 +233,8 @@ static int store(struct refit *refit)
 
 int tdg_update_refit(struct tdg_update *update)
 {
-    struct refit refit = {.update = update,
-                          .run = {.monitor = update->monitor, .error = update->error}};
+    struct tdg_refit refit = {.update = update,
+                              .run = {.monitor = update->monitor, .error = update->error}};
     tdg_stored_themes_done(&update->themes);
     int status = tdg_archive_themes(&update->themes, update->archive, update->error);
     if (!status)
@@ -364,12 +247,14 @@ int tdg_update_refit(struct tdg_update *update)
         status = keep_places(&refit);
     if (!status)
         status = keep_pinned(&refit);
-    if (!status)
+    if (!status) { /* what the ledger tells is how it is in the end, with copies */
+        tdg_refit_count(&refit, true);
         status = tdg_run_steps(&refit.run, "labels", "labels");
+    }
     if (!status)
         status = tdg_update_name_subjects(&refit.run, refit.found);
     if (!status)
-        status = name_groups(&refit);
+        status = tdg_refit_name_groups(&refit);
     if (!status)
         status = store(&refit);
     update->change.refitted = !status;
