@@ -7,7 +7,8 @@ replay.py TIDINGS [--update] [--full] [--only CORPUS] [--keep FOLDER] [--reports
 ami_one_shot is how well the themes at the end agree with an analysis of everything at once, ami_two_seeds how well two
 such analyses do; v is the agreement with the labels. kept_weekly is the share of articles, over all pairs of weeks, that
 keep the id of their theme; kept_or_told leaves out those of whose theme the ledger tells that it began or ended;
-kept_refit is the share that a refit at the end keeps. Only the first corpus is quick; --full measures all. --reports also
+kept_refit is the share that a refit at the end keeps, kept_at_refits the share that those on the way kept, of archives
+with at least 1,000 articles; what came in the same week is not counted. Only the first corpus is quick; --full measures all. --reports also
 makes the report of each week. Reads the folder that TIDINGS_DATA names; without it, exits with 77 (skipped).
 """
 import argparse
@@ -31,7 +32,8 @@ from agreement import adjusted_mutual_information, v_measure
 
 CORPORA = ["nyt2011", "business_headlines", "headlines_uk", "reuters21578"]
 COLUMNS = ["corpus", "weeks", "articles", "refits", "themes", "themes_one_shot", "ami_one_shot", "ami_two_seeds", "v",
-           "v_one_shot", "kept_weekly", "kept_or_told", "kept_refit"]
+           "v_one_shot", "kept_weekly", "kept_or_told", "kept_refit", "kept_at_refits"]
+FEWEST_AT_REFIT = 1000
 RESULTS = pathlib.Path(__file__).with_name("replays.csv")
 
 
@@ -101,7 +103,7 @@ class Kept:
 def replay(tidings, batches, archive, reports):
     """The themes at the end, refits, and what was kept from week to week."""
     batch = archive.with_suffix(".jsonl")
-    before, weekly, or_told, refits, entry = {}, Kept(), Kept(), 0, 0
+    before, weekly, or_told, at_refits, refits, entry = {}, Kept(), Kept(), Kept(), 0, 0
     for name, week in batches:
         write(batch, week)
         said = run(tidings, "add", "-q", archive, batch)
@@ -111,11 +113,13 @@ def replay(tidings, batches, archive, reports):
         after = archived(archive)
         begun, ended, entry = told(archive, entry)
         weekly.add(before, after)
+        if "anew" in said and len(before) >= FEWEST_AT_REFIT:
+            at_refits.add(before, after)
         or_told.add(before, after, begun, ended)
         before = after
         if reports and name > "0001":
             run(tidings, "report", "-q", archive, "--period", name)
-    return before, refits, weekly, or_told
+    return before, refits, weekly, or_told, at_refits
 
 
 def measure(tidings, corpus, folder, reports):
@@ -124,7 +128,7 @@ def measure(tidings, corpus, folder, reports):
     name = corpus.name.split(".")[0]
     archive, refitted, whole = (folder / f"{name}{end}" for end in (".tidings", ".refitted.tidings", ".all.jsonl"))
     begin = time.monotonic()
-    last, refits, weekly, or_told = replay(tidings, batches, archive, reports)
+    last, refits, weekly, or_told, at_refits = replay(tidings, batches, archive, reports)
     print(f"{name}: {time.monotonic() - begin:.0f} s, {archive.stat().st_size / len(last):.0f} bytes an article")
     write(whole, articles)
     shots = [analyzed(tidings, whole, seed) for seed in (1, 2)]
@@ -135,7 +139,7 @@ def measure(tidings, corpus, folder, reports):
     labels = {a["id"]: a["label"] for a in articles if a.get("label")}
     values = [agreement(themes, labels, v_measure) if labels else "" for themes in (last, shots[0])]
     return [name, len(batches), len(last), refits, len(set(last.values()) - {0}), len(set(shots[0].values()) - {""}),
-            agreement(last, shots[0]), agreement(*shots), *values, weekly, or_told, refit]
+            agreement(last, shots[0]), agreement(*shots), *values, weekly, or_told, refit, at_refits]
 
 
 def main():
