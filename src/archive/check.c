@@ -53,9 +53,12 @@ static const struct {
      "the words of a theme are not those of its terms together"},
     {"SELECT number FROM articles WHERE number NOT IN (SELECT rowid FROM search)",
      "an article is not in the index of words"},
+    /* All articles of an older archive get their periods at once, with its next change: until then
+     * there are none. */
     {"SELECT a.id FROM articles a LEFT JOIN periods p ON p.number = a.period"
      " WHERE a.published IS NULL AND a.period IS NOT NULL OR a.published IS NOT NULL"
-     " AND (p.number IS NULL OR a.published < p.start OR a.published >= p.until)",
+     " AND iif(p.number IS NULL, EXISTS (SELECT 1 FROM periods),"
+     " a.published < p.start OR a.published >= p.until)",
      "an article is not in the period of its date"},
     {"SELECT p.id FROM (SELECT period, coalesce(theme, 0) AS theme, count(*) AS articles,"
      " count(*) - count(copy_of) AS originals FROM articles WHERE period IS NOT NULL"

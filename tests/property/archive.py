@@ -57,8 +57,8 @@ def clean(program, archive):
     return done.returncode == 0 and done.stdout == b"the archive is whole\n"
 
 
-def add(program, archive, batch, **more):
-    return call([program, "add", "-q", "--threads", "1", archive, batch], **more)
+def add(program, archive, batch, options=(), **more):
+    return call([program, "add", "-q", "--threads", "1", archive, batch, *options], **more)
 
 
 def cut(corpus, folder):
@@ -167,6 +167,8 @@ def older(program, batches, kept, expected, folder):
             database.executescript(back)
         if call([program, "themes", archive]).returncode != 1:
             return f"an archive of version {version} is read as it is"
+        if add(program, archive, batches[1], options=["--period", "month"]).returncode != 2 or not clean(program, archive):
+            return f"an archive of version {version} is not whole where nothing was added"
         if add(program, archive, batches[1]).returncode or not clean(program, archive):
             return f"an archive of version {version} cannot be gone on with"
         if export(program, archive) != expected[1]:
