@@ -179,6 +179,11 @@ int tdg_grouping_hold(struct tdg_grouping *grouping, const uint32_t *back,
                       const struct tdg_matrix *counts, const uint32_t *copy_of,
                       struct tdg_workers *workers);
 
+/** Weights of rows in groups that somebody has changed since; copies go where their originals are.
+ * On failure the grouping is only good to be freed. TDG_ENOMEM. */
+int tdg_grouping_reweigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                         const uint32_t *copy_of, struct tdg_workers *workers);
+
 /** Matches groups of two groupings one to one, so that most is shared: match[one] = the other or
  * TDG_NONE, for the largest sum of shared[one][other] (ones × others, ≥ 0); pairs that share
  * nothing are not matched. In a tie the lower numbers go together. TDG_ENOMEM. */

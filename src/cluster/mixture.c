@@ -243,3 +243,17 @@ int tdg_grouping_weigh(struct tdg_grouping *grouping, const struct tdg_fit *fit)
     tdg_word_model_done(&model);
     return status;
 }
+
+int tdg_grouping_reweigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                         const uint32_t *copy_of, struct tdg_workers *workers)
+{
+    struct tdg_cluster_input input = {.counts = counts, .copy_of = copy_of};
+    struct tdg_fit fit = {0};
+    int status = tdg_fit_init(&fit, &input, workers);
+    if (!status)
+        status = tdg_grouping_weigh(grouping, &fit);
+    if (!status)
+        tdg_grouping_follow(grouping, copy_of);
+    tdg_fit_done(&fit);
+    return status;
+}

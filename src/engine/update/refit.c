@@ -175,27 +175,46 @@ static int keep_places(struct tdg_refit *refit)
     return status ? tdg_fail_memory(refit->update->error) : TDG_OK;
 }
 
-/* A pinned theme keeps its articles, whatever the fit has found: they become a group of their own.
- */
-static int keep_pinned(struct tdg_refit *refit)
+/* The group of a pinned theme: the one that goes on with it, or one of its own. */
+static int pinned_group(uint32_t *group, struct tdg_refit *refit, size_t theme)
 {
     struct tdg_grouping *grouping = &refit->run.grouping;
+    *group = refit->match[theme];
+    if (*group != TDG_NONE)
+        return TDG_OK;
+    int64_t *grown = realloc(refit->number, ((size_t)grouping->groups + 1) * sizeof *grown);
+    if (!grown)
+        return tdg_fail_memory(refit->update->error);
+    refit->number = grown;
+    refit->number[grouping->groups] = refit->update->themes.items[theme].number;
+    *group = grouping->groups++;
+    return TDG_OK;
+}
+
+/* A pinned theme keeps its articles, whatever the fit has found. */
+static int keep_pinned(struct tdg_refit *refit)
+{
+    struct tdg_run *run = &refit->run;
+    struct tdg_grouping *grouping = &run->grouping;
     const struct tdg_stored_themes *themes = &refit->update->themes;
-    for (size_t t = 0; t < themes->count; t++) {
-        if (!themes->items[t].pinned || refit->match[t] != TDG_NONE)
+    bool changed = false;
+    int status = TDG_OK;
+    for (size_t t = 0; !status && t < themes->count; t++) {
+        uint32_t group;
+        if (!themes->items[t].pinned)
             continue;
-        int64_t *grown = realloc(refit->number, ((size_t)grouping->groups + 1) * sizeof *grown);
-        if (!grown)
-            return tdg_fail_memory(refit->update->error);
-        refit->number = grown;
-        refit->number[grouping->groups] = themes->items[t].number;
-        for (size_t i = 0; i < grouping->rows; i++)
-            if (refit->slot[i] == t && grouping->group[i] != TDG_NONE)
-                grouping->group[i] = grouping->groups;
-        grouping->groups++;
+        status = pinned_group(&group, refit, t);
+        for (size_t i = 0; !status && i < grouping->rows; i++)
+            if (refit->slot[i] == t && grouping->group[i] != TDG_NONE) {
+                changed |= grouping->group[i] != group;
+                grouping->group[i] = group;
+            }
     }
     grouping->parents = 0; /* nobody asks for them here */
-    return TDG_OK;
+    if (changed && !status &&
+        tdg_grouping_reweigh(grouping, &run->counts, run->copy_of, run->workers))
+        status = tdg_fail_memory(refit->update->error);
+    return status;
 }
 
 static int keep_moves(struct tdg_refit *refit)
