@@ -164,7 +164,8 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
                          struct tdg_error *error)
 {
     struct stat facts;
-    if (!*archive->path || *archive->path == ':') /* SQLite would keep it in memory */
+    /* SQLite would keep it in memory, or take it for an address; with "./" before it is a file */
+    if (!*archive->path || *archive->path == ':' || strncmp(archive->path, "file:", 5) == 0)
         return tdg_fail_at(error, TDG_EINVAL, *archive->path ? archive->path : NULL, 0,
                            "that is no name of an archive");
     bool exists = stat(archive->path, &facts) == 0;
