@@ -28,8 +28,6 @@ struct tdg_cluster_options tdg_cluster_defaults(void)
         .discriminant_passes = 2,
         .word_passes = 1,
         .theme_share = 0.97,
-        .near = 0,
-        .near_share = 0.985,
         .parent_share = 0.9,
     };
 }
@@ -122,21 +120,6 @@ static int grow(struct canopy *canopy, const struct tdg_fit *fit,
     return status;
 }
 
-/* What is known to readers is not to change for a few articles more. */
-static void keep_near(struct tdg_grouping *grouping, size_t most,
-                      const struct tdg_cluster_options *options)
-{
-    uint32_t chosen = tdg_curve_choose_near(grouping->curve, most, grouping->groups,
-                                            options->near_share, options->near);
-    if (chosen == grouping->groups)
-        return;
-    grouping->groups = chosen;
-    snprintf(grouping->reason, sizeof grouping->reason,
-             "%u is nearest to the %u themes that are known, of the numbers up to the smallest one "
-             "with %u ‰ of the best modularity.",
-             chosen, options->near, (unsigned)(options->near_share * 1000 + 0.5));
-}
-
 /* The curve is judged up to the number that may be chosen, and drawn up to the one asked for. */
 static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
                   const struct tdg_cluster_options *options)
@@ -158,8 +141,6 @@ static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
         grouping->groups = tdg_curve_choose(grouping->curve, most, options->theme_share);
     tdg_curve_explain(grouping->reason, sizeof grouping->reason, grouping->curve, most,
                       grouping->groups, options->theme_share, options->groups != 0);
-    if (!options->groups)
-        keep_near(grouping, most, options);
     return TDG_OK;
 }
 

@@ -58,9 +58,6 @@ struct tdg_cluster_options {
     unsigned discriminant_passes; /* linear discriminant on latent and smoothed rows */
     unsigned word_passes;         /* naive Bayes on the words */
     double theme_share;           /* of the best modularity, 0 to 1: the smallest such number … */
-    uint32_t near;                /* groups that readers know; 0: the smallest number is taken. Else
-                                     the one nearest to it up to the smallest with near_share */
-    double near_share;            /* of the best modularity, theme_share to 1 */
     double parent_share;          /* … and of the best one below the themes, for their parents */
 };
 

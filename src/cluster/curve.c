@@ -120,16 +120,6 @@ uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, doub
     return curve[i].groups;
 }
 
-/* The curve is nearly flat where it is best, so that a few more articles may make quite another
- * number the smallest. */
-uint32_t tdg_curve_choose_near(const struct tdg_curve_point *curve, size_t most, uint32_t chosen,
-                               double share, uint32_t near)
-{
-    uint32_t last = tdg_curve_choose(curve, most, share);
-    uint32_t number = near < last ? near : last;
-    return number > chosen ? number : chosen;
-}
-
 /* The decimal point must not be the locale's. */
 static unsigned thousandths(double modularity)
 {

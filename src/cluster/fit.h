@@ -72,9 +72,6 @@ int tdg_modularity(double *modularity, const struct tdg_fit *fit, const uint32_t
 /** The smallest number of groups, up to `most`, that reaches a share of the best modularity up to
  * there; 1 where nothing is gained by any. */
 uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, double share);
-/** The number nearest to `near` from `chosen` up to the smallest that reaches the share. */
-uint32_t tdg_curve_choose_near(const struct tdg_curve_point *curve, size_t most, uint32_t chosen,
-                               double share, uint32_t near);
 /** The reason for `groups`; asked: by the user. */
 void tdg_curve_explain(char *reason, size_t size, const struct tdg_curve_point *curve, size_t most,
                        uint32_t groups, double share, bool asked);

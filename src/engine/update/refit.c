@@ -80,22 +80,16 @@ static int look_up_old(struct tdg_refit *refit)
 }
 
 /* Where nothing speaks for other themes, there are to be as many as before, and the same ones if
- * they are still as good as any; else about as many, where that is as clear. */
+ * they are still as good as any. */
 static void keep_to_known(struct tdg_refit *refit)
 {
     size_t themes = refit->update->themes.count;
-    struct tdg_cluster_options *cluster = &refit->run.settings.cluster;
-    size_t seeded = refit->run.settings.guides.count; /* they come besides */
-    uint32_t count = (uint32_t)(themes > seeded ? themes - seeded : 1);
-    if (!themes)
+    if (refit->grown || refit->unplaced || !themes)
         return;
-    if (refit->grown || refit->unplaced) {
-        cluster->near = count;
-        return;
-    }
     refit->known = (struct tdg_known_groups){(uint32_t)themes, refit->slot};
     refit->run.known = &refit->known;
-    cluster->groups = count;
+    size_t seeded = refit->run.settings.guides.count; /* they come besides */
+    refit->run.settings.cluster.groups = (uint32_t)(themes > seeded ? themes - seeded : 1);
 }
 
 static int find_anew(struct tdg_refit *refit)

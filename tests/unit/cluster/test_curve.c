@@ -69,20 +69,6 @@ static void the_smallest_good_number_is_chosen(void **state)
     }
 }
 
-/* From 4, the smallest number with .97, to 6, the smallest with 1. */
-static void the_number_nearest_to_a_known_one_is_chosen(void **state)
-{
-    (void)state;
-    static const double modularity[] = {0, .3, .5, .6, .605, .61, .6};
-    static const uint32_t chosen[] = {4, 4, 4, 4, 4, 5, 6, 6, 6};
-    struct tdg_curve_point curve[7];
-    for (uint32_t k = 0; k < 7; k++)
-        curve[k] = (struct tdg_curve_point){k + 1, modularity[k]};
-    for (uint32_t near = 0; near < sizeof chosen / sizeof *chosen; near++)
-        assert_int_equal(tdg_curve_choose_near(curve, 7, 4, 1, near), chosen[near]);
-    assert_int_equal(tdg_curve_choose_near(curve, 7, 4, .97, 6), 4);
-}
-
 static void the_reason_is_a_sentence(void **state)
 {
     (void)state;
@@ -103,7 +89,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_the_modularity_of_each_cut),
         cmocka_unit_test(the_smallest_good_number_is_chosen),
-        cmocka_unit_test(the_number_nearest_to_a_known_one_is_chosen),
         cmocka_unit_test(the_reason_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
