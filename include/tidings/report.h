@@ -63,10 +63,10 @@ struct tdg_told {
     size_t articles; /**< in that period; all of them where there is no period */
 };
 
-/** At most `limit` stories of at least two originals, those with most articles in the last whole
- * period first (the last one where none is whole; over all time where no article has a date); ties
- * by originals, then in the order of the stories. Returns how many were written and, in *period,
- * the index of the period or TDG_NONE. */
+/** At most `limit` stories of at least two originals, those with most articles in the period that
+ * was asked for first, else in the last whole one (the last one where none is whole; over all time
+ * where no article has a date); ties by originals, then in the order of the stories. Returns how
+ * many were written and, in *period, the index of the period or TDG_NONE. */
 TDG_API size_t tdg_report_stories(const struct tdg_analysis *analysis, struct tdg_told *told,
                                   size_t limit, uint32_t *period);
 

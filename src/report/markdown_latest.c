@@ -7,19 +7,15 @@
 #include "report/number.h"
 #include "report/report.h"
 
-enum { MOVEMENTS = 5, HEADLINES = 3, TERMS = 20, ONGOING = 10, SOURCES = 10 };
+enum { MOVEMENTS = 5, HEADLINES = 3, TERMS = 20, ONGOING = 10, SOURCES = 10, SENTENCE = 200 };
 
 static void write_heading(FILE *stream, const struct tdg_analysis *analysis,
                           const struct tdg_period_view *period, size_t compared)
 {
-    const char *asked = tdg_analysis_latest(analysis)->asked;
-    char articles[TDG_NUMBER_TEXT];
+    char articles[TDG_NUMBER_TEXT], why[SENTENCE];
     fprintf(stream, "\n## What moved in %s\n\n", period->id);
-    if (*asked && strcmp(asked, period->id) != 0)
-        fprintf(stream,
-                "%s itself is not whole, or a gap in the collection, and is compared with "
-                "nothing.\n\n",
-                asked);
+    if (tdg_report_not_compared(analysis, why, sizeof why))
+        fprintf(stream, "%s\n\n", why);
     fprintf(stream, "%s to %s, %s articles", period->start, period->end,
             tdg_count_text(period->articles, articles));
     if (compared)

@@ -19,6 +19,11 @@ struct tdg_format {
 
 int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
 int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+/** asked.c: index of the period that the report was asked for, TDG_NONE where none was or where it
+ * lies behind all articles. */
+uint32_t tdg_report_asked(const struct tdg_analysis *analysis);
+/** Whether another period than the one that was asked for is compared, and why, as a sentence. */
+bool tdg_report_not_compared(const struct tdg_analysis *analysis, char *sentence, size_t size);
 /** markdown_stories.c: the part of report.md about the stories of the last period. */
 void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysis);
 /** markdown_latest.c: the part about the latest period. */

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string.h>
 
-#include <tidings/report.h>
+#include "report/report.h"
 
+/* The one that was asked for, or the last whole one. */
 static uint32_t last_period(const struct tdg_analysis *analysis)
 {
+    uint32_t asked = tdg_report_asked(analysis);
+    if (asked != TDG_NONE && tdg_analysis_period(analysis, asked)->articles)
+        return asked;
     size_t count = tdg_analysis_period_count(analysis);
     for (size_t i = count; i-- > 0;)
         if (!tdg_analysis_period(analysis, i)->partial)

@@ -5,8 +5,9 @@
 
 #include "report/html/html.h"
 #include "report/html/text.h"
+#include "report/report.h"
 
-enum { CHANGES = 5, SOURCES = 10 };
+enum { CHANGES = 5, SOURCES = 10, SENTENCE = 200 };
 
 /* Whether there is any; "L1" is the first of the movements. */
 static bool write_subjects(const struct tdg_html *html)
@@ -129,16 +130,14 @@ static void write_events(const struct tdg_html *html)
 
 static void write_heading(const struct tdg_html *html, const struct tdg_period_view *period)
 {
-    const char *asked = tdg_analysis_latest(html->analysis)->asked;
+    char why[SENTENCE];
     fputs("<h3>The last whole period, ", html->stream);
     tdg_html_days(html->stream, period->start, period->end);
     fputs("</h3>\n", html->stream);
-    if (*asked && strcmp(asked, period->id) != 0) {
+    if (tdg_report_not_compared(html->analysis, why, sizeof why)) {
         fputs("<p class=\"note\">", html->stream);
-        tdg_html_text(html->stream, asked);
-        fputs(
-            " itself is not whole, or a gap in the collection, and is compared with nothing.</p>\n",
-            html->stream);
+        tdg_html_text(html->stream, why);
+        fputs("</p>\n", html->stream);
     }
 }
 
