@@ -117,7 +117,7 @@ def replay(tidings, batches, archive, reports):
             at_refits.add(before, after)
         or_told.add(before, after, begun, ended)
         before = after
-        if reports and name > "0001":
+        if reports and not name.startswith("1-"):  # undated ones
             run(tidings, "report", "-q", archive, "--period", name)
     return before, refits, weekly, or_told, at_refits
 
