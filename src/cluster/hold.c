@@ -85,10 +85,6 @@ int tdg_grouping_hold(struct tdg_grouping *grouping, const uint32_t *back,
     int status = tdg_fit_init(&fit, &input, workers);
     if (!status && fit.count)
         status = hold(grouping, &fit, back);
-    if (!status)
-        status = tdg_grouping_weigh(grouping, &fit);
-    if (!status)
-        tdg_grouping_follow(grouping, copy_of);
     tdg_fit_done(&fit);
-    return status;
+    return status ? status : tdg_grouping_reweigh(grouping, counts, copy_of, workers);
 }

@@ -59,12 +59,8 @@ int tdg_grouping_settle(struct tdg_grouping *grouping, const struct tdg_matrix *
     int status = tdg_fit_init(&fit, &input, workers);
     if (!status)
         status = tdg_pass_words(grouping->group, &moved, &fit, grouping->groups);
-    if (!status)
-        status = tdg_grouping_weigh(grouping, &fit);
-    if (!status)
-        tdg_grouping_follow(grouping, copy_of);
     tdg_fit_done(&fit);
-    return status;
+    return status ? status : tdg_grouping_reweigh(grouping, counts, copy_of, workers);
 }
 
 struct placing {

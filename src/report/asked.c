@@ -27,16 +27,13 @@ bool tdg_report_not_compared(const struct tdg_analysis *analysis, char *sentence
     const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
     const struct tdg_period_view *compared = tdg_analysis_period(analysis, latest->period);
     const struct tdg_period_view *asked = tdg_analysis_period(analysis, tdg_report_asked(analysis));
-    char articles[TDG_NUMBER_TEXT];
+    char articles[TDG_NUMBER_TEXT], count[TDG_NUMBER_TEXT + 16] = "";
     if (!*latest->asked || !compared || compared == asked)
         return false;
-    int length = snprintf(sentence, size, "%s itself %s", latest->asked, state_of(asked));
-    if (asked && asked->articles && length > 0 && (size_t)length < size)
-        snprintf(sentence + length, size - (size_t)length,
-                 " (%s %s), and is compared with nothing.",
-                 tdg_count_text(asked->articles, articles),
+    if (asked && asked->articles)
+        snprintf(count, sizeof count, " (%s %s),", tdg_count_text(asked->articles, articles),
                  asked->articles == 1 ? "article" : "articles");
-    else if (length > 0 && (size_t)length < size)
-        snprintf(sentence + length, size - (size_t)length, " and is compared with nothing.");
+    snprintf(sentence, size, "%s itself %s%s and is compared with nothing.", latest->asked,
+             state_of(asked), count);
     return true;
 }
