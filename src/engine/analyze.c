@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The way of an article, in one screenful: each step fills in the next fields of the run. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -225,28 +224,64 @@ static int follow_trends(struct tdg_run *run)
     return status;
 }
 
+/* What steps hand on. A run made by hand, as those of an archive are, may hold some of it already.
+ */
+enum {
+    ARTICLES = 1 << 0,
+    COPIES = 1 << 1,
+    TERMS = 1 << 2,
+    VECTORS = 1 << 3,
+    NEIGHBOURS = 1 << 4,
+    THEMES = 1 << 5,
+    LABELS = 1 << 6,
+};
+
+static unsigned made(const struct tdg_run *run)
+{
+    return (run->published ? ARTICLES : 0U) | (run->copy_of ? COPIES : 0U) |
+           (run->streams.begin ? TERMS : 0U) |
+           (run->counts.begin && run->rows.begin ? VECTORS : 0U) |
+           (run->nearest.begin ? NEIGHBOURS : 0U) | (run->grouping.group ? THEMES : 0U) |
+           (run->labels.items ? LABELS : 0U);
+}
+
 static const struct step {
     const char *name;
     int (*take)(struct tdg_run *run);
+    unsigned needs, makes;
 } steps[] = {
-    {"read", read_articles},   {"clean", clean},          {"copies", find_copies},
-    {"terms", cut_into_terms}, {"vectors", make_vectors}, {"neighbours", link_neighbours},
-    {"themes", find_themes},   {"labels", label_themes},  {"stories", find_stories},
-    {"trends", follow_trends},
+    [TDG_STEP_READ] = {"read", read_articles, 0, ARTICLES},
+    [TDG_STEP_CLEAN] = {"clean", clean, ARTICLES, 0},
+    [TDG_STEP_COPIES] = {"copies", find_copies, ARTICLES, COPIES},
+    [TDG_STEP_TERMS] = {"terms", cut_into_terms, ARTICLES, TERMS},
+    [TDG_STEP_VECTORS] = {"vectors", make_vectors, COPIES | TERMS, VECTORS},
+    [TDG_STEP_NEIGHBOURS] = {"neighbours", link_neighbours, COPIES | VECTORS, NEIGHBOURS},
+    [TDG_STEP_THEMES] = {"themes", find_themes, ARTICLES | COPIES | VECTORS | NEIGHBOURS, THEMES},
+    [TDG_STEP_LABELS] = {"labels", label_themes, COPIES | TERMS | VECTORS | THEMES, LABELS},
+    [TDG_STEP_STORIES] = {"stories", find_stories, COPIES | TERMS | VECTORS | NEIGHBOURS | THEMES,
+                          0},
+    [TDG_STEP_TRENDS] = {"trends", follow_trends, COPIES | TERMS | VECTORS | THEMES | LABELS, 0},
 };
 
-int tdg_run_steps(struct tdg_run *run, const char *first, const char *last)
+static int take(struct tdg_run *run, const struct step *step)
+{
+    if (step->needs & ~made(run))
+        return tdg_fail(run->error, TDG_EINVAL, "internal error: too early for the step “%s”",
+                        step->name);
+    int status = tdg_progress(run->monitor, step->name, 0, 0);
+    if (!status)
+        status = step->take(run);
+    if (!status && step->makes & ~made(run))
+        status = tdg_fail(run->error, TDG_EINVAL, "internal error: the step “%s” made nothing",
+                          step->name);
+    return status;
+}
+
+int tdg_run_steps(struct tdg_run *run, enum tdg_step first, enum tdg_step last)
 {
     int status = TDG_OK;
-    bool begun = false, ended = false;
-    for (size_t i = 0; !status && !ended && i < sizeof steps / sizeof *steps; i++) {
-        begun = begun || strcmp(steps[i].name, first) == 0;
-        ended = strcmp(steps[i].name, last) == 0;
-        if (begun)
-            status = tdg_progress(run->monitor, steps[i].name, 0, 0);
-        if (begun && !status)
-            status = steps[i].take(run);
-    }
+    for (unsigned i = first; !status && i <= last; i++)
+        status = take(run, &steps[i]);
     if (status == TDG_ECANCELED)
         tdg_fail(run->error, status, "%s", tdg_status_text(status));
     return status;
@@ -299,7 +334,7 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
         status = tdg_fail(error, TDG_EINVAL,
                           "--no-text is for archives; an analysis keeps no texts anyway");
     if (!status)
-        status = tdg_run_steps(&run, "read", "trends");
+        status = tdg_run_steps(&run, TDG_STEP_READ, TDG_STEP_TRENDS);
     if (!status)
         status = tdg_assemble(analysis, &run);
     tdg_run_done(&run);

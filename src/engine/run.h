@@ -15,6 +15,20 @@
 #include "trend/trend.h"
 #include "vector/vector.h"
 
+/** The way of an article. The table in engine/analyze.c says what each step needs and makes. */
+enum tdg_step {
+    TDG_STEP_READ,
+    TDG_STEP_CLEAN,
+    TDG_STEP_COPIES,
+    TDG_STEP_TERMS,
+    TDG_STEP_VECTORS,
+    TDG_STEP_NEIGHBOURS,
+    TDG_STEP_THEMES,
+    TDG_STEP_LABELS,
+    TDG_STEP_STORIES,
+    TDG_STEP_TRENDS,
+};
+
 /** What the stages hand to each other. {0} is empty. */
 struct tdg_run {
     const char *const *inputs;
@@ -53,10 +67,9 @@ struct tdg_run {
 /** Makes a run ready for its first step: options, settings and workers. Free it with tdg_run_done,
  * whatever the result is. */
 int tdg_run_open(struct tdg_run *run, const struct tdg_options *options);
-/** Takes the steps of the table in engine/analyze.c from the one of a name to the one of another:
- * "read", "clean", "copies", "terms", "vectors", "neighbours", "themes", "labels", "stories",
- * "trends". What the steps before them make is there already. */
-int tdg_run_steps(struct tdg_run *run, const char *first, const char *last);
+/** Takes the steps from `first` to `last`. What the steps before them make is there already: a step
+ * that lacks something fails with TDG_EINVAL. */
+int tdg_run_steps(struct tdg_run *run, enum tdg_step first, enum tdg_step last);
 /** Puts the articles in their order and fills in their times: the end of the step "read". */
 int tdg_run_order(struct tdg_run *run);
 void tdg_run_done(struct tdg_run *run);

@@ -30,7 +30,7 @@ static int compare_lags(const void *a, const void *b)
 static double median(double *value, size_t count)
 {
     if (!count)
-        return NAN;
+        return (double)NAN;
     qsort(value, count, sizeof *value, compare_lags);
     return (value[(count - 1) / 2] + value[count / 2]) / 2;
 }

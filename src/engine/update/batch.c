@@ -130,7 +130,7 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
 {
     struct tdg_run *run = &update->run;
     char(*contents)[TDG_DIGEST_TEXT] = NULL;
-    int status = tdg_run_steps(run, "read", "read");
+    int status = tdg_run_steps(run, TDG_STEP_READ, TDG_STEP_READ);
     if (!status) {
         contents = tdg_alloc(run->articles.count, sizeof *contents);
         status = contents ? sift(update, contents) : tdg_fail_memory(update->error);
@@ -141,7 +141,7 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
         struct tdg_ledger_entry entry = {.kind = "add", .text = ""};
         status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
         if (!status)
-            status = tdg_run_steps(run, "clean", "clean");
+            status = tdg_run_steps(run, TDG_STEP_CLEAN, TDG_STEP_CLEAN);
         if (!status)
             status = tdg_update_forget_changed(update);
         if (!status)

@@ -58,7 +58,7 @@ static int load(struct births *births, int64_t after)
         status = tdg_update_load(run, births->update, &range);
     if (!status)
         status = tdg_run_order(run);
-    return status ? status : tdg_run_steps(run, "copies", "themes");
+    return status ? status : tdg_run_steps(run, TDG_STEP_COPIES, TDG_STEP_THEMES);
 }
 
 static int look_up(struct births *births)
@@ -289,7 +289,7 @@ static int look(struct tdg_update *update, int64_t after)
     for (uint32_t g = 0; !status && g < births.run.grouping.groups; g++)
         any = any || is_new(&births, g);
     if (!status && any)
-        status = tdg_run_steps(&births.run, "labels", "labels");
+        status = tdg_run_steps(&births.run, TDG_STEP_LABELS, TDG_STEP_LABELS);
     for (uint32_t g = 0; !status && any && g < births.run.grouping.groups; g++)
         status = bear_group(&births, g);
     if (!status)

@@ -152,7 +152,7 @@ static int take_all(struct tdg_update *update, const int64_t *numbers, size_t co
     if (!status)
         status = tdg_run_order(&run);
     if (!status)
-        status = tdg_run_steps(&run, "terms", "terms");
+        status = tdg_run_steps(&run, TDG_STEP_TERMS, TDG_STEP_TERMS);
     for (size_t i = 0; !status && i < run.articles.count; i++) {
         int64_t copy_of = 0, story = 0;
         struct lesson lesson = {.update = update, .forget = forget};

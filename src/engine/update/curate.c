@@ -82,7 +82,7 @@ static int relearn(struct tdg_update *update, int64_t theme)
     if (!status)
         status = open_theme(&run, update, theme);
     if (!status && run.articles.count)
-        status = tdg_run_steps(&run, "terms", "terms");
+        status = tdg_run_steps(&run, TDG_STEP_TERMS, TDG_STEP_TERMS);
     if (!status) {
         of = tdg_alloc(run.articles.count, sizeof *of);
         status = of ? TDG_OK : TDG_ENOMEM;
@@ -206,7 +206,7 @@ static int part(struct tdg_update *update, const struct tdg_archive_decision *de
         status = open_theme(&run, update, decision->theme);
     run.settings.cluster.groups = 2;
     if (!status && run.articles.count)
-        status = tdg_run_steps(&run, "copies", "labels");
+        status = tdg_run_steps(&run, TDG_STEP_COPIES, TDG_STEP_LABELS);
     if (!status && run.grouping.groups < 2)
         status = tdg_fail(update->error, TDG_EINVAL, "T%lu cannot be split: too few articles",
                           (unsigned long)decision->theme);

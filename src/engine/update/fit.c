@@ -202,7 +202,7 @@ int tdg_update_first(struct tdg_update *update)
 {
     struct tdg_run *run = &update->run;
     int64_t *number = NULL;
-    int status = tdg_run_steps(run, "copies", "stories");
+    int status = tdg_run_steps(run, TDG_STEP_COPIES, TDG_STEP_STORIES);
     if (!status)
         status = tdg_update_name_subjects(run, run->grouping.groups);
     if (!status) {

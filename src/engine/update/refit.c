@@ -111,7 +111,7 @@ static int find_anew(struct tdg_refit *refit)
         status = look_up_old(refit);
     if (!status)
         keep_to_known(refit);
-    return status ? status : tdg_run_steps(run, "copies", "themes");
+    return status ? status : tdg_run_steps(run, TDG_STEP_COPIES, TDG_STEP_THEMES);
 }
 
 static int compare(struct tdg_refit *refit)
@@ -262,7 +262,7 @@ int tdg_update_refit(struct tdg_update *update)
         status = keep_pinned(&refit);
     if (!status) { /* what the ledger tells is how it is in the end, with copies */
         tdg_refit_count(&refit, true);
-        status = tdg_run_steps(&refit.run, "labels", "labels");
+        status = tdg_run_steps(&refit.run, TDG_STEP_LABELS, TDG_STEP_LABELS);
     }
     if (!status)
         status = tdg_update_name_subjects(&refit.run, refit.found);

@@ -295,11 +295,11 @@ static int fill_in(struct tdg_archive_view *view, const struct tdg_article_range
     if (!status && (group(view, census, place) || copies(run, place, &index)))
         status = tdg_fail_memory(error);
     if (!status)
-        status = tdg_run_steps(run, "terms", "vectors");
+        status = tdg_run_steps(run, TDG_STEP_TERMS, TDG_STEP_VECTORS);
     if (!status)
         status = find_closeness(view);
     if (!status)
-        status = tdg_run_steps(run, "labels", "labels");
+        status = tdg_run_steps(run, TDG_STEP_LABELS, TDG_STEP_LABELS);
     if (!status)
         status = name(run, census) ? tdg_fail_memory(error) : TDG_OK;
     if (!status)
@@ -364,7 +364,7 @@ static int rename_ids(struct tdg_analysis *analysis, const struct tdg_archive_vi
 int tdg_archive_view_analyze(struct tdg_analysis **analysis, struct tdg_archive_view *view)
 {
     struct tdg_analysis *made = NULL;
-    int status = tdg_run_steps(&view->run, "trends", "trends");
+    int status = tdg_run_steps(&view->run, TDG_STEP_TRENDS, TDG_STEP_TRENDS);
     if (!status)
         status = tdg_assemble(&made, &view->run);
     if (!status && rename_ids(made, view))

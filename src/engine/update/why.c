@@ -45,7 +45,7 @@ static int tell(struct making *made, struct tdg_update *update, const struct tdg
 {
     const struct tdg_stored_themes *themes = &update->themes;
     uint32_t own = TDG_NONE, other = TDG_NONE;
-    double best = -INFINITY;
+    double best = -HUGE_VAL;
     for (uint32_t t = 0; t < themes->count; t++) {
         double sum = tdg_evidence_sum(&told->evidence, t, themes->count);
         if (themes->items[t].number == made->view.theme) {
@@ -100,7 +100,7 @@ static int load(struct making *made, struct tdg_run *run, struct tdg_update *upd
         status = tdg_update_load(run, update, &range);
     if (!status)
         status = tdg_run_order(run);
-    return status ? status : tdg_run_steps(run, "terms", "terms");
+    return status ? status : tdg_run_steps(run, TDG_STEP_TERMS, TDG_STEP_TERMS);
 }
 
 int tdg_archive_why(struct tdg_archive *archive, const char *id, const struct tdg_monitor *monitor,

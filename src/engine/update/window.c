@@ -248,10 +248,10 @@ int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t co
     if (!status)
         status = fill_in(&w, fresh, count);
     if (!status)
-        status = tdg_run_steps(w.run, "copies", "copies");
+        status = tdg_run_steps(w.run, TDG_STEP_COPIES, TDG_STEP_COPIES);
     if (!status) {
         settle_copies(&w);
-        status = tdg_run_steps(w.run, "terms", "terms");
+        status = tdg_run_steps(w.run, TDG_STEP_TERMS, TDG_STEP_TERMS);
     }
     if (!status)
         status = tdg_update_place(update, w.fresh, w.copy_of, w.theme);
@@ -260,11 +260,11 @@ int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t co
     if (!status)
         status = tdg_update_learn_changed(update);
     if (!status)
-        status = tdg_run_steps(w.run, "vectors", "neighbours");
+        status = tdg_run_steps(w.run, TDG_STEP_VECTORS, TDG_STEP_NEIGHBOURS);
     if (!status)
         status = group(&w);
     if (!status)
-        status = tdg_run_steps(w.run, "stories", "stories");
+        status = tdg_run_steps(w.run, TDG_STEP_STORIES, TDG_STEP_STORIES);
     if (!status)
         status = join_stories(&w);
     window_done(&w);
