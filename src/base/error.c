@@ -21,8 +21,9 @@ const char *tdg_status_text(int status)
     return "unknown status";
 }
 
-static void fill(struct tdg_error *error, int status, const char *file, size_t line,
-                 const char *format, va_list arguments)
+__attribute__((format(printf, 5, 0))) static void fill(struct tdg_error *error, int status,
+                                                       const char *file, size_t line,
+                                                       const char *format, va_list arguments)
 {
     if (!error)
         return;

@@ -62,5 +62,5 @@ int main(int count, char *words[])
     }
     const char *name = command_name(words[1]);
     const struct tdg_command *command = tdg_command_find(name);
-    return finish(command ? run(command, count - 2, words + 2) : tdg_command_unknown(name));
+    return (int)finish(command ? run(command, count - 2, words + 2) : tdg_command_unknown(name));
 }

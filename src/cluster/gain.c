@@ -54,7 +54,7 @@ static double score_of_known(const struct gain *gain, size_t row, uint32_t group
 
 static double gain_of(const struct gain *gain, size_t row, uint32_t in)
 {
-    double best = -INFINITY;
+    double best = -HUGE_VAL;
     for (uint32_t g = 0; g < gain->stock->groups; g++)
         if (gain->stock->all[g] > 0)
             best = fmax(best, score_of_known(gain, row, g, g == in));

@@ -31,7 +31,7 @@ static double cost(const struct assignment *a, uint32_t row, uint32_t column)
 static uint32_t advance(struct assignment *a, uint32_t column)
 {
     uint32_t row = a->owner[column], next = 0;
-    double smallest = INFINITY;
+    double smallest = HUGE_VAL;
     a->seen[column] = true;
     for (uint32_t j = 1; j <= a->size; j++) {
         if (a->seen[j])
@@ -61,7 +61,7 @@ static void assign_row(struct assignment *a, uint32_t row)
     uint32_t column = 0;
     a->owner[0] = row;
     for (uint32_t j = 0; j <= a->size; j++) {
-        a->least[j] = INFINITY;
+        a->least[j] = HUGE_VAL;
         a->seen[j] = false;
     }
     do

@@ -256,7 +256,7 @@ static int resample_all(double *stability, const struct tdg_grouping *grouping,
             status = resample(&resampling, random);
     }
     for (size_t group = 0; !status && group < grouping->groups; group++)
-        stability[group] = times[group] ? stability[group] / (double)times[group] : GSL_NAN;
+        stability[group] = times[group] ? stability[group] / (double)times[group] : (double)NAN;
     if (random)
         gsl_rng_free(random);
     free(times);

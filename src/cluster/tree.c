@@ -62,7 +62,7 @@ static double join_loss(const struct growing *growing, uint32_t a, uint32_t b)
 
 static void look_around(struct growing *growing, uint32_t cluster)
 {
-    growing->least[cluster] = INFINITY;
+    growing->least[cluster] = HUGE_VAL;
     growing->best[cluster] = TDG_NONE;
     for (uint32_t other = cluster + 1; other < growing->leaves; other++) {
         if (!growing->alive[other])
@@ -98,7 +98,7 @@ static void join(struct growing *growing, const struct tdg_merge *merge)
     for (uint32_t k = 0; k < from; k++) {
         if (!growing->alive[k] || k == into)
             continue;
-        double loss = k < into ? join_loss(growing, k, merge->into) : INFINITY;
+        double loss = k < into ? join_loss(growing, k, merge->into) : HUGE_VAL;
         if (growing->best[k] == merge->into || growing->best[k] == merge->from)
             look_around(growing, k);
         else if (loss < growing->least[k] ||

@@ -74,14 +74,13 @@ static void measure(struct tdg_found *found, const struct tdg_finder *finder,
 {
     const struct tdg_family *family = &finder->family;
     size_t n = family->periods, at = found->series * n;
-    double rest = finder->rest[found->series], whole = 0, exposed = 0, ratio;
+    double rest = finder->rest[found->series], whole = 0, ratio;
     for (size_t t = shape->begin; t < shape->end; t++) {
         found->observed += family->count[at + t];
         found->expected += finder->offset[at + t] * shape->before * rest;
         whole += family->whole[t];
-        exposed += finder->exposure[t];
     }
-    found->factor = ratio = shape->before > 0 ? shape->after / shape->before : INFINITY;
+    found->factor = ratio = shape->before > 0 ? shape->after / shape->before : HUGE_VAL;
     found->before = found->expected / whole;
     found->after = tdg_move_is_slope(shape->move) ? found->before * ratio : found->observed / whole;
     double mean = found->observed / (double)(shape->end - shape->begin) / rest;

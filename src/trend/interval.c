@@ -29,7 +29,7 @@ static double beta_quantile(double p, double a, double b)
             x = low + (high - low) / 2;
         double excess = gsl_cdf_beta_P(x, a, b) - p;
         if (!isfinite(excess))
-            return NAN;
+            return (double)NAN;
         if (excess > 0)
             high = x;
         else

@@ -105,7 +105,7 @@ static struct tdg_found judge(const struct tdg_latest *latest, size_t series, si
                               .end = at + 1,
                               .before = fmin(1, expected / sides->whole),
                               .after = sides->now / sides->whole,
-                              .factor = expected > 0 ? sides->now / expected : INFINITY,
+                              .factor = expected > 0 ? sides->now / expected : HUGE_VAL,
                               .low = interval.low,
                               .high = interval.high,
                               .observed = sides->now,

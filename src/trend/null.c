@@ -225,7 +225,7 @@ static double too_moving(double *mean, const struct tdg_found_list *tests, size_
                          const struct plan *plan)
 {
     if (plan->stride > 1 || series < TENTH)
-        return INFINITY;
+        return HUGE_VAL;
     size_t left = series - series / TENTH;
     double *sorted = mean + series;
     double *count = sorted;

@@ -171,7 +171,7 @@ double tdg_scan_most(const struct tdg_scan *scan)
 const struct tdg_period_span *tdg_scan_best(const struct tdg_scan *scan, bool burst)
 {
     const struct tdg_period_span *best = NULL;
-    double most = -INFINITY;
+    double most = -HUGE_VAL;
     for (size_t i = 0; i < scan->span_count; i++)
         if (scan->spans[i].burst == burst && (beats(scan, &scan->spans[i], &most) || !best))
             best = &scan->spans[i];

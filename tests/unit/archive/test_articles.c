@@ -109,8 +109,8 @@ static void check_finds_what_is_wrong(void **state)
         "INSERT INTO terms VALUES(1, 'steel', 1, 2)",
         "DROP TRIGGER tally_insert",
         "DROP VIEW series_list",
-        "INSERT INTO reports VALUES(1, '1970-W01', 1); INSERT INTO report_files VALUES(1, 'md', 9, "
-        "x'00')",
+        ("INSERT INTO reports VALUES(1, '1970-W01', 1); "
+         "INSERT INTO report_files VALUES(1, 'md', 9, x'00')"),
     };
     for (size_t i = 0; i < sizeof harm / sizeof *harm; i++) {
         struct tdg_archive *archive = new_archive(path);

@@ -34,7 +34,7 @@ static double length(const double *a, const double *b)
 /* Looks at all pairs each time, and adds the sums themselves. */
 static struct tdg_merge cheapest(double sum[][COLUMNS], const bool *alive)
 {
-    struct tdg_merge best = {0, 0, INFINITY};
+    struct tdg_merge best = {0, 0, HUGE_VAL};
     for (uint32_t a = 0; a < LEAVES; a++)
         for (uint32_t b = a + 1; alive[a] && b < LEAVES; b++) {
             double loss = length(sum[a], NULL) + length(sum[b], NULL) - length(sum[a], sum[b]);

@@ -153,7 +153,7 @@ static const struct {
 
 static void assert_why_adds_up(const struct tdg_why_view *why)
 {
-    double first = 0, other = 0, last = INFINITY;
+    double first = 0, other = 0, last = HUGE_VAL;
     for (size_t i = 0; i < why->term_count; i++) {
         double difference = fabs(why->terms[i].first - why->terms[i].other);
         assert_true(difference <= last && why->terms[i].times > 0 && *why->terms[i].term);

@@ -19,7 +19,7 @@ struct sample {
     float count[SAMPLE_WORDS];
     uint32_t group[SAMPLE_ROWS], copy_of[SAMPLE_ROWS];
     float weight[SAMPLE_ROWS];
-    const char *const *words;
+    const char *words[SAMPLE_TERMS + 1];
 };
 
 static uint32_t sample_term(const struct sample *sample, const char *text, size_t length)
@@ -49,12 +49,12 @@ static void sample_counts(struct sample *sample, size_t row)
 static inline void sample_init(struct sample *sample, const char *const *words, size_t rows,
                                const char *const *texts)
 {
-    *sample = (struct sample){.words = words};
+    *sample = (struct sample){0};
     uint32_t terms = 0;
-    while (words[terms])
-        terms++;
-    for (uint32_t i = 0; i < terms; i++)
-        sample->identity[i] = i;
+    for (; words[terms]; terms++) {
+        sample->words[terms] = words[terms];
+        sample->identity[terms] = terms;
+    }
     sample->counts.columns = terms;
     size_t at = 0;
     for (size_t row = 0; row < rows; row++) {
@@ -72,8 +72,8 @@ static inline void sample_init(struct sample *sample, const char *const *words, 
                                            .begin = sample->begin,
                                            .term = sample->term,
                                            .term_count = terms,
-                                           .stem = (const char **)words,
-                                           .surface = (const char **)words};
+                                           .stem = sample->words,
+                                           .surface = sample->words};
     sample->vocabulary = (struct tdg_vocabulary){
         .columns = terms, .term = sample->identity, .column = sample->identity, .counted = rows};
     sample->counts.rows = rows;

@@ -79,7 +79,7 @@ static void brackets_are_indented(void **state)
     assert_non_null(json.stream);
     tdg_json_open(&json, NULL, '{');
     tdg_json_count(&json, "count", 3);
-    tdg_json_number(&json, "bad", NAN);
+    tdg_json_number(&json, "bad", (double)NAN);
     tdg_json_open(&json, "empty", '[');
     tdg_json_close(&json, ']');
     tdg_json_open(&json, "list", '[');

@@ -168,20 +168,9 @@ enum { RANDOM_ARTICLES = 3000, RANDOM_BYTES = 600 };
 static void add_random(struct tdg_articles *set, unsigned i)
 {
     static const char *const languages[] = {"en", "de", "fr", "", "zh", "pl"};
-    static const char *const words[] = {"trade",
-                                        "Tariffs",
-                                        "the",
-                                        "Huawei",
-                                        "US",
-                                        "der",
-                                        "l'Europe",
-                                        "war.",
-                                        "talks,",
-                                        "5G",
-                                        "\xC3\x9C"
-                                        "ber",
-                                        "2019",
-                                        "\n\n"};
+    static const char *const words[] = {"trade",       "Tariffs",  "the",  "Huawei", "US",
+                                        "der",         "l'Europe", "war.", "talks,", "5G",
+                                        "\xC3\234ber", "2019",     "\n\n"};
     char text[RANDOM_BYTES + 1];
     char title[100] = "";
     unsigned seed = i * 7919U + 1;

@@ -103,7 +103,7 @@ static struct tdg_found test_one(const double *count, double earlier, size_t per
                                 .earlier = &earlier,
                                 .course = 1};
     struct tdg_found_list tests = {0};
-    struct tdg_found found = {.p = NAN};
+    struct tdg_found found = {.p = (double)NAN};
     assert_int_equal(tdg_latest_test(&tests, &latest, periods - 1), TDG_OK);
     if (tests.count)
         found = tests.items[0];

@@ -59,7 +59,7 @@ static void every_kind_has_its_sentence(void **state)
         "(42 articles, 23 expected; q < 0.001); gone with it: Huawei.");
     view.driver_count = 0;
     view.kind = "new";
-    view.factor = INFINITY;
+    view.factor = HUGE_VAL;
     view.before = view.expected = 0;
     view.after = 0.0042;
     view.observed = 1234;

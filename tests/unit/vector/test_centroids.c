@@ -31,11 +31,11 @@ static void closeness_is_that_to_the_own_group(void **state)
     static const uint32_t group[] = {0, 0, 1, TDG_NONE, 1};
     float closeness[5];
     assert_int_equal(tdg_centroid_closeness(closeness, &rows, copy_of, group, 2), TDG_OK);
-    assert_near(closeness[0], 33 / (sqrt(45) * 5), 1e-6);
-    assert_near(closeness[1], 6 / sqrt(45), 1e-6);
-    assert_near(closeness[2], 1, 1e-6);
-    assert_near(closeness[3], 0, 0);
-    assert_near(closeness[4], 0, 0);
+    assert_near((double)closeness[0], 33 / (sqrt(45) * 5), 1e-6);
+    assert_near((double)closeness[1], 6 / sqrt(45), 1e-6);
+    assert_near((double)closeness[2], 1, 1e-6);
+    assert_near((double)closeness[3], 0, 0);
+    assert_near((double)closeness[4], 0, 0);
 }
 
 static void the_same_groups_are_the_same(void **state)

@@ -71,7 +71,7 @@ static void columns_are_orthogonal_and_sorted(void **state)
     struct tdg_dense latent = {0};
     assert_int_equal(tdg_latent_build(&latent, &rows, NULL, &options, NULL, NULL, NULL), 0);
     assert_int_equal(latent.columns, 12);
-    double before = INFINITY;
+    double before = HUGE_VAL;
     for (size_t a = 0; a < 12; a++)
         for (size_t b = a; b < 12; b++) {
             double sum = 0, largest = 0;

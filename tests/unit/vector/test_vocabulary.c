@@ -136,7 +136,7 @@ static void no_articles_and_no_terms_are_fine(void **state)
 static void a_share_beyond_one_is_refused(void **state)
 {
     (void)state;
-    static const double shares[] = {-0.1, 1.1, NAN};
+    static const double shares[] = {-0.1, 1.1, (double)NAN};
     struct tdg_streams streams = streams_of(NULL, 0);
     for (size_t i = 0; i < 3; i++) {
         struct tdg_vector_options options = tdg_vector_defaults();

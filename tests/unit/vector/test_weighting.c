@@ -87,7 +87,8 @@ static void wrong_options_are_refused(void **state)
     static const struct {
         const char *weighting;
         double k1, b;
-    } rows[] = {{"nope", 1, 1}, {NULL, 1, 1}, {"bm25", -1, 0.5}, {"bm25", 1, 2}, {"bm25", NAN, 0}};
+    } rows[] = {
+        {"nope", 1, 1}, {NULL, 1, 1}, {"bm25", -1, 0.5}, {"bm25", 1, 2}, {"bm25", (double)NAN, 0}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct tdg_vector_options options = tdg_vector_defaults();
         struct tdg_error error = {0};
