@@ -112,8 +112,8 @@ int tdg_workers_new(struct tdg_workers **workers, unsigned threads, struct tdg_e
     for (unsigned i = 1; i < pool->count; i++) {
         pool->member[i] = (struct member){pool, i};
         if (pthread_create(&pool->thread[i], NULL, worker_main, &pool->member[i]) != 0) {
-            tdg_workers_free(pool);
-            return tdg_fail(error, TDG_ENOMEM, "cannot start %u threads", threads);
+            pool->count = i; /* the results are the same with those there are, only later */
+            break;
         }
         pool->started = i;
     }

@@ -24,7 +24,8 @@ struct tdg_chunk {
 /** Returns 0 or a status; must be safe to run at the same time as other chunks. */
 typedef int (*tdg_chunk_function)(void *context, const struct tdg_chunk *chunk);
 
-/** `threads` 0: as many as there are processors. Free with tdg_workers_free, which takes NULL. */
+/** `threads` 0: as many as there are processors. Where the system grants fewer, those. Free with
+ * tdg_workers_free, which takes NULL. */
 int tdg_workers_new(struct tdg_workers **workers, unsigned threads, struct tdg_error *error);
 void tdg_workers_free(struct tdg_workers *workers);
 
