@@ -10,7 +10,7 @@ static void files_and_what_comes_of_them(void **state)
         {"bom", "\xef\xbb\xbf{\"title\":\"a\"}\n{\"title\":\"b\"}\n", "a b ", ""},
         {"broken",
          "{\"title\":\"a\"}\n{\"title\": \"x\nno\n[1]\n{\"title\":\"y\"} z\n{\"title\":\"b\"}\n",
-         "a b ", "2 not valid JSON\n3 not valid JSON\n4 not a JSON object\n5 not valid JSON\n"},
+         "a y b ", "2 not valid JSON\n3 not valid JSON\n4 not a JSON object\n5 not valid JSON\n"},
         {"first", "{\"title\": broken\n{\"title\":\"a\"}\n", "a ", "1 not valid JSON\n"},
         {"named.jsonl", "garbage\n{\"title\":\"a\"}\n", "a ", "1 not valid JSON\n"},
         {"nothing.jsonl", "{}\n{\"title\":\" \",\"body\":null}\n", "",
