@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { SAMPLE = 1 << 16 };
+enum { SAMPLE = 1 << 16, MAGIC_OF_TAR = 257 };
 
 static bool anything(const struct tdg_sample *sample)
 {
@@ -51,13 +51,13 @@ static bool starts(const struct tdg_sample *sample, const char *text)
     return true;
 }
 
-/* More than one byte in twenty is a control character. */
+/* More than one byte in twenty is a control character, the separator of JSON texts left aside. */
 static bool is_binary(const struct tdg_sample *sample)
 {
     size_t controls = 0;
     for (size_t i = 0; i < sample->length; i++) {
         unsigned char byte = (unsigned char)sample->text[i];
-        controls += byte < ' ' && !(byte >= '\t' && byte <= '\r');
+        controls += byte < ' ' && !(byte >= '\t' && byte <= '\r') && byte != 0x1e;
     }
     return controls * 20 > sample->length;
 }
@@ -79,7 +79,11 @@ static const char *foreign(const struct tdg_sample *sample)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (starts(sample, kinds[i].start))
             return kinds[i].reason;
-    return is_binary(sample) ? "not text" : NULL;
+    if (!is_binary(sample))
+        return NULL;
+    return sample->length > MAGIC_OF_TAR + 5 && memcmp(sample->text + MAGIC_OF_TAR, "ustar", 5) == 0
+               ? "a tar archive whose first header is damaged: nothing of it can be read"
+               : "not text";
 }
 
 bool tdg_sample_ends(const struct tdg_sample *sample, const char *ending)

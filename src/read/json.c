@@ -33,6 +33,7 @@ struct walk {
     size_t indent;   /* of the line, where nothing but blanks has come on it */
     bool indented;   /* nothing but blanks has come on the line */
     bool lost;       /* in something broken: no whole object has come behind it */
+    bool article;    /* which has a title or a body of its own */
     size_t line;     /* where it began, */
     size_t last;     /* and the last line on which there was any of it */
     const char *why; /* it was skipped */
@@ -170,8 +171,8 @@ static bool may_try(const struct walk *walk)
     return walk->vain / TRIES_A_BYTE < walk->leaf->bytes.offset + FREE_TRIES / TRIES_A_BYTE;
 }
 
-/* A list that is the value of a key, at the beginning of the window: *length where it is whole and
- * its object goes on behind it, so that nothing in it can be a neighbour of that. */
+/* A list that belongs to a key of a broken article, at the beginning of the window: *length where
+ * it is whole and its object goes on behind it, so that nothing in it can be a neighbour. */
 static int measure_list(struct walk *walk, size_t *length)
 {
     struct tdg_bytes *bytes = &walk->leaf->bytes;
@@ -223,7 +224,7 @@ static int seek(struct walk *walk, size_t skip)
         if (search.found != '[')
             break;
         length = 0;
-        if (may_try(walk))
+        if (walk->article && may_try(walk))
             status = measure_list(walk, &length);
         if (status)
             return status;
@@ -249,6 +250,7 @@ static int lose(struct walk *walk, const struct tdg_json_scan *scan, size_t leng
     if (!walk->lost) {
         walk->line = bytes->line;
         walk->why = why;
+        walk->article = scan->own_text;
     }
     walk->lost = walk->ragged = true;
     if (reach > walk->reach)
