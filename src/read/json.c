@@ -36,6 +36,7 @@ struct walk {
     bool article;    /* which has a title or a body of its own */
     size_t line;     /* where it began, */
     size_t last;     /* and the last line on which there was any of it */
+    size_t told;     /* the line that was reported last */
     const char *why; /* it was skipped */
     size_t reach;    /* how far into the stream an attempt has come */
     size_t vain;     /* bytes of attempts that failed */
@@ -154,12 +155,21 @@ static void enter(struct walk *walk, char bracket)
     drop(walk, 1);
 }
 
+/* Outside of lists a line is a record, and no more than one can be lost in it. */
+static bool is_line(const struct walk *walk)
+{
+    return walk->lines && !walk->depth;
+}
+
 /* Reports what was lost, once its end is known. */
 static int report(struct walk *walk)
 {
     if (!walk->lost)
         return TDG_OK;
     walk->lost = false;
+    if (is_line(walk) && walk->line == walk->told)
+        return TDG_OK;
+    walk->told = walk->line;
     if (walk->last > walk->line)
         return tdg_reader_skip(walk->reader, walk->leaf->name, walk->line, "%s, up to line %zu",
                                walk->why, walk->last);
@@ -205,7 +215,7 @@ static int seek(struct walk *walk, size_t skip)
 {
     struct tdg_bytes *bytes = &walk->leaf->bytes;
     struct tdg_json_search search = {.skip = skip,
-                                     .line_ends = walk->lines && !walk->depth,
+                                     .line_ends = is_line(walk),
                                      .indent = walk->indented ? walk->indent : 0,
                                      .line = bytes->line,
                                      .last_line = bytes->line};
@@ -272,7 +282,7 @@ static int lose_long(struct walk *walk, struct tdg_json_scan *scan, enum tdg_pie
     walk->indented = false;
     if (status)
         return status;
-    if (!walk->lines || walk->depth || !may_try(walk))
+    if (!is_line(walk) || !may_try(walk))
         return tdg_bytes_pass(bytes, tdg_json_find_value, scan, piece, length);
     walk->vain += length;
     status = tdg_bytes_cut(bytes, tdg_find_line, NULL, limit, &piece, &length);
@@ -292,7 +302,8 @@ static int take(struct walk *walk, const struct tdg_json_scan *scan, size_t leng
 {
     struct tdg_leaf *leaf = walk->leaf;
     int status = TDG_OK;
-    if (!walk->lost || scan->own_text) { /* else it is a part of what is lost */
+    bool part = walk->lost || (is_line(walk) && leaf->bytes.line == walk->told);
+    if (!part || scan->own_text) { /* else it belongs to what is lost */
         status = report(walk);
         if (!status)
             status = tdg_json_record(walk->reader, leaf, tdg_bytes_at(&leaf->bytes), length, scan);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* What may come next. Numbers are taken as liberally as strtod() takes them: 01 and -.5 and 1. are
- * in files that have always been read. */
+/* What may come next. Numbers are taken as liberally as strtod() takes them, 01 and -.5 and 1., and
+ * \u without four digits as text: C:\users is in files that have always been read. */
 enum state {
     VALUE,  /* a value */
     ITEM,   /* a value or the end of the list, behind [ */
@@ -14,7 +14,6 @@ enum state {
     NEXT, /* a comma or a closing bracket */
     STRING,
     ESCAPE,
-    HEX,
     WORD,
     MINUS,
     POINT, /* a digit behind "-." */
@@ -164,7 +163,7 @@ static void begin_value(struct tdg_json_scan *scan, char byte, size_t at)
             scan->word = words[i];
         }
         scan->state = WORD;
-        scan->count = 1;
+        scan->letters = 1;
     }
 }
 
@@ -199,16 +198,11 @@ static bool scan_number(struct tdg_json_scan *scan, char byte)
 static void scan_inside(struct tdg_json_scan *scan, char byte)
 {
     if (scan->state == ESCAPE) {
-        scan->state = byte == 'u' ? HEX : STRING;
-        scan->count = 0;
+        scan->state = STRING;
         scan->broken = !byte || !strchr("\"\\/bfnrtu", byte);
-    } else if (scan->state == HEX) {
-        scan->broken = !is_hex(byte);
-        if (++scan->count == 4)
-            scan->state = STRING;
     } else {
-        scan->broken = byte != scan->word[scan->count++];
-        if (!scan->broken && !scan->word[scan->count])
+        scan->broken = byte != scan->word[scan->letters++];
+        if (!scan->broken && !scan->word[scan->letters])
             end_value(scan);
     }
 }
@@ -265,7 +259,7 @@ size_t tdg_json_find_value(void *state, const char *text, size_t seen, size_t le
         }
         if (scan->state >= LOOSE)
             scan_loose(scan, byte);
-        else if (scan->state == ESCAPE || scan->state == HEX || scan->state == WORD)
+        else if (scan->state == ESCAPE || scan->state == WORD)
             scan_inside(scan, byte);
         else if (scan->state < STRING && !tdg_json_is_blank(byte))
             scan_between(scan, byte, at);
@@ -401,6 +395,8 @@ size_t tdg_json_unescape(char *text, size_t length)
         int value = escape_value(at, 0, (size_t)(end - at));
         if (value < 0) {
             const char *letter = strchr(from, at[1]);
+            if (at[1] == 'u')
+                *into++ = '\\';
             *into++ = letter ? to[letter - from] : at[1];
             at += 2;
             continue;

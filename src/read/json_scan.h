@@ -33,12 +33,12 @@ struct tdg_json_scan {
     bool vacant;   /* or would be, but is empty */
     unsigned depth;
     unsigned deepest;
-    unsigned char state;                     /* enum state in json_scan.c */
-    unsigned char count;                     /* of letters of a word, or of digits of an escape */
-    bool key;                                /* the string is a key */
-    size_t key_at;                           /* where its text begins */
-    const char *word;                        /* true, false or null */
-    uint64_t objects[TDG_JSON_MATCHED / 64]; /* which of the open brackets are braces */
+    unsigned char state;                              /* enum state in json_scan.c */
+    unsigned char letters;                            /* of the word that have come */
+    bool key;                                         /* the string is a key */
+    size_t key_at;                                    /* where its text begins */
+    const char *word;                                 /* true, false or null */
+    uint64_t objects[TDG_JSON_MATCHED / 64];          /* which of the open brackets are braces */
     struct tdg_json_level level[TDG_JSON_LEVELS + 1]; /* [depth], 0 is outside of the value */
 };
 

@@ -29,6 +29,7 @@ struct level {
     size_t left;         /* so many, */
     size_t gap;          /* behind so many zeros of a hole */
     int64_t offset;      /* of what comes next in the member */
+    int64_t last;        /* where the last member that was read to its end ended in the archive */
     bool ended;          /* what can be read of the present member has been read */
     bool broken;         /* it could not be opened, or cannot be read on, which has been told */
     char *block;         /* [BLOCK] what is handed to libarchive, where there is a level above */
@@ -320,12 +321,22 @@ static int tell_warning(struct level *level)
     return TDG_OK;
 }
 
+/* Where a tar archive ends in the middle of a block: true where its end mark, two blocks of zeros,
+ * may have come before that, behind the last member. */
+static bool has_end_mark(const struct level *level)
+{
+    la_int64_t last = (level->last + TAR_BLOCK - 1) / TAR_BLOCK * TAR_BLOCK;
+    return level->ended && strstr(trouble(level->archive), "Truncated tar") &&
+           archive_filter_bytes(level->archive, 0) >= last + 2 * (la_int64_t)TAR_BLOCK;
+}
+
 /* To the next header. Behind a damaged one libarchive looks at every block in turn for one that is
  * whole: ARCHIVE_RETRY. What lies between is lost. */
 static int seek_member(struct level *level, struct archive_entry **member, const char **path,
                        int *code)
 {
     la_int64_t from = -1;
+    level->last = archive_filter_bytes(level->archive, 0);
     while ((*code = next_member(level, member, path)) == ARCHIVE_RETRY && !level->status) {
         if (from < 0)
             from = archive_read_header_position(level->archive);
@@ -357,12 +368,18 @@ static int read_members(struct level *level)
     struct archive_entry *member;
     const char *path;
     size_t wanted = 0, skipped = reader->articles->skipped;
+    level->ended = true; /* there is none yet */
     for (size_t count = 0;; count++) {
         int code, status = seek_member(level, &member, &path, &code);
         if (status)
             return status;
         if (code == ARCHIVE_EOF || (code < ARCHIVE_WARN && level->broken)) /* told already */
             break;
+        if (code < ARCHIVE_WARN && has_end_mark(level)) {
+            tdg_reader_warn(reader, level->entry->name, 0,
+                            "the archive does not end with a whole block; a member may be missing");
+            break;
+        }
         if (code < ARCHIVE_WARN)
             return tell(level, level->entry->name, "the rest cannot be read");
         if (archive_format(level->archive) == ARCHIVE_FORMAT_RAW ||

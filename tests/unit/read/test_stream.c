@@ -268,6 +268,38 @@ static void a_wrong_checksum_loses_nothing(void **state)
     reading_done(&reading);
 }
 
+/* What is behind the end of an archive is no member; a cut header is one that is lost. */
+static void ends_in_the_middle_of_a_block(void **state)
+{
+    (void)state;
+    struct reading reading;
+    size_t length = pack("p", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, numbered, NUMBERED);
+    char *bytes = load("p", length);
+    static const struct {
+        size_t length; /* zeros behind the archive, or what is left of it */
+        const char *titles, *told;
+        size_t skipped;
+    } rows[] = {
+        {6244, "a b c d e ",
+         "cut.tar:0 the archive does not end with a whole block; a member may be missing\n", 0},
+        {5120, "a b c d e ", "", 0},
+        {4200, "a b c d ", "cut.tar:0 the rest cannot be read: Truncated tar archive\n", 1},
+    };
+    char text[6244] = {0};
+    assert_int_equal(length, 6144);
+    memcpy(text, bytes, length);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        reading_init(&reading);
+        write_bytes("cut.tar", text, rows[i].length);
+        read_on(&reading, "cut.tar");
+        assert_string_equal(titles(&reading), rows[i].titles);
+        assert_string_equal(reading.told, rows[i].told);
+        assert_int_equal(reading.articles.skipped, rows[i].skipped);
+        reading_done(&reading);
+    }
+    free(bytes);
+}
+
 /* Archives one behind the other, as a tape has them. */
 static void joined_archives_are_one(void **state)
 {
@@ -462,6 +494,7 @@ int main(void)
         cmocka_unit_test(cut_files_are_told),
         cmocka_unit_test(members_behind_damage_are_read),
         cmocka_unit_test(a_wrong_checksum_loses_nothing),
+        cmocka_unit_test(ends_in_the_middle_of_a_block),
         cmocka_unit_test(joined_archives_are_one),
         cmocka_unit_test(folders_are_read_in_order),
         cmocka_unit_test(dates_of_files_are_used_on_request),
