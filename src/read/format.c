@@ -51,13 +51,13 @@ static bool starts(const struct tdg_sample *sample, const char *text)
     return true;
 }
 
-/* More than one byte in twenty is a control character. */
+/* More than one byte in twenty is a control character, the separator of JSON texts left aside. */
 static bool is_binary(const struct tdg_sample *sample)
 {
     size_t controls = 0;
     for (size_t i = 0; i < sample->length; i++) {
         unsigned char byte = (unsigned char)sample->text[i];
-        controls += byte < ' ' && !(byte >= '\t' && byte <= '\r');
+        controls += byte < ' ' && !(byte >= '\t' && byte <= '\r') && byte != 0x1e;
     }
     return controls * 20 > sample->length;
 }

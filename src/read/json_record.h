@@ -6,8 +6,8 @@
 #include "read/json_scan.h"
 #include "read/reader.h"
 
-/* Makes an article of one JSON value, which begins at the present line of the leaf and has been
- * scanned; or tells why not. The text is changed. */
+/* Makes an article of one whole value, which begins at the present line of the leaf; or tells why
+ * not. `scan` has found it to be valid: what fails here fails for want of memory, TDG_ENOMEM. */
 int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
                     size_t length, const struct tdg_json_scan *scan);
 

@@ -54,7 +54,7 @@ void tdg_reader_done(struct tdg_reader *reader)
         freelocale(reader->names);
     tdg_fields_done(&reader->fields);
     tdg_buffer_done(&reader->mended);
-    tdg_buffer_done(&reader->quoted);
+    tdg_buffer_done(&reader->copy);
 }
 
 int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,

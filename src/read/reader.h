@@ -29,7 +29,7 @@ struct tdg_reader {
     struct tdg_articles *articles;
     struct tdg_fields fields;
     struct tdg_buffer mended; /* scratch: a record made valid, */
-    struct tdg_buffer quoted; /* and one with quotation marks around long numbers */
+    struct tdg_buffer copy;   /* and one whose escapes are taken out */
     tdg_leaf_function leaf;
     void *context;         /* of `leaf` */
     bool seen[TDG_FIELDS]; /* some record had this field */

@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "read/utf8.h"
 
-enum { DEEPEST = 4, BLOCK = 1 << 16 };
+enum { DEEPEST = 4, BLOCK = 1 << 16, RETRIES = 8, TAR_BLOCK = 512, TAR_MAGIC = 257 };
 
 /* One opened level: a file, or a member of the level above. */
 struct level {
@@ -22,10 +22,17 @@ struct level {
     int descriptor;      /* of the outermost level, else -1 */
     struct level *above; /* the level whose present member this one reads, or NULL */
     unsigned depth;
-    int status;  /* of a callback that libarchive called */
-    bool ended;  /* what can be read of the present member has been read */
-    bool broken; /* it could not be opened, or cannot be read on, which has been told */
-    char *block; /* [BLOCK] what is handed to libarchive, where there is a level above */
+    bool tar;            /* it is a tar archive, whatever its first header looks like */
+    int status;          /* of a callback that libarchive called */
+    const char *present; /* the name of the present member */
+    const char *data;    /* bytes of it that libarchive has handed out and nobody has taken, */
+    size_t left;         /* so many, */
+    size_t gap;          /* behind so many zeros of a hole */
+    int64_t offset;      /* of what comes next in the member */
+    int64_t last;        /* where the last member that was read to its end ended in the archive */
+    bool ended;          /* what can be read of the present member has been read */
+    bool broken;         /* it could not be opened, or cannot be read on, which has been told */
+    char *block;         /* [BLOCK] what is handed to libarchive, where there is a level above */
 };
 
 static int read_level(struct level *level);
@@ -46,7 +53,9 @@ static bool allow_formats(struct archive *archive)
     for (size_t i = 0; i < sizeof allow / sizeof *allow; i++)
         if (allow[i](archive) < ARCHIVE_WARN)
             return false;
-    return true;
+    /* A block of zeros ends a tar archive; where it stands for a header others lie behind it. */
+    return archive_read_set_option(archive, "tar", "read_concatenated_archives", "1") >=
+           ARCHIVE_WARN;
 }
 
 /* What libarchive has to say, in other words where its own say little. */
@@ -58,22 +67,72 @@ static const char *trouble(struct archive *archive)
     return strstr(text, "No progress is possible") ? "truncated xz input" : text;
 }
 
-/* Bytes of the present member. What is broken ends it, and is told. */
+/* Tells what has failed, but for a lack of memory, which ends the run. An archive of 7-Zip or lzma
+ * may ask for more than there is on any machine: that is the archive's fault. */
+static int tell(struct level *level, const char *name, const char *what)
+{
+    const char *why = trouble(level->archive);
+    if (level->status)
+        return level->status;
+    if (archive_errno(level->archive) == ENOMEM &&
+        archive_format(level->archive) != ARCHIVE_FORMAT_7ZIP && !strstr(why, "zma"))
+        return TDG_ENOMEM;
+    return tdg_reader_skip(level->reader, name, 0, "%s: %s", what, why);
+}
+
+static void begin_member(struct level *level, const char *name)
+{
+    level->present = name;
+    level->ended = false;
+    level->left = level->gap = 0;
+    level->offset = 0;
+}
+
+/* Has libarchive hand out more of the present member. What is broken ends it, and is told: a block
+ * that comes with a warning is good, one that failed may have others behind it (ARCHIVE_FAILED: in
+ * the next member), and behind what is fatal there is nothing. */
+static int next_block(struct level *level)
+{
+    const void *data = NULL;
+    size_t size = 0;
+    la_int64_t offset = level->offset;
+    int tries = 0, code;
+    do
+        code = archive_read_data_block(level->archive, &data, &size, &offset);
+    while (code == ARCHIVE_RETRY && !level->status && ++tries < RETRIES);
+    if (level->status)
+        return level->status;
+    if (code >= ARCHIVE_WARN && code != ARCHIVE_EOF) {
+        level->data = data;
+        level->left = size;
+        level->gap = offset > level->offset ? (size_t)(offset - level->offset) : 0;
+        level->offset = offset + (la_int64_t)size;
+    } else
+        level->ended = true;
+    level->broken = level->broken || code == ARCHIVE_FATAL;
+    if (code >= ARCHIVE_OK)
+        return TDG_OK;
+    return tell(level, level->present,
+                code == ARCHIVE_WARN ? "damaged" : "the rest cannot be read");
+}
+
+/* Bytes of the present member, *got of them: 0 at its end. */
 static int fill_member(struct level *level, char *into, size_t room, size_t *got)
 {
-    if (level->ended)
-        return TDG_OK;
-    la_ssize_t read = archive_read_data(level->archive, into, room);
-    if (read > 0) {
-        *got = (size_t)read;
-        return TDG_OK;
+    int status = TDG_OK;
+    while (!level->left && !level->gap && !level->ended && !status)
+        status = next_block(level);
+    if (level->gap) {
+        *got = level->gap < room ? level->gap : room;
+        memset(into, 0, *got);
+        level->gap -= *got;
+    } else if (level->left) {
+        *got = level->left < room ? level->left : room;
+        memcpy(into, level->data, *got);
+        level->data += *got;
+        level->left -= *got;
     }
-    level->ended = true;
-    if (level->status || read == 0)
-        return level->status;
-    level->broken = true;
-    return tdg_reader_skip(level->reader, level->entry->name, 0, "the rest cannot be read: %s",
-                           trouble(level->archive));
+    return status;
 }
 
 /* The same for bytes that go no deeper: these are counted. */
@@ -104,6 +163,8 @@ static int open_level(struct level *level)
     level->archive = archive_read_new();
     if (!level->archive || !allow_formats(level->archive))
         return TDG_ENOMEM;
+    if (level->tar && archive_read_set_format(level->archive, ARCHIVE_FORMAT_TAR) < ARCHIVE_WARN)
+        return TDG_ENOMEM;
     int code;
     if (level->above) {
         level->block = malloc(BLOCK);
@@ -115,10 +176,7 @@ static int open_level(struct level *level)
     if (code >= ARCHIVE_WARN)
         return TDG_OK;
     level->broken = true;
-    if (level->status)
-        return level->status;
-    return tdg_reader_skip(level->reader, level->entry->name, 0, "cannot be opened: %s",
-                           trouble(level->archive));
+    return tell(level, level->entry->name, "cannot be opened");
 }
 
 static int add_file(struct tdg_articles *articles, const char *name, uint32_t *file)
@@ -136,9 +194,32 @@ static int add_file(struct tdg_articles *articles, const char *name, uint32_t *f
     return TDG_OK;
 }
 
+/* The beginning of a tar archive whose first header is damaged, so that libarchive takes it for
+ * none. */
+static bool looks_like_tar(const struct level *level)
+{
+    return !level->gap && level->left >= TAR_BLOCK && memchr(level->data, '\0', TAR_MAGIC) &&
+           memcmp(level->data + TAR_MAGIC, "ustar", strlen("ustar")) == 0;
+}
+
+/* What is packed in nothing any more. */
 static int read_leaf(struct level *level)
 {
     struct tdg_reader *reader = level->reader;
+    size_t skipped = reader->articles->skipped;
+    begin_member(level, level->entry->name);
+    int early = next_block(level);
+    if (early || (level->ended && reader->articles->skipped > skipped)) /* told already */
+        return early;
+    if (!level->tar && looks_like_tar(level)) {
+        struct level again = {.reader = reader,
+                              .entry = level->entry,
+                              .descriptor = -1,
+                              .above = level,
+                              .depth = level->depth,
+                              .tar = true};
+        return read_level(&again);
+    }
     struct tdg_leaf leaf = {
         .name = level->entry->name,
         .modified = level->entry->modified,
@@ -146,7 +227,6 @@ static int read_leaf(struct level *level)
     int status = add_file(reader->articles, leaf.name, &leaf.file);
     if (status)
         return status;
-    level->ended = false;
     tdg_bytes_init(&leaf.bytes, fill_leaf, level);
     status = reader->leaf(reader, &leaf);
     tdg_bytes_done(&leaf.bytes);
@@ -168,12 +248,9 @@ static int next_member(struct level *level, struct archive_entry **member, const
     return code;
 }
 
-static int read_member(struct level *level, struct archive_entry *member, const char *path)
+static int read_member(struct level *level, struct archive_entry *member, const char *name)
 {
-    struct tdg_buffer name = {0};
-    tdg_buffer_format(&name, "%s:", level->entry->name);
-    tdg_utf8_mend(&name, path, strlen(path));
-    struct tdg_entry entry = {.name = name.text, .modified = TDG_NO_DATE};
+    struct tdg_entry entry = {.name = name, .modified = TDG_NO_DATE};
     if (archive_entry_mtime_is_set(member))
         entry.modified = archive_entry_mtime(member);
     struct level below = {.reader = level->reader,
@@ -181,16 +258,10 @@ static int read_member(struct level *level, struct archive_entry *member, const 
                           .descriptor = -1,
                           .above = level,
                           .depth = level->depth + 1};
-    int status = name.failed ? TDG_ENOMEM : TDG_OK;
-    if (!status) {
-        level->ended = false;
-        status = below.depth > DEEPEST
-                     ? tdg_reader_skip(level->reader, name.text, 0,
-                                       "packed files inside more than %d others", DEEPEST)
-                     : read_level(&below);
-    }
-    tdg_buffer_done(&name);
-    return status;
+    return below.depth > DEEPEST
+               ? tdg_reader_skip(level->reader, name, 0, "packed files inside more than %d others",
+                                 DEEPEST)
+               : read_level(&below);
 }
 
 /* Hidden members are passed over as hidden files are. */
@@ -212,7 +283,6 @@ static int drain(struct level *level)
     char block[4096];
     size_t got = 1;
     int status = TDG_OK;
-    level->ended = false;
     while (!status && got > 0) {
         got = 0;
         status = fill_leaf(level, block, sizeof block, &got);
@@ -220,34 +290,109 @@ static int drain(struct level *level)
     return status;
 }
 
+/* The present member; *wanted counts those that are read. */
+static int pass_member(struct level *level, struct archive_entry *member, const char *path,
+                       size_t *wanted)
+{
+    struct tdg_buffer name = {0};
+    tdg_buffer_format(&name, "%s:", level->entry->name);
+    tdg_utf8_mend(&name, path, strlen(path));
+    int status = name.failed ? TDG_ENOMEM : TDG_OK;
+    if (!status) {
+        bool reads = is_wanted(member, path);
+        begin_member(level, name.text);
+        status = reads ? read_member(level, member, name.text) : drain(level);
+        *wanted += reads;
+    }
+    tdg_buffer_done(&name);
+    return status;
+}
+
+/* A header that was read with a warning. Names that are in no known encoding are mended; what cpio
+ * passes over before a header is lost. */
+static int tell_warning(struct level *level)
+{
+    const char *why = trouble(level->archive);
+    if (strstr(why, "be converted"))
+        return TDG_OK;
+    if (strncmp(why, "Skipped", strlen("Skipped")) == 0)
+        return tell(level, level->entry->name, "a damaged header");
+    tdg_reader_warn(level->reader, level->entry->name, 0, "%s", why);
+    return TDG_OK;
+}
+
+/* Where a tar archive ends in the middle of a block: true where its end mark, two blocks of zeros,
+ * may have come before that, behind the last member. */
+static bool has_end_mark(const struct level *level)
+{
+    la_int64_t last = (level->last + TAR_BLOCK - 1) / TAR_BLOCK * TAR_BLOCK;
+    return level->ended && strstr(trouble(level->archive), "Truncated tar") &&
+           archive_filter_bytes(level->archive, 0) >= last + 2 * (la_int64_t)TAR_BLOCK;
+}
+
+/* To the next header. Behind a damaged one libarchive looks at every block in turn for one that is
+ * whole: ARCHIVE_RETRY. What lies between is lost. */
+static int seek_member(struct level *level, struct archive_entry **member, const char **path,
+                       int *code)
+{
+    la_int64_t from = -1;
+    level->last = archive_filter_bytes(level->archive, 0);
+    while ((*code = next_member(level, member, path)) == ARCHIVE_RETRY && !level->status) {
+        if (from < 0)
+            from = archive_read_header_position(level->archive);
+        int status = tdg_reader_tick(level->reader);
+        if (!status)
+            status = tdg_reader_count(level->reader, TAR_BLOCK);
+        if (status)
+            return status;
+    }
+    if (level->status)
+        return level->status;
+    bool found = *code >= ARCHIVE_WARN && *code != ARCHIVE_EOF;
+    int status = TDG_OK;
+    if (from >= 0) {
+        la_int64_t to = found ? archive_read_header_position(level->archive)
+                              : archive_filter_bytes(level->archive, 0);
+        status =
+            tdg_reader_skip(level->reader, level->entry->name, 0,
+                            "a damaged header at byte %lld: the %lld bytes from there to the "
+                            "%s of the archive are lost",
+                            (long long)from, (long long)(to - from), found ? "next member" : "end");
+    }
+    return !status && *code == ARCHIVE_WARN ? tell_warning(level) : status;
+}
+
 static int read_members(struct level *level)
 {
     struct tdg_reader *reader = level->reader;
     struct archive_entry *member;
     const char *path;
-    size_t wanted = 0;
+    size_t wanted = 0, skipped = reader->articles->skipped;
+    level->ended = true; /* there is none yet */
     for (size_t count = 0;; count++) {
-        int code = next_member(level, &member, &path);
-        if (level->status || code == ARCHIVE_EOF)
+        int code, status = seek_member(level, &member, &path, &code);
+        if (status)
+            return status;
+        if (code == ARCHIVE_EOF || (code < ARCHIVE_WARN && level->broken)) /* told already */
             break;
-        if (code < ARCHIVE_WARN && level->broken) /* the same trouble again */
+        if (code < ARCHIVE_WARN && has_end_mark(level)) {
+            tdg_reader_warn(reader, level->entry->name, 0,
+                            "the archive does not end with a whole block; a member may be missing");
             break;
+        }
         if (code < ARCHIVE_WARN)
-            return tdg_reader_skip(reader, level->entry->name, 0, "the rest cannot be read: %s",
-                                   trouble(level->archive));
+            return tell(level, level->entry->name, "the rest cannot be read");
         if (archive_format(level->archive) == ARCHIVE_FORMAT_RAW ||
             archive_format(level->archive) == ARCHIVE_FORMAT_EMPTY)
             return read_leaf(level);
         if (count >= reader->options->most_members)
             return tdg_fail_at(reader->error, TDG_ELIMIT, level->entry->name, 0,
                                "more members than the limit of %zu", reader->options->most_members);
-        bool reads = is_wanted(member, path);
-        int status = reads ? read_member(level, member, path) : drain(level);
+        status = pass_member(level, member, path, &wanted);
         if (status)
             return status;
-        wanted += reads;
     }
-    if (!level->status && !wanted && !level->broken)
+    if (!wanted && reader->articles->skipped == skipped)
         return tdg_reader_skip(reader, level->entry->name, 0, "%s",
                                archive_format(level->archive) == ARCHIVE_FORMAT_EMPTY
                                    ? "the file is empty"

@@ -39,6 +39,22 @@ def table(rows, separator):
     return text.getvalue().encode()
 
 
+def json_forms(rows):
+    """What JSON articles come in, whole and broken."""
+    lines = [json.dumps(row).encode() for row in rows[:4]]
+    yield "f.json", b'{"status":"ok","articles":[\n' + b",\n".join(lines) + b"]}\n"
+    yield "f.json", b"\n".join(b"[" + line + b"]" for line in lines)
+    yield "f.json", b"".join(lines)
+    yield "f", b"".join(b"\x1e" + line + b"\n" for line in lines)
+    yield "f.jsonl", json.dumps({"response": {"docs": rows[:2]}}).encode() + b"\n" + lines[0] + b"\n{\n" + lines[1][1:] + b"\n"
+    yield "f.json", b"[" + lines[0] + b",\n" + lines[1][:-1] + b",\n" + lines[2][:-2] + b",\n" + lines[3] + b"]"
+    yield "f.json", b'{"a":ok,"items":[' + lines[0].replace(b":", b"", 1) + b',{"title":"x","t":[{"title":"y"},\n' + lines[1] + b"]}"
+
+
+def damaged(packed, place):
+    return packed[:place] + b"X" + packed[place + 1:]
+
+
 def seeds():
     lines = (DATA / "tiny.jsonl").read_bytes().splitlines()
     rows = list(articles(lines))
@@ -52,6 +68,7 @@ def seeds():
         "f": json.dumps(rows).encode(),
     }
     yield from plain.items()
+    yield from json_forms(rows)
     yield "f.csv", b'title,body,date\n"open,x,1\na,"b ""q"" c",03/04/2019\n"two\nlines",y,0000-01-01\n'
     yield "f", b'\xef\xbb\xbf{"title":"\\ud83d\\u0000","body":"\xff\x00","id":12345678901234567890123}\n'
     for pack in (gzip.compress, bz2.compress, lzma.compress):
@@ -59,6 +76,8 @@ def seeds():
     members = {"a.jsonl": lines[0], "2019-02-26.txt": text, "c.csv.gz": gzip.compress(plain["f.csv"])}
     for packed in (tarred(members, "w"), tarred(members, "w:gz"), zipped(members)):
         yield "f", packed
+    for place in 1, 1025:
+        yield "f", damaged(tarred(members, "w"), place)
     yield "f", zipped({"inner.tar": tarred(members, "w"), "inner.zip": zipped(members)})
 
 

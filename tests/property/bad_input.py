@@ -78,6 +78,10 @@ CASES = [
     ("nul.jsonl", ONE + b'{"title":"a\0b","body":"\\u0000 x"}\n\0\0\n', [], 0,
      [r"^nul\.jsonl:2: 1 place that is not UTF-8 was replaced$", r"^nul\.jsonl:2: 1 escape of NUL or .* was replaced$",
       r"^nul\.jsonl:3: not valid JSON$"], 2, 1),
+    ("brace.json", b"[" + ONE.strip() + b",\n" + TWO.strip()[:-1] + b",\n" + THREE + b"]", [], 0, [r"^brace\.json:2: not valid JSON$"], 2, 1),
+    ("quote.json", b"[" + ONE.strip() + b",\n" + TWO.strip()[:-2] + b",\n" + THREE + b"]", [], 0, [r"^quote\.json:2: not valid JSON$"], 2, 1),
+    ("wrapped.json", b'{"articles":[\n{"title":oops},\n' + ONE.strip() + b",\n" + TWO + b"]}", [], 0, [r"^wrapped\.json:2: not valid JSON$"], 2, 1),
+    ("strict.json", b"[{broken},\n" + ONE + b"]", ["--strict"], 1, [r"^tidings: strict\.json:1: not valid JSON$"], None, None),
     ("nuls", b"\0" * 100000, [], 1, [r"^nuls: there is no file in it$", EMPTY], None, None),
     ("long.jsonl", ONE + b'{"title":"' + b"x" * 50_000_000 + b'"}\n' + THREE, [], 0,
      [r"^long\.jsonl:2: a record longer than the limit of 16777216 bytes$"], 2, 1),
@@ -96,6 +100,9 @@ CASES = [
     ("foreign.csv", b"foo,bar\n1,2\n", ["--format", "csv"], 1, [r"^foreign\.csv:1: no column of the header is a title or a body$"], None, None),
     ("deep.jsonl", ONE + nested(10000) + THREE, [], 0, [r"^deep\.jsonl:2: nested deeper than the limit of 100$"], 2, 1),
     ("deep.json", b"[" * 10000, [], 1, [r"^deep\.json:1: not valid JSON$", EMPTY], None, None),
+    ("braces.json", b"{" * 50_000_000, [], 1, [r"^braces\.json:1: not valid JSON$"], None, None),
+    ("quotes.json", b'"' * 50_000_000, [], 1, [r"^quotes\.json:1: not valid JSON$"], None, None),
+    ("lists.json", b'{"a":[' * 8_000_000, [], 1, [r"^lists\.json:1: a record longer than the limit"], None, None),
     ("deeper.jsonl", b'{"a":' * 1_000_000, [], 1, [r"^deeper\.jsonl:1: not valid JSON$"], None, None),
     ("allowed.jsonl", ONE + nested(900), ["--max-nesting", "1000"], 0, [], 2, 0),
     ("dates.jsonl", b"".join(article(n, published=date) for n, date in enumerate(
@@ -168,6 +175,13 @@ def check_archives(folder):
     (folder / "m.tar").write_bytes(tarred({f"m{n}": b"hello bank" for n in range(30)}))
     code, out, err = run("analyze", "m.tar", "--max-members", "10", cwd=folder)
     expect("members: limit", code == 1 and "m.tar: more members than the limit of 10" in err, err)
+    tar = bytearray(tarred({f"m{n}.jsonl": article(n) for n in range(6)}))
+    tar[2 * 1024 + 1] ^= 1
+    (folder / "header.tar").write_bytes(tar)
+    code, out, err = run("analyze", "header.tar", "--write", "json", cwd=folder)
+    expect("damaged header: told", code == 0 and err == "header.tar: a damaged header at byte 2048: the 1024 bytes from there to "
+           "the next member of the archive are lost\n", err)
+    expect("damaged header: the others", json.loads(out)["corpus"]["articles"] == 5, out[:200])
     nest = ONE
     for level in range(8):
         nest = tarred({f"l{level}.tar": nest})

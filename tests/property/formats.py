@@ -58,6 +58,14 @@ def formats(articles):
     yield "a.json", json.dumps(articles).encode()
     yield "indented.json", json.dumps(articles, indent=2, ensure_ascii=False).encode()
     yield "inside.json", json.dumps({"status": "ok", "articles": articles, "count": len(articles)}).encode()
+    yield "element-a-line.json", b'{"status":"ok","articles":[\n' + lines(articles).strip().replace(b"\n", b",\n") + b"]}"
+    yield "further-in.json", json.dumps({"response": {"total": 1, "docs": articles}}, indent=1).encode()
+    yield "two-lists.json", json.dumps(articles[:9]).encode() + b"\n" + json.dumps(articles[9:]).encode()
+    yield "two-names.json", json.dumps({"articles": articles[:9], "pages": 2, "items": articles[9:]}).encode()
+    yield "pages.jsonl", b"\n".join(json.dumps({"articles": articles[at:at + 50]}).encode() for at in range(0, COUNT, 50))
+    yield "pretty.jsonl", "\n".join(json.dumps(article, indent=1) for article in articles).encode()
+    yield "one-line.json", lines(articles).replace(b"\n", b" ")
+    yield "sequence.json", b"\x1e" + lines(articles).replace(b"\n", b"\n\x1e")[:-1]
     yield "concatenated.json", "".join(json.dumps(article, indent=1) for article in articles).encode()
     yield "a.csv", table(articles)
     yield "quoted.csv", b"\xef\xbb\xbf" + table(articles, "\n", quoting=csv.QUOTE_ALL)

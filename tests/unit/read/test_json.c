@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <time.h>
+
 #include "base/buffer.h"
 #include "unit/read/reading.h"
 
@@ -10,7 +12,7 @@ static void files_and_what_comes_of_them(void **state)
         {"bom", "\xef\xbb\xbf{\"title\":\"a\"}\n{\"title\":\"b\"}\n", "a b ", ""},
         {"broken",
          "{\"title\":\"a\"}\n{\"title\": \"x\nno\n[1]\n{\"title\":\"y\"} z\n{\"title\":\"b\"}\n",
-         "a b ", "2 not valid JSON\n3 not valid JSON\n4 not a JSON object\n5 not valid JSON\n"},
+         "a y b ", "2 not valid JSON\n3 not valid JSON\n4 not a JSON object\n5 not valid JSON\n"},
         {"first", "{\"title\": broken\n{\"title\":\"a\"}\n", "a ", "1 not valid JSON\n"},
         {"named.jsonl", "garbage\n{\"title\":\"a\"}\n", "a ", "1 not valid JSON\n"},
         {"nothing.jsonl", "{}\n{\"title\":\" \",\"body\":null}\n", "",
@@ -39,6 +41,84 @@ static void files_and_what_comes_of_them(void **state)
          "1 not valid JSON\n"},
         {"cut", "[{\"title\":\"a\"},\n{\"title\":\"b", "a ",
          "2 not valid JSON\n2 the list does not end; part of the file may be missing\n"},
+        {"joined", "{\"title\":\"a\"} {\"title\":\"b\"},{\"title\":\"c\"}{\"title\":\"d\"}\n",
+         "a b c d ", ""},
+        {"separators", "\x1e{\"title\":\"a\"}\n\x1e{\"title\":\"cut\n\x1e{\"title\":\"b\"}\n",
+         "a b ", "2 not valid JSON\n"},
+        {"lists", "[{\"title\":\"a\"}]\n[{\"title\":\"b\"},\n {\"title\":\"c\"}]\n", "a b c ", ""},
+        {"lists.jsonl", "[{\"title\":\"a\"}]\n[{\"title\":\"b\"},{\"title\":\"c\"}]\n", "a b c ",
+         ""},
+        {"pages.jsonl",
+         "{\"page\":1,\"articles\":[{\"title\":\"a\"}]}\n{\"page\":2,\"articles\":[{\"title\":"
+         "\"b\"}]}\n",
+         "a b ", ""},
+        {"pretty.jsonl", "{\n \"title\": \"a\"\n}\n{\n \"title\": \"b\"\n}\n", "a b ", ""},
+        {"later.jsonl", "{\"title\":\"a\"}\n{\n \"title\": \"b\"\n}\n{\"title\":\"c\"}\n", "a b c ",
+         ""},
+        {"an element a line",
+         "{\"status\":\"ok\",\"articles\":[{\"title\":\"a\"},\n{\"title\":\"b\"},\n{\"title\":"
+         "\"c\"}]}\n",
+         "a b c ", ""},
+        {"a break behind the bracket",
+         "{\"articles\":[\n{\"title\":\"a\"},\n{\"title\":\"b\"}\n]}\n", "a b ", ""},
+        {"lists of one object",
+         "{\"news\":[{\"title\":\"a\"}],\"tags\":[{\"text\":\"t\"}],\n\"stories\":[{\"title\":"
+         "\"b\"}]}",
+         "a b ", ""},
+        {"a list further in",
+         "{\"response\":{\"total\":2,\"docs\":[{\"title\":\"a\"},{\"title\":\"b\"}]},\"ok\":true}",
+         "a b ", ""},
+        {"a list of any name", "{\"nieuws\":[{\"title\":\"a\",\"date\":\"2024-01-01\"}]}", "a ",
+         ""},
+        {"a feed", "{\"title\":\"f\",\"items\":[{\"title\":\"a\"}]}", "a ", ""},
+        {"no articles", "{\"id\":1,\"hashtags\":[{\"text\":\"x\"}]}\n{\"title\":\"a\"}\n", "a ",
+         "1 neither a title nor a body\n"},
+        {"related.jsonl", "{\"title\":\"a\",\"items\":[{\"title\":\"x\"}]}\n", "a ", ""},
+        {"no brace",
+         "[{\"title\":\"a\"},\n{\"title\":\"x\",\"date\":\"1\",\n{\"title\":\"b\"},\n{\"title\":"
+         "\"c\"}]",
+         "a b c ", "2 not valid JSON\n"},
+        {"no quote",
+         "[{\"title\":\"a\"},\n{\"title\":\"x\",\"date\":\"1,\n{\"title\":\"b\"},\n{\"title\":"
+         "\"c\"}]",
+         "a b c ", "2 not valid JSON\n"},
+        {"no brackets",
+         "[{\"title\":\"a\"},\n{\"title\":\"x\",\"t\":[{\"n\":1},\n{\"title\":\"b\"},\n{\"title\":"
+         "\"c\"}]",
+         "a b c ", "2 not valid JSON\n"},
+        {"no value",
+         "[\n {\n  \"title\": \"x\",\n  \"by\":\n {\n  \"title\": \"a\"\n },\n {\n  \"title\": "
+         "\"b\"\n "
+         "}\n]",
+         "a b ", "2 not valid JSON, up to line 4\n"},
+        {"one after another", "[{\"title\":\"x\",bad},\n{\"title\":\"y\",bad},\n{\"title\":\"a\"}]",
+         "a ", "1 not valid JSON\n2 not valid JSON\n"},
+        {"broken in the list", "{\"articles\":[\n{\"title\":\"x\"y\"},\n{\"title\":\"a\"}]}", "a ",
+         "2 not valid JSON\n"},
+        {"broken before the list",
+         "{\"status\":ok,\n\"articles\":[{\"title\":\"a\"},{\"title\":\"b\"}]}", "a b ",
+         "1 not valid JSON, up to line 2\n"},
+        {"the last one broken", "[{\"title\":\"a\"},\n{\"title\":\"x\"y\"}\n]\n", "a ",
+         "2 not valid JSON, up to line 3\n"},
+        {"parts of a broken one",
+         "[\n {\n  \"title\": \"x\",\n  \"by\": {\"title\": \"y\"},\n  \"more\": [\n   {\"title\": "
+         "\"z\"}\n  ],\n  \"body\": \"a \"b\" c\"\n },\n {\"title\": \"a\"}\n]",
+         "a ", "2 not valid JSON, up to line 9\n"},
+        {"text in a broken one",
+         "[{\"id\":1,bad:\"}, {\\\"title\\\":\\\"x\\\"}\"},\n{\"title\":\"a\"}]", "a ",
+         "1 not valid JSON\n"},
+        {"a bracket too many", "[{\"title\":\"a\"}},\n{\"title\":\"b\"}]\n", "a b ",
+         "1 not valid JSON\n"},
+        {"no brace at the end", "{\"articles\":[{\"title\":\"a\"}]\n", "a ",
+         "2 the object does not end; part of the file may be missing\n"},
+        {"escaped lines.jsonl", "{\"title\":\"a\",\"body\":\"1\\n2\\n3\"}\nx\n", "a ",
+         "2 not valid JSON\n"},
+        {"numbers.jsonl",
+         "{\"title\":01}\n{\"title\":1.}\n{\"title\":-.5}\n{\"title\":1e2}\n{\"title\":1-2}\n",
+         "1 1 -0.5 100 ", "5 not valid JSON\n"},
+        {"a path.jsonl", "{\"title\":\"C:\\users \\u12\"}\n", "C:\\users \\u12 ", ""},
+        {"once a line.jsonl", "{\"title\":\"x\" \"a\":{},\"b\",{\"c\":1} d}\n{\"title\":\"a\"}\n",
+         "a ", "1 not valid JSON\n"},
         {"behind", "[{\"title\":\"a\"}]\nmore", "a ", "2 text behind the end of the list\n"},
         {"empty", "", "", "0 the file is empty\n"},
         {"only.json", "\xef\xbb\xbf", "", "0 the file is empty\n"},
@@ -168,6 +248,46 @@ static void records_have_a_limit(void **state)
         }
 }
 
+/* Files made to be slow take no longer than long ones: each is some megabytes of one piece. */
+static void no_file_is_slow(void **state)
+{
+    (void)state;
+    enum { LENGTH = 3000000, LEAST = 1 };
+    static const struct {
+        const char *name, *piece;
+        size_t skipped; /* at most */
+    } rows[] = {
+        {"s.json", "{", LEAST},
+        {"s.json", "\"", LEAST},
+        {"s.json", "{\"", LEAST},
+        {"s.json", "[", LEAST},
+        {"s.json", "{\"a\":[", LEAST},
+        {"s.json", "{\"a\":1,", LEAST},
+        {"s.json", "{\"a\":[{\"b\":1},", LEAST},
+        {"s.json", "{\"t\":[\n", LEAST},
+        {"s.jsonl", "{\"a\":\n", LENGTH / 6},
+        {"s.jsonl", "[\"x\",\n", LENGTH},
+    };
+    static char text[LENGTH];
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct reading reading;
+        reading_init(&reading);
+        size_t length = strlen(rows[i].piece);
+        for (size_t at = 0; at < sizeof text; at++)
+            text[at] = rows[i].piece[at % length];
+        write_bytes(rows[i].name, text, sizeof text);
+        clock_t start = clock();
+        read_on(&reading, rows[i].name);
+        double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+        assert_int_equal(reading.status, TDG_OK);
+        assert_int_equal(reading.articles.count, 0);
+        assert_true(reading.articles.skipped > 0 && reading.articles.skipped <= rows[i].skipped);
+        if (seconds > 20) /* milliseconds, but for sanitizers and busy machines */
+            fail_msg("%s takes %g seconds", rows[i].piece, seconds);
+        reading_done(&reading);
+    }
+}
+
 /* Whatever is cut off or changed in a file, the run goes on. */
 static void no_damage_ends_the_run(void **state)
 {
@@ -200,6 +320,7 @@ int main(void)
         cmocka_unit_test(bytes_that_are_not_text_are_mended),
         cmocka_unit_test(nesting_has_a_limit),
         cmocka_unit_test(records_have_a_limit),
+        cmocka_unit_test(no_file_is_slow),
         cmocka_unit_test(no_damage_ends_the_run),
     };
     return RUN_IN_FOLDER(tests);

@@ -167,6 +167,159 @@ static void cut_files_are_told(void **state)
     }
 }
 
+/* The place of a text in a file. */
+static size_t find(const char *bytes, size_t length, const char *text)
+{
+    size_t at = 0, size = strlen(text);
+    while (at + size <= length && memcmp(bytes + at, text, size) != 0)
+        at++;
+    assert_true(at + size <= length);
+    return at;
+}
+
+static const struct member numbered[] = {
+    {"0.jsonl", "{\"title\":\"a\"}\n", 0}, {"1.jsonl", "{\"title\":\"b\"}\n", 0},
+    {"2.jsonl", "{\"title\":\"c\"}\n", 0}, {"3.jsonl", "{\"title\":\"d\"}\n", 0},
+    {"4.jsonl", "{\"title\":\"e\"}\n", 0},
+};
+
+enum { NUMBERED = sizeof numbered / sizeof *numbered };
+
+/* A damaged header costs its member; what is behind it is read, and the loss is told once. */
+static void members_behind_damage_are_read(void **state)
+{
+    (void)state;
+    static const struct {
+        int format, filter;
+        const char *header; /* of this member … */
+        size_t at, length;  /* … these bytes are changed */
+        char with;
+        const char *titles, *told;
+    } rows[] = {
+        {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, "2.jsonl", 0, 1, 'X', "a b d e ",
+         "damaged:0 a damaged header at byte 2048: the 1024 bytes from there to the next member of "
+         "the archive are lost\n"},
+        {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_GZIP, "2.jsonl", 148, 8, 'Z', "a b d e ",
+         "damaged:0 a damaged header at byte 2048: the 1024 bytes from there to the next member of "
+         "the archive are lost\n"},
+        {ARCHIVE_FORMAT_TAR_GNUTAR, ARCHIVE_FILTER_NONE, "2.jsonl", 124, 12, 'z', "a b d e ",
+         "damaged:0 a damaged header at byte 2048: the 1024 bytes from there to the next member of "
+         "the archive are lost\n"},
+        {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, "2.jsonl", 0, 512, '\0', "a b d e ",
+         "damaged:0 a damaged header at byte 2048: the 1024 bytes from there to the next member of "
+         "the archive are lost\n"},
+        {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, "1.jsonl", 0, 1536, 'X', "a d e ",
+         "damaged:0 a damaged header at byte 1024: the 2048 bytes from there to the next member of "
+         "the archive are lost\n"},
+        {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, "4.jsonl", 0, 1, 'X', "a b c d ",
+         "damaged:0 a damaged header at byte 4096: the 2048 bytes from there to the end of the "
+         "archive are lost\n"},
+        {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, "0.jsonl", 0, 1, 'X', "b c d e ",
+         "damaged:0 a damaged header at byte 0: the 1024 bytes from there to the next member of "
+         "the archive are lost\n"},
+        {ARCHIVE_FORMAT_CPIO_SVR4_NOCRC, ARCHIVE_FILTER_NONE, "2.jsonl", 0, 6, 'X', "a b e ",
+         "damaged:0 a damaged header: Skipped 272 bytes before finding valid header\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct reading reading;
+        reading_init(&reading);
+        size_t length = pack("p", rows[i].format, ARCHIVE_FILTER_NONE, numbered, NUMBERED);
+        char *bytes = load("p", length);
+        size_t header = find(bytes, length, rows[i].header);
+        if (rows[i].format == ARCHIVE_FORMAT_CPIO_SVR4_NOCRC)
+            header -= 110; /* the name stands at its end, behind which cpio looks too far */
+        memset(bytes + header + rows[i].at, rows[i].with, rows[i].length);
+        const struct member damaged = {"damaged", bytes, length};
+        pack("damaged", ARCHIVE_FORMAT_RAW, rows[i].filter, &damaged, 1);
+        read_on(&reading, "damaged");
+        assert_int_equal(reading.status, TDG_OK);
+        if (strcmp(titles(&reading), rows[i].titles) != 0)
+            fail_msg("row %zu has the titles \"%s\"", i, titles(&reading));
+        if (strcmp(reading.told, rows[i].told) != 0)
+            fail_msg("row %zu tells\n%s", i, reading.told);
+        assert_int_equal(reading.articles.skipped, 1);
+        free(bytes);
+        reading_done(&reading);
+    }
+}
+
+/* A member whose checksum does not fit is read for what it is worth, and the one behind it, too. */
+static void a_wrong_checksum_loses_nothing(void **state)
+{
+    (void)state;
+    struct reading reading;
+    reading_init(&reading);
+    size_t length = pack("p", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, numbered, NUMBERED);
+    char *bytes = load("p", length);
+    /* The checksum of the first member: in its header, behind its data and in the directory. */
+    size_t at = find(bytes, length, "PK\1\2") + 16;
+    char sum[4];
+    memcpy(sum, bytes + at, sizeof sum);
+    for (size_t i = 0; i + sizeof sum <= length; i++)
+        if (memcmp(bytes + i, sum, sizeof sum) == 0)
+            bytes[i] ^= 1;
+    write_bytes("sum.zip", bytes, length);
+    read_on(&reading, "sum.zip");
+    assert_int_equal(reading.status, TDG_OK);
+    assert_string_equal(titles(&reading), "a b c d e ");
+    assert_non_null(strstr(reading.told, "sum.zip:0.jsonl:0 damaged: "));
+    assert_int_equal(reading.articles.skipped, 1);
+    free(bytes);
+    reading_done(&reading);
+}
+
+/* What is behind the end of an archive is no member; a cut header is one that is lost. */
+static void ends_in_the_middle_of_a_block(void **state)
+{
+    (void)state;
+    struct reading reading;
+    size_t length = pack("p", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, numbered, NUMBERED);
+    char *bytes = load("p", length);
+    static const struct {
+        size_t length; /* zeros behind the archive, or what is left of it */
+        const char *titles, *told;
+        size_t skipped;
+    } rows[] = {
+        {6244, "a b c d e ",
+         "cut.tar:0 the archive does not end with a whole block; a member may be missing\n", 0},
+        {5120, "a b c d e ", "", 0},
+        {4200, "a b c d ", "cut.tar:0 the rest cannot be read: Truncated tar archive\n", 1},
+    };
+    char text[6244] = {0};
+    assert_int_equal(length, 6144);
+    memcpy(text, bytes, length);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        reading_init(&reading);
+        write_bytes("cut.tar", text, rows[i].length);
+        read_on(&reading, "cut.tar");
+        assert_string_equal(titles(&reading), rows[i].titles);
+        assert_string_equal(reading.told, rows[i].told);
+        assert_int_equal(reading.articles.skipped, rows[i].skipped);
+        reading_done(&reading);
+    }
+    free(bytes);
+}
+
+/* Archives one behind the other, as a tape has them. */
+static void joined_archives_are_one(void **state)
+{
+    (void)state;
+    struct reading reading;
+    reading_init(&reading);
+    size_t length = pack("p", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, numbered, 2);
+    char *bytes = load("p", length), *twice = malloc(2 * length);
+    assert_non_null(twice);
+    memcpy(twice, bytes, length);
+    memcpy(twice + length, bytes, length);
+    write_bytes("twice.tar", twice, 2 * length);
+    read_on(&reading, "twice.tar");
+    assert_string_equal(titles(&reading), "a b a b ");
+    assert_string_equal(reading.told, "");
+    free(bytes);
+    free(twice);
+    reading_done(&reading);
+}
+
 static void folders_are_read_in_order(void **state)
 {
     (void)state;
@@ -339,6 +492,10 @@ int main(void)
         cmocka_unit_test(members_are_files),
         cmocka_unit_test(archives_in_archives),
         cmocka_unit_test(cut_files_are_told),
+        cmocka_unit_test(members_behind_damage_are_read),
+        cmocka_unit_test(a_wrong_checksum_loses_nothing),
+        cmocka_unit_test(ends_in_the_middle_of_a_block),
+        cmocka_unit_test(joined_archives_are_one),
         cmocka_unit_test(folders_are_read_in_order),
         cmocka_unit_test(dates_of_files_are_used_on_request),
         cmocka_unit_test(texts_have_a_limit),
