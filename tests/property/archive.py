@@ -25,8 +25,12 @@ import time
 
 BATCHES = (180, 60, 60)
 
-# What versions 4 and 3 brought, taken out again.
-BACK_TO_3 = """
+# What versions 5, 4 and 3 brought, taken out again.
+BACK_TO_4 = """
+DROP INDEX articles_url; DROP TABLE removed;
+PRAGMA user_version = 4;
+"""
+BACK_TO_3 = BACK_TO_4 + """
 DROP VIEW series_list; DROP VIEW period_list;
 DROP TRIGGER period_insert; DROP TRIGGER period_leave; DROP TRIGGER period_enter; DROP TRIGGER period_delete;
 DROP TABLE period_tally; DROP INDEX articles_unfiled; UPDATE articles SET period = NULL;
