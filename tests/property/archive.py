@@ -164,7 +164,7 @@ def read_only(program, batches, kept, expected, folder):
 
 
 def older(program, batches, kept, expected, folder):
-    for version, back in ((2, BACK_TO_2), (3, BACK_TO_3)):
+    for version, back in ((2, BACK_TO_2), (3, BACK_TO_3), (4, BACK_TO_4)):
         archive = folder / f"older{version}.tidings"
         shutil.copy(kept[0], archive)
         with contextlib.closing(sqlite3.connect(archive)) as database:
