@@ -76,6 +76,9 @@ int tdg_archive_place_of(int64_t *copy_of, int64_t *theme, int64_t *story,
 /** Puts a copy where its original is, and what was a copy of it before as well; tells where. */
 int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t original,
                          int64_t *theme, int64_t *story, struct tdg_error *error);
+/** Takes an article out of the index of words, or puts it in. */
+int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error);
+int tdg_archive_index(struct tdg_archive *archive, int64_t article, struct tdg_error *error);
 /** Calls `each` for the number of every copy of an article. */
 int tdg_archive_each_copy(struct tdg_archive *archive, int64_t article,
                           int (*each)(void *context, int64_t copy), void *context,
@@ -298,6 +301,51 @@ int tdg_archive_forget_unchanged(struct tdg_archive *archive, int64_t ledger,
 /** Everything that was remembered is as it was, but for what has come since then. */
 int tdg_archive_restore(struct tdg_archive *archive, const struct tdg_decision *decision,
                         int64_t pinned, struct tdg_error *error);
+
+/* removed.c: what a person took out of the archive, and how it comes back. Lists are to be freed.
+ */
+
+/** Copies articles to those that an entry removes; unknown ones are no error. */
+int tdg_archive_take_id(struct tdg_archive *archive, int64_t ledger, const char *id,
+                        struct tdg_error *error);
+int tdg_archive_take_source(struct tdg_archive *archive, int64_t ledger, const char *source,
+                            struct tdg_error *error);
+/** Those that came, or last came again with other words, with the entry `batch`. */
+int tdg_archive_take_batch(struct tdg_archive *archive, int64_t ledger, int64_t batch,
+                           struct tdg_error *error);
+int tdg_archive_is_batch(bool *is, struct tdg_archive *archive, int64_t entry,
+                         struct tdg_error *error);
+/** All of an entry, ascending. */
+int tdg_archive_list_removed(int64_t **numbers, size_t *count, struct tdg_archive *archive,
+                             int64_t ledger, struct tdg_error *error);
+/** Copies that stay are copies of the earliest of them, which is listed: an original now. */
+int tdg_archive_release_of_removed(int64_t **heirs, size_t *count, struct tdg_archive *archive,
+                                   int64_t ledger, struct tdg_error *error);
+/** The articles themselves, which are out of the index of words already; stories get other
+ * headlines. */
+int tdg_archive_delete_removed(struct tdg_archive *archive, int64_t ledger,
+                               struct tdg_error *error);
+/** Themes without articles since then, but for pinned ones. */
+int tdg_archive_list_emptied(int64_t **themes, size_t *count, struct tdg_archive *archive,
+                             int64_t ledger, struct tdg_error *error);
+/** The themes that ended with the entry go on: their ends are taken back by the entry `by`. */
+int tdg_archive_wake_ended(struct tdg_archive *archive, int64_t ledger, int64_t by,
+                           struct tdg_error *error);
+/** Puts back what has not come again meanwhile, into the themes that theirs have become, and lists
+ * it; its words and their index are up to the caller. */
+int tdg_archive_put_removed_back(int64_t **numbers, size_t *count, struct tdg_archive *archive,
+                                 int64_t ledger, struct tdg_error *error);
+/** Copies that became originals when their original went, which is back. */
+int tdg_archive_list_released(int64_t **heirs, size_t *count, struct tdg_archive *archive,
+                              int64_t ledger, struct tdg_error *error);
+/** They, and what is a copy of them, are copies of it again. */
+int tdg_archive_join_released(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error);
+/** What is back is not removed any more. */
+int tdg_archive_forget_removed(struct tdg_archive *archive, int64_t ledger,
+                               struct tdg_error *error);
+/** The themes of the stories that the articles of an entry were in. */
+int tdg_archive_settle_stories_of_removed(struct tdg_archive *archive, int64_t ledger,
+                                          struct tdg_error *error);
 
 /* reports.c */
 

@@ -157,29 +157,53 @@ int tdg_archive_correct(struct tdg_archive *archive, const struct tdg_stored_art
                    article->content, article->number);
 }
 
-/* The index of words keeps no texts of its own: to take an article out it has to be told what was
- * in. */
-static int unindex(struct tdg_archive *archive, int64_t number, struct tdg_error *error)
+/* Title and text of an article; TDG_OK without them where it has none. */
+static int words_of(struct tdg_buffer *title, struct tdg_buffer *body, bool *found,
+                    struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    struct tdg_buffer body = {0}, title = {0};
     int status = tdg_rows_open(&rows, archive, error,
                                "SELECT a.title, x.size, x.body FROM articles a JOIN texts x"
                                " ON x.article = a.number WHERE a.number = ?",
-                               "i", number);
-    bool found = !status && (status = tdg_rows_next(&rows)) == 1;
-    if (found) {
-        tdg_buffer_string(&title, tdg_rows_text(&rows, 0));
-        status = tdg_rows_unpack(&body, &rows, 2);
+                               "i", article);
+    *found = !status && (status = tdg_rows_next(&rows)) == 1;
+    if (*found) {
+        tdg_buffer_string(title, tdg_rows_text(&rows, 0));
+        status = tdg_rows_unpack(body, &rows, 2);
         if (status)
             tdg_fail(error, status, "the text of an article is damaged");
+        else if (title->failed)
+            status = tdg_fail_memory(error);
     }
     tdg_rows_done(&rows);
+    return status;
+}
+
+/* The index of words keeps no texts of its own: to take an article out it has to be told what was
+ * in. */
+int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+{
+    struct tdg_buffer body = {0}, title = {0};
+    bool found;
+    int status = words_of(&title, &body, &found, archive, article, error);
     if (found && !status)
         status = tdg_sql(archive, error,
                          "INSERT INTO search(search, rowid, title, body)"
                          " VALUES('delete', ?, ?, ?)",
-                         "iss", number, title.text ? title.text : "", body.text ? body.text : "");
+                         "iss", article, title.text ? title.text : "", body.text ? body.text : "");
+    tdg_buffer_done(&body);
+    tdg_buffer_done(&title);
+    return status;
+}
+
+int tdg_archive_index(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+{
+    struct tdg_buffer body = {0}, title = {0};
+    bool found;
+    int status = words_of(&title, &body, &found, archive, article, error);
+    if (found && !status)
+        status = tdg_sql(archive, error, "INSERT INTO search(rowid, title, body) VALUES(?,  ?, ?)",
+                         "iss", article, title.text ? title.text : "", body.text ? body.text : "");
     tdg_buffer_done(&body);
     tdg_buffer_done(&title);
     return status;
@@ -209,7 +233,7 @@ int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *arti
 {
     int status;
     if (article->number) {
-        status = unindex(archive, article->number, error);
+        status = tdg_archive_unindex(archive, article->number, error);
         if (!status)
             status = tdg_sql(
                 archive, error,

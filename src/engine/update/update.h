@@ -206,6 +206,11 @@ int tdg_update_match(uint32_t *match, const struct tdg_common *common);
  * half. TDG_ENOMEM. */
 int tdg_update_keep_places(struct tdg_run *run, const uint32_t *back, bool grown);
 
+/* remove.c */
+
+/** Takes back a removal, in the entry of this change. */
+int tdg_update_bring_back(struct tdg_update *update, const struct tdg_decision *decision);
+
 /* refit.c */
 
 /** Why the themes should be found anew by now, "" where they should not. */
