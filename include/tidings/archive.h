@@ -53,13 +53,21 @@ struct tdg_archive_change {
     size_t compared;
     bool refitted;    /**< the themes were found anew … */
     char reason[160]; /**< … and why; "" where they were not */
+    size_t removed;   /**< articles that were taken out */
+    size_t originals; /**< copies whose original was taken out, which are originals now */
+    size_t ended;     /**< themes, which had no other articles */
+    size_t restored;  /**< articles that are back: after a removal was taken back */
 };
 
 /** Takes in what tdg_analyze would analyze. The same article again changes nothing, one with
- * another content takes its place. The first articles are analyzed; later ones are placed into the
- * themes by their words, without moving those that are there. `options` are kept by the first call;
- * a later one takes them from the archive, and TDG_EINVAL tells where it was given others. Errors
- * are those of tdg_analyze besides; input without any article that can be used is TDG_EEMPTY. */
+ * another content takes its place: with the same words it stays where it is, with other words as
+ * well unless they speak clearly for another theme. An article is known by its id, as long as
+ * title, date and address do not all differ (then it is another one, and gets an id with a suffix,
+ * which the monitor is told), or by title and address where it has no id. The first articles are
+ * analyzed; later ones are placed into the themes by their words, without moving those that are
+ * there. `options` are kept by the first call; a later one takes them from the archive, and
+ * TDG_EINVAL tells where it was given others. Errors are those of tdg_analyze besides; input
+ * without any article that can be used is TDG_EEMPTY. */
 TDG_API int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *options,
                             const char *const *inputs, size_t input_count,
                             const struct tdg_monitor *monitor, struct tdg_archive_change *change,
@@ -74,9 +82,10 @@ TDG_API int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_opti
 /** What a person decides about a theme. Each decision is an entry of the ledger and binds all later
  * changes. */
 struct tdg_archive_decision {
-    const char *kind; /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "undo" */
-    uint32_t theme;   /**< that it is about; for undo: the entry, or 0 for the last one */
-    uint32_t into;    /**< merge: the theme it goes into */
+    const char *kind;  /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "undo",
+                          which  takes back removals as well */
+    uint32_t theme;    /**< that it is about; for undo: the entry, or 0 for the last one */
+    uint32_t into;     /**< merge: the theme it goes into */
     const char *value; /**< rename, describe: the text; "" for none */
 };
 
@@ -85,6 +94,31 @@ struct tdg_archive_decision {
  * articles. `born` of the change tells the theme that a split has made: its number. */
 TDG_API int tdg_archive_curate(struct tdg_archive *archive,
                                const struct tdg_archive_decision *decision,
+                               const struct tdg_monitor *monitor, struct tdg_archive_change *change,
+                               struct tdg_error *error);
+
+/** Which articles are to be removed: exactly one of the three. {0} is none. */
+struct tdg_archive_removal {
+    const char *const *ids; /**< [id_count] */
+    size_t id_count;
+    const char *source; /**< all of this source; NULL: not by source */
+    uint32_t batch;     /**< all that came, or came again with other words, with this entry of the
+                             ledger, of the kind "add"; 0: not by batch */
+};
+
+/** Takes articles out of the archive, in one change: words and numbers of their themes, series,
+ * stories and the index of words follow. The earliest copy of one that goes is an original from
+ * then on, with the other copies as its own; a theme without articles ends unless it is pinned.
+ * What was reported stays as it was.
+ *
+ * It is an entry of the ledger, "remove", which the decision "undo" takes back: the articles are
+ * kept aside in the file until then. They come back into their themes, or into those that these
+ * have gone into. A removed article that is added again is a new one, placed by its words; it stays
+ * when the removal is taken back, and the one that was removed does not come back.
+ *
+ * TDG_EINVAL where an id is unknown, or there is nothing to remove; then nothing is. */
+TDG_API int tdg_archive_remove(struct tdg_archive *archive,
+                               const struct tdg_archive_removal *removal,
                                const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                                struct tdg_error *error);
 
@@ -227,7 +261,8 @@ struct tdg_archive_entry {
     uint32_t number;
     const char *kind;    /**< "add", "refit", "birth", "split", "merge", "end", "sleep", "return",
                               "change", or what a person did: "rename", "describe", "pin",
-                              "unpin", "hide", "join" (two themes), "part" (one), "undo" */
+                              "unpin", "hide", "join" (two themes), "part" (one),
+                              "remove" (articles), "undo" */
     uint32_t theme;      /**< that it is about, or 0 */
     uint32_t other;      /**< theme that it came from or went into, or 0 */
     const char *article; /**< id, "" for none */

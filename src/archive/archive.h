@@ -30,7 +30,7 @@ int tdg_archive_set(struct tdg_archive *archive, const char *name, const char *v
 struct tdg_stored_article {
     int64_t number;
     const char *id, *title, *source, *url, *language;
-    const char *content; /* digest of what was read */
+    const char *content; /* digest of what was read, then that of its words (engine) */
     const char *body;    /* "" where it was not asked for */
     const char *reason;
     int64_t published;
@@ -43,6 +43,24 @@ struct tdg_stored_article {
  * one. */
 int tdg_archive_find(int64_t *number, bool *same, struct tdg_archive *archive, const char *id,
                      const char *content, struct tdg_error *error);
+/** Calls `each` for the articles with an id, and for those whose id is this one with a suffix
+ * ("id~1a2b3c4d"): number, id, title, source, url, published and content are filled in. */
+int tdg_archive_each_namesake(struct tdg_archive *archive, const char *id,
+                              int (*each)(void *context, const struct tdg_stored_article *article),
+                              void *context, struct tdg_error *error);
+/** The same for the articles with an address and a title. */
+int tdg_archive_each_page(struct tdg_archive *archive, const char *url, const char *title,
+                          int (*each)(void *context, const struct tdg_stored_article *article),
+                          void *context, struct tdg_error *error);
+/** Appends the title and the language of an article. */
+int tdg_archive_title(struct tdg_buffer *title, struct tdg_buffer *language,
+                      struct tdg_archive *archive, int64_t article, struct tdg_error *error);
+/** Appends the text of an article. */
+int tdg_archive_text(struct tdg_buffer *text, struct tdg_archive *archive, int64_t article,
+                     struct tdg_error *error);
+/** Changes what is known of an article but for its words, its place and when it was added. */
+int tdg_archive_correct(struct tdg_archive *archive, const struct tdg_stored_article *article,
+                        struct tdg_error *error);
 /** Adds an article, or changes the one of article->number. Its place is that of one without any. A
  * new one gets its number. */
 int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *article, int64_t ledger,
@@ -58,10 +76,16 @@ int tdg_archive_place_of(int64_t *copy_of, int64_t *theme, int64_t *story,
 /** Puts a copy where its original is, and what was a copy of it before as well; tells where. */
 int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t original,
                          int64_t *theme, int64_t *story, struct tdg_error *error);
-/** The copies of an article become copies of the earliest of them, *heir, which is an original then
- * and stays where it is; 0: there are none. */
-int tdg_archive_release_copies(int64_t *heir, struct tdg_archive *archive, int64_t article,
-                               struct tdg_error *error);
+/** Takes an article out of the index of words, or puts it in. */
+int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error);
+int tdg_archive_index(struct tdg_archive *archive, int64_t article, struct tdg_error *error);
+/** Calls `each` for the number of every copy of an article. */
+int tdg_archive_each_copy(struct tdg_archive *archive, int64_t article,
+                          int (*each)(void *context, int64_t copy), void *context,
+                          struct tdg_error *error);
+/** What an article is a copy of, 0 for none; it stays where it is. */
+int tdg_archive_set_copy(struct tdg_archive *archive, int64_t article, int64_t original,
+                         struct tdg_error *error);
 /** Moves an original and its copies into a theme, with no second one. */
 int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme, double weight,
                      struct tdg_error *error);
@@ -101,7 +125,7 @@ struct tdg_archive_counts {
     int64_t newest;
     int64_t now; /* like newest, but for a few whose dates may be wrong */
 };
-/** The number of the article that came last; 0 where there is none. */
+/** The highest number of the articles that are there; 0 where there is none. */
 int tdg_archive_last_article(int64_t *number, struct tdg_archive *archive, struct tdg_error *error);
 int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *archive,
                       struct tdg_error *error);
@@ -277,6 +301,51 @@ int tdg_archive_forget_unchanged(struct tdg_archive *archive, int64_t ledger,
 /** Everything that was remembered is as it was, but for what has come since then. */
 int tdg_archive_restore(struct tdg_archive *archive, const struct tdg_decision *decision,
                         int64_t pinned, struct tdg_error *error);
+
+/* removed.c: what a person took out of the archive, and how it comes back. Lists are to be freed.
+ */
+
+/** Copies articles to those that an entry removes; unknown ones are no error. */
+int tdg_archive_take_id(struct tdg_archive *archive, int64_t ledger, const char *id,
+                        struct tdg_error *error);
+int tdg_archive_take_source(struct tdg_archive *archive, int64_t ledger, const char *source,
+                            struct tdg_error *error);
+/** Those that came, or last came again with other words, with the entry `batch`. */
+int tdg_archive_take_batch(struct tdg_archive *archive, int64_t ledger, int64_t batch,
+                           struct tdg_error *error);
+int tdg_archive_is_batch(bool *is, struct tdg_archive *archive, int64_t entry,
+                         struct tdg_error *error);
+/** All of an entry, ascending. */
+int tdg_archive_list_removed(int64_t **numbers, size_t *count, struct tdg_archive *archive,
+                             int64_t ledger, struct tdg_error *error);
+/** Copies that stay are copies of the earliest of them, which is listed: an original now. */
+int tdg_archive_release_of_removed(int64_t **heirs, size_t *count, struct tdg_archive *archive,
+                                   int64_t ledger, struct tdg_error *error);
+/** The articles themselves, which are out of the index of words already; stories get other
+ * headlines. */
+int tdg_archive_delete_removed(struct tdg_archive *archive, int64_t ledger,
+                               struct tdg_error *error);
+/** Themes without articles since then, but for pinned ones. */
+int tdg_archive_list_emptied(int64_t **themes, size_t *count, struct tdg_archive *archive,
+                             int64_t ledger, struct tdg_error *error);
+/** The themes that ended with the entry go on: their ends are taken back by the entry `by`. */
+int tdg_archive_wake_ended(struct tdg_archive *archive, int64_t ledger, int64_t by,
+                           struct tdg_error *error);
+/** Puts back what has not come again meanwhile, into the themes that theirs have become, and lists
+ * it; its words and their index are up to the caller. */
+int tdg_archive_put_removed_back(int64_t **numbers, size_t *count, struct tdg_archive *archive,
+                                 int64_t ledger, struct tdg_error *error);
+/** Copies that became originals when their original went, which is back. */
+int tdg_archive_list_released(int64_t **heirs, size_t *count, struct tdg_archive *archive,
+                              int64_t ledger, struct tdg_error *error);
+/** They, and what is a copy of them, are copies of it again. */
+int tdg_archive_join_released(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error);
+/** What is back is not removed any more. */
+int tdg_archive_forget_removed(struct tdg_archive *archive, int64_t ledger,
+                               struct tdg_error *error);
+/** The themes of the stories that the articles of an entry were in. */
+int tdg_archive_settle_stories_of_removed(struct tdg_archive *archive, int64_t ledger,
+                                          struct tdg_error *error);
 
 /* reports.c */
 

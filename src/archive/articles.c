@@ -12,6 +12,11 @@
 #define IS_UNPLACED                                                                                \
     "a.theme IS NULL AND a.reason <> '' AND a.reason = '" FITS_NONE "' AND a.copy_of IS NULL"
 
+/* Numbers are never used again, also those of articles that were removed. */
+#define NEXT_NUMBER                                                                                \
+    "1 + max((SELECT ifnull(max(number), 0) FROM articles),"                                       \
+    " (SELECT ifnull(max(number), 0) FROM removed))"
+
 const char tdg_fits_none[] = FITS_NONE;
 
 int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,
@@ -52,29 +57,153 @@ int tdg_archive_find(int64_t *number, bool *same, struct tdg_archive *archive, c
     return status;
 }
 
-/* The index of words keeps no texts of its own: to take an article out it has to be told what was
- * in. */
-static int unindex(struct tdg_archive *archive, int64_t number, struct tdg_error *error)
+/* Of rows with number, id, title, source, url, published and content. */
+static int each_row(struct tdg_rows *rows,
+                    int (*each)(void *context, const struct tdg_stored_article *article),
+                    void *context)
+{
+    int status;
+    while ((status = tdg_rows_next(rows)) == 1) {
+        struct tdg_stored_article article = {
+            .number = tdg_rows_int(rows, 0),
+            .id = tdg_rows_text(rows, 1),
+            .title = tdg_rows_text(rows, 2),
+            .source = tdg_rows_text(rows, 3),
+            .url = tdg_rows_text(rows, 4),
+            .language = "",
+            .content = tdg_rows_text(rows, 6),
+            .body = "",
+            .reason = "",
+            .published = tdg_rows_time(rows, 5),
+        };
+        status = each(context, &article);
+        if (status)
+            break;
+    }
+    return status;
+}
+
+/* A suffix is made of hexadecimal digits, which are all before "g". */
+int tdg_archive_each_namesake(struct tdg_archive *archive, const char *id,
+                              int (*each)(void *context, const struct tdg_stored_article *article),
+                              void *context, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    struct tdg_buffer body = {0}, title = {0};
     int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT a.title, x.size, x.body FROM articles a JOIN texts x"
-                               " ON x.article = a.number WHERE a.number = ?",
-                               "i", number);
-    bool found = !status && (status = tdg_rows_next(&rows)) == 1;
-    if (found) {
-        tdg_buffer_string(&title, tdg_rows_text(&rows, 0));
-        status = tdg_rows_unpack(&body, &rows, 2);
+                               "SELECT number, id, title, source, url, published, content"
+                               " FROM articles WHERE id = ?1 OR (id > ?1 || '~' AND"
+                               " id < ?1 || '~g') ORDER BY number",
+                               "s", id);
+    if (!status)
+        status = each_row(&rows, each, context);
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_each_page(struct tdg_archive *archive, const char *url, const char *title,
+                          int (*each)(void *context, const struct tdg_stored_article *article),
+                          void *context, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT number, id, title, source, url, published, content"
+                               " FROM articles WHERE url = ?1 AND url <> '' AND title = ?2"
+                               " ORDER BY number",
+                               "ss", url, title);
+    if (!status)
+        status = each_row(&rows, each, context);
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_title(struct tdg_buffer *title, struct tdg_buffer *language,
+                      struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT title, language FROM articles WHERE number = ?", "i", article);
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        tdg_buffer_string(title, tdg_rows_text(&rows, 0));
+        tdg_buffer_string(language, tdg_rows_text(&rows, 1));
+        status = title->failed || language->failed ? tdg_fail_memory(error) : TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_text(struct tdg_buffer *text, struct tdg_archive *archive, int64_t article,
+                     struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT size, body FROM texts WHERE article = ?", "i", article);
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        status = tdg_rows_unpack(text, &rows, 1);
         if (status)
             tdg_fail(error, status, "the text of an article is damaged");
     }
     tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_correct(struct tdg_archive *archive, const struct tdg_stored_article *article,
+                        struct tdg_error *error)
+{
+    return tdg_sql(archive, error,
+                   "UPDATE articles SET source = ?, url = ?, published = ?, period = ?,"
+                   " content = ? WHERE number = ?",
+                   "sstosi", article->source, article->url, article->published, article->period,
+                   article->content, article->number);
+}
+
+/* Title and text of an article; TDG_OK without them where it has none. */
+static int words_of(struct tdg_buffer *title, struct tdg_buffer *body, bool *found,
+                    struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT a.title, x.size, x.body FROM articles a JOIN texts x"
+                               " ON x.article = a.number WHERE a.number = ?",
+                               "i", article);
+    *found = !status && (status = tdg_rows_next(&rows)) == 1;
+    if (*found) {
+        tdg_buffer_string(title, tdg_rows_text(&rows, 0));
+        status = tdg_rows_unpack(body, &rows, 2);
+        if (status)
+            tdg_fail(error, status, "the text of an article is damaged");
+        else if (title->failed)
+            status = tdg_fail_memory(error);
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
+/* The index of words keeps no texts of its own: to take an article out it has to be told what was
+ * in. */
+int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+{
+    struct tdg_buffer body = {0}, title = {0};
+    bool found;
+    int status = words_of(&title, &body, &found, archive, article, error);
     if (found && !status)
         status = tdg_sql(archive, error,
                          "INSERT INTO search(search, rowid, title, body)"
                          " VALUES('delete', ?, ?, ?)",
-                         "iss", number, title.text ? title.text : "", body.text ? body.text : "");
+                         "iss", article, title.text ? title.text : "", body.text ? body.text : "");
+    tdg_buffer_done(&body);
+    tdg_buffer_done(&title);
+    return status;
+}
+
+int tdg_archive_index(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+{
+    struct tdg_buffer body = {0}, title = {0};
+    bool found;
+    int status = words_of(&title, &body, &found, archive, article, error);
+    if (found && !status)
+        status = tdg_sql(archive, error, "INSERT INTO search(rowid, title, body) VALUES(?,  ?, ?)",
+                         "iss", article, title.text ? title.text : "", body.text ? body.text : "");
     tdg_buffer_done(&body);
     tdg_buffer_done(&title);
     return status;
@@ -104,7 +233,7 @@ int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *arti
 {
     int status;
     if (article->number) {
-        status = unindex(archive, article->number, error);
+        status = tdg_archive_unindex(archive, article->number, error);
         if (!status)
             status = tdg_sql(
                 archive, error,
@@ -115,12 +244,12 @@ int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *arti
                 "sssstosii", article->title, article->source, article->url, article->language,
                 article->published, article->period, article->content, ledger, article->number);
     } else {
-        status = tdg_sql(archive, error,
-                         "INSERT INTO articles(id, title, source, url, language, published,"
-                         " period, content, added) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         "ssssstosi", article->id, article->title, article->source, article->url,
-                         article->language, article->published, article->period, article->content,
-                         ledger);
+        status = tdg_sql(
+            archive, error,
+            "INSERT INTO articles(number, id, title, source, url, language, published,"
+            " period, content, added) VALUES(" NEXT_NUMBER ", ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "ssssstosi", article->id, article->title, article->source, article->url,
+            article->language, article->published, article->period, article->content, ledger);
         if (!status)
             article->number = sqlite3_last_insert_rowid(archive->database);
     }
@@ -175,19 +304,25 @@ int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t o
     return status ? status : tdg_archive_place_of(&none, theme, story, archive, article, error);
 }
 
-int tdg_archive_release_copies(int64_t *heir, struct tdg_archive *archive, int64_t article,
-                               struct tdg_error *error)
+int tdg_archive_each_copy(struct tdg_archive *archive, int64_t article,
+                          int (*each)(void *context, int64_t copy), void *context,
+                          struct tdg_error *error)
 {
-    *heir = 0;
-    int status = tdg_sql_number(heir, archive, error,
-                                "SELECT number FROM articles WHERE copy_of = ?"
-                                " ORDER BY published IS NULL, published, number LIMIT 1",
-                                "i", article);
-    if (status || !*heir)
-        return status;
-    return tdg_sql(archive, error,
-                   "UPDATE articles SET copy_of = nullif(?1, number) WHERE copy_of = ?2", "ii",
-                   *heir, article);
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT number FROM articles WHERE copy_of = ? ORDER BY number", "i",
+                               article);
+    while (!status && (status = tdg_rows_next(&rows)) == 1)
+        status = each(context, tdg_rows_int(&rows, 0));
+    tdg_rows_done(&rows);
+    return status;
+}
+
+int tdg_archive_set_copy(struct tdg_archive *archive, int64_t article, int64_t original,
+                         struct tdg_error *error)
+{
+    return tdg_sql(archive, error, "UPDATE articles SET copy_of = ? WHERE number = ?", "oi",
+                   original, article);
 }
 
 int tdg_archive_move(struct tdg_archive *archive, int64_t article, int64_t theme, double weight,

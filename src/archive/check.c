@@ -22,7 +22,7 @@ static const struct {
      "an article has neither a theme nor a reason, or both"},
     {"SELECT s.number FROM stories s WHERE NOT EXISTS"
      " (SELECT 1 FROM articles a WHERE a.story = s.number)"
-     " AND NOT EXISTS (SELECT 1 FROM ledger WHERE kind = 'change')",
+     " AND NOT EXISTS (SELECT 1 FROM ledger WHERE kind IN ('change', 'remove'))",
      "a story has no articles"},
     {"SELECT number FROM terms WHERE articles < 0 OR words < -1e-6",
      "a term is counted below nothing"},
@@ -51,6 +51,10 @@ static const struct {
      " GROUP BY theme) w ON w.theme = t.number"
      " WHERE abs(t.words - coalesce(w.words, 0)) > 1e-6 * (1 + abs(t.words))",
      "the words of a theme are not those of its terms together"},
+    {"SELECT id FROM removed WHERE number IN (SELECT number FROM articles)",
+     "an article was removed and is there"},
+    {"SELECT id FROM removed WHERE ledger NOT IN (SELECT number FROM ledger WHERE kind = 'remove')",
+     "an article was removed by no entry of the ledger"},
     {"SELECT number FROM articles WHERE number NOT IN (SELECT rowid FROM search)",
      "an article is not in the index of words"},
     /* All articles of an older archive get their periods at once, with its next change: until then
@@ -111,6 +115,8 @@ static const struct {
     const char *problem;
 } packed[] = {
     {"SELECT article, size, body FROM texts ORDER BY article", "the text of an article is damaged"},
+    {"SELECT number, size, body FROM removed ORDER BY number",
+     "the text of an article that was removed is damaged"},
     {"SELECT r.period || ' as ' || f.format, f.size, f.content FROM report_files f"
      " JOIN reports r ON r.number = f.report ORDER BY f.report, f.format",
      "a report that was kept is damaged"},

@@ -103,7 +103,7 @@ int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *arch
     int status = tdg_rows_open(&rows, archive, error,
                                "SELECT number, kind, theme, other, before, undone FROM ledger"
                                " WHERE (?1 = 0 AND undone IS NULL AND kind IN ('rename',"
-                               " 'describe', 'pin', 'unpin', 'hide', 'join', 'part'))"
+                               " 'describe', 'pin', 'unpin', 'hide', 'join', 'part', 'remove'))"
                                " OR number = ?1 ORDER BY number DESC LIMIT 1",
                                "i", number);
     if (!status)

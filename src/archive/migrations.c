@@ -246,10 +246,37 @@ static const char series[] =
     " WHERE a.period = t.period) AS share FROM period_tally t JOIN periods p ON p.number = t.period"
     " WHERE t.theme <> 0 AND t.articles > 0;";
 
+/* What a person removes is kept, so that it can come back. Pages are found by their address. */
+static const char fifth[] = "CREATE INDEX articles_url ON articles(url) WHERE url <> '';"
+                            "CREATE TABLE removed("
+                            " number INTEGER PRIMARY KEY,"
+                            " ledger INTEGER NOT NULL REFERENCES ledger(number),"
+                            " id TEXT NOT NULL,"
+                            " title TEXT NOT NULL,"
+                            " source TEXT NOT NULL,"
+                            " url TEXT NOT NULL,"
+                            " language TEXT NOT NULL,"
+                            " published INTEGER,"
+                            " period INTEGER REFERENCES periods(number),"
+                            " content TEXT NOT NULL,"
+                            " copy_of INTEGER,"
+                            " theme INTEGER REFERENCES themes(number),"
+                            " weight REAL NOT NULL,"
+                            " second_theme INTEGER REFERENCES themes(number),"
+                            " second_weight REAL NOT NULL,"
+                            " story INTEGER REFERENCES stories(number),"
+                            " reason TEXT NOT NULL,"
+                            " added INTEGER NOT NULL REFERENCES ledger(number),"
+                            " size INTEGER NOT NULL,"
+                            " body NOT NULL,"
+                            " headline INTEGER NOT NULL,"
+                            " moves TEXT NOT NULL);"
+                            "CREATE INDEX removed_ledger ON removed(ledger);";
+
 static const struct {
     const char *tables;
     const char *views;
-} steps[] = {{first, views}, {second, ""}, {third, pairs}, {fourth, series}};
+} steps[] = {{first, views}, {second, ""}, {third, pairs}, {fourth, series}, {fifth, ""}};
 
 enum { STEPS = sizeof steps / sizeof *steps };
 

@@ -46,6 +46,7 @@ extern const struct tdg_command tdg_command_report;
 extern const struct tdg_command tdg_command_diff;
 extern const struct tdg_command tdg_command_why;
 extern const struct tdg_command tdg_command_curate;
+extern const struct tdg_command tdg_command_remove;
 extern const struct tdg_command tdg_command_export;
 extern const struct tdg_command tdg_command_check;
 extern const struct tdg_command tdg_command_score;

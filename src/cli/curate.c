@@ -5,6 +5,7 @@
 
 #include "cli/archive.h"
 #include "cli/session.h"
+#include "cli/text.h"
 
 enum { QUIET };
 
@@ -85,6 +86,11 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     }
     if (!status && strcmp(decision.kind, "split") == 0)
         printf("T%zu is the smaller part\n", change.born);
+    if (!status && change.restored) {
+        char text[TDG_DIGITS];
+        printf("%s removed %s back\n", tdg_digits(change.restored, text),
+               change.restored == 1 ? "article is" : "articles are");
+    }
     tdg_archive_close(archive);
     return status;
 }

@@ -145,9 +145,22 @@ struct tdg_word_stock {
 /** Puts new rows into groups that are there, by their words alone: the group they are most likely
  * in, as the last pass of tdg_cluster has it, with weights and second group. What is placed is not
  * learnt from, so neither the order nor the company of the rows makes a difference but for the
- * weights. counts: of terms of the stock. grouping: {0} before. TDG_ENOMEM. */
+ * weights. given: [rows] the group of a row that has one already, else TDG_NONE; may be NULL.
+ * counts: of terms of the stock. grouping: {0} before. TDG_ENOMEM. */
 int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
-                   const struct tdg_word_stock *stock, struct tdg_workers *workers);
+                   const uint32_t *given, const struct tdg_word_stock *stock,
+                   struct tdg_workers *workers);
+
+/** How much more the words of a row speak for another group than for one. */
+struct tdg_lead {
+    uint32_t group;
+    uint32_t other; /* TDG_NONE: becomes the one they speak for most, if there is one */
+    double lead;    /* nats */
+    double words;   /* ln(1 + count) of all terms */
+};
+/** Fills in leads: [rows], with their groups. TDG_ENOMEM. */
+int tdg_stock_leads(struct tdg_lead *leads, const struct tdg_matrix *counts,
+                    const struct tdg_word_stock *stock, struct tdg_workers *workers);
 
 /** How much each term of one row of counts speaks for each group of a stock, as for
  * tdg_word_evidence. evidence->value is to be freed. TDG_ENOMEM. */

@@ -67,32 +67,49 @@ struct placing {
     const struct tdg_matrix *counts;
     const struct tdg_word_model *model;
     struct tdg_grouping *grouping;
+    const uint32_t *given; /* [rows] or NULL */
     double least;
     double *score; /* [workers][groups] */
 };
 
+/* score[group]: nats. The words of the row. */
+static double score_row(double *score, const struct tdg_word_model *model,
+                        const struct tdg_matrix *counts, size_t row)
+{
+    double words = 0;
+    memset(score, 0, model->groups * sizeof *score);
+    for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
+        double own = tdg_words_of(counts->weight[at]);
+        const double *table = model->table + (size_t)counts->column[at] * model->groups;
+        words += own;
+        for (uint32_t g = 0; g < model->groups; g++)
+            score[g] += own * table[g];
+    }
+    return words;
+}
+
+/* In a tie the first one; TDG_NONE where there is none but `but`. */
+static uint32_t best_group(const double *score, const struct tdg_word_model *model, uint32_t but)
+{
+    uint32_t best = TDG_NONE;
+    for (uint32_t g = 0; g < model->groups; g++)
+        if (g != but && model->size[g] && (best == TDG_NONE || score[g] > score[best]))
+            best = g;
+    return best;
+}
+
 static int place_chunk(void *context, const struct tdg_chunk *chunk)
 {
     const struct placing *placing = context;
-    const struct tdg_matrix *counts = placing->counts;
-    const struct tdg_word_model *model = placing->model;
-    double *score = placing->score + (size_t)chunk->worker * model->groups;
+    double *score = placing->score + (size_t)chunk->worker * placing->model->groups;
     for (size_t row = chunk->begin; row < chunk->end; row++) {
-        double words = 0;
-        memset(score, 0, model->groups * sizeof *score);
-        for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
-            double own = tdg_words_of(counts->weight[at]);
-            const double *table = model->table + (size_t)counts->column[at] * model->groups;
-            words += own;
-            for (uint32_t g = 0; g < model->groups; g++)
-                score[g] += own * table[g];
+        uint32_t best = placing->given ? placing->given[row] : TDG_NONE;
+        if (best == TDG_NONE) {
+            double words = score_row(score, placing->model, placing->counts, row);
+            best = words > 0 ? best_group(score, placing->model, TDG_NONE) : TDG_NONE;
+            if (best != TDG_NONE && score[best] < placing->least * words)
+                best = TDG_NONE;
         }
-        uint32_t best = TDG_NONE;
-        for (uint32_t g = 0; words > 0 && g < model->groups; g++)
-            if (model->size[g] && (best == TDG_NONE || score[g] > score[best]))
-                best = g;
-        if (best != TDG_NONE && score[best] < placing->least * words)
-            best = TDG_NONE;
         placing->grouping->group[row] = best;
     }
     return TDG_OK;
@@ -138,13 +155,15 @@ static int weigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
 }
 
 int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
-                   const struct tdg_word_stock *stock, struct tdg_workers *workers)
+                   const uint32_t *given, const struct tdg_word_stock *stock,
+                   struct tdg_workers *workers)
 {
     struct tdg_grouping made = {0};
     struct tdg_word_model model = {0};
     struct placing placing = {
-        counts, &model, &made, stock->least,
-        tdg_alloc(tdg_workers_count(workers), stock->groups * sizeof *placing.score)};
+        counts,       &model,
+        &made,        given,
+        stock->least, tdg_alloc(tdg_workers_count(workers), stock->groups * sizeof *placing.score)};
     int status = placing.score ? tdg_grouping_new(&made, counts->rows, stock->groups) : TDG_ENOMEM;
     if (!status)
         status = copy_stock(&model, stock, counts->columns);
@@ -160,6 +179,44 @@ int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *count
         *grouping = made;
     tdg_word_model_done(&model);
     free(placing.score);
+    return status;
+}
+
+struct leading {
+    const struct tdg_matrix *counts;
+    const struct tdg_word_model *model;
+    struct tdg_lead *leads;
+    double *score; /* [workers][groups] */
+};
+
+static int lead_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    const struct leading *leading = context;
+    double *score = leading->score + (size_t)chunk->worker * leading->model->groups;
+    for (size_t row = chunk->begin; row < chunk->end; row++) {
+        struct tdg_lead *lead = &leading->leads[row];
+        lead->words = score_row(score, leading->model, leading->counts, row);
+        if (lead->other == TDG_NONE)
+            lead->other = best_group(score, leading->model, lead->group);
+        lead->lead = lead->other == TDG_NONE ? 0 : score[lead->other] - score[lead->group];
+    }
+    return TDG_OK;
+}
+
+int tdg_stock_leads(struct tdg_lead *leads, const struct tdg_matrix *counts,
+                    const struct tdg_word_stock *stock, struct tdg_workers *workers)
+{
+    struct tdg_word_model model = {0};
+    struct leading leading = {
+        counts, &model, leads,
+        tdg_alloc(tdg_workers_count(workers), stock->groups * sizeof *leading.score)};
+    int status = leading.score ? copy_stock(&model, stock, counts->columns) : TDG_ENOMEM;
+    if (!status)
+        status = tdg_word_model_compare(&model, counts->columns, workers);
+    if (!status)
+        status = tdg_workers_run(workers, counts->rows, CHUNK, lead_chunk, &leading);
+    tdg_word_model_done(&model);
+    free(leading.score);
     return status;
 }
 

@@ -91,7 +91,8 @@ static int store(struct tdg_articles *articles, struct tdg_article *article,
         if (!*places[field])
             return TDG_ENOMEM;
     }
-    if (!*article->id)
+    article->nameless = !*article->id;
+    if (article->nameless)
         article->id = content_id(&articles->facts, article);
     return article->id ? TDG_OK : TDG_ENOMEM;
 }

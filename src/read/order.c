@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The one order of the articles, whatever order they were read in. */
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "base/intern.h"
-#include "base/progress.h"
-#include "read/read.h"
+#include "read/identity.h"
 
 /* TDG_NO_DATE is the least of all numbers but comes last. */
 static int compare_times(int64_t one, int64_t other)
@@ -72,39 +69,18 @@ static int order_files(struct tdg_articles *articles)
     return status;
 }
 
-static bool same_content(const struct tdg_article *one, const struct tdg_article *other)
+/* Articles of an archive are all different, and have been told from each other. */
+static int unite(struct tdg_articles *articles, const struct tdg_monitor *monitor)
 {
-    return one->published == other->published && strcmp(one->title, other->title) == 0 &&
-           strcmp(one->body, other->body) == 0 && strcmp(one->source, other->source) == 0 &&
-           strcmp(one->url, other->url) == 0;
-}
-
-/* Of articles with the same id the first stays. */
-static int drop_doubles(struct tdg_articles *articles, const struct tdg_monitor *monitor)
-{
-    struct tdg_intern ids = {0};
-    size_t kept = 0;
-    int status = TDG_OK;
-    for (size_t i = 0; i < articles->count; i++) {
-        struct tdg_article *article = &articles->items[i];
-        uint32_t number = tdg_intern(&ids, article->id, strlen(article->id));
-        if (number == TDG_NONE) {
-            status = TDG_ENOMEM;
-            break;
-        }
-        if (number == kept) {
-            articles->items[kept++] = *article;
-            continue;
-        }
-        articles->skipped++;
-        tdg_notice(monitor, TDG_NOTICE_SKIPPED, articles->files[article->file], article->line, "%s",
-                   same_content(article, &articles->items[number])
-                       ? "the same article again"
-                       : "another article has the same id");
-    }
+    struct tdg_renamed renamed = {0};
+    for (size_t i = 0; i < articles->count; i++)
+        if (articles->items[i].settled)
+            return TDG_OK;
+    int status = tdg_articles_unite(articles, monitor, &renamed);
+    if (!status && renamed.count)
+        qsort(articles->items, articles->count, sizeof *articles->items, compare);
     if (!status)
-        articles->count = kept;
-    tdg_intern_done(&ids);
+        tdg_renamed_tell(&renamed, monitor);
     return status;
 }
 
@@ -135,7 +111,7 @@ int tdg_articles_order(struct tdg_articles *articles, struct tdg_digest *digest,
     if (!status && articles->count)
         qsort(articles->items, articles->count, sizeof *articles->items, compare);
     if (!status)
-        status = drop_doubles(articles, monitor);
+        status = unite(articles, monitor);
     if (status)
         return tdg_fail_memory(error);
     *digest = digest_all(articles);

@@ -32,7 +32,31 @@ struct tdg_article {
     int64_t published;    /* TDG_NO_DATE where unknown */
     uint32_t file;        /* index into files */
     size_t line;          /* where its record begins, 1-based; 0 where files have no lines */
+    const char *given;    /* the id in the input where another article has it too, else NULL */
+    bool nameless;        /* had no id: it is made of the content */
+    bool settled;         /* of an archive, which has told it from all others already */
 };
+
+/** What tells whether two articles with the same id are one. No string is NULL. */
+struct tdg_identity {
+    const char *title, *url, *source;
+    int64_t published; /* TDG_NO_DATE where unknown */
+};
+struct tdg_identity tdg_identity_of(const struct tdg_article *article);
+/** They have the same address; or the same title, and the same time or no other address; or the same
+ * source and time, where a time at a quarter of an hour, such as a bare day, is not enough for two
+ * addresses. With neither title nor address nor date the id alone decides. */
+bool tdg_identity_same(const struct tdg_identity *one, const struct tdg_identity *other);
+
+/** Whether one text is a version of the other, by what they have in common; a missing one is one of
+ * any. TDG_ENOMEM. */
+int tdg_texts_alike(bool *alike, const char *one, const char *other);
+
+enum { TDG_ID_DIGITS = 8 };
+/** "id~" and digits (at most 32) of a digest of the facts: the id of an article whose own is that
+ * of another one. NULL when out of memory. */
+const char *tdg_identity_id(struct tdg_arena *arena, const char *id,
+                            const struct tdg_identity *facts, size_t digits);
 
 /** {0} is an empty set. */
 struct tdg_articles {
@@ -75,6 +99,14 @@ struct tdg_read_options {
 /** The usual limits, format "auto", no map, UTC. */
 struct tdg_read_options tdg_read_defaults(void);
 
+/** Articles that got another id, and the first of these ids. */
+struct tdg_renamed {
+    size_t count;
+    const char *example; /* borrowed */
+};
+/** One remark with their number, if there are any. */
+void tdg_renamed_tell(const struct tdg_renamed *renamed, const struct tdg_monitor *monitor);
+
 /** Reads all inputs ("-" is standard input) and appends to *articles, which may be {0}. An input
  * that does not exist fails the run with TDG_EIO; an empty or broken one is told and passed over.
  * Articles come in the order of the input: see tdg_articles_order. On failure what was read so far
@@ -84,8 +116,14 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
              struct tdg_error *error);
 
 /** Puts the articles in order by time (unknown last), then id, then content, whatever order they
- * were read in. Of several with the same id the first in this order stays; the others are told as
- * skipped, by file and line, "the same article again" or "another article has the same id".
+ * were read in.
+ *
+ * Records of one article are united: those with the same id that tdg_identity_same takes for one,
+ * and those without an id that have title and address in common, and their time or most of their
+ * text. The newest version stays (by time, then by the length of its text); the others are told as
+ * skipped, by file and line. Different articles with the same id all stay: the first in the order
+ * with it, the others with that of tdg_identity_id, which one remark says.
+ *
  * `digest` receives the hash of all articles in their order. */
 int tdg_articles_order(struct tdg_articles *articles, struct tdg_digest *digest,
                        const struct tdg_monitor *monitor, struct tdg_error *error);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* An article that comes again with another content: the words of its old text leave the theme
- * before it is stored, those of the new one are learnt when it has its place. Its copies are copies
- * of the old text.
+/* An article that comes again with other words stays in its theme, unless they speak clearly for
+ * another one, and in its story. Nothing is taken out before everything has its place: the themes
+ * by which places are decided are those before the batch. Then the words of the old text leave the
+ * theme, and those of the new one are learnt.
  *
  * Which words an article has follows from its text alone; which phrases depends on the company it
  * was read in, and nobody has kept that. So both texts have the phrases that the archive knows: for
@@ -14,6 +15,10 @@
 #include "engine/update/update.h"
 
 enum { LONGEST = 3 }; /* words of a phrase */
+
+/* Nats a word by which new words have to speak more for another theme than for their own, and more
+ * than the old ones did: as for a theme that begins (births.c). */
+static const double least_lead = 0.1;
 
 /* Sums that differ by less are the same; a word is ln 2 at least. */
 static const double nothing = 1e-9;
@@ -138,17 +143,26 @@ static int take_article(struct lesson *lesson, const struct tdg_run *run, size_t
     return status;
 }
 
-/* Articles as the archive has them now, each as a lesson; copies have no words. */
+static int load_all(struct tdg_run *run, struct tdg_update *update, const int64_t *numbers,
+                    size_t count)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < count; i++) {
+        struct tdg_article_range range = {
+            .from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .article = numbers[i]};
+        status = tdg_update_load(run, update, &range);
+    }
+    return status;
+}
+
+/* Articles as the archive has them now, each as a lesson. */
 static int take_all(struct tdg_update *update, const int64_t *numbers, size_t count, bool forget)
 {
     struct tdg_run run = {.monitor = update->monitor, .error = update->error};
     int status = tdg_run_open(&run, update->options);
     run.settings.text.phrases = false;
-    for (size_t i = 0; !status && i < count; i++) {
-        struct tdg_article_range range = {
-            .from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .article = numbers[i]};
-        status = tdg_update_load(&run, update, &range);
-    }
+    if (!status)
+        status = load_all(&run, update, numbers, count);
     if (!status)
         status = tdg_run_order(&run);
     if (!status)
@@ -165,62 +179,171 @@ static int take_all(struct tdg_update *update, const int64_t *numbers, size_t co
     return status;
 }
 
-static int by_value(const void *left, const void *right)
+int tdg_update_forget_articles(struct tdg_update *update, const int64_t *numbers, size_t count)
 {
-    int64_t one = *(const int64_t *)left, other = *(const int64_t *)right;
-    return (one > other) - (one < other);
+    return count ? take_all(update, numbers, count, true) : TDG_OK;
 }
 
-/* What has the old text still is no copy of the new one: the earliest of the copies speaks for them
- * from now on. */
-static int release_copies(struct tdg_update *update)
+int tdg_update_learn_articles(struct tdg_update *update, const int64_t *numbers, size_t count)
 {
-    int64_t *heirs = tdg_alloc(update->changed_count, sizeof *heirs);
-    size_t count = 0;
-    int status = TDG_OK;
-    if (!heirs)
-        return tdg_fail_memory(update->error);
-    for (size_t i = 0; !status && i < update->changed_count; i++) {
-        status = tdg_archive_release_copies(&heirs[count], update->archive, update->changed[i],
-                                            update->error);
-        count += !status && heirs[count];
-    }
-    if (!status && count)
-        status = take_all(update, heirs, count, false);
-    free(heirs);
-    return status;
+    return count ? take_all(update, numbers, count, false) : TDG_OK;
 }
 
-int tdg_update_forget_changed(struct tdg_update *update)
+static int by_number(const void *left, const void *right)
+{
+    const struct tdg_changed *one = left, *other = right;
+    return (one->number > other->number) - (one->number < other->number);
+}
+
+const struct tdg_changed *tdg_update_changed(const struct tdg_update *update, int64_t number)
+{
+    struct tdg_changed key = {.number = number};
+    return update->changed_count ? bsearch(&key, update->changed, update->changed_count,
+                                           sizeof *update->changed, by_number)
+                                 : NULL;
+}
+
+static int list_changed(struct tdg_update *update)
 {
     const struct tdg_run *run = &update->run;
+    int status = TDG_OK;
     update->changed = tdg_alloc(run->articles.count, sizeof *update->changed);
     if (!update->changed)
         return tdg_fail_memory(update->error);
-    for (size_t i = 0; i < run->articles.count; i++)
-        if (tdg_run_number(run, i))
-            update->changed[update->changed_count++] = tdg_run_number(run, i);
-    if (!update->changed_count)
-        return TDG_OK;
-    qsort(update->changed, update->changed_count, sizeof *update->changed, by_value);
-    int status = take_all(update, update->changed, update->changed_count, true);
-    if (!status)
-        status = release_copies(update);
-    if (!status) { /* their sums are others now */
-        tdg_stored_themes_done(&update->themes);
-        status = tdg_archive_themes(&update->themes, update->archive, update->error);
+    for (size_t i = 0; !status && i < run->articles.count; i++) {
+        struct tdg_changed changed = {.number = tdg_run_number(run, i), .after = (uint32_t)i};
+        if (!changed.number)
+            continue;
+        status = tdg_archive_place_of(&changed.copy_of, &changed.theme, &changed.story,
+                                      update->archive, changed.number, update->error);
+        update->changed[update->changed_count++] = changed;
     }
+    if (update->changed_count)
+        qsort(update->changed, update->changed_count, sizeof *update->changed, by_number);
     return status;
 }
 
-int tdg_update_learn_changed(struct tdg_update *update)
+/* Row i of `versions` is the text of changed[i] before the batch, row changed_count + i its new
+ * one. */
+static int open_versions(struct tdg_update *update)
 {
-    return update->changed_count ? take_all(update, update->changed, update->changed_count, false)
-                                 : TDG_OK;
+    struct tdg_run *run = &update->versions;
+    size_t count = update->changed_count;
+    *run = (struct tdg_run){.monitor = update->monitor, .error = update->error};
+    int status = tdg_run_open(run, update->options);
+    run->settings.text.phrases = false;
+    for (size_t i = 0; !status && i < count; i++)
+        status = load_all(run, update, &update->changed[i].number, 1);
+    if (!status && run->articles.count != count)
+        status = tdg_fail(update->error, TDG_EFORMAT, "an article of the archive has no text");
+    if (status)
+        return status;
+    struct tdg_article *grown =
+        tdg_grow(run->articles.items, &run->articles.capacity, 2 * count, sizeof *grown);
+    if (!grown)
+        return tdg_fail_memory(update->error);
+    run->articles.items = grown;
+    for (size_t i = 0; i < count; i++) {
+        struct tdg_changed *changed = &update->changed[i];
+        grown[count + i] = update->run.articles.items[changed->after];
+        changed->before = (uint32_t)i;
+        changed->after = (uint32_t)(count + i);
+    }
+    run->articles.count = 2 * count;
+    return tdg_run_steps(run, TDG_STEP_TERMS, TDG_STEP_TERMS);
 }
 
-bool tdg_update_is_changed(const struct tdg_update *update, int64_t number)
+static const struct tdg_stored_theme *theme_of(const struct tdg_update *update, int64_t number)
 {
-    return update->changed_count && bsearch(&number, update->changed, update->changed_count,
-                                            sizeof *update->changed, by_value);
+    for (size_t t = 0; number && t < update->themes.count; t++)
+        if (update->themes.items[t].number == number)
+            return &update->themes.items[t];
+    return NULL;
+}
+
+/* The new words speak clearly for another theme, and it is what has changed that does: where the
+ * old ones spoke for it as well, the article is in its theme for the company that it keeps. */
+static bool speaks_for_another(const struct tdg_lead *before, const struct tdg_lead *after)
+{
+    double least = least_lead * after->words;
+    return after->other != TDG_NONE && after->lead > least && after->lead - before->lead > least;
+}
+
+/* leads: [rows of known->chosen]. */
+static void decide(struct tdg_update *update, const struct tdg_known_words *known,
+                   const struct tdg_lead *leads)
+{
+    for (size_t row = 0, count = 0; row < update->changed_count; row++) {
+        struct tdg_changed *changed = &update->changed[row];
+        const struct tdg_stored_theme *theme = theme_of(update, changed->theme);
+        if (!theme)
+            continue;
+        changed->stays = theme->pinned ||
+                         !speaks_for_another(&leads[count], &leads[known->chosen.rows / 2 + count]);
+        count++;
+    }
+}
+
+static int compare_versions(struct tdg_update *update, const bool *wanted)
+{
+    struct tdg_known_words known = {0};
+    int status = tdg_update_know(&known, update, &update->versions, wanted);
+    if (status)
+        return status;
+    size_t rows = known.chosen.rows;
+    struct tdg_lead *leads = tdg_alloc(rows, sizeof *leads);
+    status = leads ? TDG_OK : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < rows; i++) {
+        const struct tdg_changed *changed = &update->changed[known.row[i] % update->changed_count];
+        leads[i].group = (uint32_t)(theme_of(update, changed->theme) - update->themes.items);
+        leads[i].other = TDG_NONE;
+    }
+    if (!status)
+        status = tdg_stock_leads(leads, &known.chosen, &known.stock, update->versions.workers);
+    for (size_t i = 0; !status && i < rows / 2; i++)
+        leads[i].other = leads[rows / 2 + i].other;
+    if (!status)
+        status = tdg_stock_leads(leads, &known.chosen, &known.stock, update->versions.workers);
+    if (!status)
+        decide(update, &known, leads);
+    free(leads);
+    tdg_known_words_done(&known);
+    return status ? tdg_fail_memory(update->error) : TDG_OK;
+}
+
+int tdg_update_meet_changed(struct tdg_update *update)
+{
+    int status = list_changed(update);
+    if (status || !update->changed_count)
+        return status;
+    bool *wanted = tdg_alloc(2 * update->changed_count, sizeof *wanted);
+    status = wanted ? open_versions(update) : tdg_fail_memory(update->error);
+    for (size_t i = 0; !status && i < update->changed_count; i++)
+        wanted[i] = wanted[update->changed_count + i] =
+            theme_of(update, update->changed[i].theme) != NULL;
+    if (!status)
+        status = compare_versions(update, wanted);
+    free(wanted);
+    return status;
+}
+
+int tdg_update_learn_changed(struct tdg_update *update, const int64_t *heirs, size_t count)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < update->changed_count; i++) {
+        const struct tdg_changed *changed = &update->changed[i];
+        struct lesson lesson = {.update = update, .theme = changed->theme, .forget = true};
+        if (!changed->copy_of)
+            status = take_article(&lesson, &update->versions, changed->before);
+    }
+    for (size_t i = 0; !status && i < update->changed_count; i++) {
+        const struct tdg_changed *changed = &update->changed[i];
+        struct lesson lesson = {.update = update};
+        int64_t copy_of = 0, story;
+        status = tdg_archive_place_of(&copy_of, &lesson.theme, &story, update->archive,
+                                      changed->number, update->error);
+        if (!status && !copy_of)
+            status = take_article(&lesson, &update->versions, changed->after);
+    }
+    return status ? status : tdg_update_learn_articles(update, heirs, count);
 }

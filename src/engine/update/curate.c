@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A person's decisions: names and pins are set, themes are put together and taken apart. */
+/* A person's decisions: names and pins are set, themes are put together and taken apart; and how
+ * they, and removals (remove.c), are taken back. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -228,6 +229,8 @@ static int take_back(struct tdg_update *update, const struct tdg_decision *decis
         tdg_buffer_done(&before);
         return status;
     }
+    if (strcmp(decision->kind, "remove") == 0)
+        return tdg_update_bring_back(update, decision);
     bool joined = strcmp(decision->kind, "join") == 0;
     if (!joined && strcmp(decision->kind, "part") != 0)
         return tdg_fail(update->error, TDG_EINVAL,

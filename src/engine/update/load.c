@@ -23,6 +23,7 @@ static int keep(struct tdg_articles *articles, const struct tdg_stored_article *
         .group = "",
         .published = stored->published,
         .line = (size_t)stored->number,
+        .settled = true,
     };
     if (!article->id || !article->title || !article->body || !article->source || !article->url ||
         !article->language)

@@ -34,8 +34,8 @@ static int learn(const struct tdg_known_words *known, const int64_t *theme)
     bool *counted = tdg_alloc(rows, sizeof *counted);
     int status = of && counted ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
-        counted[i] = known->wanted[i] &&
-                     !tdg_update_is_changed(known->update, tdg_run_number(known->run, i));
+        counted[i] =
+            known->wanted[i] && !tdg_update_changed(known->update, tdg_run_number(known->run, i));
         of[i] = counted[i] ? theme[i] : 0;
     }
     if (!status)
@@ -82,6 +82,20 @@ void tdg_told_terms_done(struct tdg_told_terms *told)
     *told = (struct tdg_told_terms){0};
 }
 
+/* The groups of those that have their theme already; to be freed. NULL when out of memory. */
+static uint32_t *given_groups(const struct tdg_known_words *known, const int64_t *theme)
+{
+    const struct tdg_stored_themes *themes = &known->update->themes;
+    uint32_t *given = tdg_alloc(known->chosen.rows, sizeof *given);
+    for (size_t i = 0; given && i < known->chosen.rows; i++) {
+        given[i] = TDG_NONE;
+        for (size_t t = 0; theme[known->row[i]] && t < themes->count; t++)
+            if (themes->items[t].number == theme[known->row[i]])
+                given[i] = (uint32_t)t;
+    }
+    return given;
+}
+
 int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t *copy_of,
                      int64_t *theme)
 {
@@ -94,13 +108,16 @@ int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t
     for (size_t i = 0; i < run->articles.count; i++)
         wanted[i] = fresh[i] && !copy_of[i];
     int status = tdg_update_know(&known, update, run, wanted);
-    if (!status && tdg_place_rows(&grouping, &known.chosen, &known.stock, run->workers))
+    uint32_t *given = status ? NULL : given_groups(&known, theme);
+    if (!status &&
+        (!given || tdg_place_rows(&grouping, &known.chosen, given, &known.stock, run->workers)))
         status = tdg_fail_memory(update->error);
     if (!status)
         status = store(&known, &grouping, theme);
     if (!status)
         status = learn(&known, theme);
     free(wanted);
+    free(given);
     tdg_grouping_done(&grouping);
     tdg_known_words_done(&known);
     return status;

@@ -42,6 +42,8 @@ int tdg_update_close(struct tdg_update *update, int status)
     else
         tdg_archive_undo(update->archive);
     free(update->changed);
+    free(update->corrected);
+    tdg_run_done(&update->versions);
     tdg_stored_themes_done(&update->themes);
     tdg_run_done(&update->run);
     tdg_buffer_done(&update->seeds);
@@ -94,9 +96,10 @@ static int count_placed(struct tdg_update *update, const int64_t *fresh, size_t 
     struct tdg_archive_change *change = &update->change;
     int status = TDG_OK;
     change->placed = change->copies = 0;
-    for (size_t i = 0; !status && i < count; i++) {
+    for (size_t i = 0; !status && i < count + update->corrected_count; i++) {
         int64_t copy_of, theme, story;
-        status = tdg_archive_place_of(&copy_of, &theme, &story, update->archive, fresh[i],
+        status = tdg_archive_place_of(&copy_of, &theme, &story, update->archive,
+                                      i < count ? fresh[i] : update->corrected[i - count],
                                       update->error);
         change->placed += !status && theme;
         change->copies += !status && copy_of;
@@ -108,7 +111,9 @@ static int count_placed(struct tdg_update *update, const int64_t *fresh, size_t 
 static int take_in(struct tdg_update *update, const int64_t *fresh, size_t count)
 {
     int status;
-    if (!update->model.number)
+    if (!count) /* nothing but facts has changed */
+        status = TDG_OK;
+    else if (!update->model.number)
         status = tdg_update_first(update);
     else {
         status = tdg_update_follow(update, fresh, count);
@@ -141,7 +146,7 @@ int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *optio
         status = tdg_update_seed(&update.run, &update);
     if (!status)
         status = tdg_update_read(&update, &fresh, &count);
-    if (!status && count)
+    if (!status && update.ledger)
         status = take_in(&update, fresh, count);
     free(fresh);
     status = tdg_update_close(&update, status);

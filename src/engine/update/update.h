@@ -6,6 +6,8 @@
 #include "archive/archive.h"
 #include "engine/run.h"
 
+struct tdg_changed;
+
 /** What the parts of a change hand to each other. In `run` the line of an article is its number in
  * the archive. */
 struct tdg_update {
@@ -20,10 +22,28 @@ struct tdg_update {
     struct tdg_archive_change change;
     struct tdg_stored_model model;
     struct tdg_stored_themes themes;
-    int64_t ledger;   /* the entry of this change */
-    int64_t *changed; /* [changed_count] articles that came again with another content, ascending */
+    int64_t ledger;              /* the entry of this change */
+    struct tdg_changed *changed; /* [changed_count] that came again with other words, by number */
     size_t changed_count;
+    struct tdg_run versions; /* of the changed ones: the texts before, then those after */
+    int64_t *corrected;      /* [corrected_count] that came again with the same words */
+    size_t corrected_count;
 };
+
+/** An article that came again with other words, and where it was before. */
+struct tdg_changed {
+    int64_t number;
+    int64_t theme, story, copy_of; /* numbers or 0 */
+    uint32_t before, after;        /* rows of `versions` */
+    bool stays;                    /* in its theme: its new words do not speak for another one */
+};
+
+/** For qsort. */
+static inline int tdg_compare_numbers(const void *left, const void *right)
+{
+    int64_t one = *(const int64_t *)left, other = *(const int64_t *)right;
+    return (one > other) - (one < other);
+}
 
 static inline int64_t tdg_run_number(const struct tdg_run *run, size_t row)
 {
@@ -81,12 +101,16 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count);
 
 /* change.c */
 
-/** Before the batch is stored: lists the articles that have changed, and takes their words out of
- * their themes. */
-int tdg_update_forget_changed(struct tdg_update *update);
-/** When they have their new places: learns their new words. */
-int tdg_update_learn_changed(struct tdg_update *update);
-bool tdg_update_is_changed(const struct tdg_update *update, int64_t number);
+/** Before the batch is stored: fills in update->changed, and decides which stay in their theme. */
+int tdg_update_meet_changed(struct tdg_update *update);
+/** When all have their places: their old words leave their old themes, and the new ones are learnt.
+ * heirs: [count] former copies that are originals now, to be learnt as well. */
+int tdg_update_learn_changed(struct tdg_update *update, const int64_t *heirs, size_t count);
+/** NULL for another article. */
+const struct tdg_changed *tdg_update_changed(const struct tdg_update *update, int64_t number);
+/** The words of articles leave their themes, or come into them; copies have none. */
+int tdg_update_forget_articles(struct tdg_update *update, const int64_t *numbers, size_t count);
+int tdg_update_learn_articles(struct tdg_update *update, const int64_t *numbers, size_t count);
 
 /* learn.c */
 
@@ -135,8 +159,8 @@ void tdg_known_words_done(struct tdg_known_words *known);
 
 /* place.c */
 
-/** Places the new originals of update->run, which has terms: theme numbers into theme[row]; the
- * others keep theirs. Stores it. */
+/** Places the new originals of update->run, which has terms: theme numbers into theme[row], where a
+ * changed one that stays has its own already; the others keep theirs. Stores it. */
 int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t *copy_of,
                      int64_t *theme);
 
@@ -181,6 +205,11 @@ int tdg_update_match(uint32_t *match, const struct tdg_common *common);
  * [articles] the group that goes on with the theme of each, or TDG_NONE. grown: the archive has, by
  * half. TDG_ENOMEM. */
 int tdg_update_keep_places(struct tdg_run *run, const uint32_t *back, bool grown);
+
+/* remove.c */
+
+/** Takes back a removal, in the entry of this change. */
+int tdg_update_bring_back(struct tdg_update *update, const struct tdg_decision *decision);
 
 /* refit.c */
 

@@ -21,6 +21,8 @@ struct window {
     int64_t *theme;   /* [articles] */
     int64_t *story;   /* [articles] */
     struct tdg_row_index index;
+    int64_t *heirs; /* [heir_count] copies of a text that is no more, which are originals now */
+    size_t heir_count;
 };
 
 static void window_done(struct window *w)
@@ -29,6 +31,7 @@ static void window_done(struct window *w)
     free(w->copy_of);
     free(w->theme);
     free(w->story);
+    free(w->heirs);
     tdg_row_index_done(&w->index);
 }
 
@@ -70,6 +73,61 @@ static bool is_in(const int64_t *numbers, size_t count, int64_t number)
     return low < count && numbers[low] == number;
 }
 
+/* Numbers of articles. */
+struct numbers {
+    int64_t *items;
+    size_t count, capacity;
+};
+
+static int add_number(void *context, int64_t number)
+{
+    struct numbers *numbers = context;
+    int64_t *grown =
+        tdg_grow(numbers->items, &numbers->capacity, numbers->count + 1, sizeof *grown);
+    if (!grown)
+        return TDG_ENOMEM;
+    numbers->items = grown;
+    numbers->items[numbers->count++] = number;
+    return TDG_OK;
+}
+
+/* What a changed article was a copy of, and what was a copy of it, however far away: whether they
+ * still are is asked of all of them. */
+static int list_kin(struct numbers *kin, const struct tdg_update *update)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < update->changed_count; i++) {
+        const struct tdg_changed *changed = &update->changed[i];
+        if (changed->copy_of)
+            status = add_number(kin, changed->copy_of);
+        if (!status)
+            status = tdg_archive_each_copy(update->archive, changed->number, add_number, kin,
+                                           update->error);
+    }
+    return status;
+}
+
+static int load_kin(struct window *w)
+{
+    struct numbers kin = {0};
+    struct tdg_row_index index = {0};
+    int status = list_kin(&kin, w->update);
+    if (!status && kin.count)
+        status = tdg_row_index_build(&index, w->run);
+    if (!status && kin.count)
+        qsort(kin.items, kin.count, sizeof *kin.items, tdg_compare_numbers);
+    for (size_t i = 0; !status && i < kin.count; i++) {
+        struct tdg_article_range range = {
+            .from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .article = kin.items[i]};
+        bool twice = i && kin.items[i - 1] == kin.items[i];
+        if (!twice && tdg_row_of(&index, kin.items[i]) == TDG_NONE)
+            status = tdg_update_load(w->run, w->update, &range);
+    }
+    free(kin.items);
+    tdg_row_index_done(&index);
+    return status;
+}
+
 /* The batch is in the archive already: what was just put there is not loaded a second time. */
 static int bring_together(struct window *w, const int64_t *numbers, size_t count)
 {
@@ -84,7 +142,18 @@ static int bring_together(struct window *w, const int64_t *numbers, size_t count
     if (status)
         return status;
     run->articles.count = kept;
-    return tdg_run_order(run);
+    status = load_kin(w);
+    return status ? status : tdg_run_order(run);
+}
+
+/* A changed article that stays is where it was, before anything is looked for. */
+static void stay(struct window *w, size_t row)
+{
+    const struct tdg_changed *changed = tdg_update_changed(w->update, tdg_run_number(w->run, row));
+    if (changed && changed->stays) {
+        w->theme[row] = changed->theme;
+        w->story[row] = changed->story;
+    }
 }
 
 static int fill_in(struct window *w, const int64_t *numbers, size_t count)
@@ -101,7 +170,9 @@ static int fill_in(struct window *w, const int64_t *numbers, size_t count)
     for (size_t i = 0; !status && i < rows; i++) {
         int64_t number = tdg_run_number(run, i);
         w->fresh[i] = is_in(numbers, count, number);
-        if (!w->fresh[i])
+        if (w->fresh[i])
+            stay(w, i);
+        else
             status = tdg_archive_place_of(&w->copy_of[i], &w->theme[i], &w->story[i],
                                           w->update->archive, number, w->update->error);
     }
@@ -114,33 +185,87 @@ static int64_t root_of(const struct window *w, uint32_t row)
     return w->copy_of[row] ? w->copy_of[row] : tdg_run_number(w->run, row);
 }
 
+/* The row with the text of a row, as the run found it. */
+static uint32_t text_of(const struct window *w, uint32_t row)
+{
+    return w->run->copy_of[row] == TDG_NONE ? row : w->run->copy_of[row];
+}
+
+/* The row of the changed article that one of the archive is a copy of; TDG_NONE for others. */
+static uint32_t changed_original(const struct window *w, size_t row)
+{
+    uint32_t original =
+        w->fresh[row] || !w->copy_of[row] ? TDG_NONE : tdg_row_of(&w->index, w->copy_of[row]);
+    return original != TDG_NONE && w->fresh[original] ? original : TDG_NONE;
+}
+
+/* What was a copy of the old text and is none of the new one: the earliest, in the order of the
+ * rows, speaks for the others from now on. */
+static int release_copies(struct window *w)
+{
+    size_t rows = w->run->articles.count;
+    int64_t *heir = tdg_alloc(rows, sizeof *heir); /* of the copies of a row */
+    w->heirs = tdg_alloc(rows, sizeof *w->heirs);
+    int status = heir && w->heirs ? TDG_OK : tdg_fail_memory(w->update->error);
+    for (size_t i = 0; !status && i < rows; i++) {
+        uint32_t original = changed_original(w, i);
+        if (original == TDG_NONE || text_of(w, (uint32_t)i) == text_of(w, original))
+            continue;
+        int64_t number = tdg_run_number(w->run, i);
+        w->copy_of[i] = heir[original];
+        if (!heir[original])
+            w->heirs[w->heir_count++] = heir[original] = number;
+        status = tdg_archive_set_copy(w->update->archive, number, w->copy_of[i], w->update->error);
+    }
+    free(heir);
+    return status;
+}
+
 /* Settles the originals of the batch. found[row] is what the run found: the earliest with the same
- * text. One that was found to be the original of something in the archive is its copy. */
+ * text. One that was found to be the original of something in the archive is its copy, but for what
+ * was a copy of it before. */
 static void settle_copies(struct window *w)
 {
     uint32_t *found = w->run->copy_of;
     size_t rows = w->run->articles.count;
     for (size_t i = 0; i < rows; i++)
-        if (!w->fresh[i] && found[i] != TDG_NONE && w->fresh[found[i]] && !w->copy_of[found[i]])
+        if (!w->fresh[i] && found[i] != TDG_NONE && w->fresh[found[i]] && !w->copy_of[found[i]] &&
+            root_of(w, (uint32_t)i) != tdg_run_number(w->run, found[i]))
             w->copy_of[found[i]] = root_of(w, (uint32_t)i);
     for (size_t i = 0; i < rows; i++)
-        if (w->fresh[i] && found[i] != TDG_NONE && !w->copy_of[i])
+        if (w->fresh[i] && found[i] != TDG_NONE && !w->copy_of[i] &&
+            root_of(w, found[i]) != tdg_run_number(w->run, i))
             w->copy_of[i] = root_of(w, found[i]);
+    for (size_t i = 0; i < rows; i++) {
+        uint32_t original = changed_original(w, i);
+        if (original != TDG_NONE && w->copy_of[original])
+            w->copy_of[i] = w->copy_of[original];
+    }
     for (size_t i = 0; i < rows; i++)
         found[i] = w->copy_of[i] ? tdg_row_of(&w->index, w->copy_of[i]) : TDG_NONE;
 }
 
-/* Copies of the batch are where their original is. */
+/* Copies of the batch are where their original is, and so are those of what has changed. */
 static int place_copies(struct window *w)
 {
     int status = TDG_OK;
     for (size_t i = 0; !status && i < w->run->articles.count; i++) {
-        if (!w->fresh[i] || !w->copy_of[i])
+        if (!w->copy_of[i] || (!w->fresh[i] && changed_original(w, i) == TDG_NONE))
             continue;
-        struct tdg_stored_article stored = {.number = tdg_run_number(w->run, i)};
-        status = tdg_archive_place_as(w->update->archive, stored.number, w->copy_of[i],
+        status = tdg_archive_place_as(w->update->archive, tdg_run_number(w->run, i), w->copy_of[i],
                                       &w->theme[i], &w->story[i], w->update->error);
     }
+    return status;
+}
+
+/* What stays is in its story still. */
+static int keep_stories(struct window *w)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < w->run->articles.count; i++)
+        if (w->fresh[i] && w->story[i])
+            status = tdg_archive_set_story(w->update->archive, tdg_run_number(w->run, i),
+                                           w->story[i], w->update->error);
     return status;
 }
 
@@ -249,6 +374,8 @@ int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t co
         status = fill_in(&w, fresh, count);
     if (!status)
         status = tdg_run_steps(w.run, TDG_STEP_COPIES, TDG_STEP_COPIES);
+    if (!status)
+        status = release_copies(&w);
     if (!status) {
         settle_copies(&w);
         status = tdg_run_steps(w.run, TDG_STEP_TERMS, TDG_STEP_TERMS);
@@ -256,9 +383,11 @@ int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t co
     if (!status)
         status = tdg_update_place(update, w.fresh, w.copy_of, w.theme);
     if (!status)
+        status = keep_stories(&w);
+    if (!status)
         status = place_copies(&w);
     if (!status)
-        status = tdg_update_learn_changed(update);
+        status = tdg_update_learn_changed(update, w.heirs, w.heir_count);
     if (!status)
         status = tdg_run_steps(w.run, TDG_STEP_VECTORS, TDG_STEP_NEIGHBOURS);
     if (!status)

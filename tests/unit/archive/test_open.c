@@ -6,7 +6,7 @@
 
 static const char path[] = "test_open.tidings";
 static const char *const copies[] = {"test_open.tidings.version1", "test_open.tidings.version2",
-                                     "test_open.tidings.version3"};
+                                     "test_open.tidings.version3", "test_open.tidings.version4"};
 
 /* What is in an archive by the second step and by those after it, taken out again. */
 #define UNDO_SECOND                                                                                \
@@ -17,7 +17,10 @@ static const char *const copies[] = {"test_open.tidings.version1", "test_open.ti
     "DROP INDEX articles_unplaced; DROP INDEX articles_theme;"                                     \
     "CREATE INDEX articles_theme ON articles(theme, copy_of, published);"
 
+#define UNDO_FIFTH "DROP INDEX articles_url; DROP TABLE removed;"
+
 #define UNDO_FOURTH                                                                                \
+    UNDO_FIFTH                                                                                     \
     "DROP VIEW series_list; DROP VIEW period_list; DROP TRIGGER period_insert;"                    \
     "DROP TRIGGER period_leave; DROP TRIGGER period_enter; DROP TRIGGER period_delete;"            \
     "DROP TABLE period_tally; DROP INDEX articles_unfiled; UPDATE articles SET period = NULL;"     \
@@ -124,6 +127,7 @@ static void older_archives_are_brought_up_to_date(void **state)
     grows_up(1, UNDO_SECOND UNDO_FOURTH UNDO_THIRD, copies[0]);
     grows_up(2, UNDO_FOURTH UNDO_THIRD, copies[1]);
     grows_up(3, UNDO_FOURTH, copies[2]);
+    grows_up(4, UNDO_FIFTH, copies[3]);
 }
 
 /* Five articles: two in T1, one of them a copy; one that fits none, one that is too short, and one

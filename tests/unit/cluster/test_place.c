@@ -25,7 +25,7 @@ static void rows_go_where_their_words_are(void **state)
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
     struct tdg_word_stock stock = stock_with(-100);
     struct tdg_grouping grouping = {0};
-    assert_int_equal(tdg_place_rows(&grouping, &counts, &stock, NULL), TDG_OK);
+    assert_int_equal(tdg_place_rows(&grouping, &counts, NULL, &stock, NULL), TDG_OK);
     for (size_t i = 0; i < ROWS; i++)
         assert_int_equal(grouping.group[i], expected[i]);
     assert_true(grouping.weight[0] > 0.5F && grouping.weight[0] <= 1);
@@ -40,7 +40,7 @@ static void rows_without_evidence_stay_outside(void **state)
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
     struct tdg_word_stock stock = stock_with(0.3);
     struct tdg_grouping grouping = {0};
-    assert_int_equal(tdg_place_rows(&grouping, &counts, &stock, NULL), TDG_OK);
+    assert_int_equal(tdg_place_rows(&grouping, &counts, NULL, &stock, NULL), TDG_OK);
     for (size_t i = 0; i < ROWS; i++)
         assert_int_equal(grouping.group[i], expected[i]);
     tdg_grouping_done(&grouping);

@@ -40,20 +40,23 @@ static void the_order_of_the_input_does_not_matter(void **state)
     struct reading first, other;
     struct tdg_digest digest = {0}, again = {0};
     read_permuted(&first, order, &digest);
-    assert_string_equal(first.told, "1.jsonl:1 another article has the same id\n"
-                                    "3.jsonl:2 another article has the same id\n"
-                                    "2.jsonl:2 another article has the same id\n"
-                                    "4.jsonl:2 another article has the same id\n"
-                                    "3.jsonl:1 the same article again\n");
+    assert_string_equal(first.told,
+                        "3.jsonl:2 the same article again\n"
+                        "2.jsonl:2 another version of an article, of which the newest is kept\n"
+                        "4.jsonl:2 another version of an article, of which the newest is kept\n"
+                        "3.jsonl:1 the same article again\n"
+                        ":0 ids that are not unique: 1 article has the id of another article, "
+                        "whose title, date and "
+                        "address differ; all are kept, under an id with a suffix (1~fb5139f9)\n");
     for (unsigned round = 0; round < 60; round++) {
         int one = (int)(round % FILES), two = (int)(round * 7 / 3 % FILES), swap = order[one];
         order[one] = order[two];
         order[two] = swap;
         read_permuted(&other, order, &again);
         assert_memory_equal(&digest, &again, sizeof digest);
-        assert_string_equal(titles(&other), "b a1 c undated no id ");
+        assert_string_equal(titles(&other), "b a1 a c undated no id ");
         assert_string_equal(first.told, other.told);
-        assert_int_equal(other.articles.skipped, 5);
+        assert_int_equal(other.articles.skipped, 4);
         for (size_t i = 0; i < other.articles.count; i++) {
             const struct tdg_article *a = &first.articles.items[i], *b = &other.articles.items[i];
             assert_string_equal(a->id, b->id);
