@@ -67,6 +67,8 @@ struct tdg_article_view {
     uint32_t story;        /**< index of a story or TDG_NONE */
     uint32_t copy_of;      /**< index of the original article or TDG_NONE */
     const char *reason;    /**< why it has no theme; "" where it has one */
+    const char *headline;  /**< what people read of it: its title, else the first words of its text,
+                                else its source and date, else its id; never "" */
 };
 
 /** One period of the calendar; every period between the first and the last date is there. */
@@ -78,6 +80,7 @@ struct tdg_period_view {
     size_t originals;
     bool partial; /**< the collection began or ended inside it */
     bool gap;     /**< hardly anything was collected: compared with nothing, like partial ones */
+    bool whole;   /**< neither partial nor a gap nor empty: only such periods are compared */
 };
 
 /** A term of a theme. */
@@ -99,10 +102,16 @@ struct tdg_point_view {
 
 /** How the share of a theme moved over all whole periods. */
 struct tdg_trend_view {
-    const char *direction; /**< "rising", "falling" or "steady" */
+    const char *direction; /**< "rising", "falling" or "steady": as the last finding about the theme
+                                says that still holds in the last whole period, else as the slope
+                                says */
     double per_period;     /**< slope of the share, per period */
     double p;              /**< of no slope; 1 where there are too few periods */
     double q;              /**< p after Benjamini-Hochberg over all themes */
+    uint32_t since;     /**< index of the period from which the direction holds: where the finding
+                             begins, or, of a steady theme, after its last finding; TDG_NONE: in
+                             all periods */
+    double direction_q; /**< q of the finding or of the slope that the direction is of */
 };
 
 /** The last whole period against the ones before it. */
@@ -307,6 +316,8 @@ struct tdg_latest_view {
                                               others, ended, fell asleep or came back in the period
                                               that was asked about, and what people decided */
     size_t event_count;
+    uint32_t last_whole; /**< index of the last period that is whole, TDG_NONE where none is; it is
+                              `period` where enough are whole for comparing */
 };
 
 /** What chance alone would find: dates put in another order in blocks, movements taken out. */

@@ -154,7 +154,7 @@ struct tdg_difference_theme {
     size_t term_count;
     const char *const *articles; /**< ids of originals, most typical first, of the period in which
                                       its share is larger */
-    const char *const *titles;   /**< and their titles */
+    const char *const *titles;   /**< and their headlines: see struct tdg_article_view */
     size_t article_count;
 };
 
@@ -224,6 +224,7 @@ struct tdg_archive_article {
     uint32_t story;
     double weight;
     double second_weight;
+    const char *headline; /**< as in struct tdg_article_view */
 };
 
 struct tdg_archive_theme {
@@ -248,7 +249,7 @@ struct tdg_archive_story {
     uint32_t number;
     uint32_t theme;
     uint32_t sequel_of;
-    const char *headline;    /**< title of its most central article */
+    const char *headline;    /**< of its most central article */
     const char *headline_id; /**< and the id of that one */
     size_t articles;
     size_t originals;

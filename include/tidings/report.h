@@ -46,6 +46,12 @@ TDG_API int tdg_report_save(const struct tdg_analysis *analysis, const char *for
 TDG_API void tdg_report_sparkline(FILE *stream, const struct tdg_point_view *series, size_t periods,
                                   size_t columns);
 
+/** Writes text that came from outside as a cell of CSV (RFC 4180). A spreadsheet would run a cell
+ * that begins like a formula (OWASP, "CSV Injection"): an apostrophe in front makes it text.
+ * Control characters, ends of lines among them, and those that turn the direction of text become
+ * blanks. */
+TDG_API void tdg_csv_cell(FILE *stream, const char *text);
+
 /** A theme that moved in the last whole period. */
 struct tdg_movement {
     const struct tdg_theme_view *theme;
@@ -64,9 +70,9 @@ struct tdg_told {
 };
 
 /** At most `limit` stories of at least two originals, those with most articles in the period that
- * was asked for first, else in the last whole one (the last one where none is whole; over all time
- * where no article has a date); ties by originals, then in the order of the stories. Returns how
- * many were written and, in *period, the index of the period or TDG_NONE. */
+ * was asked for (where that is no gap), else in the last whole one (the last one where none is
+ * whole; over all time where no article has a date); ties by originals, then in the order of the
+ * stories. Returns how many were written and, in *period, the index of the period or TDG_NONE. */
 TDG_API size_t tdg_report_stories(const struct tdg_analysis *analysis, struct tdg_told *told,
                                   size_t limit, uint32_t *period);
 

@@ -6,6 +6,7 @@
 
 #include "archive/store.h"
 #include "base/error.h"
+#include "base/headline.h"
 #include "base/memory.h"
 
 struct listing {
@@ -15,6 +16,7 @@ struct listing {
     struct tdg_archive_story *stories;
     struct tdg_archive_entry *entries;
     size_t article_room, theme_room, story_room, entry_room;
+    bool sorted; /* bodies are words in byte order, which are no headline */
     struct tdg_arena arena;
 };
 
@@ -24,9 +26,19 @@ static const char *keep(struct listing *listing, const struct tdg_rows *rows, in
     return tdg_arena_string(&listing->arena, tdg_rows_text(rows, column));
 }
 
+/* What a headline is made of; the text only of articles that have no title. */
+#define HEADLINE_COLUMNS(article)                                                                  \
+    article ".id, " article ".title, " article ".source, " article ".published,"                   \
+            " (SELECT size FROM texts x WHERE x.article = " article ".number AND " article         \
+            ".title = ''),"                                                                        \
+            " (SELECT body FROM texts x WHERE x.article = " article ".number AND " article         \
+            ".title = '')"
+enum { HEADLINE_COLUMN_COUNT = 6 };
+
 #define ARTICLE_COLUMNS                                                                            \
-    "a.id, a.title, a.source, a.url, a.language, o.id, a.reason, a.published, a.theme,"            \
-    " a.second_theme, a.story, a.weight, a.second_weight"
+    HEADLINE_COLUMNS("a")                                                                          \
+    ", a.url, a.language, o.id, a.reason, a.theme, a.second_theme, a.story, a.weight,"             \
+    " a.second_weight"
 #define ARTICLE_TABLES " FROM articles a LEFT JOIN articles o ON o.number = a.copy_of"
 #define ARTICLE_RULES                                                                              \
     " (?1 = 0 OR a.theme = ?1) AND (?2 = 0 OR a.story = ?2)"                                       \
@@ -44,6 +56,33 @@ static const char by_words[] =
     " LEFT JOIN articles o ON o.number = a.copy_of WHERE search MATCH ?7 AND" ARTICLE_RULES
     " ORDER BY bm25(search, 4.0, 1.0), a.published DESC, a.id LIMIT ?6";
 
+/* From the columns HEADLINE_COLUMNS, which begin at `first`. */
+static int keep_headline(const char **headline, struct listing *listing,
+                         const struct tdg_rows *rows, int first)
+{
+    struct tdg_buffer text = {0};
+    int status = TDG_OK;
+    if (!*tdg_rows_text(rows, first + 1) && !listing->sorted)
+        status = tdg_rows_unpack(&text, rows, first + 5);
+    struct tdg_headline_facts facts = {
+        .id = tdg_rows_text(rows, first),
+        .title = tdg_rows_text(rows, first + 1),
+        .source = tdg_rows_text(rows, first + 2),
+        .published = tdg_rows_time(rows, first + 3),
+        .text = text.text,
+    };
+    const char *found = status ? NULL : tdg_headline(&facts, &listing->arena);
+    *headline = found ? tdg_arena_string(&listing->arena, found) : NULL;
+    tdg_buffer_done(&text);
+    return status ? status : *headline ? TDG_OK : TDG_ENOMEM;
+}
+
+static int fail_row(int status, struct tdg_error *error)
+{
+    return status == TDG_EFORMAT ? tdg_fail(error, status, "the text of an article is damaged")
+                                 : tdg_fail_memory(error);
+}
+
 static int keep_article(struct listing *listing, const struct tdg_rows *rows)
 {
     struct tdg_archive_article *grown = tdg_grow(listing->articles, &listing->article_room,
@@ -56,20 +95,20 @@ static int keep_article(struct listing *listing, const struct tdg_rows *rows)
         .id = keep(listing, rows, 0),
         .title = keep(listing, rows, 1),
         .source = keep(listing, rows, 2),
-        .url = keep(listing, rows, 3),
-        .language = keep(listing, rows, 4),
-        .copy_of = keep(listing, rows, 5),
-        .reason = keep(listing, rows, 6),
-        .published = tdg_rows_time(rows, 7),
-        .theme = (uint32_t)tdg_rows_int(rows, 8),
-        .second_theme = (uint32_t)tdg_rows_int(rows, 9),
-        .story = (uint32_t)tdg_rows_int(rows, 10),
-        .weight = tdg_rows_double(rows, 11),
-        .second_weight = tdg_rows_double(rows, 12),
+        .published = tdg_rows_time(rows, 3),
+        .url = keep(listing, rows, HEADLINE_COLUMN_COUNT),
+        .language = keep(listing, rows, HEADLINE_COLUMN_COUNT + 1),
+        .copy_of = keep(listing, rows, HEADLINE_COLUMN_COUNT + 2),
+        .reason = keep(listing, rows, HEADLINE_COLUMN_COUNT + 3),
+        .theme = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 4),
+        .second_theme = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 5),
+        .story = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 6),
+        .weight = tdg_rows_double(rows, HEADLINE_COLUMN_COUNT + 7),
+        .second_weight = tdg_rows_double(rows, HEADLINE_COLUMN_COUNT + 8),
     };
     return article->id && article->title && article->source && article->url && article->language &&
                    article->copy_of && article->reason
-               ? TDG_OK
+               ? keep_headline(&article->headline, listing, rows, 0)
                : TDG_ENOMEM;
 }
 
@@ -117,8 +156,11 @@ static int list_articles(struct listing *listing, struct tdg_archive *archive,
                                        : "iitts",
                       (int64_t)request->theme, (int64_t)request->story, request->from, request->to,
                       request->article, request->limit ? (int64_t)request->limit : -1, query.text);
-    while (!status && (status = tdg_rows_next(&rows)) == 1)
-        status = keep_article(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        status = keep_article(listing, &rows);
+        if (status)
+            fail_row(status, error);
+    }
     tdg_rows_done(&rows);
     tdg_buffer_done(&query);
     listing->view.articles = listing->articles;
@@ -216,23 +258,26 @@ static int keep_story(struct listing *listing, const struct tdg_rows *rows)
         .number = (uint32_t)tdg_rows_int(rows, 0),
         .theme = (uint32_t)tdg_rows_int(rows, 1),
         .sequel_of = (uint32_t)tdg_rows_int(rows, 2),
-        .headline = keep(listing, rows, 3),
-        .headline_id = keep(listing, rows, 4),
-        .articles = (size_t)tdg_rows_int(rows, 5),
-        .originals = (size_t)tdg_rows_int(rows, 6),
-        .first = tdg_rows_time(rows, 7),
-        .last = tdg_rows_time(rows, 8),
+        .articles = (size_t)tdg_rows_int(rows, 3),
+        .originals = (size_t)tdg_rows_int(rows, 4),
+        .first = tdg_rows_time(rows, 5),
+        .last = tdg_rows_time(rows, 6),
+        .headline_id = keep(listing, rows, 7),
+        .headline = "",
     };
-    return story->headline && story->headline_id ? TDG_OK : TDG_ENOMEM;
+    if (!story->headline_id)
+        return TDG_ENOMEM;
+    return *story->headline_id ? keep_headline(&story->headline, listing, rows, 7) : TDG_OK;
 }
 
 #define STORY_QUERY                                                                                \
-    "SELECT s.number, s.theme, s.sequel_of, h.title, h.id, count(*), count(*) - count(a.copy_of)," \
-    " min(a.published), max(a.published) FROM stories s JOIN articles a ON a.story = s.number"     \
-    " LEFT JOIN articles h ON h.number = s.headline"                                               \
-    " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                                \
-    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"                  \
-    " GROUP BY s.number"
+    "SELECT s.number, s.theme, s.sequel_of, count(*), count(*) - count(a.copy_of),"                \
+    " min(a.published), max(a.published), " HEADLINE_COLUMNS(                                      \
+        "h") " FROM stories s JOIN articles a ON a.story = s.number"                               \
+             " LEFT JOIN articles h ON h.number = s.headline"                                      \
+             " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                       \
+             " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"         \
+             " GROUP BY s.number"
 
 static int list_stories(struct listing *listing, struct tdg_archive *archive,
                         const struct tdg_archive_request *request, struct tdg_error *error)
@@ -244,8 +289,11 @@ static int list_stories(struct listing *listing, struct tdg_archive *archive,
         tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
                       request->limit ? "iitti" : "iitt", (int64_t)request->theme,
                       (int64_t)request->story, request->from, request->to, (int64_t)request->limit);
-    while (!status && (status = tdg_rows_next(&rows)) == 1)
-        status = keep_story(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        status = keep_story(listing, &rows);
+        if (status)
+            fail_row(status, error);
+    }
     tdg_rows_done(&rows);
     listing->view.stories = listing->stories;
     return status;
@@ -300,11 +348,23 @@ static const struct {
     {TDG_ARCHIVE_LEDGER, list_entries},
 };
 
+static int look_for_texts(struct listing *listing, struct tdg_archive *archive,
+                          struct tdg_error *error)
+{
+    struct tdg_buffer no_text = {0};
+    int status = tdg_archive_setting(&no_text, archive, "option.no-text", error);
+    listing->sorted = no_text.text && strcmp(no_text.text, "true") == 0;
+    tdg_buffer_done(&no_text);
+    return status;
+}
+
 int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *request,
                      struct tdg_archive_listing **listing, struct tdg_error *error)
 {
     struct listing *made = tdg_alloc(1, sizeof *made);
     int status = made ? tdg_sql_script(archive, "BEGIN", error) : tdg_fail_memory(error);
+    if (!status)
+        status = look_for_texts(made, archive, error);
     for (size_t i = 0; !status && i < sizeof parts / sizeof *parts; i++)
         if (request->parts & parts[i].part)
             status = parts[i].list(made, archive, request, error);

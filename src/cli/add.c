@@ -28,9 +28,9 @@ static const struct tdg_flag refit_flags[] = {
 
 static void put_refit(const struct tdg_archive_change *change)
 {
-    char kept[TDG_DIGITS], compared[TDG_DIGITS];
-    printf("the themes were found anew: %s; %s of %s articles kept theirs\n", change->reason,
-           tdg_digits(change->kept, kept), tdg_digits(change->compared, compared));
+    char kept[TDG_DIGITS];
+    printf("the themes were found anew: %s; %s", change->reason, tdg_digits(change->kept, kept));
+    tdg_put_count(" of ", change->compared, "article kept its theme\n", "articles kept theirs\n");
 }
 
 static void put_change(const struct tdg_archive_change *change)
@@ -45,9 +45,9 @@ static void put_change(const struct tdg_archive_change *change)
     if (change->added + change->changed == 0)
         return;
     printf("%s in a theme", tdg_digits(change->placed, text));
-    printf(", %s copies", tdg_digits(change->copies, text));
-    printf(", %s new themes", tdg_digits(change->born, text));
-    printf(", %s new stories\n", tdg_digits(change->stories, text));
+    tdg_put_count(", ", change->copies, "copy", "copies");
+    tdg_put_count(", ", change->born, "new theme", "new themes");
+    tdg_put_count(", ", change->stories, "new story\n", "new stories\n");
     if (change->refitted)
         put_refit(change);
 }

@@ -107,7 +107,7 @@ void tdg_cli_put_articles(const struct tdg_archive_listing *listing)
         tdg_put_padded(stdout, tdg_cli_id('T', article->theme, id), ID);
         tdg_put_text(stdout, article->id);
         printf("%*s", GAP, "");
-        put_rest(article->title, DATE + GAP + ID + tdg_text_width(article->id) + GAP);
+        put_rest(article->headline, DATE + GAP + ID + tdg_text_width(article->id) + GAP);
     }
 }
 

@@ -45,7 +45,8 @@ static void put(const struct tdg_archive_why *why)
         printf(" %+9.1f\n", why->terms[i].other);
     }
     if (why->term_count > TERMS)
-        printf("… and %zu terms that make less of a difference\n", why->term_count - TERMS);
+        tdg_put_count("… and ", why->term_count - TERMS, "term that makes less of a difference\n",
+                      "terms that make less of a difference\n");
 }
 
 static enum tdg_exit run(const struct tdg_arguments *arguments)

@@ -46,15 +46,16 @@ static void put_theme(const struct tdg_difference_theme *theme)
     }
     for (size_t i = 0; i < theme->article_count; i++) {
         printf("%*s- ", INDENT, "");
-        tdg_put_text(stdout, *theme->titles[i] ? theme->titles[i] : theme->articles[i]);
+        tdg_put_text(stdout, theme->titles[i]);
         putchar('\n');
     }
 }
 
 static void put(const struct tdg_difference *difference)
 {
-    printf("%s: %zu originals, %s: %zu\n\n", difference->before, difference->originals_before,
-           difference->after, difference->originals_after);
+    printf("%s: ", difference->before);
+    tdg_put_count("", difference->originals_before, "original, ", "originals, ");
+    printf("%s: %zu\n\n", difference->after, difference->originals_after);
     for (size_t i = 0; i < difference->theme_count && i < THEMES; i++) {
         const struct tdg_difference_theme *theme = &difference->themes[i];
         if (fabs(theme->share_after - theme->share_before) >= least_change)

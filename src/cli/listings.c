@@ -166,10 +166,10 @@ static void put_history(const struct tdg_archive_listing *listing)
 static void put_theme(const struct tdg_archive_listing *listing)
 {
     const struct tdg_archive_theme *theme = &listing->themes[0];
-    char first[TDG_TIME_SIZE], last[TDG_TIME_SIZE], digits[TDG_DIGITS];
+    char first[TDG_TIME_SIZE], last[TDG_TIME_SIZE];
     printf("T%lu  ", (unsigned long)theme->number);
     tdg_put_text(stdout, theme->title);
-    printf("\n%s articles", tdg_digits(theme->articles, digits));
+    tdg_put_count("\n", theme->articles, "article", "articles");
     if (theme->first != TDG_NO_DATE)
         printf(", %.10s to %.10s", tdg_time_text(theme->first, first),
                tdg_time_text(theme->last, last));
@@ -212,7 +212,7 @@ static void put_article(const struct tdg_archive_article *article)
     char time[TDG_TIME_SIZE], id[TDG_CLI_ID];
     tdg_put_text(stdout, article->id);
     fputs("  ", stdout);
-    tdg_put_text(stdout, article->title);
+    tdg_put_text(stdout, article->headline);
     printf("\npublished: %s\n", tdg_time_text(article->published, time));
     const char *const facts[][2] = {{"source", article->source},
                                     {"url", article->url},

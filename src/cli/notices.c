@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <tidings/report.h>
+
 #include "cli/text.h"
 
 enum { PRINTED = 10 };
@@ -50,25 +52,14 @@ bool tdg_notices_open(struct tdg_notices *notices, bool quiet, const char *path)
     return true;
 }
 
-static void put_cell(FILE *stream, const char *text)
-{
-    fputc('"', stream);
-    for (; *text; text++) {
-        if (*text == '"')
-            fputc('"', stream);
-        fputc(*text, stream);
-    }
-    fputc('"', stream);
-}
-
 void tdg_notices_list(struct tdg_notices *notices, const char *file, size_t line,
                       const char *reason)
 {
     if (!notices->list)
         return;
-    put_cell(notices->list, file ? file : "");
+    tdg_csv_cell(notices->list, file ? file : "");
     fprintf(notices->list, ",%zu,", line);
-    put_cell(notices->list, reason);
+    tdg_csv_cell(notices->list, reason);
     fputc('\n', notices->list);
 }
 

@@ -27,7 +27,7 @@ void tdg_summary_stories(const struct tdg_analysis *analysis, const struct tdg_t
         tdg_put_padded(stdout, tdg_analysis_theme(analysis, story->theme)->id, THEME);
         size_t fixed = COUNT + GAP + THEME;
         size_t width = terminal->width > 2 * fixed ? terminal->width - fixed : fixed;
-        const char *title = *headline->title ? headline->title : headline->id;
+        const char *title = headline->headline;
         if (tdg_text_width(title) > width)
             tdg_put_padded(stdout, title, width);
         else

@@ -68,26 +68,20 @@ static double change_of(const struct tdg_theme_view *theme)
     return 100 * (theme->change.share - theme->change.baseline);
 }
 
-static void put_count(const char *before, size_t count, const char *one, const char *many)
-{
-    char text[TDG_DIGITS];
-    printf("%s%s %s", before, tdg_digits(count, text), count == 1 ? one : many);
-}
-
 static void put_corpus(const struct tdg_analysis *analysis)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     size_t periods = tdg_analysis_period_count(analysis);
-    put_count("", corpus->articles, "article", "articles");
-    put_count(" (", corpus->copies, "copy)", "copies)");
-    put_count(", ", corpus->skipped, "skipped", "skipped");
-    put_count(", ", corpus->undated, "undated", "undated");
+    tdg_put_count("", corpus->articles, "article", "articles");
+    tdg_put_count(" (", corpus->copies, "copy)", "copies)");
+    tdg_put_count(", ", corpus->skipped, "skipped", "skipped");
+    tdg_put_count(", ", corpus->undated, "undated", "undated");
     if (periods)
         printf(", %s to %s", tdg_analysis_period(analysis, 0)->id,
                tdg_analysis_period(analysis, periods - 1)->id);
     fputc('\n', stdout);
     if (corpus->unplaced) {
-        put_count("", corpus->unplaced, "article has", "articles have");
+        tdg_put_count("", corpus->unplaced, "article has", "articles have");
         puts(" no theme; articles.csv says why");
     }
 }

@@ -124,3 +124,9 @@ const char *tdg_digits(size_t count, char text[TDG_DIGITS])
     text[to] = '\0';
     return text;
 }
+
+void tdg_put_count(const char *before, size_t count, const char *one, const char *many)
+{
+    char text[TDG_DIGITS];
+    printf("%s%s %s", before, tdg_digits(count, text), count == 1 ? one : many);
+}

@@ -26,4 +26,7 @@ enum { TDG_DIGITS = 32 };
 /** "1,234,567". Returns `text`. */
 const char *tdg_digits(size_t count, char text[TDG_DIGITS]);
 
+/** Prints "before", the count and the noun that goes with it. */
+void tdg_put_count(const char *before, size_t count, const char *one, const char *many);
+
 #endif

@@ -148,7 +148,7 @@ static void put_neighbours(const struct sheet *sheet)
             tdg_analysis_article(sheet->analysis, why->neighbours[i].article);
         size_t column = (size_t)printf("%*s%6.3f  %-5s  ", INDENT, "", why->neighbours[i].cosine,
                                        theme_id(sheet, article->theme));
-        put_rest(sheet, *article->title ? article->title : article->id, column);
+        put_rest(sheet, article->headline, column);
     }
 }
 
@@ -166,8 +166,8 @@ static void put_article(const struct sheet *sheet)
     const struct tdg_article_view *article = tdg_analysis_article(sheet->analysis, why->article);
     fputs("\nWhy ", stdout);
     tdg_put_text(stdout, why->id);
-    fputs(*article->title ? ": " : ":", stdout);
-    put_rest(sheet, article->title, strlen("Why : ") + tdg_text_width(why->id));
+    fputs(": ", stdout);
+    put_rest(sheet, article->headline, strlen("Why : ") + tdg_text_width(why->id));
     put_copy(sheet, article);
     if (article->theme == TDG_NONE) {
         printf("%*sno theme: %s\n", INDENT, "", article->reason);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/plural.h"
 #include "cluster/fit.h"
 
 struct links {
@@ -132,7 +133,8 @@ void tdg_curve_explain(char *reason, size_t size, const struct tdg_curve_point *
     size_t best = best_point(curve, most);
     unsigned modularity = thousandths(curve[best].modularity);
     if (asked)
-        snprintf(reason, size, "%u themes were asked for.", groups);
+        snprintf(reason, size, "%u %s asked for.", groups,
+                 tdg_plural(groups, "theme was", "themes were"));
     else if (curve[best].modularity < LEAST_MODULARITY)
         snprintf(reason, size, "No division into themes stands out, so there is one.");
     else

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/headline.h"
 #include "base/progress.h"
 #include "clean/clean.h"
 #include "engine/run.h"
@@ -48,9 +49,29 @@ static int find_copies(struct tdg_run *run)
     return tdg_find_copies(&run->articles, run->copy_of, run->workers, run->error);
 }
 
+static int find_headlines(struct tdg_run *run)
+{
+    for (size_t i = 0; i < run->articles.count; i++) {
+        struct tdg_article *article = &run->articles.items[i];
+        struct tdg_headline_facts facts = {
+            .title = article->title,
+            .text = run->settings.text.sorted ? NULL : article->body,
+            .source = article->source,
+            .id = article->id,
+            .published = article->published,
+        };
+        article->headline = tdg_headline(&facts, &run->articles.facts);
+        if (!article->headline)
+            return tdg_fail_memory(run->error);
+    }
+    return TDG_OK;
+}
+
 static int cut_into_terms(struct tdg_run *run)
 {
-    int status = tdg_streams_build(&run->streams, &run->articles, &run->settings.text, run->workers,
+    int status = find_headlines(run);
+    if (!status)
+        status = tdg_streams_build(&run->streams, &run->articles, &run->settings.text, run->workers,
                                    run->monitor, run->error);
     if (!status)
         tdg_arena_done(&run->articles.bodies);

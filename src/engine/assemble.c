@@ -109,6 +109,7 @@ static struct tdg_article_view view_article(struct tdg_arena *arena, const struc
         .story = run->stories.story[row],
         .copy_of = run->copy_of[row],
         .reason = reason_for_no_theme(arena, run, row),
+        .headline = article->headline,
     };
 }
 

@@ -104,6 +104,7 @@ int tdg_view_latest(struct tdg_analysis *analysis, const struct tdg_run *run)
         .compared_count = trends->compared_count,
         .movements = trends->latest.items,
         .movement_count = trends->latest.count,
+        .last_whole = trends->last_whole,
     };
     if (!analysis->latest.asked)
         return TDG_ENOMEM;

@@ -89,6 +89,8 @@ static int read_found(uint32_t *found, struct tdg_intern *groups, const struct g
     for (size_t r = 1; !status && r < table.row_count; r++) {
         char *const *row = table.rows[r];
         uint32_t at = tdg_intern_find(&gold->ids, row[id], strlen(row[id]));
+        if (at == TDG_NONE && row[id][0] == '\'') /* as tdg_csv_cell writes "=1" */
+            at = tdg_intern_find(&gold->ids, row[id] + 1, strlen(row[id] + 1));
         if (at == TDG_NONE || !row[group][0])
             continue;
         found[at] = tdg_intern(groups, row[group], strlen(row[group]));

@@ -101,7 +101,8 @@ static int list_terms(struct tdg_why_view *why, const struct tdg_evidence *evide
     for (size_t i = 0; i < evidence->terms; i++) {
         uint32_t term = run->vocabulary.term[run->counts.column[begin + i]];
         terms[i] = (struct tdg_why_term_view){
-            .term = tdg_arena_string(arena, run->streams.surface[term]),
+            .term = tdg_arena_string(arena,
+                                     tdg_surface_among(&run->streams, term, &why->original, 1, 1)),
             .times = (size_t)run->counts.weight[begin + i],
         };
         if (!terms[i].term)

@@ -48,6 +48,7 @@ enum {
 struct tdg_stems {
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;
+    const struct tdg_members *members;
 };
 
 /** `own`: the best terms that no other group has a better claim to, none of which is a mere part of
@@ -58,8 +59,9 @@ int tdg_ranking_build(struct tdg_ranking *own, struct tdg_ranking *broad,
                       const struct tdg_stems *stems, struct tdg_workers *workers);
 void tdg_ranking_done(struct tdg_ranking *ranking);
 
-/** As people see it. */
-struct tdg_term_view tdg_view_term(const struct tdg_ranked *item, const struct tdg_stems *stems);
+/** As people see it, and as the group writes it. */
+struct tdg_term_view tdg_view_term(const struct tdg_ranked *item, const struct tdg_stems *stems,
+                                   uint32_t group);
 
 /** True where two terms have a word in common. */
 bool tdg_stems_overlap(const struct tdg_stems *stems, uint32_t column, uint32_t other);

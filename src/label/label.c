@@ -18,10 +18,14 @@ void tdg_labels_done(struct tdg_labels *labels)
     *labels = (struct tdg_labels){0};
 }
 
-struct tdg_term_view tdg_view_term(const struct tdg_ranked *item, const struct tdg_stems *stems)
+struct tdg_term_view tdg_view_term(const struct tdg_ranked *item, const struct tdg_stems *stems,
+                                   uint32_t group)
 {
+    const size_t *begin = stems->members->begin + group;
     return (struct tdg_term_view){
-        .term = stems->streams->surface[stems->vocabulary->term[item->column]],
+        .term =
+            tdg_surface_among(stems->streams, stems->vocabulary->term[item->column],
+                              stems->members->row + begin[0], begin[1] - begin[0], item->articles),
         .weight = item->score,
         .articles = item->articles,
     };
@@ -38,7 +42,8 @@ static int fill_terms(struct tdg_labels *labels, const struct tdg_ranking *ranki
             return TDG_ENOMEM;
         label->term_count = count;
         for (size_t i = 0; i < count; i++)
-            label->terms[i] = tdg_view_term(&ranking->items[g * ranking->wanted + i], stems);
+            label->terms[i] =
+                tdg_view_term(&ranking->items[g * ranking->wanted + i], stems, (uint32_t)g);
     }
     return TDG_OK;
 }
@@ -111,6 +116,7 @@ static int take_steps(struct job *job)
 {
     const struct tdg_label_input *input = job->input;
     int status = tdg_members_build(&job->members, input->grouping, input->copy_of);
+    job->stems.members = &job->members;
     if (!status)
         status = tdg_ranking_build(&job->own, &job->broad, &job->members, input->counts,
                                    &job->stems, job->workers);
@@ -139,7 +145,7 @@ int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *in
         .labels = &built,
         .own = {.wanted = candidates},
         .broad = {.wanted = TDG_BROAD},
-        .stems = {input->vocabulary, input->streams},
+        .stems = {input->vocabulary, input->streams, NULL},
         .input = input,
         .options = options,
         .workers = workers,

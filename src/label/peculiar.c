@@ -99,7 +99,7 @@ int tdg_label_terms_rank(struct tdg_label_terms **terms, const struct tdg_rankin
             goto out;
         made[g].count = count;
         for (size_t i = 0; i < count; i++)
-            made[g].items[i] = tdg_view_term(&rated[i].item, stems);
+            made[g].items[i] = tdg_view_term(&rated[i].item, stems, g);
     }
     *terms = made;
     made = NULL;

@@ -28,6 +28,7 @@ struct tdg_article {
     const char *source;
     const char *url;
     const char *language; /* as the article says, later as found; "" unknown */
+    const char *headline; /* what people read of it (base/headline.h), set before bodies go */
     const char *group;    /* the field named by `group_field`; "" where there is none */
     int64_t published;    /* TDG_NO_DATE where unknown */
     uint32_t file;        /* index into files */

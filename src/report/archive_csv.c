@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tidings/report.h>
+
 #include "report/archive.h"
-#include "report/cells.h"
 #include "report/number.h"
 
 static void write_article(FILE *stream, const struct tdg_archive_article *article)
 {
     char time[TDG_TIME_SIZE], id[TDG_ID_TEXT], number[TDG_NUMBER_TEXT];
-    tdg_write_cell(stream, article->id);
+    tdg_csv_cell(stream, article->id);
     fprintf(stream, ",%s,", tdg_time_text(article->published, time));
-    tdg_write_prose(stream, article->title);
+    tdg_csv_cell(stream, article->title);
     fputc(',', stream);
-    tdg_write_prose(stream, article->source);
+    tdg_csv_cell(stream, article->source);
     fprintf(stream, ",%s", tdg_id_text('T', article->theme, id));
     fprintf(stream, ",%s", article->theme ? tdg_fixed_text(article->weight, 4, number) : "");
     fprintf(stream, ",%s", tdg_id_text('T', article->second_theme, id));
     fprintf(stream, ",%s",
             article->second_theme ? tdg_fixed_text(article->second_weight, 4, number) : "");
     fprintf(stream, ",%s,", tdg_id_text('S', article->story, id));
-    tdg_write_cell(stream, article->copy_of);
+    tdg_csv_cell(stream, article->copy_of);
     fputc(',', stream);
-    tdg_write_cell(stream, article->reason);
+    tdg_csv_cell(stream, article->reason);
     fputc('\n', stream);
 }
 

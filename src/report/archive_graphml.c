@@ -60,7 +60,7 @@ static void write_nodes(const struct tdg_archive_listing *listing, FILE *stream)
     }
     for (size_t i = 0; i < listing->article_count; i++) {
         const struct tdg_archive_article *article = &listing->articles[i];
-        begin_node(stream, "a:", article->id, "article", article->title);
+        begin_node(stream, "a:", article->id, "article", article->headline);
         if (article->published != TDG_NO_DATE)
             fprintf(stream, "<data key=\"published\">%s</data>",
                     tdg_time_text(article->published, time));

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "report/number.h"
 #include "report/report.h"
 
@@ -32,7 +33,7 @@ bool tdg_report_not_compared(const struct tdg_analysis *analysis, char *sentence
         return false;
     if (asked && asked->articles)
         snprintf(count, sizeof count, " (%s %s),", tdg_count_text(asked->articles, articles),
-                 asked->articles == 1 ? "article" : "articles");
+                 tdg_plural(asked->articles, "article", "articles"));
     snprintf(sentence, size, "%s itself %s%s and is compared with nothing.", latest->asked,
              state_of(asked), count);
     return true;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* articles.csv: RFC 4180 with LF; one row for every article, in the order of the analysis. */
-#include "report/cells.h"
 #include "report/number.h"
 #include "report/report.h"
 
@@ -23,20 +22,20 @@ static void write_row(FILE *stream, const struct tdg_analysis *analysis,
 {
     char time[TDG_TIME_SIZE];
     const struct tdg_article_view *original = tdg_analysis_article(analysis, article->copy_of);
-    tdg_write_cell(stream, article->id);
+    tdg_csv_cell(stream, article->id);
     fprintf(stream, ",%s,", tdg_time_text(article->published, time));
-    tdg_write_prose(stream, article->title);
+    tdg_csv_cell(stream, article->title);
     fputc(',', stream);
-    tdg_write_prose(stream, article->source);
+    tdg_csv_cell(stream, article->source);
     write_membership(stream, analysis, article->theme, article->weight);
     write_membership(stream, analysis, article->second_theme, article->second_weight);
     fputc(',', stream);
     if (article->story != TDG_NONE)
-        fprintf(stream, "S%zu", (size_t)article->story + 1);
+        fputs(tdg_analysis_story(analysis, article->story)->id, stream);
     fputc(',', stream);
-    tdg_write_cell(stream, original ? original->id : "");
+    tdg_csv_cell(stream, original ? original->id : "");
     fputc(',', stream);
-    tdg_write_cell(stream, article->reason);
+    tdg_csv_cell(stream, article->reason);
     fputc('\n', stream);
 }
 

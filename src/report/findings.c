@@ -24,10 +24,8 @@ static size_t count_findings(const struct tdg_analysis *analysis, bool terms)
 static bool are_enough_periods(const struct tdg_analysis *analysis)
 {
     size_t whole = 0;
-    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++) {
-        const struct tdg_period_view *period = tdg_analysis_period(analysis, i);
-        whole += !period->partial && !period->gap && period->originals > 0;
-    }
+    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++)
+        whole += tdg_analysis_period(analysis, i)->whole;
     return whole >= FEWEST_PERIODS;
 }
 
@@ -40,7 +38,7 @@ static void write_evidence(FILE *stream, const struct tdg_analysis *analysis,
         char time[TDG_TIME_SIZE];
         tdg_time_text(article->published, time);
         fprintf(stream, "  - %.*s: ", (int)strcspn(time, "T"), time);
-        tdg_write_link(stream, *article->title ? article->title : article->id, article->url);
+        tdg_write_link(stream, article->headline, article->url);
         fputc('\n', stream);
     }
 }

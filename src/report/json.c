@@ -95,13 +95,17 @@ static void write_series(struct tdg_json *json, const struct tdg_analysis *analy
     tdg_json_close(json, ']');
 }
 
-static void write_trend(struct tdg_json *json, const struct tdg_trend_view *trend)
+static void write_trend(struct tdg_json *json, const struct tdg_analysis *analysis,
+                        const struct tdg_trend_view *trend)
 {
+    const struct tdg_period_view *since = tdg_analysis_period(analysis, trend->since);
     tdg_json_open_line(json, "trend", '{');
     tdg_json_string(json, "direction", trend->direction);
     tdg_json_number(json, "per_period", trend->per_period);
     tdg_json_number(json, "p", trend->p);
     tdg_json_number(json, "q", trend->q);
+    tdg_json_string(json, "since", since ? since->id : NULL);
+    tdg_json_number(json, "direction_q", trend->direction_q);
     tdg_json_close(json, '}');
 }
 
@@ -137,7 +141,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
                        theme->representative_count);
     tdg_json_string(json, "status", theme->status);
     write_series(json, analysis, theme);
-    write_trend(json, &theme->trend);
+    write_trend(json, analysis, &theme->trend);
     write_change(json, analysis, &theme->change);
     tdg_json_number(json, "stability", theme->stability);
     tdg_json_token(json, "seeded", theme->seeded ? "true" : "false");

@@ -56,7 +56,7 @@ static void write_story(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_open(json, NULL, '{');
     tdg_json_string(json, "id", story->id);
     tdg_json_string(json, "theme", tdg_analysis_theme(analysis, story->theme)->id);
-    tdg_json_string(json, "headline", headline->title);
+    tdg_json_string(json, "headline", headline->headline);
     tdg_json_count(json, "articles", story->articles);
     tdg_json_count(json, "sources", story->reach.sources);
     tdg_json_time(json, "first", story->first);

@@ -13,14 +13,6 @@
 
 enum { TERMS = 10, HEADLINES = 5, SPARKLINE = 40 };
 
-/* "**1,234** articles" with the plural where it is due. */
-static void write_count(FILE *stream, const char *before, size_t count, const char *one,
-                        const char *many)
-{
-    char text[TDG_NUMBER_TEXT];
-    fprintf(stream, "%s%s %s", before, tdg_count_text(count, text), count == 1 ? one : many);
-}
-
 /* The day alone, "2019-03-04". */
 static void write_day(FILE *stream, int64_t time)
 {
@@ -41,29 +33,30 @@ static void write_head(FILE *stream, const struct tdg_analysis *analysis)
     if (periods && !*asked)
         fprintf(stream, ", %s to %s", tdg_analysis_period(analysis, 0)->id,
                 tdg_analysis_period(analysis, periods - 1)->id);
-    write_count(stream, "\n\n**", corpus->articles, "article**", "articles**");
+    tdg_write_count(stream, "\n\n**", corpus->articles, "article**", "articles**");
     if (corpus->first != TDG_NO_DATE) {
         fputs(" from ", stream);
         write_day(stream, corpus->first);
         fputs(" to ", stream);
         write_day(stream, corpus->last);
     }
-    write_count(stream, ": ", corpus->copies, "copy", "copies");
-    write_count(stream, ", ", corpus->undated, "undated", "undated");
-    write_count(stream, ", ", corpus->unplaced, "without a theme", "without a theme");
-    write_count(stream, "; ", corpus->skipped, "record skipped.\n", "records skipped.\n");
+    tdg_write_count(stream, ": ", corpus->copies, "copy", "copies");
+    tdg_write_count(stream, ", ", corpus->undated, "undated", "undated");
+    tdg_write_count(stream, ", ", corpus->unplaced, "without a theme", "without a theme");
+    tdg_write_count(stream, "; ", corpus->skipped, "record skipped.\n", "records skipped.\n");
 }
 
-static void write_trend(FILE *stream, const struct tdg_trend_view *trend)
+static void write_trend(FILE *stream, const struct tdg_analysis *analysis,
+                        const struct tdg_trend_view *trend)
 {
-    char text[TDG_NUMBER_TEXT];
-    fputs(trend->direction, stream);
-    if (strcmp(trend->direction, "steady") == 0)
+    char text[TDG_NUMBER_TEXT], direction[TDG_DIRECTION_TEXT];
+    fputs(tdg_direction_text(analysis, trend, direction), stream);
+    if (tdg_is_steady(trend))
         return;
-    if (trend->q < 0.001)
+    if (trend->direction_q < 0.001)
         fputs(" (q < 0.001)", stream);
     else
-        fprintf(stream, " (q = %s)", tdg_fixed_text(trend->q, 3, text));
+        fprintf(stream, " (q = %s)", tdg_fixed_text(trend->direction_q, 3, text));
 }
 
 static void write_table(FILE *stream, const struct tdg_analysis *analysis)
@@ -81,7 +74,7 @@ static void write_table(FILE *stream, const struct tdg_analysis *analysis)
         fprintf(stream, " | %s | ", tdg_percent_text(theme->share, text));
         tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
         fputs(" | ", stream);
-        write_trend(stream, &theme->trend);
+        write_trend(stream, analysis, &theme->trend);
         fputs(" |\n", stream);
     }
 }
@@ -92,7 +85,7 @@ static void write_family(FILE *stream, const struct tdg_analysis *analysis,
     char text[TDG_NUMBER_TEXT];
     fprintf(stream, "- **%s: ", parent->id);
     tdg_write_title(stream, parent->name, parent->label);
-    write_count(stream, "**, ", parent->articles, "article", "articles");
+    tdg_write_count(stream, "**, ", parent->articles, "article", "articles");
     fprintf(stream, ", %s of all originals\n", tdg_percent_text(parent->share, text));
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
@@ -133,7 +126,7 @@ static void write_headline(FILE *stream, const struct tdg_article_view *article)
         tdg_write_escaped(stream, article->source);
     }
     fputs(": ", stream);
-    tdg_write_link(stream, *article->title ? article->title : article->id, article->url);
+    tdg_write_link(stream, article->headline, article->url);
     fputc('\n', stream);
 }
 
@@ -143,7 +136,7 @@ static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
     char text[TDG_NUMBER_TEXT];
     fprintf(stream, "\n### %s: ", theme->id);
     tdg_write_theme_title(stream, theme);
-    write_count(stream, "\n\n", theme->articles, "article", "articles");
+    tdg_write_count(stream, "\n\n", theme->articles, "article", "articles");
     fprintf(stream, ", %s of all originals", tdg_percent_text(theme->share, text));
     if (!isnan(theme->stability))
         fprintf(stream, "; stability %s", tdg_fixed_text(theme->stability, 2, text));
@@ -201,7 +194,9 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
     } else
         fputs("- No article has a date, so nothing is said about time.\n", stream);
     fputs("- Shares count originals; copies are in the numbers of articles.\n"
-          "- q: the p-value of a trend, adjusted for the number of themes (Benjamini-Hochberg).\n",
+          "- Trend: as the last finding about the theme that still holds in the last whole period "
+          "says,\n  else as the slope over all whole periods says.\n"
+          "- q: the p-value of that, adjusted for the number of themes (Benjamini-Hochberg).\n",
           stream);
     if (any_stability(analysis))
         fputs("- Stability: how much of a theme comes back where half of the articles are grouped "

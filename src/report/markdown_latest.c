@@ -9,17 +9,26 @@
 
 enum { MOVEMENTS = 5, HEADLINES = 3, TERMS = 20, ONGOING = 10, SOURCES = 10, SENTENCE = 200 };
 
+static const char *compared_text(size_t periods, char *text, size_t size)
+{
+    if (periods == 1)
+        snprintf(text, size, "whole period");
+    else
+        snprintf(text, size, "%zu whole periods", periods);
+    return text;
+}
+
 static void write_heading(FILE *stream, const struct tdg_analysis *analysis,
                           const struct tdg_period_view *period, size_t compared)
 {
-    char articles[TDG_NUMBER_TEXT], why[SENTENCE];
+    char why[SENTENCE], text[64];
     fprintf(stream, "\n## What moved in %s\n\n", period->id);
     if (tdg_report_not_compared(analysis, why, sizeof why))
         fprintf(stream, "%s\n\n", why);
-    fprintf(stream, "%s to %s, %s articles", period->start, period->end,
-            tdg_count_text(period->articles, articles));
+    fprintf(stream, "%s to %s", period->start, period->end);
+    tdg_write_count(stream, ", ", period->articles, "article", "articles");
     if (compared)
-        fprintf(stream, ", against the %zu whole periods before.\n\n", compared);
+        fprintf(stream, ", against the %s before.\n\n", compared_text(compared, text, sizeof text));
     else
         fputs(". Fewer than eight whole periods can be compared: nothing is tested against "
               "chance.\n",
@@ -65,7 +74,7 @@ static void write_term(FILE *stream, const struct tdg_analysis *analysis,
     if (finding->evidence_count) {
         const struct tdg_article_view *article =
             tdg_analysis_article(analysis, finding->evidence[0]);
-        tdg_write_link(stream, *article->title ? article->title : article->id, article->url);
+        tdg_write_link(stream, article->headline, article->url);
     }
     fputs(" |\n", stream);
 }
@@ -74,7 +83,6 @@ static void write_terms(FILE *stream, const struct tdg_analysis *analysis)
 {
     const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
     size_t count = 0, all = 0;
-    char text[TDG_NUMBER_TEXT];
     for (size_t i = 0; i < latest->movement_count; i++) {
         if (!*latest->movements[i].term || all++ >= TERMS)
             continue;
@@ -85,7 +93,8 @@ static void write_terms(FILE *stream, const struct tdg_analysis *analysis)
         write_term(stream, analysis, &latest->movements[i]);
     }
     if (count < all)
-        fprintf(stream, "\n%s more terms in analysis.json.\n", tdg_count_text(all - count, text));
+        tdg_write_count(stream, "\n", all - count, "more term in analysis.json.\n",
+                        "more terms in analysis.json.\n");
 }
 
 /* It began in the periods that are compared, or is still on its way. */
@@ -172,9 +181,8 @@ void tdg_write_markdown_latest(FILE *stream, const struct tdg_analysis *analysis
     const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
     size_t count = tdg_report_movements(analysis, movements, MOVEMENTS);
     bool tested = latest->period != TDG_NONE;
-    uint32_t index = tested ? latest->period : count ? movements[0].theme->change.period : TDG_NONE;
-    const struct tdg_period_view *period = tdg_analysis_period(analysis, index);
-    if (!period)
+    const struct tdg_period_view *period = tdg_analysis_period(analysis, latest->last_whole);
+    if (!period || (!tested && !count))
         return;
     write_heading(stream, analysis, period, latest->compared_count);
     if (tested) {

@@ -26,7 +26,7 @@ static void write_story(FILE *stream, const struct tdg_analysis *analysis,
     const struct tdg_article_view *headline = tdg_analysis_article(analysis, story->headline);
     char count[TDG_NUMBER_TEXT];
     fprintf(stream, "| %s | ", story->id);
-    tdg_write_link(stream, *headline->title ? headline->title : headline->id, headline->url);
+    tdg_write_link(stream, headline->headline, headline->url);
     fprintf(stream, " | %s", tdg_analysis_theme(analysis, story->theme)->id);
     fprintf(stream, " | %s", tdg_count_text(told->articles, count));
     fprintf(stream, " | %s", tdg_count_text(story->articles, count));

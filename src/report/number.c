@@ -3,8 +3,9 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
+
+#include "base/plural.h"
 
 static bool is_digit(char byte)
 {
@@ -76,4 +77,11 @@ const char *tdg_count_text(size_t count, char text[TDG_NUMBER_TEXT])
     }
     *to = '\0';
     return text;
+}
+
+void tdg_write_count(FILE *stream, const char *before, size_t count, const char *one,
+                     const char *many)
+{
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "%s%s %s", before, tdg_count_text(count, text), tdg_plural(count, one, many));
 }

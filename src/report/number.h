@@ -4,6 +4,7 @@
 #define TDG_REPORT_NUMBER_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 enum { TDG_NUMBER_TEXT = 48 };
 
@@ -16,6 +17,10 @@ const char *tdg_fixed_text(double value, int decimals, char text[TDG_NUMBER_TEXT
 
 /** The same for a share, as "12.3 %". */
 const char *tdg_percent_text(double share, char text[TDG_NUMBER_TEXT]);
+
+/** Writes "before", the count as "1,234,567" and the noun that goes with it. */
+void tdg_write_count(FILE *stream, const char *before, size_t count, const char *one,
+                     const char *many);
 
 /** "1,234,567". */
 const char *tdg_count_text(size_t count, char text[TDG_NUMBER_TEXT]);

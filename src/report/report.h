@@ -22,6 +22,12 @@ int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_
 /** asked.c: index of the period that the report was asked for, TDG_NONE where none was or where it
  * lies behind all articles. */
 uint32_t tdg_report_asked(const struct tdg_analysis *analysis);
+/** direction.c: "steady", "rising since 2019-W10"; returns `text`. */
+enum { TDG_DIRECTION_TEXT = 64 };
+const char *tdg_direction_text(const struct tdg_analysis *analysis,
+                               const struct tdg_trend_view *trend, char text[TDG_DIRECTION_TEXT]);
+/** Whether it is one that a q stands beside. */
+bool tdg_is_steady(const struct tdg_trend_view *trend);
 /** Whether another period than the one that was asked for is compared, and why, as a sentence. */
 bool tdg_report_not_compared(const struct tdg_analysis *analysis, char *sentence, size_t size);
 /** markdown_stories.c: the part of report.md about the stories of the last period. */

@@ -6,6 +6,7 @@
 
 #include <tidings/version.h>
 
+#include "base/plural.h"
 #include "report/address.h"
 #include "report/number.h"
 #include "report/report.h"
@@ -110,7 +111,7 @@ static void put_day(struct line *line, int64_t time)
 static void put_article(FILE *stream, const struct tdg_article_view *article)
 {
     struct line line = begin_item(stream, "    ");
-    put_text(&line, *article->title ? article->title : article->id);
+    put_text(&line, article->headline);
     put_text(&line, "–");
     if (*article->source)
         put_text(&line, article->source);
@@ -135,7 +136,7 @@ static void put_head(FILE *stream, const struct tdg_analysis *analysis)
         put_text(&line, "–");
     }
     put_text(&line, tdg_count_text(corpus->articles, count));
-    put_text(&line, corpus->articles == 1 ? "article" : "articles");
+    put_text(&line, tdg_plural(corpus->articles, "article", "articles"));
     if (corpus->first != TDG_NO_DATE) {
         put_text(&line, "from");
         put_day(&line, corpus->first);
@@ -195,23 +196,25 @@ static void put_latest(FILE *stream, const struct tdg_analysis *analysis)
         put_text(&line, latest->events[i].text);
         fputc('\n', stream);
     }
-    fputs(latest->period != TDG_NONE ? "\n" : "", stream);
-    fputs("  The largest changes, whether chance could have made them or not:\n", stream);
 }
 
 static void put_movements(FILE *stream, const struct tdg_analysis *analysis)
 {
     struct tdg_movement movements[MOVEMENTS];
     size_t count = tdg_report_movements(analysis, movements, MOVEMENTS);
-    if (!count)
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    const struct tdg_period_view *period = tdg_analysis_period(analysis, latest->last_whole);
+    if (!period || (!count && latest->period == TDG_NONE))
         return;
-    const struct tdg_period_view *period =
-        tdg_analysis_period(analysis, movements[0].theme->change.period);
     char heading[128], number[TDG_NUMBER_TEXT];
     snprintf(heading, sizeof heading, "The last whole period, %s to %s", period->start,
              period->end);
     put_heading(stream, heading);
     put_latest(stream, analysis);
+    if (count && latest->period != TDG_NONE)
+        fputc('\n', stream);
+    if (count)
+        fputs("  The largest changes, whether chance could have made them or not:\n", stream);
     for (size_t i = 0; i < count; i++) {
         const struct tdg_theme_view *theme = movements[i].theme;
         tdg_fixed_text(100 * movements[i].change, 1, number);
@@ -230,20 +233,27 @@ static void put_movements(FILE *stream, const struct tdg_analysis *analysis)
 static void put_stories(FILE *stream, const struct tdg_analysis *analysis)
 {
     struct tdg_told told[STORIES];
-    uint32_t period;
-    char number[TDG_NUMBER_TEXT];
-    size_t count = tdg_report_stories(analysis, told, STORIES, &period);
+    uint32_t index;
+    char number[TDG_NUMBER_TEXT], heading[64];
+    size_t count = tdg_report_stories(analysis, told, STORIES, &index);
+    const struct tdg_period_view *period = tdg_analysis_period(analysis, index);
     if (!count)
         return;
-    put_heading(stream, "Stories");
+    snprintf(heading, sizeof heading, "Stories%s%s", period ? " of " : "",
+             period ? period->id : "");
+    put_heading(stream, heading);
     for (size_t i = 0; i < count; i++) {
         const struct tdg_article_view *headline =
             tdg_analysis_article(analysis, told[i].story->headline);
         struct line line = begin_item(stream, "  * ");
-        put_text(&line, *headline->title ? headline->title : headline->id);
+        put_text(&line, headline->headline);
         put_text(&line, "–");
-        put_text(&line, tdg_count_text(told[i].story->articles, number));
-        put_text(&line, "articles");
+        put_text(&line, tdg_count_text(told[i].articles, number));
+        if (told[i].articles < told[i].story->articles) {
+            put_text(&line, "of");
+            put_text(&line, tdg_count_text(told[i].story->articles, number));
+        }
+        put_text(&line, tdg_plural(told[i].story->articles, "article", "articles"));
         fputc('\n', stream);
         if (tdg_is_web_address(headline->url)) {
             fputs("    ", stream);

@@ -3,17 +3,18 @@
 
 #include "report/report.h"
 
-/* The one that was asked for, or the last whole one. */
-static uint32_t last_period(const struct tdg_analysis *analysis)
+/* The one that was asked for, or the last whole one. Whoever asks for the running week wants its
+ * stories; a gap has none to speak of. */
+static uint32_t period_of(const struct tdg_analysis *analysis)
 {
-    uint32_t asked = tdg_report_asked(analysis);
-    if (asked != TDG_NONE && tdg_analysis_period(analysis, asked)->articles)
-        return asked;
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    const struct tdg_period_view *asked = tdg_analysis_period(analysis, tdg_report_asked(analysis));
+    if (asked && asked->articles && !asked->gap)
+        return tdg_report_asked(analysis);
     size_t count = tdg_analysis_period_count(analysis);
-    for (size_t i = count; i-- > 0;)
-        if (!tdg_analysis_period(analysis, i)->partial)
-            return (uint32_t)i;
-    return count ? (uint32_t)count - 1 : TDG_NONE;
+    return latest->last_whole != TDG_NONE ? latest->last_whole
+           : count                        ? (uint32_t)count - 1
+                                          : TDG_NONE;
 }
 
 /* Days are as they are written, so they compare like text. */
@@ -39,7 +40,7 @@ size_t tdg_report_stories(const struct tdg_analysis *analysis, struct tdg_told *
                           uint32_t *period)
 {
     size_t count = 0;
-    *period = last_period(analysis);
+    *period = period_of(analysis);
     const struct tdg_period_view *last = tdg_analysis_period(analysis, *period);
     for (size_t i = 0; limit && i < tdg_analysis_story_count(analysis); i++) {
         const struct tdg_story_view *story = tdg_analysis_story(analysis, i);

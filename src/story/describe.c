@@ -107,10 +107,12 @@ static double weigh(const struct tdg_story *story, const struct describing *desc
     return p * log(p / q);
 }
 
-static const char *surface_of(const struct describing *describing, uint32_t column)
+static const char *surface_of(const struct tdg_story *story, const struct describing *describing,
+                              const struct choice *choice)
 {
     const struct tdg_story_input *input = describing->input;
-    return input->streams->surface[input->vocabulary->term[column]];
+    return tdg_surface_among(input->streams, input->vocabulary->term[choice->column],
+                             story->members, story->articles, choice->articles);
 }
 
 /* "supreme" and "supreme court" say one thing. */
@@ -158,7 +160,7 @@ static int describe(struct tdg_story *story, const struct describing *describing
     story->terms = terms;
     story->term_count = 0;
     for (size_t i = 0; i < count && story->term_count < describing->wanted; i++) {
-        const char *term = surface_of(describing, best[i].column);
+        const char *term = surface_of(story, describing, &best[i]);
         if (best[i].weight > 0 && !is_told(story, term))
             terms[story->term_count++] =
                 (struct tdg_term_view){term, best[i].weight, best[i].articles};

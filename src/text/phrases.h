@@ -57,4 +57,9 @@ int tdg_phrases_find(struct tdg_streams *streams, uint32_t *form, const struct t
 /* phrase_surface.c: chooses the surface of every phrase of the streams. TDG_ENOMEM. */
 int tdg_phrase_surfaces(const struct tdg_tokens *tokens);
 
+/* variants.c: fills in streams->variants, by the forms as tdg_phrases_find leaves them. TDG_ENOMEM.
+ */
+int tdg_variants_find(struct tdg_streams *streams, const uint32_t *form,
+                      const struct tdg_lexicon *lexicon);
+
 #endif

@@ -55,6 +55,9 @@ void tdg_streams_done(struct tdg_streams *streams)
     free(streams->phrase);
     free(streams->stem);
     free(streams->surface);
+    free(streams->variants.begin);
+    free(streams->variants.items);
+    free(streams->variants.text);
     tdg_arena_done(&streams->arena);
     *streams = (struct tdg_streams){0};
 }
@@ -230,6 +233,8 @@ int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *ar
     tdg_workers_run(workers, job.piece_count, 1, write_chunk, &job);
     if (job.form)
         status = tdg_phrases_find(&job.streams, job.form, &job.lexicon, job.tongue_count, workers);
+    if (!status && job.form)
+        status = tdg_variants_find(&job.streams, job.form, &job.lexicon);
     if (status) {
         tdg_fail(error, status, "%s", tdg_status_text(status));
         goto out;

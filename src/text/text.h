@@ -27,6 +27,21 @@ struct tdg_phrase {
     uint32_t term;
 };
 
+/** A term that an article never writes by the word that shows it, and the word that it writes. */
+struct tdg_variant {
+    uint32_t term;
+    uint32_t text;
+};
+
+/** Of article i those from begin[i] on, ascending by term. {0} is empty. */
+struct tdg_variants {
+    size_t *begin; /* [articles + 1]; NULL where nothing is known */
+    struct tdg_variant *items;
+    size_t count;
+    const char **text; /* [text_count] */
+    uint32_t text_count;
+};
+
 /** The terms of all articles in the order of the text, title first.
  * The stream of article i is term[begin[i]] … term[begin[i + 1] - 1]; its title ends at (before)
  * title_end[i]. Words are numbered in the byte order of their stems, so that a number does not
@@ -46,8 +61,14 @@ struct tdg_streams {
     const char **stem;         /* [term_count] */
     const char *
         *surface; /* [term_count] the most frequent spelling; in a tie the first in byte order */
+    struct tdg_variants variants;
     struct tdg_arena arena;
 };
+
+/** How a term is written in some articles, of which `having` have it: as anywhere, unless nearly
+ * all of them write another word of the same stem. Borrowed from the streams. */
+const char *tdg_surface_among(const struct tdg_streams *streams, uint32_t term,
+                              const uint32_t *rows, size_t count, size_t having);
 
 /** The phrases of article i; none where the streams have none. */
 struct tdg_phrases {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Which way a theme goes over the whole span. */
+/* Which way a theme goes: over the whole span by its slope, unless a finding knows better. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "trend/series.h"
@@ -64,6 +65,8 @@ int tdg_series_trend(struct tdg_trends *trends, uint32_t groups)
         trend->p = p[g];
         trend->q = q[g];
         trend->direction = direction(&slopes[g], q[g]);
+        trend->direction_q = q[g];
+        trend->since = TDG_NONE;
     }
 out:
     free(slopes);
@@ -71,4 +74,43 @@ out:
     free(p);
     free(q);
     return status;
+}
+
+/* The finding about a theme that still holds in the last whole period, of several the one that
+ * began last; *over: the last period of those that do not. */
+static const struct tdg_finding_view *holding(const struct tdg_trends *trends, uint32_t group,
+                                              uint32_t *over)
+{
+    const struct tdg_finding_list *lists[] = {&trends->latest, &trends->findings};
+    const struct tdg_finding_view *best = NULL;
+    *over = TDG_NONE;
+    for (size_t l = 0; l < 2; l++)
+        for (size_t i = 0; i < lists[l]->count; i++) {
+            const struct tdg_finding_view *finding = &lists[l]->items[i];
+            if (finding->theme != group)
+                continue;
+            if (finding->last >= trends->last_whole)
+                best = !best || finding->first > best->first ? finding : best;
+            else if (*over == TDG_NONE || finding->last > *over)
+                *over = finding->last;
+        }
+    return best;
+}
+
+/* A burst that is over contradicts no slope; but without one the theme is steady only since then.
+ */
+void tdg_series_settle(struct tdg_trends *trends, uint32_t groups)
+{
+    for (uint32_t g = 0; g < groups; g++) {
+        uint32_t over;
+        struct tdg_trend_view *trend = &trends->trends[g];
+        const struct tdg_finding_view *finding = holding(trends, g, &over);
+        if (finding) {
+            trend->direction = finding->factor > 1 ? "rising" : "falling";
+            trend->direction_q = finding->q;
+            trend->since = finding->first;
+        } else if (over != TDG_NONE && strcmp(trend->direction, "steady") == 0) {
+            trend->since = over + 1;
+        }
+    }
 }

@@ -156,19 +156,30 @@ static int show_drivers(struct tdg_finding_view *view, const struct drivers *dri
 {
     const struct tdg_trend_input *input = movement->input;
     struct tdg_driver_view *shown = tdg_arena_alloc(arena, DRIVERS * sizeof *shown);
-    if (!shown)
+    uint32_t *loud = tdg_alloc(movement->member_count, sizeof *loud);
+    size_t louds = 0;
+    if (!shown || !loud) {
+        free(loud);
         return TDG_ENOMEM;
+    }
+    for (size_t m = 0; m < movement->member_count; m++)
+        if (is_loud(movement, movement->members[m]))
+            loud[louds++] = movement->members[m];
     for (size_t i = 0; i < drivers->count; i++) {
         uint32_t column = drivers->items[i].column;
         shown[i] = (struct tdg_driver_view){
-            .term =
-                tdg_arena_string(arena, input->streams->surface[input->vocabulary->term[column]]),
+            .term = tdg_arena_string(arena, tdg_surface_among(input->streams,
+                                                              input->vocabulary->term[column], loud,
+                                                              louds, sides->loud[column])),
             .articles = sides->loud[column],
             .expected = expected_of(sides, input->vocabulary, column),
         };
-        if (!shown[i].term)
+        if (!shown[i].term) {
+            free(loud);
             return TDG_ENOMEM;
+        }
     }
+    free(loud);
     view->drivers = shown;
     view->driver_count = drivers->count;
     return TDG_OK;

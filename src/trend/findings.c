@@ -69,20 +69,41 @@ static double plain_factor(const struct tdg_finder *finder, const struct tdg_sha
     return slope ? factor * factor : factor;
 }
 
+double tdg_highest_share(const double *count, const double *whole, size_t periods)
+{
+    double most = 0;
+    for (size_t t = 0; t < periods; t++)
+        if (whole[t] > 0)
+            most = fmax(most, count[t] / whole[t]);
+    return most;
+}
+
+/* Where all themes together follow a course, the product of course and level may be a share that
+ * no series can have: nothing is expected of one beyond the highest share that it ever had. */
 static void measure(struct tdg_found *found, const struct tdg_finder *finder,
                     const struct tdg_shape *shape, double spread)
 {
     const struct tdg_family *family = &finder->family;
     size_t n = family->periods, at = found->series * n;
     double rest = finder->rest[found->series], whole = 0, ratio;
+    double most = tdg_highest_share(family->count + at, family->whole, n);
+    bool bounded = false, slope = tdg_move_is_slope(shape->move);
     for (size_t t = shape->begin; t < shape->end; t++) {
+        double expected = finder->offset[at + t] * shape->before * rest;
+        bounded |= expected > most * family->whole[t];
         found->observed += family->count[at + t];
-        found->expected += finder->offset[at + t] * shape->before * rest;
+        found->expected += fmin(expected, most * family->whole[t]);
         whole += family->whole[t];
     }
     found->factor = ratio = shape->before > 0 ? shape->after / shape->before : HUGE_VAL;
     found->before = found->expected / whole;
-    found->after = tdg_move_is_slope(shape->move) ? found->before * ratio : found->observed / whole;
+    found->after = slope ? found->before * ratio : found->observed / whole;
+    if (slope && found->after > most) {
+        found->after = most;
+        bounded = true;
+    }
+    if (bounded && found->before > 0)
+        found->factor = found->after / found->before;
     double mean = found->observed / (double)(shape->end - shape->begin) / rest;
     double scatter = 1 + spread * mean;
     struct tdg_interval interval =

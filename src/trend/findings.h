@@ -99,4 +99,7 @@ struct tdg_null {
  * *null. Only after tdg_findings_find. TDG_ENOMEM. */
 int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder, size_t runs);
 
+/** The highest share that a series has in any of its periods. */
+double tdg_highest_share(const double *count, const double *whole, size_t periods);
+
 #endif

@@ -38,5 +38,6 @@ void tdg_gaps_find(struct tdg_trends *trends, const struct tdg_timeline *timelin
         struct tdg_period_view *period = &trends->periods[p];
         period->gap = !period->partial &&
                       (double)period->originals < least * usual(trends, p, days ? WEEK : 1);
+        period->whole = !period->partial && !period->gap && period->originals > 0;
     }
 }

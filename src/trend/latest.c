@@ -95,7 +95,11 @@ static struct tdg_found judge(const struct tdg_latest *latest, size_t series, si
                               const struct sides *sides)
 {
     double rest = latest->rest[series], spread = latest->spread[series];
-    double expected = sides->before * sides->offset / sides->offset_before;
+    size_t first = at - sides->periods;
+    double most = tdg_highest_share(latest->count + series * latest->periods + first,
+                                    latest->whole + first, sides->periods + 1);
+    double expected =
+        fmin(sides->before * sides->offset / sides->offset_before, most * sides->whole);
     double scatter = 1 + spread * sides->now / rest;
     struct tdg_interval interval =
         tdg_share_interval_of(sides->now / scatter, sides->whole / scatter);
@@ -103,7 +107,7 @@ static struct tdg_found judge(const struct tdg_latest *latest, size_t series, si
                               .move = move_of(latest, series, at, sides, expected),
                               .begin = at,
                               .end = at + 1,
-                              .before = fmin(1, expected / sides->whole),
+                              .before = expected / sides->whole,
                               .after = sides->now / sides->whole,
                               .factor = expected > 0 ? sides->now / expected : HUGE_VAL,
                               .low = interval.low,

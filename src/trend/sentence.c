@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/date.h"
 #include "base/memory.h"
+#include "base/plural.h"
 #include "trend/watch.h"
 
 enum { NAMED = 3, SMALL = 10, TENTH = 10, HUNDREDTH = 100, THOUSANDTH = 1000 };
@@ -149,7 +150,7 @@ static void put_certainty(const struct telling *telling)
         put_grouped(out, view->observed);
     else
         tdg_buffer_string(out, "no");
-    tdg_buffer_string(out, view->observed == 1 ? " article, " : " articles, ");
+    tdg_buffer_string(out, tdg_plural(view->observed, " article, ", " articles, "));
     put_expected(out, view->expected);
     tdg_buffer_string(out, " expected; q ");
     if (view->q < least_q)

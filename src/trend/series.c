@@ -58,24 +58,28 @@ void tdg_series_widen(struct tdg_trends *trends, uint32_t groups, const struct t
         }
 }
 
+void tdg_series_last(struct tdg_trends *trends)
+{
+    trends->last_whole = TDG_NONE;
+    for (size_t p = 0; p < trends->period_count; p++)
+        if (tdg_period_counts(&trends->periods[p]))
+            trends->last_whole = (uint32_t)p;
+}
+
 void tdg_series_change(struct tdg_trends *trends, uint32_t groups)
 {
-    size_t last = trends->period_count, used = 0, before[TDG_BASELINE];
-    for (size_t p = trends->period_count; p-- > 0 && used < TDG_BASELINE;) {
-        if (!tdg_period_counts(&trends->periods[p]))
-            continue;
-        if (last == trends->period_count)
-            last = p;
-        else
+    uint32_t last = trends->last_whole;
+    size_t used = 0, before[TDG_BASELINE];
+    for (size_t p = last == TDG_NONE ? 0 : last; p-- > 0 && used < TDG_BASELINE;)
+        if (tdg_period_counts(&trends->periods[p]))
             before[used++] = p;
-    }
     for (uint32_t g = 0; g < groups; g++) {
         const struct tdg_point_view *points = trends->points + g * trends->period_count;
         struct tdg_change_view *change = &trends->changes[g];
         change->period = TDG_NONE;
         if (used == 0)
             continue;
-        change->period = (uint32_t)last;
+        change->period = last;
         change->share = points[last].share;
         for (size_t i = 0; i < used; i++)
             change->baseline += points[before[i]].share / (double)used;

@@ -94,6 +94,7 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
     if (!status) {
         tdg_series_count(&built, &timeline, input);
         tdg_gaps_find(&built, &timeline);
+        tdg_series_last(&built);
         tdg_series_share(&built, input->groups);
         tdg_series_change(&built, input->groups);
         tdg_series_status(&built, input->groups);
@@ -101,6 +102,8 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
     }
     if (!status)
         status = tdg_trends_watch(&built, &timeline, input, options);
+    if (!status)
+        tdg_series_settle(&built, input->groups);
     if (status) {
         status = tdg_fail_memory(error);
         goto out;

@@ -61,6 +61,7 @@ struct tdg_trends {
     const char **statuses;           /* [groups] static strings: see status.c */
     struct tdg_finding_list findings;
     uint32_t *period_of;      /* [articles] TDG_NONE for undated ones */
+    uint32_t last_whole;      /* TDG_NONE where none is */
     uint32_t latest_period;   /* the last one that can be compared; TDG_NONE where too few can */
     const uint32_t *compared; /* [compared_count] periods that it is held against */
     size_t compared_count;

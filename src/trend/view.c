@@ -13,19 +13,36 @@ static const struct tdg_subject *subject_of(const struct tdg_watch *watch,
     return &watch->subjects[found->series];
 }
 
-static const char *surface_of(const struct tdg_trend_input *input, uint32_t column)
+/* As the articles write it that have it in the periods of a rise, else those of all periods. They
+ * are in the order of time. */
+static const char *surface_of(const struct tdg_account *account, const struct tdg_found *found)
 {
-    return input->streams->surface[input->vocabulary->term[column]];
+    const struct tdg_trend_input *input = account->input;
+    const struct tdg_watch *watch = account->watch;
+    const uint32_t *row = NULL, *period = account->timeline ? account->timeline->period : NULL;
+    size_t count = 0, term = input->vocabulary->term[watch->subjects[found->series].index];
+    if (watch->member_begin && period) {
+        row = watch->member + watch->member_begin[found->series];
+        count = watch->member_begin[found->series + 1] - watch->member_begin[found->series];
+        bool rise = found->factor > 1;
+        while (rise && count && period[*row] < watch->period[found->begin]) {
+            row++;
+            count--;
+        }
+        while (rise && count && period[row[count - 1]] > watch->period[found->end - 1])
+            count--;
+    }
+    return tdg_surface_among(input->streams, (uint32_t)term, row, count, count);
 }
 
-static const char *name_of(const struct tdg_subject *subject, const struct tdg_trend_input *input,
-                           struct tdg_arena *arena)
+static const char *name_of(const struct tdg_subject *subject, const char *term,
+                           const struct tdg_trend_input *input, struct tdg_arena *arena)
 {
     bool parent = subject->kind == TDG_SUBJECT_PARENT;
     const char *const *names = parent ? input->parent_names : input->names;
     struct tdg_buffer name = {0};
     if (subject->kind == TDG_SUBJECT_TERM)
-        tdg_buffer_format(&name, "The term “%s”", surface_of(input, subject->index));
+        tdg_buffer_format(&name, "The term “%s”", term);
     else if (!names)
         tdg_buffer_string(&name, "The theme");
     else
@@ -36,17 +53,17 @@ static const char *name_of(const struct tdg_subject *subject, const struct tdg_t
 }
 
 static struct tdg_finding_view view_of(const struct tdg_found *found,
-                                       const struct tdg_trends *trends,
-                                       const struct tdg_watch *watch,
-                                       const struct tdg_trend_input *input)
+                                       const struct tdg_account *account)
 {
+    const struct tdg_watch *watch = account->watch;
+    const struct tdg_trends *trends = account->trends;
     const struct tdg_subject *subject = subject_of(watch, found);
     uint32_t first = watch->period[found->begin], last = watch->period[found->end - 1];
     return (struct tdg_finding_view){
         .kind = tdg_move_name(found->move),
         .theme = subject->kind == TDG_SUBJECT_THEME ? subject->index : TDG_NONE,
         .parent = subject->kind == TDG_SUBJECT_PARENT ? subject->index : TDG_NONE,
-        .term = subject->kind == TDG_SUBJECT_TERM ? surface_of(input, subject->index) : "",
+        .term = subject->kind == TDG_SUBJECT_TERM ? surface_of(account, found) : "",
         .first = first,
         .last = last,
         .from = trends->periods[first].start,
@@ -135,7 +152,8 @@ static int complete(struct tdg_finding_view *view, size_t series, const struct t
 {
     struct tdg_trends *trends = account->trends;
     const struct tdg_trend_input *input = account->input;
-    const char *name = name_of(&account->watch->subjects[series], input, &trends->arena);
+    const char *name =
+        name_of(&account->watch->subjects[series], view->term, input, &trends->arena);
     /* What the streams have ends with the run. */
     view->term = tdg_arena_string(&trends->arena, view->term);
     if (!name || !view->term)
@@ -160,8 +178,7 @@ int tdg_findings_view(struct tdg_finding_list *views, const struct tdg_found_lis
         if (subject->kind == TDG_SUBJECT_PARENT &&
             tells_its_theme(list, &list->items[i], watch, account->input))
             continue;
-        struct tdg_finding_view view =
-            view_of(&list->items[i], account->trends, watch, account->input);
+        struct tdg_finding_view view = view_of(&list->items[i], account);
         if (subject->kind == TDG_SUBJECT_TERM) {
             if (views->count - from == account->most_terms)
                 break;

@@ -14,7 +14,7 @@ void tdg_gaps_find(struct tdg_trends *trends, const struct tdg_timeline *timelin
 /** Whether a period's share can be compared with others'. */
 static inline bool tdg_period_counts(const struct tdg_period_view *period)
 {
-    return !period->partial && !period->gap && period->originals > 0;
+    return period->whole;
 }
 
 /** What a series counts. */

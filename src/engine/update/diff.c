@@ -21,6 +21,7 @@ struct work {
     struct making *made;
     struct tdg_archive_view *view;
     struct tdg_named_period period[SIDES];
+    uint32_t *row;        /* [articles] scratch */
     uint8_t *side;        /* [articles] 0, 1, or SIDES for neither and for copies */
     size_t *count[SIDES]; /* [columns] originals that have the term */
     struct ranked {
@@ -71,13 +72,14 @@ static int rank_terms(const struct tdg_difference_term **terms, size_t *count, s
 {
     const struct tdg_run *run = &work->view->run;
     const struct tdg_matrix *counts = &run->counts;
-    size_t all[SIDES] = {0}, ranked = 0;
+    size_t all[SIDES] = {0}, ranked = 0, rows = 0;
     for (int s = 0; s < SIDES; s++)
         memset(work->count[s], 0, counts->columns * sizeof *work->count[s]);
     for (size_t i = 0; i < counts->rows; i++) {
         if (work->side[i] == SIDES || (group != TDG_NONE && run->grouping.group[i] != group))
             continue;
         all[work->side[i]]++;
+        work->row[rows++] = (uint32_t)i;
         for (size_t at = counts->begin[i]; at < counts->begin[i + 1]; at++)
             work->count[work->side[i]][counts->column[at]]++;
     }
@@ -95,7 +97,9 @@ static int rank_terms(const struct tdg_difference_term **terms, size_t *count, s
     for (size_t i = 0; made && i < *count; i++) {
         uint32_t c = work->ranked[i].column;
         made[i] = (struct tdg_difference_term){
-            tdg_arena_string(&work->made->arena, run->streams.surface[run->vocabulary.term[c]]),
+            tdg_arena_string(&work->made->arena,
+                             tdg_surface_among(&run->streams, run->vocabulary.term[c], work->row,
+                                               rows, work->count[0][c] + work->count[1][c])),
             work->count[0][c], work->count[1][c]};
         if (!made[i].term)
             return TDG_ENOMEM;
@@ -128,7 +132,7 @@ static int list_articles(struct tdg_difference_theme *theme, struct work *work, 
     const char **titles = tdg_arena_alloc(arena, (count + 1) * sizeof *titles);
     for (size_t i = 0; ids && titles && i < count; i++) {
         ids[i] = tdg_arena_string(arena, run->articles.items[best[i]].id);
-        titles[i] = tdg_arena_string(arena, run->articles.items[best[i]].title);
+        titles[i] = tdg_arena_string(arena, run->articles.items[best[i]].headline);
         if (!ids[i] || !titles[i])
             return TDG_ENOMEM;
     }
@@ -213,13 +217,15 @@ static int make(struct making *made, struct tdg_archive_view *view, struct tdg_u
     work.ranked = tdg_alloc(columns, sizeof *work.ranked);
     for (int s = 0; s < SIDES; s++)
         work.count[s] = tdg_alloc(columns, sizeof *work.count[s]);
-    if (!work.side || !work.ranked || !work.count[0] || !work.count[1])
+    work.row = tdg_alloc(view->run.articles.count, sizeof *work.row);
+    if (!work.side || !work.row || !work.ranked || !work.count[0] || !work.count[1])
         status = TDG_ENOMEM;
     if (!status) {
         find_sides(&work);
         status = compare(&work);
     }
     free(work.side);
+    free(work.row);
     free(work.ranked);
     free(work.count[0]);
     free(work.count[1]);

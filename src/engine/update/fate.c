@@ -2,6 +2,7 @@
 /* What became of the themes at a refit, for the ledger: what goes on, begins, splits off, ends or
  * went into another one. It is told from where the articles are in the end, copies among them. */
 #include "base/error.h"
+#include "base/plural.h"
 #include "engine/update/refit.h"
 
 static const double origin_share = 0.5; /* of a new one: it split off; of an old one: it went in */
@@ -111,12 +112,15 @@ static int tell_end(struct tdg_buffer *text, const struct tdg_refit *refit, size
         if (!status)
             status =
                 tdg_archive_name_theme(text, update->archive, refit->number[heir], update->error);
-        tdg_buffer_format(text, " with %zu of its %zu articles.", shared, articles);
+        tdg_buffer_format(text, " with %zu of its %zu %s.", shared, articles,
+                          tdg_plural(articles, "article", "articles"));
     } else if (left < articles)
-        tdg_buffer_format(text, " ends; of its %zu articles %zu are in other themes, %zu in none.",
-                          articles, left, articles - left);
+        tdg_buffer_format(text, " ends; of its %zu %s %zu %s in other themes, %zu in none.",
+                          articles, tdg_plural(articles, "article", "articles"), left,
+                          tdg_plural(left, "is", "are"), articles - left);
     else if (articles)
-        tdg_buffer_format(text, " ends; its %zu articles are in several themes now.", articles);
+        tdg_buffer_format(text, " ends; its %zu %s in several themes now.", articles,
+                          tdg_plural(articles, "article is", "articles are"));
     else
         tdg_buffer_string(text, " ends without an article.");
     if (!status && text->failed)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/plural.h"
 #include "engine/update/update.h"
 
 /* Of the articles of a fit, the share that its themes explain worst. What is worse than these fits
@@ -157,11 +158,12 @@ int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg
                                      label->terms, label->term_count, update->error);
     struct tdg_buffer text = {0};
     if (from)
-        tdg_buffer_format(&text, "T%lld (%s) split off from T%lld with %zu articles.",
-                          (long long)*number, label->text, (long long)from, members);
+        tdg_buffer_format(&text, "T%lld (%s) split off from T%lld with %zu %s.", (long long)*number,
+                          label->text, (long long)from, members,
+                          tdg_plural(members, "article", "articles"));
     else
-        tdg_buffer_format(&text, "T%lld (%s) begins with %zu articles.", (long long)*number,
-                          label->text, members);
+        tdg_buffer_format(&text, "T%lld (%s) begins with %zu %s.", (long long)*number, label->text,
+                          members, tdg_plural(members, "article", "articles"));
     if (!status && text.failed)
         status = tdg_fail_memory(update->error);
     struct tdg_ledger_entry entry = {.kind = from ? "split" : "birth",

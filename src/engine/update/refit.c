@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/plural.h"
 #include "engine/update/refit.h"
 
 enum { FEWEST_UNPLACED = 50 };
@@ -33,10 +34,12 @@ int tdg_update_drift(struct tdg_update *update, char *reason, size_t size)
     size_t before = update->model.articles;
     size_t grown = counts.originals > before ? counts.originals - before : 0;
     if ((double)counts.originals >= growth * (double)before)
-        snprintf(reason, size, "%zu articles came to the %zu of the last time", grown, before);
+        snprintf(reason, size, "%zu %s came to the %zu of the last time", grown,
+                 tdg_plural(grown, "article", "articles"), before);
     else if (counts.unplaced >= FEWEST_UNPLACED &&
              (double)counts.unplaced >= unplaced_share * (double)grown)
-        snprintf(reason, size, "%zu articles fit none of the themes", counts.unplaced);
+        snprintf(reason, size, "%zu %s none of the themes", counts.unplaced,
+                 tdg_plural(counts.unplaced, "article fits", "articles fit"));
     return TDG_OK;
 }
 

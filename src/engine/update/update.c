@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/plural.h"
 
 int tdg_update_open(struct tdg_update *update, const struct tdg_options *options)
 {
@@ -64,8 +65,9 @@ static int refit_as_needed(struct tdg_update *update)
     status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
     if (!status)
         status = tdg_update_refit(update);
-    tdg_buffer_format(&text, "The themes were found anew: %s. %zu of %zu articles kept theirs.",
-                      change->reason, change->kept, change->compared);
+    tdg_buffer_format(&text, "The themes were found anew: %s. %zu of %zu %s kept theirs.",
+                      change->reason, change->kept, change->compared,
+                      tdg_plural(change->compared, "article", "articles"));
     if (!status && text.failed)
         status = tdg_fail_memory(update->error);
     if (!status)
@@ -80,8 +82,9 @@ static int close_batch(struct tdg_update *update)
 {
     const struct tdg_archive_change *change = &update->change;
     struct tdg_buffer text = {0};
-    tdg_buffer_format(&text, "%zu articles were added, %zu changed; %zu of them are copies.",
-                      change->added, change->changed, change->copies);
+    tdg_buffer_format(&text, "%zu %s added, %zu changed; %zu of them %s.", change->added,
+                      tdg_plural(change->added, "article was", "articles were"), change->changed,
+                      change->copies, tdg_plural(change->copies, "is a copy", "are copies"));
     int status =
         text.failed ? tdg_fail_memory(update->error)
                     : tdg_archive_reword(update->archive, update->ledger,
@@ -168,9 +171,9 @@ int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *opt
     if (!status)
         status = tdg_update_refit(&update);
     snprintf(update.change.reason, sizeof update.change.reason, "asked for");
-    tdg_buffer_format(&text,
-                      "The themes were found anew, as asked for. %zu of %zu articles kept theirs.",
-                      update.change.kept, update.change.compared);
+    tdg_buffer_format(&text, "The themes were found anew, as asked for. %zu of %zu %s kept theirs.",
+                      update.change.kept, update.change.compared,
+                      tdg_plural(update.change.compared, "article", "articles"));
     if (!status && text.failed)
         status = tdg_fail_memory(error);
     if (!status)

@@ -16,20 +16,21 @@ static void put_index(struct tdg_json *json, uint32_t index)
         tdg_json_count(json, NULL, index);
 }
 
-/* [id, title, time, source, theme, second theme, story, row of the original, address]; -1 for
- * none. Themes, stories and sources are numbered as in analysis.json. */
+/* [id, headline, time, source, theme, second theme, story, row of the original, address]; -1 for
+ * none. Themes and sources are numbered as in analysis.json, stories by their ids: 0 for S1. */
 static void put_article(struct tdg_json *json, const struct tdg_html *html, uint32_t index)
 {
     const struct tdg_article_view *article = tdg_analysis_article(html->analysis, index);
     uint32_t original = article->copy_of;
+    const struct tdg_story_view *story = tdg_analysis_story(html->analysis, article->story);
     tdg_json_open(json, NULL, '[');
     tdg_json_string(json, NULL, article->id);
-    tdg_json_string(json, NULL, article->title);
+    tdg_json_string(json, NULL, article->headline);
     tdg_json_time(json, NULL, article->published);
     put_index(json, tdg_html_source(&html->sources, article->source));
     put_index(json, article->theme);
     put_index(json, article->second_theme);
-    put_index(json, article->story);
+    put_index(json, story ? (uint32_t)strtoul(story->id + 1, NULL, 10) - 1 : TDG_NONE);
     put_index(json, original == TDG_NONE ? TDG_NONE : html->kept.row[original]);
     tdg_json_string(json, NULL, article->url);
     tdg_json_close(json, ']');

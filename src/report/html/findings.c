@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "report/html/html.h"
 #include "report/html/plot.h"
 #include "report/html/text.h"
@@ -18,7 +19,8 @@ static bool is_about_term(const struct tdg_finding_view *finding)
 /* It began or ended in the last periods that are whole. */
 static bool is_recent(const struct tdg_html *html, const struct tdg_finding_view *finding)
 {
-    uint32_t since = html->last >= RECENT ? html->last - RECENT + 1 : 0;
+    uint32_t last = tdg_analysis_latest(html->analysis)->last_whole;
+    uint32_t since = last != TDG_NONE && last >= RECENT ? last - RECENT + 1 : 0;
     bool over = strcmp(finding->kind, "burst") == 0 && finding->last >= since;
     return finding->first >= since || over;
 }
@@ -57,13 +59,13 @@ static void write_plot(const struct tdg_html *html, const struct tdg_finding_vie
 
 static void write_factor(FILE *stream, const struct tdg_finding_view *finding)
 {
-    char text[TDG_NUMBER_TEXT];
+    char exact[TDG_NUMBER_TEXT], shown[TDG_NUMBER_TEXT];
     if (!isfinite(finding->factor) || finding->factor <= 0)
         return;
     bool up = finding->factor >= 1;
     double times = up ? finding->factor : 1 / finding->factor;
-    fprintf(stream, "<li>%s<data class=\"factor\" value=\"%s\">%s</data>%s</li>", up ? "× " : "÷ ",
-            tdg_number_text(times, text), tdg_fixed_text(times, 1, text), "");
+    fprintf(stream, "<li>%s<data class=\"factor\" value=\"%s\">%s</data></li>", up ? "× " : "÷ ",
+            tdg_number_text(times, exact), tdg_fixed_text(times, 1, shown));
 }
 
 static void write_facts(const struct tdg_html *html, const struct tdg_finding_view *finding,
@@ -86,7 +88,7 @@ static void write_facts(const struct tdg_html *html, const struct tdg_finding_vi
     tdg_html_q(stream, finding->q);
     fputs("</li><li>", stream);
     tdg_html_count_of(stream, finding->observed, anchor, id);
-    fprintf(stream, " %s, ", finding->observed == 1 ? "article" : "articles");
+    fprintf(stream, " %s, ", tdg_plural(finding->observed, "article", "articles"));
     fprintf(stream, "<data class=\"rounded\" value=\"%s\">",
             tdg_number_text(finding->expected, text));
     fprintf(stream, "%s</data> expected</li></ul>\n", tdg_fixed_text(finding->expected, 0, text));

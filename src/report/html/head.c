@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The top of the page: what it is about, and where things are. */
+#include "base/plural.h"
 #include "report/html/html.h"
 #include "report/html/text.h"
 
@@ -18,7 +19,7 @@ static void write_facts(const struct tdg_html *html)
     FILE *stream = html->stream;
     fputs("<p class=\"lead\">", stream);
     tdg_html_count_of(stream, corpus->articles, "made", "all");
-    fputs(corpus->articles == 1 ? " article" : " articles", stream);
+    fputs(tdg_plural(corpus->articles, " article", " articles"), stream);
     if (corpus->first != TDG_NO_DATE) {
         fputs(" from ", stream);
         tdg_html_time(stream, corpus->first);
@@ -39,7 +40,8 @@ static void write_facts(const struct tdg_html *html)
 
 void tdg_html_head(const struct tdg_html *html)
 {
-    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, html->last);
+    uint32_t last = tdg_analysis_latest(html->analysis)->last_whole;
+    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, last);
     FILE *stream = html->stream;
     fputs("<a class=\"skip\" href=\"#moved\">Skip to what moved</a>\n<header class=\"top\">\n"
           "<p class=\"brand\">tidings</p>\n<h1>",

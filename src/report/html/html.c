@@ -34,17 +34,6 @@ static void write_end(FILE *stream)
     fputs("</script>\n</body>\n</html>\n", stream);
 }
 
-static uint32_t last_whole(const struct tdg_analysis *analysis)
-{
-    size_t count = tdg_analysis_period_count(analysis);
-    for (size_t i = count; i-- > 0;) {
-        const struct tdg_period_view *period = tdg_analysis_period(analysis, i);
-        if (!period->partial && !period->gap)
-            return (uint32_t)i;
-    }
-    return count ? (uint32_t)count - 1 : TDG_NONE;
-}
-
 static void add_series(struct tdg_point_view *sum, const struct tdg_point_view *series,
                        size_t periods)
 {
@@ -119,7 +108,7 @@ const char *tdg_html_missing(void)
 
 int tdg_write_html(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
 {
-    struct tdg_html html = {.stream = stream, .analysis = analysis, .last = last_whole(analysis)};
+    struct tdg_html html = {.stream = stream, .analysis = analysis};
     int status = prepare(&html);
     if (status)
         status = tdg_fail_memory(error);

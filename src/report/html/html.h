@@ -30,7 +30,6 @@ enum {
 struct tdg_html {
     FILE *stream;
     const struct tdg_analysis *analysis;
-    uint32_t last; /* index of the last whole period, TDG_NONE where no article has a date */
     struct tdg_columns columns;
     struct tdg_point_view *parent_series; /* [parents × periods]; articles, originals and share */
     struct tdg_html_sources sources;
@@ -71,7 +70,5 @@ void tdg_html_articles(const struct tdg_html *html, const uint32_t *articles, si
 size_t tdg_html_colour(const struct tdg_html *html, const struct tdg_theme_view *theme);
 /** A number in the order of the themes from 0; TDG_NONE where there is none with this id. */
 uint32_t tdg_html_theme_index(const struct tdg_html *html, const struct tdg_theme_view *theme);
-/** The title of an article; its id where it has none. */
-const char *tdg_html_headline(const struct tdg_article_view *article);
 
 #endif

@@ -148,9 +148,8 @@ void tdg_html_latest(const struct tdg_html *html)
     const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
     size_t count = tdg_report_movements(html->analysis, movements, CHANGES);
     bool tested = latest->period != TDG_NONE;
-    uint32_t index = tested ? latest->period : count ? movements[0].theme->change.period : TDG_NONE;
-    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, index);
-    if (!period)
+    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, latest->last_whole);
+    if (!period || (!tested && !count))
         return;
     write_heading(html, period);
     if (!tested)

@@ -5,11 +5,6 @@
 #include "report/html/html.h"
 #include "report/html/text.h"
 
-const char *tdg_html_headline(const struct tdg_article_view *article)
-{
-    return *article->title ? article->title : article->id;
-}
-
 uint32_t tdg_html_theme_index(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
     const struct tdg_theme_view *first = tdg_analysis_theme(html->analysis, 0);
@@ -58,7 +53,7 @@ void tdg_html_parent_title(FILE *stream, const struct tdg_parent_view *parent)
 static void write_article(const struct tdg_html *html, const struct tdg_article_view *article)
 {
     fputs("<li>", html->stream);
-    tdg_html_link(html->stream, tdg_html_headline(article), article->url);
+    tdg_html_link(html->stream, article->headline, article->url);
     fputs(" <span class=\"by\">", html->stream);
     if (*article->source) {
         tdg_html_text(html->stream, article->source);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The stories of the last period. */
 #include <math.h>
+#include <string.h>
 
+#include "base/plural.h"
 #include "report/html/html.h"
 #include "report/html/text.h"
 #include "report/number.h"
@@ -17,7 +19,8 @@ static void write_reach(const struct tdg_html *html, const struct tdg_story_view
         fputs("<li>", stream);
         tdg_html_counted(stream, story->reach.copies, "copy", "copies");
         if (!isnan(story->reach.lag))
-            fprintf(stream, ", %s hours later", tdg_fixed_text(story->reach.lag, 0, text));
+            fprintf(stream, ", %s %s later", tdg_fixed_text(story->reach.lag, 0, text),
+                    strcmp(text, "1") == 0 ? "hour" : "hours");
         fputs("</li>", stream);
     }
     if (story->reach.sources) {
@@ -32,8 +35,7 @@ static void write_reach(const struct tdg_html *html, const struct tdg_story_view
     }
     if (before) {
         fputs("<li>takes up again: ", stream);
-        tdg_html_text(stream,
-                      tdg_html_headline(tdg_analysis_article(html->analysis, before->headline)));
+        tdg_html_text(stream, tdg_analysis_article(html->analysis, before->headline)->headline);
         fputs("</li>", stream);
     }
 }
@@ -44,7 +46,7 @@ static void write_facts(const struct tdg_html *html, const struct tdg_told *told
     const struct tdg_story_view *story = told->story;
     fputs("<ul class=\"facts\"><li>", stream);
     tdg_html_count_of(stream, story->articles, story->id, story->id);
-    fputs(" articles", stream);
+    fprintf(stream, " %s", tdg_plural(story->articles, "article", "articles"));
     if (dated && told->articles < story->articles) {
         fputs(", ", stream);
         tdg_html_count(stream, told->articles);
@@ -72,7 +74,7 @@ static void write_story(const struct tdg_html *html, const struct tdg_told *told
         fprintf(stream, " data-from=\"%s\" data-to=\"%s\"", story->curve[0].day,
                 story->curve[story->day_count - 1].day);
     fputs(">\n<h3>", stream);
-    tdg_html_link(stream, tdg_html_headline(headline), headline->url);
+    tdg_html_link(stream, headline->headline, headline->url);
     fputs("</h3>\n", stream);
     write_facts(html, told, dated);
     fputs("<p class=\"about\">", stream);
@@ -95,8 +97,8 @@ static void write_note(const struct tdg_html *html)
 {
     size_t stories = tdg_analysis_story_count(html->analysis);
     fputs("<p class=\"note\">A story is one event as several articles tell it. ", html->stream);
-    tdg_html_counted(html->stream, stories, "story", "stories");
-    fputs(" were found in all; listed are the largest of the last whole period", html->stream);
+    tdg_html_counted(html->stream, stories, "story was", "stories were");
+    fputs(" found in all; listed are the largest of the period", html->stream);
     if (html->kept.story_count < stories) {
         fputs(", and the page holds the largest ", html->stream);
         tdg_html_count(html->stream, html->kept.story_count);

@@ -64,7 +64,7 @@ void tdg_html_term(const struct tdg_html *html, const struct tdg_finding_view *f
     if (finding->evidence_count) {
         const struct tdg_article_view *article =
             tdg_analysis_article(html->analysis, finding->evidence[0]);
-        tdg_html_link(stream, tdg_html_headline(article), article->url);
+        tdg_html_link(stream, article->headline, article->url);
     }
     fputs("</td></tr>\n", stream);
 }

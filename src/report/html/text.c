@@ -5,6 +5,7 @@
 
 #include <tidings/analysis.h>
 
+#include "base/plural.h"
 #include "report/address.h"
 #include "report/number.h"
 #include "report/utf8.h"
@@ -91,7 +92,7 @@ void tdg_html_count(FILE *stream, size_t count)
 void tdg_html_counted(FILE *stream, size_t count, const char *one, const char *many)
 {
     tdg_html_count(stream, count);
-    fprintf(stream, " %s", count == 1 ? one : many);
+    fprintf(stream, " %s", tdg_plural(count, one, many));
 }
 
 void tdg_html_count_of(FILE *stream, size_t count, const char *anchor, const char *list)

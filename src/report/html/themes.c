@@ -3,10 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "report/html/html.h"
 #include "report/html/plot.h"
 #include "report/html/text.h"
 #include "report/number.h"
+#include "report/report.h"
 
 enum { TERMS = 12, OPEN = 3 /* headlines that are always seen */ };
 
@@ -57,10 +59,12 @@ static void write_row(const struct tdg_html *html, const struct tdg_theme_view *
             tdg_html_points(stream, theme->change.share - theme->change.baseline);
         else
             fputs("–", stream);
-        fprintf(stream, "</td><td class=\"word\">%s", theme->trend.direction);
-        if (strcmp(theme->trend.direction, "steady") != 0) {
+        char direction[TDG_DIRECTION_TEXT];
+        fprintf(stream, "</td><td class=\"word\">%s",
+                tdg_direction_text(html->analysis, &theme->trend, direction));
+        if (!tdg_is_steady(&theme->trend)) {
             fputs(" <span class=\"by\">", stream);
-            tdg_html_q(stream, theme->trend.q);
+            tdg_html_q(stream, theme->trend.direction_q);
             fputs("</span>", stream);
         }
         fputs("</td>", stream);
@@ -176,15 +180,16 @@ static void write_sources(const struct tdg_html *html, uint32_t theme)
 static void write_facts(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
     FILE *stream = html->stream;
-    char text[TDG_NUMBER_TEXT];
+    char text[TDG_NUMBER_TEXT], direction[TDG_DIRECTION_TEXT];
     const struct tdg_parent_view *parent = parent_of(html, theme);
     fputs("<ul class=\"facts\"><li>", stream);
     tdg_html_count_of(stream, theme->articles, theme->id, theme->id);
-    fprintf(stream, " %s</li><li>", theme->articles == 1 ? "article" : "articles");
+    fprintf(stream, " %s</li><li>", tdg_plural(theme->articles, "article", "articles"));
     tdg_html_share(stream, theme->share);
     fputs(" of all</li>", stream);
     if (html->columns.count)
-        fprintf(stream, "<li>%s</li>", theme->trend.direction);
+        fprintf(stream, "<li>%s</li>",
+                tdg_direction_text(html->analysis, &theme->trend, direction));
     if (strcmp(theme->status, "continuing") != 0)
         fprintf(stream, "<li>%s</li>", theme->status);
     if (!isnan(theme->stability))
@@ -232,7 +237,7 @@ static void write_parent(const struct tdg_html *html, const struct tdg_parent_vi
     tdg_html_parent_title(html->stream, parent);
     fputs(", ", html->stream);
     tdg_html_count_of(html->stream, parent->articles, parent->id, parent->id);
-    fputs(" articles, ", html->stream);
+    fprintf(html->stream, " %s, ", tdg_plural(parent->articles, "article", "articles"));
     tdg_html_share(html->stream, parent->share);
     fputs("</p><ul>", html->stream);
     for (size_t i = 0; i < tdg_analysis_theme_count(html->analysis); i++) {

@@ -13,8 +13,10 @@ export type Cell = string | number;
 /** A spreadsheet would run a cell that begins like a formula (OWASP, "CSV Injection"); an apostrophe in front makes it text. */
 export function csvCell(cell: Cell): string {
   if (typeof cell === "number") return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? "'" + cell : cell;
-  return /[",\r\n]/.test(safe) || safe !== cell ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u.test(cell) && !/^[+-]?\d+(\.\d*)?$/.test(cell);
+  const text = cell.replace(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, " ");
+  const safe = formula ? "'" + text : text;
+  return /[",]/.test(safe) || formula ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 export function saveCsv(name: string, rows: Cell[][]): void {

@@ -23,7 +23,8 @@ static struct tdg_article_view articles[] = {
      .second_weight = 0.25F,
      .story = TDG_NONE,
      .copy_of = TDG_NONE,
-     .reason = ""},
+     .reason = "",
+     .headline = "=1+1, \"quoted\" | <b>"},
     {.id = "=2",
      .title = "plain",
      .source = "",
@@ -34,7 +35,8 @@ static struct tdg_article_view articles[] = {
      .second_theme = TDG_NONE,
      .story = TDG_NONE,
      .copy_of = 0,
-     .reason = ""},
+     .reason = "",
+     .headline = "plain"},
     {.id = "three",
      .title = "",
      .source = "The \"Ledger\"",
@@ -44,12 +46,13 @@ static struct tdg_article_view articles[] = {
      .second_theme = TDG_NONE,
      .story = TDG_NONE,
      .copy_of = TDG_NONE,
-     .reason = "no words"},
+     .reason = "no words",
+     .headline = "The \"Ledger\""},
 };
 
 static struct tdg_period_view periods[] = {
-    {"2024-W01", "2024-01-01", "2024-01-07", 2, 1, false, false},
-    {"2024-W02", "2024-01-08", "2024-01-14", 0, 0, false, true},
+    {"2024-W01", "2024-01-01", "2024-01-07", 2, 1, false, false, true},
+    {"2024-W02", "2024-01-08", "2024-01-14", 0, 0, false, true, false},
 };
 static const struct tdg_term_view terms[] = {{"steel", 1.0 / 3, 2}, {"C|C++", 1e-7, 1}};
 static const struct tdg_point_view rising[] = {{0, 0, 0.25, 0.1, 0.5}, {1234, 1, 0.5, 0.2, 0.8}};
@@ -71,7 +74,7 @@ static struct tdg_theme_view themes[] = {
      .representative_count = 2,
      .status = "new",
      .series = rising,
-     .trend = {"rising", 0.25, 0.001, 0.002},
+     .trend = {"rising", 0.25, 0.001, 0.04, 1, 0.002},
      .change = {1, 0.5, 0.25},
      .stability = 0.75},
     {.id = "T2",
@@ -80,7 +83,7 @@ static struct tdg_theme_view themes[] = {
      .parent = "P1",
      .status = "gone",
      .series = falling,
-     .trend = {"steady", 0, 1, 1},
+     .trend = {"steady", 0, 1, 1, TDG_NONE, 1},
      .change = {1, 0, 0.75},
      .stability = (double)NAN},
 };
@@ -166,6 +169,7 @@ static struct tdg_analysis analysis = {
     .choice = {2, true, "2 themes were asked for.", curve, 2},
     .trends = {.periods = periods, .period_count = 2},
     .latest = {.period = 1,
+               .last_whole = 1,
                .asked = "",
                .compared = compared,
                .compared_count = 1,
@@ -229,7 +233,8 @@ static void json_follows_the_contract(void **state)
         "\"new\",",
         "{\"period\": \"2024-W02\", \"articles\": 1234, \"originals\": 1, \"share\": 0.5, \"low\": "
         "0.2, \"high\": 0.8}",
-        "\"trend\": {\"direction\": \"rising\", \"per_period\": 0.25, \"p\": 0.001, \"q\": 0.002},",
+        "\"trend\": {\"direction\": \"rising\", \"per_period\": 0.25, \"p\": 0.001, \"q\": 0.04, "
+        "\"since\": \"2024-W02\", \"direction_q\": 0.002},",
         "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25},\n      "
         "\"stability\": 0.75",
         "\"name\": null,\n      \"parent\": \"P1\",",
@@ -271,7 +276,7 @@ static void csv_has_a_row_for_every_article(void **state)
                "reason\n"
                "\"a,1\",2024-01-01T00:00:00Z,\"'=1+1, \"\"quoted\"\" | <b>\",\"'@wire\",T1,0.9876,"
                "T2,0.2500,,,\n"
-               "=2,2024-01-02T00:00:00Z,plain,,T1,1.0000,,,,\"a,1\",\n"
+               "\"'=2\",2024-01-02T00:00:00Z,plain,,T1,1.0000,,,,\"a,1\",\n"
                "three,,,\"The \"\"Ledger\"\"\",,,,,,,no words\n");
     free(bytes);
 }
@@ -283,8 +288,8 @@ static void markdown_is_safe_and_complete(void **state)
         "# Themes, 2024-W01 to 2024-W02\n",
         "**3 articles** from 2024-01-01 to 2024-01-02: 1 copy, 1 undated, 1 without a theme; 1 "
         "record skipped.\n",
-        "## What moved in 2024-W02\n\n2024-01-08 to 2024-01-14, 0 articles, against the 1 whole "
-        "periods before.\n\n",
+        "## What moved in 2024-W02\n\n2024-01-08 to 2024-01-14, 0 articles, against the whole "
+        "period before.\n\n",
         "- “Trade \\| &lt;b&gt;” quadrupled.\n  - 2024-01-01: [=1+1, \"quoted\" \\| "
         "&lt;b&gt;](https://x.example/%281%29)\n",
         "| C\\|C++ | is back | 9 | 1.0 | < 0.001 | [=1+1, \"quoted\" \\| &lt;b&gt;]"
@@ -293,7 +298,8 @@ static void markdown_is_safe_and_complete(void **state)
         "| T2 | banks | 0 | 0.0 % | 75.0 % | -75.0 |\n",
         "| T1 | Trade: steel, \\*tariffs\\* | 1,234 | 50.0 % | 25.0 % | +25.0 |\n",
         "| \\@wire \\| one | 2 | 100.0 % | 50.0 % |\n",
-        "| T1 | Trade: steel, \\*tariffs\\* | 2 | 66.7 % | ▅█ | rising (q = 0.002) |\n",
+        "| T1 | Trade: steel, \\*tariffs\\* | 2 | 66.7 % | ▅█ | rising since 2024-W02 (q = 0.002) "
+        "|\n",
         "| █▁ | steady |\n",
         "## Themes that lie close to each other\n\n- **P1: Trade: steel\\|banks**, 2 articles, "
         "100.0 % "

@@ -141,6 +141,30 @@ static void numbers_belong_together(void **state)
     tdg_found_list_done(&list);
 }
 
+/* All others get many times as much, so that the large one, which stays as it was, is expected to
+ * have more than everything. */
+static double all_but_one_boom(size_t series, size_t t)
+{
+    return series == 0 ? 20 : t >= 15 ? 4 : 1;
+}
+
+static void no_share_is_more_than_was_ever_seen(void **state)
+{
+    (void)state;
+    struct planted planted = {.mean = 40, .spread = 0.005};
+    plant(&planted, 5, all_but_one_boom);
+    double most = 0;
+    for (size_t t = 0; t < PLANTED_PERIODS; t++)
+        most = fmax(most, planted.count[0][t] / planted.whole[t]);
+    struct tdg_found_list list = find(&planted);
+    const struct tdg_found *large = first_of(&list, 0);
+    assert_non_null(large);
+    assert_true(large->factor < 1);
+    assert_true(large->before <= most + 1e-9 && large->after <= most + 1e-9);
+    assert_near(large->factor, large->after / large->before, 1e-9);
+    tdg_found_list_done(&list);
+}
+
 static void the_same_again(void **state)
 {
     (void)state;
@@ -231,6 +255,7 @@ int main(void)
         cmocka_unit_test(chance_is_rarely_a_finding),
         cmocka_unit_test(others_do_not_fall_because_one_rises),
         cmocka_unit_test(numbers_belong_together),
+        cmocka_unit_test(no_share_is_more_than_was_ever_seen),
         cmocka_unit_test(the_same_again),
         cmocka_unit_test(the_check_takes_movements_out),
         cmocka_unit_test(few_periods_say_nothing),

@@ -87,6 +87,8 @@ static void chance_is_rarely_out_of_the_ordinary(void **state)
 }
 
 /* One series, by hand. */
+static double course = 1;
+
 static struct tdg_found test_one(const double *count, double earlier, size_t periods)
 {
     double whole[12], rest = 0.5, spread = 0.01;
@@ -101,7 +103,7 @@ static struct tdg_found test_one(const double *count, double earlier, size_t per
                                 .rest = &rest,
                                 .spread = &spread,
                                 .earlier = &earlier,
-                                .course = 1};
+                                .course = course};
     struct tdg_found_list tests = {0};
     struct tdg_found found = {.p = (double)NAN};
     assert_int_equal(tdg_latest_test(&tests, &latest, periods - 1), TDG_OK);
@@ -138,6 +140,20 @@ static void what_is_no_news_is_not_sure(void **state)
     assert_true(test_one(small, 0, 9).p >= 0.5);
 }
 
+/* The typical theme doubled; this one cannot have been expected to have 140 % of all. */
+static void no_share_is_expected_that_nobody_can_have(void **state)
+{
+    (void)state;
+    static const double large[] = {70, 71, 69, 70, 72, 70, 68, 70, 40};
+    course = 2;
+    struct tdg_found found = test_one(large, 0, 9);
+    course = 1;
+    assert_int_equal(found.move, TDG_FALLING);
+    assert_near(found.expected, 72, 1e-9);
+    assert_near(found.before, 0.72, 1e-12);
+    assert_near(found.factor, 40.0 / 72, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +161,7 @@ int main(void)
         cmocka_unit_test(chance_is_rarely_out_of_the_ordinary),
         cmocka_unit_test(only_eight_periods_count_and_earlier_ones_make_it_no_news),
         cmocka_unit_test(what_is_no_news_is_not_sure),
+        cmocka_unit_test(no_share_is_expected_that_nobody_can_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
