@@ -294,7 +294,8 @@ static int compare_versions(struct tdg_update *update, const bool *wanted)
     struct tdg_lead *leads = tdg_alloc(rows, sizeof *leads);
     status = leads ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
-        const struct tdg_changed *changed = &update->changed[known.row[i] % update->changed_count];
+        size_t row = known.row[i], count = update->changed_count;
+        const struct tdg_changed *changed = &update->changed[row < count ? row : row - count];
         leads[i].group = (uint32_t)(theme_of(update, changed->theme) - update->themes.items);
         leads[i].other = TDG_NONE;
     }

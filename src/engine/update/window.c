@@ -206,7 +206,7 @@ static int release_copies(struct window *w)
     size_t rows = w->run->articles.count;
     int64_t *heir = tdg_alloc(rows, sizeof *heir); /* of the copies of a row */
     w->heirs = tdg_alloc(rows, sizeof *w->heirs);
-    int status = heir && w->heirs ? TDG_OK : tdg_fail_memory(w->update->error);
+    int status = heir && w->heirs ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
         uint32_t original = changed_original(w, i);
         if (original == TDG_NONE || text_of(w, (uint32_t)i) == text_of(w, original))
