@@ -144,7 +144,7 @@ def without_ids(program, folder, records):
         if expected not in said:
             wrong.append(f"pages without ids: {said}")
     if archive.ask(ids) != before[0] or set(archive.ask(copies)) - before[1] or not archive.is_whole():
-        wrong.append("pages without ids are copies of themselves")
+        wrong.append(f"pages without ids are copies of others: {set(archive.ask(copies)) - before[1]}")
     output = folder / "pages"
     subprocess.run([program, "analyze", "-q", "-o", output, write(folder / "one.jsonl", pages),
                     write(folder / "two.jsonl", later)], capture_output=True, check=True)

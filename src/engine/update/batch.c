@@ -400,7 +400,7 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
     int status = tdg_run_steps(run, "read", "read");
     if (!status) {
         batch.arrivals = tdg_alloc(run->articles.count, sizeof *batch.arrivals);
-        status = batch.arrivals ? sift(&batch) : tdg_fail_memory(update->error);
+        status = batch.arrivals ? sift(&batch) : TDG_ENOMEM;
     }
     if (!status)
         status = check_dates(update);

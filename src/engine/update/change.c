@@ -318,7 +318,7 @@ int tdg_update_meet_changed(struct tdg_update *update)
     if (status || !update->changed_count)
         return status;
     bool *wanted = tdg_alloc(2 * update->changed_count, sizeof *wanted);
-    status = wanted ? open_versions(update) : tdg_fail_memory(update->error);
+    status = wanted ? open_versions(update) : TDG_ENOMEM;
     for (size_t i = 0; !status && i < update->changed_count; i++)
         wanted[i] = wanted[update->changed_count + i] =
             theme_of(update, update->changed[i].theme) != NULL;
