@@ -122,8 +122,11 @@ const struct tdg_command tdg_command_add = {
     .text = "Takes articles into an archive, a file that is made when absent. INPUT is a\n"
             "file, a folder, or - for standard input, as with analyze. The first articles\n"
             "are analyzed; later ones are placed into the themes that are there, which\n"
-            "keep their ids. The same articles again change nothing. Options that shape\n"
-            "the themes are those of the first call, and so is --no-text.\n\n"
+            "keep their ids. The same articles again change nothing; one whose text has\n"
+            "changed stays in its theme unless its words speak clearly for another one. An\n"
+            "id that comes again with another title, date and address is that of another\n"
+            "article, and gets a suffix. Options that shape the themes are those of the\n"
+            "first call, and so is --no-text.\n\n"
             "example:\n"
             "  tidings add weekly.tidings datasets/tidings.jsonl\n"
             "  tidings themes weekly.tidings",

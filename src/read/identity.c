@@ -34,13 +34,14 @@ bool tdg_identity_same(const struct tdg_identity *one, const struct tdg_identity
 {
     if (has_nothing(one) || has_nothing(other))
         return has_nothing(one) && has_nothing(other);
-    bool url = strcmp(one->url, other->url) == 0, time = one->published == other->published;
-    if (*one->url && url)
+    bool time = one->published == other->published;
+    bool other_url = *one->url && *other->url && strcmp(one->url, other->url) != 0;
+    if (*one->url && *other->url && !other_url)
         return true;
-    if (*one->title && strcmp(one->title, other->title) == 0 && (url || time))
+    if (*one->title && strcmp(one->title, other->title) == 0 && (time || !other_url))
         return true;
     return time && one->published != TDG_NO_DATE && strcmp(one->source, other->source) == 0 &&
-           (url || is_precise(one->published));
+           (!other_url || is_precise(one->published));
 }
 
 static int by_number(const void *left, const void *right)
@@ -122,6 +123,7 @@ struct tdg_identity tdg_identity_of(const struct tdg_article *article)
 struct key {
     struct tdg_digest digest;
     uint32_t row;
+    bool but_for_url; /* unless their addresses differ */
 };
 
 struct uniting {
@@ -167,7 +169,7 @@ static int add_key(struct uniting *uniting, size_t row, const char *kind, const 
         return TDG_ENOMEM;
     uniting->key = grown;
     struct key *key = &grown[uniting->keys++];
-    *key = (struct key){.row = (uint32_t)row};
+    *key = (struct key){.row = (uint32_t)row, .but_for_url = *kind == 't'};
     snprintf(published, sizeof published, "%lld", (long long)time);
     const char *const parts[] = {kind, uniting->articles->items[row].id, one, other, published};
     /* Pages are told by title and address alone: the id is made of the text. */
@@ -219,11 +221,11 @@ static int add_keys(struct uniting *uniting, size_t row)
     if (*article->url)
         status = add_key(uniting, row, "address", article->url, "", 0);
     if (!status && *article->title)
-        status = add_key(uniting, row, "title", article->title, article->url, 0);
+        status = add_key(uniting, row, "title", article->title, "", 0);
     if (!status && *article->title)
         status = add_key(uniting, row, "headline", article->title, "", article->published);
     if (!status && dated)
-        status = add_key(uniting, row, "time", article->source, article->url, article->published);
+        status = add_key(uniting, row, "time", article->source, "", article->published);
     if (!status && is_precise(article->published))
         status = add_key(uniting, row, "second", article->source, "", article->published);
     return status;
@@ -253,7 +255,8 @@ static int unite_all(struct uniting *uniting)
         qsort(uniting->key, uniting->keys, sizeof *uniting->key, compare_keys);
     for (size_t i = 1; !status && i < uniting->keys; i++) {
         const struct key *before = &uniting->key[i - 1], *key = &uniting->key[i];
-        bool again = true;
+        bool again = !key->but_for_url || !*article_at(uniting, before->row)->url ||
+                     !*article_at(uniting, key->row)->url;
         if (memcmp(&before->digest, &key->digest, sizeof key->digest) != 0)
             continue;
         if (is_page(uniting, before, key))

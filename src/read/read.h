@@ -44,9 +44,10 @@ struct tdg_identity {
     int64_t published; /* TDG_NO_DATE where unknown */
 };
 struct tdg_identity tdg_identity_of(const struct tdg_article *article);
-/** They have the same address; or the same title, and the same time or no other address; or the same
- * source and time, where a time at a quarter of an hour, such as a bare day, is not enough for two
- * addresses. With neither title nor address nor date the id alone decides. */
+/** They have the same address; or the same title, and the same time or no other address; or the
+ * same source and time, where a time at a quarter of an hour, such as a bare day, is not enough for
+ * two addresses. A missing address is no other one. With neither title nor address nor date the id
+ * alone decides. */
 bool tdg_identity_same(const struct tdg_identity *one, const struct tdg_identity *other);
 
 /** Whether one text is a version of the other, by what they have in common; a missing one is one of

@@ -86,7 +86,7 @@ static void choose(struct search *search, const struct tdg_stored_article *store
         return;
     search->number = stored->number;
     search->same = same;
-    search->same_words = strlen(stored->content) == 2 * HALF &&
+    search->same_words = strlen(stored->content) == CONTENT - 1 &&
                          strcmp(stored->content + HALF, search->content + HALF) == 0;
 }
 
@@ -98,10 +98,9 @@ static int look_at_namesake(void *context, const struct tdg_stored_article *stor
     search->taken = search->taken || same_id;
     if (search->same)
         return TDG_OK;
-    if (strncmp(stored->content, search->content, HALF) == 0)
-        choose(search, stored);
-    else if (search->cleaned &&
-             (search->article->nameless ? same_id : tdg_identity_same(&one, &other)))
+    if (strncmp(stored->content, search->content, HALF) == 0 ||
+        (search->cleaned &&
+         (search->article->nameless ? same_id : tdg_identity_same(&one, &other))))
         choose(search, stored);
     return TDG_OK;
 }
@@ -401,7 +400,7 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
     int status = tdg_run_steps(run, TDG_STEP_READ, TDG_STEP_READ);
     if (!status) {
         batch.arrivals = tdg_alloc(run->articles.count, sizeof *batch.arrivals);
-        status = batch.arrivals ? sift(&batch) : tdg_fail_memory(update->error);
+        status = batch.arrivals ? sift(&batch) : TDG_ENOMEM;
     }
     if (!status)
         status = check_dates(update);

@@ -294,7 +294,8 @@ static int compare_versions(struct tdg_update *update, const bool *wanted)
     struct tdg_lead *leads = tdg_alloc(rows, sizeof *leads);
     status = leads ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
-        const struct tdg_changed *changed = &update->changed[known.row[i] % update->changed_count];
+        size_t row = known.row[i], count = update->changed_count;
+        const struct tdg_changed *changed = &update->changed[row < count ? row : row - count];
         leads[i].group = (uint32_t)(theme_of(update, changed->theme) - update->themes.items);
         leads[i].other = TDG_NONE;
     }
@@ -317,7 +318,7 @@ int tdg_update_meet_changed(struct tdg_update *update)
     if (status || !update->changed_count)
         return status;
     bool *wanted = tdg_alloc(2 * update->changed_count, sizeof *wanted);
-    status = wanted ? open_versions(update) : tdg_fail_memory(update->error);
+    status = wanted ? open_versions(update) : TDG_ENOMEM;
     for (size_t i = 0; !status && i < update->changed_count; i++)
         wanted[i] = wanted[update->changed_count + i] =
             theme_of(update, update->changed[i].theme) != NULL;

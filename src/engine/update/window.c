@@ -206,7 +206,7 @@ static int release_copies(struct window *w)
     size_t rows = w->run->articles.count;
     int64_t *heir = tdg_alloc(rows, sizeof *heir); /* of the copies of a row */
     w->heirs = tdg_alloc(rows, sizeof *w->heirs);
-    int status = heir && w->heirs ? TDG_OK : tdg_fail_memory(w->update->error);
+    int status = heir && w->heirs ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
         uint32_t original = changed_original(w, i);
         if (original == TDG_NONE || text_of(w, (uint32_t)i) == text_of(w, original))
@@ -221,6 +221,13 @@ static int release_copies(struct window *w)
     return status;
 }
 
+/* Of two that have changed together, the original stays the original, whatever their dates are. */
+static bool was_copy(const struct window *w, uint32_t copy, size_t original)
+{
+    const struct tdg_changed *changed = tdg_update_changed(w->update, tdg_run_number(w->run, copy));
+    return changed && !w->copy_of[copy] && changed->copy_of == tdg_run_number(w->run, original);
+}
+
 /* Settles the originals of the batch. found[row] is what the run found: the earliest with the same
  * text. One that was found to be the original of something in the archive is its copy, but for what
  * was a copy of it before. */
@@ -232,6 +239,9 @@ static void settle_copies(struct window *w)
         if (!w->fresh[i] && found[i] != TDG_NONE && w->fresh[found[i]] && !w->copy_of[found[i]] &&
             root_of(w, (uint32_t)i) != tdg_run_number(w->run, found[i]))
             w->copy_of[found[i]] = root_of(w, (uint32_t)i);
+    for (size_t i = 0; i < rows; i++)
+        if (w->fresh[i] && found[i] != TDG_NONE && !w->copy_of[i] && was_copy(w, found[i], i))
+            w->copy_of[found[i]] = tdg_run_number(w->run, i);
     for (size_t i = 0; i < rows; i++)
         if (w->fresh[i] && found[i] != TDG_NONE && !w->copy_of[i] &&
             root_of(w, found[i]) != tdg_run_number(w->run, i))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* New rows among groups that were learnt from others: terms 0 and 1 are of group 0, 2 and 3 of
  * group 1, term 4 of both. */
+#include <math.h>
+
 #include "cluster/cluster.h"
 #include "unit/check.h"
 
@@ -46,6 +48,41 @@ static void rows_without_evidence_stay_outside(void **state)
     tdg_grouping_done(&grouping);
 }
 
+static void a_given_group_stays(void **state)
+{
+    (void)state;
+    static const uint32_t given[ROWS] = {1, TDG_NONE, TDG_NONE, 0, TDG_NONE};
+    static const uint32_t expected[] = {1, 1, 0, 0, 1};
+    struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
+    struct tdg_word_stock stock = stock_with(-100);
+    struct tdg_grouping grouping = {0};
+    assert_int_equal(tdg_place_rows(&grouping, &counts, given, &stock, NULL), TDG_OK);
+    for (size_t i = 0; i < ROWS; i++)
+        assert_int_equal(grouping.group[i], expected[i]);
+    tdg_grouping_done(&grouping);
+}
+
+/* Row 0 speaks for group 0, row 1 for group 1, each as much; row 2 for neither, row 3 has nothing.
+ */
+static void a_lead_is_what_speaks_for_the_other(void **state)
+{
+    (void)state;
+    struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
+    struct tdg_word_stock stock = stock_with(-100);
+    struct tdg_lead leads[ROWS];
+    for (size_t i = 0; i < ROWS; i++)
+        leads[i] = (struct tdg_lead){.group = i == 4 ? 1 : 0, .other = i == 4 ? 0 : TDG_NONE};
+    assert_int_equal(tdg_stock_leads(leads, &counts, &stock, NULL), TDG_OK);
+    for (size_t i = 0; i < ROWS; i++)
+        assert_int_equal(leads[i].other, i == 4 ? 0 : 1);
+    assert_true(leads[0].lead < -1);
+    assert_true(leads[1].lead > 1);
+    assert_near(leads[2].lead, 0, 1e-12);
+    assert_near(leads[3].words, 0, 0);
+    assert_near(leads[0].words, 2 * log(2), 1e-6);
+    assert_true(leads[4].lead < 0); /* it is in group 1, where its words are */
+}
+
 static void evidence_says_the_same(void **state)
 {
     (void)state;
@@ -67,6 +104,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_go_where_their_words_are),
         cmocka_unit_test(rows_without_evidence_stay_outside),
+        cmocka_unit_test(a_given_group_stays),
+        cmocka_unit_test(a_lead_is_what_speaks_for_the_other),
         cmocka_unit_test(evidence_says_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

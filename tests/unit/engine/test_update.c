@@ -166,6 +166,161 @@ static void copies_are_of_the_text_that_was(void **state)
     tdg_archive_close(archive);
 }
 
+/* The same words under another address and date: nothing is analyzed again. */
+static void other_facts_move_nothing(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    uint32_t steel = theme_of(archive, "a");
+    assert_int_equal(add(archive,
+                         "{\"id\":\"a\",\"title\":\"Tariffs on steel\",\"url\":\"u/a\","
+                         "\"published\":\"2019-02-27\"}\n",
+                         NULL, &change),
+                     TDG_OK);
+    assert_int_equal(change.changed, 1);
+    assert_int_equal(change.placed, 1);
+    struct tdg_archive_listing *listing = list(archive, "a");
+    assert_int_equal(listing->articles[0].theme, steel);
+    assert_string_equal(listing->articles[0].url, "u/a");
+    assert_int_equal(listing->articles[0].published, 1551225600);
+    tdg_archive_listing_free(listing);
+    tdg_archive_close(archive);
+}
+
+#define TEXT                                                                                       \
+    "Steel makers in the north have cut their prices for the third time this year, and say that "  \
+    "the tariffs on their largest market leave them no choice in the matter until the summer."
+
+/* A small correction leaves its copies what they are. */
+static void copies_of_the_new_text_stay_copies(void **state)
+{
+    (void)state;
+    static const char both[] = "{\"id\":\"x\",\"title\":\"Prices of steel fall\",\"body\":\"" TEXT
+                               "\",\"published\":\"2019-03-05\"}\n"
+                               "{\"id\":\"y\",\"title\":\"Prices of steel fall\",\"body\":\"" TEXT
+                               "\",\"published\":\"2019-03-06\"}\n";
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    size_t problems = 1;
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    assert_int_equal(add(archive, both, NULL, &change), TDG_OK);
+    assert_copy(archive, "y", "x");
+    uint32_t theme = theme_of(archive, "x");
+    assert_int_equal(add(archive,
+                         "{\"id\":\"x\",\"title\":\"Prices of steel fall\",\"body\":\"" TEXT
+                         " Corrected.\",\"published\":\"2019-03-05\"}\n",
+                         NULL, &change),
+                     TDG_OK);
+    assert_int_equal(change.changed, 1);
+    assert_copy(archive, "x", "");
+    assert_copy(archive, "y", "x");
+    assert_int_equal(theme_of(archive, "x"), theme);
+    assert_int_equal(theme_of(archive, "y"), theme);
+    assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
+    assert_int_equal(problems, 0);
+    tdg_archive_close(archive);
+}
+
+static void a_pinned_theme_keeps_what_changes(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    uint32_t steel = theme_of(archive, "a");
+    struct tdg_archive_decision pin = {.kind = "pin", .theme = steel};
+    assert_int_equal(tdg_archive_curate(archive, &pin, NULL, &change, NULL), TDG_OK);
+    assert_int_equal(
+        add(archive,
+            "{\"id\":\"a\",\"title\":\"A goal in the cup\",\"published\":\"2019-02-26\"}\n", NULL,
+            &change),
+        TDG_OK);
+    assert_int_equal(theme_of(archive, "a"), steel);
+    tdg_archive_close(archive);
+}
+
+/* With another title, date and address it is another article, whatever its id says. */
+static void an_id_alone_replaces_nothing(void **state)
+{
+    (void)state;
+    static const char other[] = "{\"id\":\"a\",\"title\":\"A goal in the cup\",\"url\":\"u/goal\","
+                                "\"published\":\"2019-04-01\"}\n";
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    assert_int_equal(add(archive, other, NULL, &change), TDG_OK);
+    assert_int_equal(change.added, 1);
+    assert_int_equal(change.changed, 0);
+    assert_int_equal(add(archive, other, NULL, &change), TDG_OK);
+    assert_int_equal(change.unchanged, 1);
+    struct tdg_archive_listing *listing = list(archive, NULL);
+    assert_int_equal(listing->article_count, 7);
+    tdg_archive_listing_free(listing);
+    tdg_archive_close(archive);
+}
+
+static int take_out(struct tdg_archive *archive, const char *id, const char *source, uint32_t batch,
+                    struct tdg_archive_change *change)
+{
+    struct tdg_archive_removal removal = {
+        .ids = &id, .id_count = id != NULL, .source = source, .batch = batch};
+    return tdg_archive_remove(archive, &removal, NULL, change, NULL);
+}
+
+static size_t articles_in(struct tdg_archive *archive)
+{
+    struct tdg_archive_listing *listing = list(archive, NULL);
+    size_t count = listing->article_count;
+    tdg_archive_listing_free(listing);
+    return count;
+}
+
+static void what_is_removed_comes_back(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    struct tdg_archive_decision undo = {.kind = "undo"};
+    size_t problems = 1;
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    uint32_t steel = theme_of(archive, "a");
+    assert_int_equal(take_out(archive, "a", NULL, 0, &change), TDG_OK);
+    assert_int_equal(change.removed, 1);
+    assert_int_equal(articles_in(archive), 5);
+    assert_int_equal(take_out(archive, NULL, NULL, 1, &change), TDG_OK);
+    assert_int_equal(change.removed, 5);
+    assert_int_equal(change.ended, 2);
+    assert_int_equal(articles_in(archive), 0);
+    assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
+    assert_int_equal(problems, 0);
+    assert_int_equal(tdg_archive_curate(archive, &undo, NULL, &change, NULL), TDG_OK);
+    assert_int_equal(change.restored, 5);
+    assert_int_equal(tdg_archive_curate(archive, &undo, NULL, &change, NULL), TDG_OK);
+    assert_int_equal(change.restored, 1);
+    assert_int_equal(articles_in(archive), 6);
+    assert_int_equal(theme_of(archive, "a"), steel);
+    assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
+    assert_int_equal(problems, 0);
+    tdg_archive_close(archive);
+}
+
+static void removals_that_mean_nothing_are_refused(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    struct tdg_archive_change change = {0};
+    assert_int_equal(add(archive, first, "2", &change), TDG_OK);
+    assert_int_equal(take_out(archive, NULL, NULL, 0, &change), TDG_EINVAL);
+    assert_int_equal(take_out(archive, "nowhere", NULL, 0, &change), TDG_EINVAL);
+    assert_int_equal(take_out(archive, NULL, "nobody", 0, &change), TDG_EINVAL);
+    assert_int_equal(take_out(archive, NULL, NULL, 2, &change), TDG_EINVAL); /* a birth */
+    assert_int_equal(take_out(archive, "a", "nobody", 0, &change), TDG_EINVAL);
+    assert_int_equal(articles_in(archive), 6);
+    tdg_archive_close(archive);
+}
+
 static void refits_keep_ids(void **state)
 {
     (void)state;
@@ -205,6 +360,12 @@ int main(void)
         cmocka_unit_test(new_articles_join_the_themes),
         cmocka_unit_test(late_copies_are_copies),
         cmocka_unit_test(changed_articles_are_told),
+        cmocka_unit_test(other_facts_move_nothing),
+        cmocka_unit_test(copies_of_the_new_text_stay_copies),
+        cmocka_unit_test(a_pinned_theme_keeps_what_changes),
+        cmocka_unit_test(an_id_alone_replaces_nothing),
+        cmocka_unit_test(what_is_removed_comes_back),
+        cmocka_unit_test(removals_that_mean_nothing_are_refused),
         cmocka_unit_test(refits_keep_ids),
         cmocka_unit_test(other_options_are_refused),
         cmocka_unit_test(copies_are_of_the_text_that_was),

@@ -27,6 +27,8 @@ static void one_fact_in_common_makes_one_article(void **state)
     assert_true(same(FACTS("Rain", "", "", MORNING), FACTS("Snow", "", "", MORNING)));
     assert_true(same(FACTS("Rain", "http://a/1", "", TDG_NO_DATE),
                      FACTS("Rain", "http://b/2", "", TDG_NO_DATE)));
+    assert_true(same(all, FACTS("Rain", "", "Times", MORNING)));
+    assert_true(same(FACTS("Rain", "", "", MORNING), FACTS("Snow", "http://b/2", "", MORNING)));
     assert_true(same(FACTS("", "", "", TDG_NO_DATE), FACTS("", "", "", TDG_NO_DATE)));
 }
 
