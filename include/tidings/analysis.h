@@ -69,6 +69,7 @@ struct tdg_article_view {
     const char *reason;    /**< why it has no theme; "" where it has one */
     const char *headline;  /**< what people read of it: its title, else the first words of its text,
                                 else its source and date, else its id; never "" */
+    uint32_t period;       /**< index of a period, TDG_NONE where it has no date */
 };
 
 /** One period of the calendar; every period between the first and the last date is there. */
@@ -88,6 +89,14 @@ struct tdg_term_view {
     const char *term; /**< the most frequent surface form */
     double weight;    /**< p log(p/q), Kullback-Leibler contribution in nats */
     size_t articles;  /**< originals of the theme that have it */
+};
+
+/** How much of what a source published is about a theme. */
+struct tdg_theme_source_view {
+    const char *source;
+    size_t articles;
+    size_t originals;
+    double share; /**< originals / all originals of the source that have a theme */
 };
 
 /** A theme in one period. */
@@ -151,6 +160,9 @@ struct tdg_theme_view {
                            where that is not known */
     bool seeded;      /**< grown from a subject of the option `seeds`, whose name it has */
     struct tdg_reach_view reach;
+    const struct tdg_theme_source_view *sources; /**< most articles first, in a tie in byte order;
+                                                      articles without a source are in none */
+    size_t source_count;
 };
 
 /** A day of a story; days without articles are left out. */

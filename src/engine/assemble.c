@@ -89,9 +89,11 @@ static const char *reason_for_no_theme(struct tdg_arena *arena, const struct tdg
     return reason;
 }
 
-static struct tdg_article_view view_article(struct tdg_arena *arena, const struct tdg_run *run,
-                                            size_t row)
+static struct tdg_article_view view_article(struct tdg_analysis *analysis,
+                                            const struct tdg_run *run, size_t row)
 {
+    struct tdg_arena *arena = &analysis->arena;
+    const uint32_t *period_of = analysis->trends.period_of;
     const struct tdg_article *article = &run->articles.items[row];
     const struct tdg_grouping *grouping = &run->grouping;
     bool placed = grouping->group[row] != TDG_NONE;
@@ -110,6 +112,7 @@ static struct tdg_article_view view_article(struct tdg_arena *arena, const struc
         .copy_of = run->copy_of[row],
         .reason = reason_for_no_theme(arena, run, row),
         .headline = article->headline,
+        .period = period_of ? period_of[row] : TDG_NONE,
     };
 }
 
@@ -119,7 +122,7 @@ static int view_articles(struct tdg_analysis *analysis, const struct tdg_run *ru
     analysis->articles = tdg_alloc(count, sizeof *analysis->articles);
     bool good = analysis->articles;
     for (size_t i = 0; good && i < count; i++) {
-        analysis->articles[i] = view_article(&analysis->arena, run, i);
+        analysis->articles[i] = view_article(analysis, run, i);
         good = analysis->articles[i].reason;
     }
     return good ? TDG_OK : TDG_ENOMEM;
@@ -255,6 +258,8 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
         status = view_articles(made, run);
     if (!status)
         status = view_themes(made, run);
+    if (!status)
+        status = tdg_view_theme_sources(made);
     if (!status)
         status = tdg_view_parents(made, run);
     if (!status)

@@ -101,6 +101,9 @@ struct tdg_analysis {
  * would be one group, or as many as there are. */
 int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping *grouping);
 
+/** Fills in the sources of the themes; articles and themes are there. TDG_ENOMEM. */
+int tdg_view_theme_sources(struct tdg_analysis *analysis);
+
 /** Fills in the parents of the analysis and of its themes, which are there with their numbers of
  * articles, and what is to be said about the number of themes. TDG_ENOMEM. */
 int tdg_view_parents(struct tdg_analysis *analysis, const struct tdg_run *run);

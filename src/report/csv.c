@@ -4,7 +4,7 @@
 #include "report/report.h"
 
 static const char head[] = "id,published,title,source,theme,weight,second_theme,second_weight,"
-                           "story,copy_of,reason\n";
+                           "story,copy_of,reason,url,language,period,theme_name\n";
 
 static void write_membership(FILE *stream, const struct tdg_analysis *analysis, uint32_t theme,
                              float weight)
@@ -36,6 +36,14 @@ static void write_row(FILE *stream, const struct tdg_analysis *analysis,
     tdg_csv_cell(stream, original ? original->id : "");
     fputc(',', stream);
     tdg_csv_cell(stream, article->reason);
+    const struct tdg_period_view *period = tdg_analysis_period(analysis, article->period);
+    const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, article->theme);
+    const char *const rest[] = {article->url, article->language, period ? period->id : "",
+                                theme ? *theme->name ? theme->name : theme->label : ""};
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
+        fputc(',', stream);
+        tdg_csv_cell(stream, rest[i]);
+    }
     fputc('\n', stream);
 }
 

@@ -124,6 +124,21 @@ static void write_change(struct tdg_json *json, const struct tdg_analysis *analy
     tdg_json_close(json, '}');
 }
 
+static void write_sources(struct tdg_json *json, const struct tdg_theme_view *theme)
+{
+    tdg_json_open(json, "sources", '[');
+    for (size_t i = 0; i < theme->source_count; i++) {
+        const struct tdg_theme_source_view *source = &theme->sources[i];
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_string(json, "source", source->source);
+        tdg_json_count(json, "articles", source->articles);
+        tdg_json_count(json, "originals", source->originals);
+        tdg_json_number(json, "share", source->share);
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
+}
+
 static void write_theme(struct tdg_json *json, const struct tdg_analysis *analysis,
                         const struct tdg_theme_view *theme)
 {
@@ -146,6 +161,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_number(json, "stability", theme->stability);
     tdg_json_token(json, "seeded", theme->seeded ? "true" : "false");
     tdg_write_json_reach(json, &theme->reach);
+    write_sources(json, theme);
     tdg_json_close(json, '}');
 }
 
@@ -236,6 +252,8 @@ void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *a
     write_choice(json, tdg_analysis_choice(analysis));
     write_null(json, tdg_analysis_null(analysis));
     tdg_write_json_latest(json, analysis);
+    if (!json->in_page) /* where the articles have a block of their own */
+        tdg_write_json_articles(json, analysis);
     tdg_json_close(json, '}');
 }
 

@@ -18,6 +18,7 @@ struct tdg_format {
 };
 
 int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+int tdg_write_jsonl(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
 int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
 /** asked.c: index of the period that the report was asked for, TDG_NONE where none was or where it
  * lies behind all articles. */
@@ -38,6 +39,8 @@ void tdg_write_markdown_latest(FILE *stream, const struct tdg_analysis *analysis
 struct tdg_json;
 void tdg_write_json_findings(struct tdg_json *json, const struct tdg_analysis *analysis);
 void tdg_write_json_latest(struct tdg_json *json, const struct tdg_analysis *analysis);
+/** json_articles.c: the list "articles". */
+void tdg_write_json_articles(struct tdg_json *json, const struct tdg_analysis *analysis);
 /** json_stories.c */
 /** `kept` says which stories are written; NULL: all. */
 void tdg_write_json_stories(struct tdg_json *json, const struct tdg_analysis *analysis,

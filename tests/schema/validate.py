@@ -18,8 +18,8 @@ except ImportError:
     print("skipped: there is no python3-jsonschema (4.0 or later)")
     sys.exit(77)
 
-COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason".split(",")
-ORDER = "format version tool options input corpus periods themes stories findings parents choice null latest".split()
+COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason,url,language,period,theme_name".split(",")
+ORDER = "format version tool options input corpus periods themes stories findings parents choice null latest articles".split()
 RUNS = {
     "as it is": [],
     "by day": ["--period", "day", "--themes", "2"],
@@ -38,6 +38,35 @@ def long_numbers(value):
     if isinstance(value, list):
         return [number for item in value for number in long_numbers(item)]
     return [value] if isinstance(value, float) and float(f"{value:.6g}") != value else []
+
+
+def cell(value):
+    """As a cell of articles.csv: what begins like a formula has an apostrophe."""
+    text = "" if value is None else str(value)
+    return "'" + text if text.startswith(("=", "+", "-", "@")) else text
+
+
+def article_row(article, analysis):
+    theme = next((theme for theme in analysis["themes"] if theme["id"] == article["theme"]), None)
+    row = {**article, "theme_name": theme and (theme["name"] or theme["label"])}
+    for key in "weight", "second_weight":
+        row[key] = None if row[key] is None else f"{row[key]:.4f}"
+    return {column: cell(row[column]) for column in COLUMNS}
+
+
+def sources_of(theme, articles):
+    """The field `sources` of a theme, counted from the articles."""
+    placed = [article for article in articles if article["theme"] and article["source"]]
+    counts = {}
+    for article in placed:
+        if article["theme"] == theme:
+            here = counts.setdefault(article["source"], [0, 0])
+            here[0] += 1
+            here[1] += not article["copy_of"]
+    whole = {source: sum(a["source"] == source and not a["copy_of"] for a in placed) for source in counts}
+    return [{"source": source, "articles": all_, "originals": originals,
+             "share": float(f"{originals / whole[source] if whole[source] else 0:.6g}")}
+            for source, (all_, originals) in sorted(counts.items(), key=lambda item: (-item[1][0], item[0].encode()))]
 
 
 def disagreements(analysis, rows):
@@ -82,6 +111,9 @@ def disagreements(analysis, rows):
                                    list(range(1, len(analysis["choice"]["curve"]) + 1)),
         "weights": all(re.fullmatch(r"(\d\.\d{4})?", row[column])
                        for row in rows for column in ("weight", "second_weight")),
+        "the articles of articles.csv": [article_row(article, analysis) for article in analysis["articles"]] == rows,
+        "sources of themes": all(theme["sources"] == sources_of(theme["id"], analysis["articles"])
+                                 for theme in analysis["themes"]),
         "six digits": not long_numbers([analysis["themes"], analysis["parents"], analysis["choice"]]),
     }
     return [name for name, good in checks.items() if not good]
