@@ -47,7 +47,8 @@ struct tdg_corpus_view {
     size_t language_count;
     const struct tdg_tally *sources; /**< most frequent first, then by name; known ones only */
     size_t source_count;
-    size_t links; /**< pairs of articles of which one is among the nearest of the other */
+    size_t links;  /**< pairs of articles of which one is among the nearest of the other */
+    size_t strays; /**< of the undated articles, those whose date was far from all others */
 };
 
 /** One article, in the order by time of publication, then by id. */

@@ -14,6 +14,8 @@ static int read_articles(struct tdg_run *run)
     int status = tdg_read(&run->articles, run->inputs, run->input_count, &run->settings.read,
                           run->monitor, run->error);
     if (!status)
+        status = tdg_run_check_dates(run);
+    if (!status)
         status = tdg_run_order(run);
     if (!status && run->articles.count == 0)
         status = tdg_fail(run->error, TDG_EEMPTY, "there is no article in the input");

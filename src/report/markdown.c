@@ -192,6 +192,16 @@ static void write_gaps(FILE *stream, const struct tdg_analysis *analysis)
               stream);
 }
 
+static void write_strays(FILE *stream, const struct tdg_analysis *analysis)
+{
+    size_t strays = tdg_analysis_corpus(analysis)->strays;
+    if (strays)
+        write_count(stream, "- Dates far from all others, taken for wrong: ", strays, "article",
+                    "articles");
+    if (strays)
+        fputs(strays == 1 ? ", which counts as undated.\n" : ", which count as undated.\n", stream);
+}
+
 static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
 {
     fputs("\n## Notes\n\n", stream);
@@ -200,6 +210,7 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
         write_gaps(stream, analysis);
     } else
         fputs("- No article has a date, so nothing is said about time.\n", stream);
+    write_strays(stream, analysis);
     fputs("- Shares count originals; copies are in the numbers of articles.\n"
           "- q: the p-value of a trend, adjusted for the number of themes (Benjamini-Hochberg).\n",
           stream);

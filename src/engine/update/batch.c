@@ -49,23 +49,14 @@ static int sift(struct tdg_update *update, char (*contents)[TDG_DIGEST_TEXT])
     return status;
 }
 
-/* One wrong date would make thousands of empty periods in every report. */
-static int check_dates(struct tdg_update *update)
+/* Dates are judged beside those of the archive. */
+static int find_dates(struct tdg_update *update)
 {
-    const struct tdg_articles *articles = &update->run.articles;
     struct tdg_archive_counts counts;
     int status = tdg_archive_count(&counts, update->archive, update->error);
-    int64_t first = counts.oldest, last = counts.newest;
-    for (size_t i = 0; !status && i < articles->count; i++) {
-        int64_t time = articles->items[i].published;
-        if (time == TDG_NO_DATE)
-            continue;
-        first = first == TDG_NO_DATE || time < first ? time : first;
-        last = last == TDG_NO_DATE || time > last ? time : last;
-    }
-    if (status || first == TDG_NO_DATE)
-        return status;
-    return tdg_period_count_check(first, last, &update->settings.trend, update->error);
+    if (!status && counts.oldest != TDG_NO_DATE)
+        update->run.before = (struct tdg_dated){counts.articles, counts.oldest, counts.now};
+    return status;
 }
 
 static int tell_change(struct tdg_update *update, const struct tdg_article *article)
@@ -130,13 +121,13 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
 {
     struct tdg_run *run = &update->run;
     char(*contents)[TDG_DIGEST_TEXT] = NULL;
-    int status = tdg_run_steps(run, "read", "read");
+    int status = find_dates(update);
+    if (!status)
+        status = tdg_run_steps(run, "read", "read");
     if (!status) {
         contents = tdg_alloc(run->articles.count, sizeof *contents);
         status = contents ? sift(update, contents) : tdg_fail_memory(update->error);
     }
-    if (!status)
-        status = check_dates(update);
     if (!status && run->articles.count) {
         struct tdg_ledger_entry entry = {.kind = "add", .text = ""};
         status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
