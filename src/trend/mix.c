@@ -114,7 +114,7 @@ int tdg_mix_find(struct tdg_mix *mix, const struct tdg_trends *trends,
     for (size_t i = 0; !status && i < input->articles; i++) {
         made.stratum[i] = of[source_of(input, i)];
         if (counts(trends, timeline, input, i))
-            made.count[timeline->period[i] * made.strata + made.stratum[i]]++;
+            made.count[(size_t)timeline->period[i] * made.strata + made.stratum[i]]++;
     }
     if (!status) {
         follow_themes(&made, trends, timeline, input);
@@ -133,7 +133,7 @@ void tdg_mix_load(struct tdg_mix *mix, const uint32_t *period, size_t periods)
         mix->size[k] = 0;
     for (size_t t = 0; t < periods; t++)
         for (size_t k = 0; k < mix->strata; k++)
-            mix->size[k] += mix->count[period[t] * mix->strata + k];
+            mix->size[k] += mix->count[(size_t)period[t] * mix->strata + k];
 }
 
 double tdg_mix_factors(double *factor, const struct tdg_mix *mix, const uint32_t *said,
@@ -151,7 +151,7 @@ double tdg_mix_factors(double *factor, const struct tdg_mix *mix, const uint32_t
         density += sum > 0 ? said[k] / sum * mix->lean[k] : 0;
     }
     for (size_t t = 0; t < periods; t++) {
-        const double *count = mix->count + period[t] * strata;
+        const double *count = mix->count + (size_t)period[t] * strata;
         double whole = 0, expected = 0;
         for (size_t k = 0; k < strata; k++) {
             whole += count[k];

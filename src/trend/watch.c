@@ -104,7 +104,7 @@ static int mix_themes(struct tdg_watch *watch, struct tdg_mix *mix,
     tdg_mix_load(mix, mix->all, mix->periods);
     for (size_t s = 0; s < watch->family.series; s++) {
         const struct tdg_subject *subject = &watch->subjects[s];
-        bool parent = subject->kind == TDG_SUBJECT_PARENT;
+        bool parent = input->parent && subject->kind == TDG_SUBJECT_PARENT;
         memset(said, 0, strata * sizeof *said);
         for (size_t g = 0; g < input->groups; g++)
             if ((parent ? input->parent[g] : g) == subject->index)
