@@ -47,7 +47,8 @@ struct tdg_corpus_view {
     size_t language_count;
     const struct tdg_tally *sources; /**< most frequent first, then by name; known ones only */
     size_t source_count;
-    size_t links; /**< pairs of articles of which one is among the nearest of the other */
+    size_t links;  /**< pairs of articles of which one is among the nearest of the other */
+    size_t strays; /**< of the undated articles, those whose date was far from all others */
 };
 
 /** One article, in the order by time of publication, then by id. */
@@ -127,7 +128,8 @@ struct tdg_trend_view {
 struct tdg_change_view {
     uint32_t period; /**< index of the period, TDG_NONE where there are fewer than two whole ones */
     double share;    /**< in that period */
-    double baseline; /**< mean share of up to eight whole periods before it */
+    double baseline; /**< mean share of up to eight whole periods before it, as it would be with the
+                          sources of this one */
 };
 
 /** How far articles went: what copies add to originals. */
@@ -295,9 +297,11 @@ struct tdg_finding_view {
 /** A source in the latest period and before. */
 struct tdg_source_view {
     const char *name;
-    size_t articles; /**< originals in the period */
-    double share;    /**< of all originals of the period */
-    double before;   /**< share of the originals of the periods that it is compared with */
+    size_t articles;   /**< originals in the period */
+    double share;      /**< of all originals of the period */
+    double before;     /**< share of the originals of the periods that it is compared with */
+    const char *state; /**< "silent", "few" (less than a fifth of its usual number), "new" (nothing
+                            before this period), "" for none of these */
 };
 
 /** What became of a theme of an archive in the period that was asked about. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The way of an article, in one screenful: each step fills in the next fields of the run. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/headline.h"
+#include "base/intern.h"
 #include "base/progress.h"
 #include "clean/clean.h"
 #include "engine/run.h"
@@ -13,6 +15,8 @@ static int read_articles(struct tdg_run *run)
 {
     int status = tdg_read(&run->articles, run->inputs, run->input_count, &run->settings.read,
                           run->monitor, run->error);
+    if (!status)
+        status = tdg_run_check_dates(run);
     if (!status)
         status = tdg_run_order(run);
     if (!status && run->articles.count == 0)
@@ -216,19 +220,43 @@ static const char **titles_of(struct tdg_labels *labels, uint32_t groups, const 
     return titles;
 }
 
+/* The sources of the articles as numbers, in the order in which they come; [articles], to be freed.
+ */
+static int number_sources(uint32_t **source, uint32_t *sources, const struct tdg_articles *articles)
+{
+    struct tdg_intern names = {0};
+    uint32_t *numbers = tdg_alloc(articles->count, sizeof *numbers);
+    int status = numbers ? TDG_OK : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < articles->count; i++) {
+        const char *name = articles->items[i].source;
+        numbers[i] = *name ? tdg_intern(&names, name, strlen(name)) : TDG_NONE;
+        if (*name && numbers[i] == TDG_NONE)
+            status = TDG_ENOMEM;
+    }
+    *source = numbers;
+    *sources = (uint32_t)names.count;
+    tdg_intern_done(&names);
+    return status;
+}
+
 static int follow_trends(struct tdg_run *run)
 {
     const struct tdg_grouping *grouping = &run->grouping;
     uint32_t parents = run->parents.groups;
     const char **names = titles_of(&run->labels, grouping->groups, run->given_names);
     const char **parent_names = titles_of(&run->parent_labels, parents, NULL);
-    int status = names && parent_names ? TDG_OK : tdg_fail_memory(run->error);
+    uint32_t *source = NULL, sources = 0;
+    int status = names && parent_names && !number_sources(&source, &sources, &run->articles)
+                     ? TDG_OK
+                     : tdg_fail_memory(run->error);
     struct tdg_trend_input input = {
         .articles = run->articles.count,
         .published = run->published,
         .group = grouping->group,
         .copy_of = run->copy_of,
         .groups = grouping->groups,
+        .source = source,
+        .sources = sources,
         .parents = parents,
         .parent = parents ? grouping->parent : NULL,
         .weight = grouping->weight,
@@ -240,6 +268,7 @@ static int follow_trends(struct tdg_run *run)
     };
     if (!status)
         status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
+    free(source);
     free(names);
     free(parent_names);
     return status;

@@ -7,12 +7,15 @@
 #include "base/intern.h"
 #include "engine/run.h"
 
-enum { MOST_SOURCES = 100 };
+enum { MOST_SOURCES = 100, FEWEST_USUAL = 3 };
+
+static const double few = 0.2; /* of the usual, as in trend/gaps.c */
 
 /* Originals by source. */
 struct census {
     struct tdg_intern names;
     size_t *now, *before; /* [names.count] */
+    size_t *ever;         /* [names.count] before the period, compared or not */
     size_t all_now, all_before;
 };
 
@@ -21,6 +24,7 @@ static void census_done(struct census *census)
     tdg_intern_done(&census->names);
     free(census->now);
     free(census->before);
+    free(census->ever);
 }
 
 static bool is_compared(const struct tdg_trends *trends, uint32_t period)
@@ -36,22 +40,25 @@ static int count(struct census *census, const struct tdg_analysis *analysis)
     const struct tdg_trends *trends = &analysis->trends;
     census->now = tdg_alloc(analysis->corpus.articles + 1, sizeof *census->now);
     census->before = tdg_alloc(analysis->corpus.articles + 1, sizeof *census->before);
-    if (!census->now || !census->before)
+    census->ever = tdg_alloc(analysis->corpus.articles + 1, sizeof *census->ever);
+    if (!census->now || !census->before || !census->ever)
         return TDG_ENOMEM;
     for (size_t i = 0; i < analysis->corpus.articles; i++) {
         const struct tdg_article_view *article = &analysis->articles[i];
         uint32_t period = trends->period_of[i];
-        bool now = period == trends->latest_period;
-        if (period == TDG_NONE || article->copy_of != TDG_NONE ||
-            !(now || is_compared(trends, period)))
+        bool now = period == trends->latest_period, compared = is_compared(trends, period);
+        if (period == TDG_NONE || article->copy_of != TDG_NONE || period > trends->latest_period)
             continue;
-        *(now ? &census->all_now : &census->all_before) += 1;
+        census->all_now += now;
+        census->all_before += compared;
         if (!*article->source)
             continue;
         uint32_t name = tdg_intern(&census->names, article->source, strlen(article->source));
         if (name == TDG_NONE)
             return TDG_ENOMEM;
-        (now ? census->now : census->before)[name]++;
+        census->now[name] += now;
+        census->before[name] += compared;
+        census->ever[name] += !now;
     }
     return TDG_OK;
 }
@@ -66,6 +73,18 @@ static int by_articles(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
+/* Of a source that is in few articles anyway, nothing is said. */
+static const char *state_of(const struct census *census, uint32_t source, size_t periods)
+{
+    double now = (double)census->now[source];
+    double usual = (double)census->before[source] / (double)(periods ? periods : 1);
+    if (!census->ever[source])
+        return now >= FEWEST_USUAL ? "new" : "";
+    if (usual < FEWEST_USUAL || now >= few * usual)
+        return "";
+    return now > 0 ? "few" : "silent";
+}
+
 static int view_sources(struct tdg_analysis *analysis, const struct census *census)
 {
     struct tdg_latest_view *latest = &analysis->latest;
@@ -74,21 +93,25 @@ static int view_sources(struct tdg_analysis *analysis, const struct census *cens
         tdg_arena_alloc(&analysis->arena, (sources + 1) * sizeof *views);
     if (!views)
         return TDG_ENOMEM;
+    size_t shown = 0;
     for (uint32_t i = 0; i < sources; i++) {
-        views[i] = (struct tdg_source_view){
+        if (!census->now[i] && !census->before[i])
+            continue;
+        views[shown] = (struct tdg_source_view){
             .name = tdg_arena_string(&analysis->arena, census->names.text[i]),
             .articles = census->now[i],
             .share = census->all_now ? (double)census->now[i] / (double)census->all_now : 0,
             .before =
                 census->all_before ? (double)census->before[i] / (double)census->all_before : 0,
+            .state = state_of(census, i, analysis->trends.compared_count),
         };
-        if (!views[i].name)
+        if (!views[shown++].name)
             return TDG_ENOMEM;
     }
-    if (sources)
-        qsort(views, sources, sizeof *views, by_articles);
+    if (shown)
+        qsort(views, shown, sizeof *views, by_articles);
     latest->sources = views;
-    latest->source_count = sources < MOST_SOURCES ? sources : MOST_SOURCES;
+    latest->source_count = shown < MOST_SOURCES ? shown : MOST_SOURCES;
     return TDG_OK;
 }
 

@@ -202,6 +202,8 @@ static const struct row {
     SWITCH("day-first", "read 03/04/2019 as 3 April", true),
     SWITCH("dates-from-mtime", "date a text file by its time of change where nothing else is known",
            true),
+    SWITCH("keep-dates", "keep dates that are far from all others instead of taking them for wrong",
+           true),
     {{"weighting", "tfidf|bm25", "bm25", "how terms are weighted", true, false},
      check_choice,
      "tfidf or bm25"},

@@ -35,6 +35,7 @@ struct tdg_settings {
     const char *seeds; /* path of the guides, "" for none */
     struct tdg_guides guides;
     struct tdg_trend_options trend;
+    bool keep_dates; /* even those that are far from all others */
     unsigned threads;
     const char *themes_from; /* "" for none */
     struct tdg_zone *zone;

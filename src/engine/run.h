@@ -40,6 +40,7 @@ struct tdg_run {
     struct tdg_workers *workers;
 
     struct tdg_articles articles;
+    struct tdg_dated before; /* what the articles are added to; {0} for nothing */
     struct tdg_digest digest;
     int64_t *published; /* [articles] */
     uint32_t *copy_of;  /* [articles] */
@@ -70,6 +71,9 @@ int tdg_run_open(struct tdg_run *run, const struct tdg_options *options);
 /** Takes the steps from `first` to `last`. What the steps before them make is there already: a step
  * that lacks something fails with TDG_EINVAL. */
 int tdg_run_steps(struct tdg_run *run, enum tdg_step first, enum tdg_step last);
+/** Takes wrong dates from the articles that were read (read/stray.c), unless the options keep all.
+ * TDG_ELIMIT, with file and line, where the dates that stay make more periods than the limit. */
+int tdg_run_check_dates(struct tdg_run *run);
 /** Puts the articles in their order and fills in their times: the end of the step "read". */
 int tdg_run_order(struct tdg_run *run);
 void tdg_run_done(struct tdg_run *run);

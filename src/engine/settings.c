@@ -76,6 +76,7 @@ static void set_read(struct tdg_settings *settings, const struct tdg_options *op
     read->from = date(options, "from", &read->dates);
     read->to = date(options, "to", &read->dates);
     read->dates_from_mtime = is_on(options, "dates-from-mtime");
+    settings->keep_dates = is_on(options, "keep-dates");
     read->strict = is_on(options, "strict");
     read->most_articles = number(options, "max-articles");
     read->most_bytes = number(options, "max-megabytes") * MEGABYTE;

@@ -69,6 +69,7 @@ struct tdg_articles {
     uint32_t file_count;
     size_t file_capacity;
     size_t skipped;         /* records that did not become articles */
+    size_t strays;          /* articles whose date was taken for wrong: see read/stray.c */
     struct tdg_arena facts; /* ids, titles, sources, … : kept to the end */
     struct tdg_arena bodies;
 };
@@ -116,6 +117,20 @@ void tdg_renamed_tell(const struct tdg_renamed *renamed, const struct tdg_monito
 int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t input_count,
              const struct tdg_read_options *options, const struct tdg_monitor *monitor,
              struct tdg_error *error);
+
+/** Articles that are there before the input, and the dates of the first and the last of them. */
+struct tdg_dated {
+    size_t count;
+    int64_t first;
+    int64_t last;
+};
+
+/** Takes their date from the few articles whose date is far from those of all others and of
+ * `before` (read/stray.c has the rule), reports each with file and line, and counts them. Judges
+ * from `fewest` articles on; with fewer, all dates stay. */
+int tdg_articles_drop_strays(struct tdg_articles *articles, const struct tdg_dated *before,
+                             size_t fewest, const struct tdg_monitor *monitor,
+                             struct tdg_error *error);
 
 /** Puts the articles in order by time (unknown last), then id, then content, whatever order they
  * were read in.

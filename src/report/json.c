@@ -49,6 +49,8 @@ static void write_corpus(struct tdg_json *json, const struct tdg_corpus_view *co
     tdg_json_count(json, "copies", corpus->copies);
     tdg_json_count(json, "skipped", corpus->skipped);
     tdg_json_count(json, "undated", corpus->undated);
+    if (corpus->strays)
+        tdg_json_count(json, "stray_dates", corpus->strays);
     tdg_json_time(json, "first", corpus->first);
     tdg_json_time(json, "last", corpus->last);
     write_tallies(json, "languages", corpus->languages, corpus->language_count);

@@ -80,6 +80,8 @@ static void write_source(struct tdg_json *json, const struct tdg_source_view *so
     tdg_json_count(json, "articles", source->articles);
     tdg_json_number(json, "share", source->share);
     tdg_json_number(json, "before", source->before);
+    if (*source->state)
+        tdg_json_string(json, "state", source->state);
     tdg_json_close(json, '}');
 }
 

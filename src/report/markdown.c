@@ -185,6 +185,16 @@ static void write_gaps(FILE *stream, const struct tdg_analysis *analysis)
               stream);
 }
 
+static void write_strays(FILE *stream, const struct tdg_analysis *analysis)
+{
+    size_t strays = tdg_analysis_corpus(analysis)->strays;
+    if (strays)
+        tdg_write_count(stream, "- Dates far from all others, taken for wrong: ", strays, "article",
+                        "articles");
+    if (strays)
+        fputs(strays == 1 ? ", which counts as undated.\n" : ", which count as undated.\n", stream);
+}
+
 static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
 {
     fputs("\n## Notes\n\n", stream);
@@ -193,6 +203,7 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
         write_gaps(stream, analysis);
     } else
         fputs("- No article has a date, so nothing is said about time.\n", stream);
+    write_strays(stream, analysis);
     fputs("- Shares count originals; copies are in the numbers of articles.\n"
           "- Trend: as the last finding about the theme that still holds in the last whole period "
           "says,\n  else as the slope over all whole periods says.\n"

@@ -155,6 +155,30 @@ static void write_changes(FILE *stream, const struct tdg_movement *movements, si
         write_change(stream, &movements[i]);
 }
 
+/* Shares are held against those that the same sources would give. */
+static void write_states(FILE *stream, const struct tdg_latest_view *latest)
+{
+    static const struct {
+        const char *state, *words;
+    } states[] = {{"silent", "Silent in this period"},
+                  {"few", "Unusually few articles from"},
+                  {"new", "New in this period"}};
+    for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
+        size_t named = 0;
+        for (size_t i = 0; i < latest->source_count; i++) {
+            if (strcmp(latest->sources[i].state, states[s].state) != 0)
+                continue;
+            if (named++)
+                fputs(", ", stream);
+            else
+                fprintf(stream, "\n%s: ", states[s].words);
+            tdg_write_escaped(stream, latest->sources[i].name);
+        }
+        if (named)
+            fputs(".\n", stream);
+    }
+}
+
 static void write_sources(FILE *stream, const struct tdg_analysis *analysis)
 {
     const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
@@ -170,6 +194,7 @@ static void write_sources(FILE *stream, const struct tdg_analysis *analysis)
         fprintf(stream, " | %s", tdg_percent_text(source->share, text));
         fprintf(stream, " | %s |\n", tdg_percent_text(source->before, text));
     }
+    write_states(stream, latest);
     if (shown < latest->source_count)
         fputs("\nMore sources are in analysis.json.\n", stream);
 }

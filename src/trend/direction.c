@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <math.h>
+
 #include "base/memory.h"
+#include "trend/mix.h"
 #include "trend/series.h"
 #include "trend/statistics.h"
 #include "trend/watch.h"
@@ -28,7 +31,8 @@ static size_t collect(struct tdg_share *shares, const struct tdg_trends *trends,
     for (size_t p = 0; p < trends->period_count; p++)
         if (tdg_period_counts(&trends->periods[p]))
             shares[count++] = (struct tdg_share){(double)p, (double)points[p].originals,
-                                                 (double)trends->periods[p].originals};
+                                                 (double)trends->periods[p].originals,
+                                                 log(tdg_mix_of_theme(trends->mix, group, p))};
     return count;
 }
 

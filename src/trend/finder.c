@@ -48,7 +48,8 @@ static void reset_offset(struct tdg_finder *finder, size_t series)
     const double *course = series < family->typical ? finder->course : family->richness;
     double *offset = finder->offset + series * family->periods;
     for (size_t t = 0; t < family->periods; t++)
-        offset[t] = finder->exposure[t] * (course ? course[t] : 1);
+        offset[t] =
+            finder->exposure[t] * (course ? course[t] : 1) * tdg_family_mix(family, series, t);
     tdg_weekdays_expect(finder, series);
 }
 
@@ -60,7 +61,7 @@ static void load_series(struct tdg_finder *finder, const double *count, size_t s
         sum += count[at + t];
         whole += finder->family.whole[t];
     }
-    finder->rest[series] = tdg_rest_of(sum, whole);
+    finder->rest[series] = tdg_rest_of(sum * tdg_family_density(&finder->family, series), whole);
     for (size_t t = 0; t < periods; t++)
         finder->count[at + t] = count[at + t] / finder->rest[series];
     reset_offset(finder, series);
@@ -100,7 +101,7 @@ static void settle_series(struct tdg_finder *finder, size_t series)
 void tdg_finder_load(struct tdg_finder *finder, const double *count)
 {
     tdg_typical_course(finder->course, count, finder->family.typical, finder->family.periods,
-                       finder->exposure, finder->scratch);
+                       finder->exposure, finder->family.mix, finder->scratch);
     for (size_t i = 0; i < finder->family.series; i++)
         load_series(finder, count, i);
     tdg_spreads_pool(&finder->spreads, finder->own, finder->family.series);
@@ -178,7 +179,7 @@ double tdg_finder_scatter(const struct tdg_finder *finder, size_t series, double
 {
     if (!finder)
         return 1;
-    double share = 1 - finder->rest[series];
+    double share = (1 - finder->rest[series]) / tdg_family_density(&finder->family, series);
     return 1 + finder->spread[series] * whole * share / finder->rest[series];
 }
 
@@ -199,6 +200,7 @@ struct tdg_latest tdg_finder_latest(const struct tdg_finder *finder)
                                .count = finder->family.count,
                                .whole = finder->family.whole,
                                .offset = finder->offset,
+                               .mix = finder->family.mix,
                                .rest = finder->rest,
                                .spread = finder->spread,
                                .typical = finder->family.typical,

@@ -51,8 +51,8 @@ static double value_of(const struct tdg_finder *finder, const struct tdg_shape *
     return 0;
 }
 
-/* By how much the plain share changed: between the periods of a shape and the others; of a slope,
- * between its ends, as its second half is to what came before. */
+/* By how much the plain share changed, the sources being the same: between the periods of a shape
+ * and the others; of a slope, between its ends, as its second half is to what came before. */
 static double plain_factor(const struct tdg_finder *finder, const struct tdg_shape *shape,
                            size_t series)
 {
@@ -63,7 +63,7 @@ static double plain_factor(const struct tdg_finder *finder, const struct tdg_sha
     for (size_t t = 0; t < family->periods; t++) {
         bool inside = t >= begin && t < shape->end;
         count[inside] += family->count[series * family->periods + t];
-        whole[inside] += family->whole[t];
+        whole[inside] += family->whole[t] * tdg_family_mix(family, series, t);
     }
     double factor = count[1] / whole[1] / (count[0] / whole[0]);
     return slope ? factor * factor : factor;
@@ -148,7 +148,7 @@ static int test(struct tdg_found *found, struct tdg_shape *shape, double *certai
         *shape = shapes[0];
     }
     int status = tdg_reference_p(&finder->reference, found->value, mean, spread, &found->p);
-    *certain = found->p;
+    *certain = found->certain = found->p;
     if (!large)
         found->p = fmax(found->p, 0.5);
     return status;
@@ -220,7 +220,7 @@ static int by_evidence(const void *left, const void *right)
  * runs than the level says (weighted Bonferroni over the families, Benjamini and Hochberg inside
  * each). */
 static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_list *tests,
-                            const struct tdg_finder *finder)
+                            const struct tdg_finder *finder, bool small_ones)
 {
     int status = TDG_ENOMEM;
     double level = finder->options.level, weight = finder->family.weight;
@@ -228,7 +228,7 @@ static int keep_discoveries(struct tdg_found_list *list, const struct tdg_found_
     if (!p || !q)
         goto out;
     for (size_t i = 0; i < tests->count; i++)
-        p[i] = tests->items[i].p;
+        p[i] = small_ones ? tests->items[i].certain : tests->items[i].p;
     status = tdg_discoveries_adaptive(q, p, tests->count, level * weight);
     for (size_t i = 0; !status && i < tests->count; i++) {
         tests->items[i].q = fmin(1, q[i] / weight);
@@ -258,10 +258,11 @@ static void correct(struct tdg_found_list *tests, const struct tdg_chance *chanc
 }
 
 /* What the model of chance finds is taken out to see what chance does here, and the p-values are
- * corrected by that. */
+ * corrected by that. With the sources held constant little scatter is left, and movements that are
+ * certain but too small to be told would pass for what chance does: they are taken out as well. */
 static int calibrate(struct tdg_finder *finder, struct tdg_found_list *tests)
 {
-    int status = keep_discoveries(&finder->suspects, tests, finder);
+    int status = keep_discoveries(&finder->suspects, tests, finder, finder->family.mix);
     if (!status)
         status = tdg_chance_learn(finder);
     if (!status)
@@ -273,7 +274,7 @@ static int keep_in_order(struct tdg_found_list *list, const struct tdg_found_lis
                          const struct tdg_finder *finder)
 {
     struct tdg_found_list kept = {0};
-    int status = keep_discoveries(&kept, tests, finder);
+    int status = keep_discoveries(&kept, tests, finder, false);
     if (status) {
         tdg_found_list_done(&kept);
         return status;

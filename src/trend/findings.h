@@ -18,8 +18,22 @@ struct tdg_family {
     size_t typical;          /* the first so many add up to the whole: see trend/typical.h */
     const double *richness;  /* [periods] terms an article has, where the series are terms, else
                                 NULL: shorter articles have less of every term */
+    const double *mix;       /* [series][periods] what the sources of a period make of each series,
+                                as a factor of what is expected, or NULL: see trend/mix.h */
+    const double *density;   /* [series] its share where its sources are over its share of all, with
+                                `mix`; articles scatter as in their sources */
     double weight;           /* share of the level that this family may use up */
 };
+
+static inline double tdg_family_density(const struct tdg_family *family, size_t series)
+{
+    return family->density ? family->density[series] : 1;
+}
+
+static inline double tdg_family_mix(const struct tdg_family *family, size_t series, size_t t)
+{
+    return family->mix ? family->mix[series * family->periods + t] : 1;
+}
 
 struct tdg_finding_options {
     double level; /* most false discoveries among the findings: q */
@@ -39,6 +53,7 @@ struct tdg_found {
     double high;
     double observed; /* originals in these periods */
     double expected; /* without it */
+    double certain;  /* p, whether it is large enough to be told or not; before all corrections */
     double p;        /* that chance moves a series as much, in any way that was tried */
     double q;        /* after Benjamini-Hochberg over all that was tested in the family, divided
                         by the family's weight */

@@ -22,13 +22,19 @@ struct sides {
     double offset, offset_before;     /* expected, up to a factor */
     double silent;                    /* originals in the last periods before it */
     double previous, previous_offset; /* of the one before it */
-    double whole, whole_before;       /* all originals */
-    size_t periods;                   /* that are compared with */
+    double whole;                     /* all originals */
+    double alike, alike_before; /* the same, as far as the sources have them for this series */
+    size_t periods;             /* that are compared with */
 };
 
 static size_t smaller(size_t one, size_t other)
 {
     return one < other ? one : other;
+}
+
+static double mix_of(const struct tdg_latest *latest, size_t series, size_t t)
+{
+    return latest->mix ? latest->mix[series * latest->periods + t] : 1;
 }
 
 static struct sides sides_of(const struct tdg_latest *latest, size_t series, size_t at,
@@ -41,11 +47,12 @@ static struct sides sides_of(const struct tdg_latest *latest, size_t series, siz
                           .previous = count[at - 1],
                           .previous_offset = offset[at - 1],
                           .whole = latest->whole[at],
+                          .alike = latest->whole[at] * mix_of(latest, series, at),
                           .periods = smaller(at, TDG_BASELINE)};
     for (size_t t = at - sides.periods; t < at; t++) {
         sides.before += count[t];
         sides.offset_before += offset[t];
-        sides.whole_before += latest->whole[t];
+        sides.alike_before += latest->whole[t] * mix_of(latest, series, t);
         if (t + TDG_SILENCE >= at)
             sides.silent += count[t];
     }
@@ -116,7 +123,7 @@ static struct tdg_found judge(const struct tdg_latest *latest, size_t series, si
                               .expected = expected,
                               .p = p_of(sides, rest, spread)};
     double plain =
-        (sides->now + 0.5) / sides->whole / ((sides->before + 0.5) / sides->whole_before);
+        (sides->now + 0.5) / sides->alike / ((sides->before + 0.5) / sides->alike_before);
     found.value = tdg_minus_log_p(found.p);
     if (!tdg_is_news(&found, plain))
         found.p = fmax(found.p, 0.5);

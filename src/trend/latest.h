@@ -18,6 +18,7 @@ struct tdg_latest {
     const double *whole;   /* [periods] all originals, not 0 */
     const double *offset;  /* [series][periods] expected without a movement, up to a factor … */
     bool same_offset;      /* … or [periods] for all series */
+    const double *mix;     /* [series][periods] see trend/mix.h; NULL: none */
     const double *rest;    /* [series] 1 - share of the whole */
     const double *spread;  /* [series] see trend/spread.h */
     const double *earlier; /* [series] originals before all these periods; NULL: none */

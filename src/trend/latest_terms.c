@@ -29,7 +29,7 @@ static int spreads_of(double **spread, const struct tdg_watch *watch,
 struct recent {
     struct tdg_watch watch;
     struct tdg_latest latest;
-    double *offset;  /* [periods] */
+    double *offset;  /* [periods], with a mix of sources [series][periods] */
     double *rest;    /* [series] */
     double *spread;  /* [series] */
     double *earlier; /* [series] */
@@ -65,7 +65,8 @@ static int prepare(struct recent *recent, const struct tdg_family_work *work, co
     const struct tdg_family *family = &recent->watch.family;
     size_t columns = work->input->vocabulary->columns;
     uint32_t *series = tdg_alloc(columns, sizeof *series);
-    recent->offset = tdg_alloc(family->periods, sizeof *recent->offset);
+    size_t rows = family->mix ? family->series : 1;
+    recent->offset = tdg_alloc(rows, (family->periods + 1) * sizeof *recent->offset);
     recent->rest = tdg_alloc(family->series, sizeof *recent->rest);
     recent->spread = tdg_alloc(family->series, sizeof *recent->spread);
     recent->earlier = tdg_alloc(family->series, sizeof *recent->earlier);
@@ -74,7 +75,9 @@ static int prepare(struct recent *recent, const struct tdg_family_work *work, co
                      : TDG_ENOMEM;
     double whole = 0;
     for (size_t t = 0; !status && t < family->periods; t++) {
-        recent->offset[t] = family->whole[t] * family->richness[t];
+        for (size_t s = 0; s < rows; s++)
+            recent->offset[s * family->periods + t] =
+                family->whole[t] * family->richness[t] * tdg_family_mix(family, s, t);
         whole += family->whole[t];
     }
     for (size_t c = 0; !status && c < columns; c++)
@@ -83,7 +86,7 @@ static int prepare(struct recent *recent, const struct tdg_family_work *work, co
         double sum = 0;
         for (size_t t = 0; t < family->periods; t++)
             sum += family->count[s * family->periods + t];
-        recent->rest[s] = tdg_rest_of(sum, whole);
+        recent->rest[s] = tdg_rest_of(sum * tdg_family_density(family, s), whole);
         recent->spread[s] = spread[recent->watch.subjects[s].index];
         series[recent->watch.subjects[s].index] = (uint32_t)s;
     }
@@ -109,7 +112,8 @@ int tdg_latest_terms_find(const struct tdg_family_work *work, const struct tdg_w
                                         .count = recent.watch.family.count,
                                         .whole = recent.watch.family.whole,
                                         .offset = recent.offset,
-                                        .same_offset = true,
+                                        .same_offset = !recent.watch.family.mix,
+                                        .mix = recent.watch.family.mix,
                                         .rest = recent.rest,
                                         .spread = recent.spread,
                                         .earlier = recent.earlier,

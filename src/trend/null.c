@@ -76,7 +76,10 @@ struct work {
     double *flat, *flat_whole; /* without what was found */
     double *count, *whole, *exposure, *richness;
     unsigned *weekday;
+    double *mix;     /* [series][periods] */
+    double *density; /* [series] */
     double *typical; /* exposure of a theme like the typical one */
+    double *usual;   /* of one series */
     size_t *order, *blocks;
 };
 
@@ -91,12 +94,16 @@ static bool make_room(struct work *work, const struct tdg_family *family)
         .exposure = tdg_alloc(n, sizeof *work->exposure),
         .richness = tdg_alloc(n, sizeof *work->richness),
         .weekday = tdg_alloc(n, sizeof *work->weekday),
+        .mix = tdg_alloc(family->mix ? family->series : 0, n * sizeof *work->mix),
+        .density = tdg_alloc(family->series, sizeof *work->density),
         .typical = tdg_alloc(n, sizeof *work->typical),
+        .usual = tdg_alloc(n, sizeof *work->usual),
         .order = tdg_alloc(n, sizeof *work->order),
         .blocks = tdg_alloc(n, sizeof *work->blocks),
     };
     return work->flat && work->flat_whole && work->count && work->whole && work->exposure &&
-           work->richness && work->weekday && work->typical && work->order && work->blocks;
+           work->richness && work->weekday && work->mix && work->density && work->typical &&
+           work->usual && work->order && work->blocks;
 }
 
 static void free_room(struct work *work)
@@ -108,7 +115,10 @@ static void free_room(struct work *work)
     free(work->exposure);
     free(work->richness);
     free(work->weekday);
+    free(work->mix);
+    free(work->density);
     free(work->typical);
+    free(work->usual);
     free(work->order);
     free(work->blocks);
 }
@@ -119,10 +129,14 @@ static void flatten(struct work *work, const struct tdg_finder *finder, gsl_rng 
     const struct tdg_found_list *found = &finder->suspects;
     for (size_t i = 0; i < finder->family.series * n; i++)
         work->flat[i] = finder->family.count[i];
-    for (size_t i = 0; i < found->count; i++)
-        level(work->flat + found->items[i].series * n, random,
-              found->items[i].series < finder->family.typical ? work->typical : finder->exposure, n,
-              &found->items[i]);
+    for (size_t i = 0; i < found->count; i++) {
+        size_t series = found->items[i].series;
+        bool typical = series < finder->family.typical;
+        for (size_t t = 0; t < n; t++)
+            work->usual[t] = (typical ? work->typical : finder->exposure)[t] *
+                             tdg_family_mix(&finder->family, series, t);
+        level(work->flat + series * n, random, work->usual, n, &found->items[i]);
+    }
     for (size_t t = 0; t < n; t++) {
         work->flat_whole[t] = finder->family.whole[t];
         for (size_t i = 0; i < finder->family.typical; i++)
@@ -147,11 +161,18 @@ static struct tdg_family reorder(struct work *work, const struct tdg_family *giv
         work->weekday[t] = given->weekday ? given->weekday[work->order[t]] : 0;
     }
     family.series = 0; /* what was levelled up by chance may be more than there is */
-    for (size_t i = first; i < given->series; i += stride, family.series++)
-        for (size_t t = 0; t < n; t++)
+    for (size_t i = first; i < given->series; i += stride, family.series++) {
+        work->density[family.series] = tdg_family_density(given, i);
+        for (size_t t = 0; t < n; t++) {
             work->count[family.series * n + t] =
                 fmin(work->whole[t], work->flat[i * n + work->order[t]]);
+            if (given->mix)
+                work->mix[family.series * n + t] = given->mix[i * n + work->order[t]];
+        }
+    }
     family.count = work->count;
+    family.mix = given->mix ? work->mix : NULL;
+    family.density = given->mix ? work->density : NULL;
     family.whole = work->whole;
     family.richness = given->richness ? work->richness : NULL;
     family.weekday = given->weekday ? work->weekday : NULL;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/series.h"
 
+#include <math.h>
+
 #include "trend/latest.h"
+#include "trend/mix.h"
 #include "trend/statistics.h"
 #include "trend/watch.h"
 
@@ -81,7 +84,13 @@ void tdg_series_change(struct tdg_trends *trends, uint32_t groups)
             continue;
         change->period = last;
         change->share = points[last].share;
-        for (size_t i = 0; i < used; i++)
+        double mix = 0;
+        for (size_t i = 0; i < used; i++) {
             change->baseline += points[before[i]].share / (double)used;
+            mix += tdg_mix_of_theme(trends->mix, g, before[i]) / (double)used;
+        }
+        if (trends->mix)
+            change->baseline =
+                fmin(1, change->baseline * tdg_mix_of_theme(trends->mix, g, last) / mix);
     }
 }

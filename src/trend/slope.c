@@ -42,11 +42,12 @@ static bool improve(struct line *line, struct work *work, const struct tdg_share
                     size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        double logit = fmax(-most_logit, fmin(most_logit, line->c0 + line->c1 * work->x[i]));
+        double logit = fmax(-most_logit,
+                            fmin(most_logit, line->c0 + line->c1 * work->x[i] + shares[i].offset));
         double share = share_at(logit);
         double unit = share * (1 - share);
         work->weight[i] = shares[i].whole * unit;
-        work->z[i] = logit + (shares[i].part / shares[i].whole - share) / unit;
+        work->z[i] = logit - shares[i].offset + (shares[i].part / shares[i].whole - share) / unit;
     }
     struct line next = {0};
     double cov00, cov01, chisq;
@@ -63,7 +64,7 @@ static double dispersion(const struct line *line, const double *x, const struct 
 {
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
-        double share = share_at(line->c0 + line->c1 * x[i]);
+        double share = share_at(line->c0 + line->c1 * x[i] + shares[i].offset);
         double error = shares[i].part - shares[i].whole * share;
         sum += error * error / (shares[i].whole * share * (1 - share));
     }

@@ -38,7 +38,8 @@ struct tdg_slope {
 struct tdg_share {
     double at;
     double part;
-    double whole; /* not 0 */
+    double whole;  /* not 0 */
+    double offset; /* of the logit, known beforehand; 0 for none */
 };
 
 /** Quasi-binomial regression of the share on time. Fewer than four shares, or a theme that is

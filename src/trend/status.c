@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Is a group there at the end of the whole periods, and was it there before? One period without an
  * article is an accident; only a silence is a sign, and so is the first word after one. */
+#include "trend/mix.h"
 #include "trend/series.h"
 #include "trend/watch.h"
+
+/* Where the sources of a group are hardly there, its silence says nothing. */
+static const double least_mix = 0.2;
 
 enum { LONG_ENOUGH = 2 * TDG_SILENCE }; /* periods */
 
@@ -11,6 +15,7 @@ struct presence {
     bool long_ago;   /* before them */
     bool just_now;   /* in the last period itself */
     bool lately;     /* in one of the last periods but the very last */
+    bool known;      /* there are periods before the last ones */
 };
 
 static struct presence presence_of(const struct tdg_trends *trends, size_t group)
@@ -21,12 +26,13 @@ static struct presence presence_of(const struct tdg_trends *trends, size_t group
     for (size_t p = trends->period_count; p-- > 0;) {
         const struct tdg_period_view *period = &trends->periods[p];
         bool there = points[p].originals > 0;
-        if (tdg_period_counts(period))
+        if (tdg_period_counts(period) && tdg_mix_of_theme(trends->mix, group, p) >= least_mix)
             back++;
         presence.just_now |= there && back <= 1;
         presence.lately |= there && back > 1 && back <= TDG_SILENCE;
         presence.long_ago |= there && back > TDG_SILENCE;
     }
+    presence.known = back > TDG_SILENCE;
     presence.at_the_end = presence.just_now || presence.lately;
     return presence;
 }
@@ -37,7 +43,7 @@ static const char *status_of(const struct presence *presence)
         return "gone";
     if (presence->long_ago && !presence->lately)
         return "returning";
-    if (presence->at_the_end && !presence->long_ago)
+    if (presence->at_the_end && !presence->long_ago && presence->known)
         return "new";
     return "continuing";
 }

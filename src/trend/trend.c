@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "trend/mix.h"
 #include "trend/period.h"
 #include "trend/series.h"
 #include "trend/statistics.h"
@@ -83,6 +84,7 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
 {
     struct tdg_timeline timeline = {0};
     struct tdg_trends built = {0};
+    struct tdg_mix mix = {0};
     int status = tdg_timeline_build(&timeline, input, options, error);
     if (status)
         return status;
@@ -95,6 +97,10 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
         tdg_series_count(&built, &timeline, input);
         tdg_gaps_find(&built, &timeline);
         tdg_series_last(&built);
+        status = tdg_mix_find(&mix, &built, &timeline, input);
+    }
+    if (!status) {
+        built.mix = mix.strata ? &mix : NULL;
         tdg_series_share(&built, input->groups);
         tdg_series_change(&built, input->groups);
         tdg_series_status(&built, input->groups);
@@ -108,11 +114,13 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
         status = tdg_fail_memory(error);
         goto out;
     }
+    built.mix = NULL;
     built.period_of = timeline.period;
     timeline.period = NULL;
     *trends = built;
     built = (struct tdg_trends){0};
 out:
+    tdg_mix_done(&mix);
     tdg_timeline_done(&timeline);
     tdg_trends_done(&built);
     return status;

@@ -33,6 +33,8 @@ struct tdg_trend_input {
     const uint32_t *group;    /* TDG_NONE: counted in the period only */
     const uint32_t *copy_of;  /* TDG_NONE: an original */
     uint32_t groups;
+    const uint32_t *source; /* below `sources`; TDG_NONE: unknown. NULL: nothing is known */
+    uint32_t sources;
 
     /* What findings are told with; without counts (NULL) nothing is said about terms. */
     uint32_t parents;
@@ -67,6 +69,7 @@ struct tdg_trends {
     size_t compared_count;
     struct tdg_finding_list latest; /* how it differs from them */
     struct tdg_null_view null;
+    struct tdg_mix *mix; /* of the sources, while the trends are being built; else NULL */
     struct tdg_arena arena;
 };
 

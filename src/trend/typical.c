@@ -20,7 +20,7 @@ double tdg_weighted_median(double *factors, double *weights, size_t count)
 }
 
 static double course_at(size_t t, const double *count, size_t series, size_t periods,
-                        const double *exposure, double *scratch)
+                        const double *exposure, const double *mix, double *scratch)
 {
     double *factors = scratch, *weights = scratch + series;
     size_t begin = t > REACH ? t - REACH : 0, end = t + REACH < periods ? t + REACH + 1 : periods;
@@ -29,9 +29,10 @@ static double course_at(size_t t, const double *count, size_t series, size_t per
         for (size_t s = 0; s < periods; s++) {
             bool is_near = s >= begin && s < end;
             all += count[i * periods + s];
-            exposed += exposure[s];
+            double expected = exposure[s] * (mix ? mix[i * periods + s] : 1);
+            exposed += expected;
             near += is_near ? count[i * periods + s] : 0;
-            near_exposed += is_near ? exposure[s] : 0;
+            near_exposed += is_near ? expected : 0;
         }
         factors[i] = near / near_exposed / (all / exposed);
         weights[i] = sqrt(all);
@@ -40,10 +41,10 @@ static double course_at(size_t t, const double *count, size_t series, size_t per
 }
 
 void tdg_typical_course(double *course, const double *count, size_t series, size_t periods,
-                        const double *exposure, double *scratch)
+                        const double *exposure, const double *mix, double *scratch)
 {
     for (size_t t = 0; t < periods; t++)
         course[t] = series < TDG_FEWEST_TYPICAL
                         ? 1
-                        : course_at(t, count, series, periods, exposure, scratch);
+                        : course_at(t, count, series, periods, exposure, mix, scratch);
 }

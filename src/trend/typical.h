@@ -12,10 +12,10 @@ enum { TDG_FEWEST_TYPICAL = 8 };
  * change of their own. So a theme is held against the typical one: course[t] is the median over
  * themes of their share around t against their share of all periods (as Anders and Huber 2010
  * scale samples whose counts share a total).
- * count: [series][periods]; exposure, course: [periods]; scratch: [2 * series]. All 1 for fewer
- * than TDG_FEWEST_TYPICAL series. */
+ * count: [series][periods]; mix: the same, or NULL (trend/mix.h); exposure, course: [periods];
+ * scratch: [2 * series]. All 1 for fewer than TDG_FEWEST_TYPICAL series. */
 void tdg_typical_course(double *course, const double *count, size_t series, size_t periods,
-                        const double *exposure, double *scratch);
+                        const double *exposure, const double *mix, double *scratch);
 
 /** Of factors with weights; sorts both. count >= 1. */
 double tdg_weighted_median(double *factors, double *weights, size_t count);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/watch.h"
 
+#include "trend/mix.h"
+
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <gsl/gsl_sort_uint.h>
 
@@ -21,6 +24,8 @@ void tdg_watch_done(struct tdg_watch *watch)
     free(watch->whole);
     free(watch->weekday);
     free(watch->richness);
+    free(watch->mix);
+    free(watch->density);
     free(watch->member_begin);
     free(watch->member);
     *watch = (struct tdg_watch){0};
@@ -62,13 +67,21 @@ static int watch_periods(struct tdg_watch *watch, const struct tdg_trends *trend
     return TDG_OK;
 }
 
-static int make_series(struct tdg_watch *watch, size_t most)
+static int make_series(struct tdg_watch *watch, size_t most, bool mixed)
 {
     size_t periods = watch->family.periods;
     watch->subjects = tdg_alloc(most, sizeof *watch->subjects);
     watch->count = tdg_alloc(most, (periods + 1) * sizeof *watch->count);
     watch->family.count = watch->count;
-    return watch->subjects && watch->count ? TDG_OK : TDG_ENOMEM;
+    if (mixed) {
+        watch->mix = tdg_alloc(most, (periods + 1) * sizeof *watch->mix);
+        watch->density = tdg_alloc(most, sizeof *watch->density);
+        watch->family.mix = watch->mix;
+        watch->family.density = watch->density;
+    }
+    return watch->subjects && watch->count && ((watch->mix && watch->density) || !mixed)
+               ? TDG_OK
+               : TDG_ENOMEM;
 }
 
 static void add_theme(struct tdg_watch *watch, const struct tdg_trends *trends, uint32_t theme,
@@ -78,6 +91,30 @@ static void add_theme(struct tdg_watch *watch, const struct tdg_trends *trends, 
     double *count = watch->count + series * watch->family.periods;
     for (size_t t = 0; t < watch->family.periods; t++)
         count[t] += (double)points[watch->period[t]].originals;
+}
+
+/* A parent is in the articles of all its themes. */
+static int mix_themes(struct tdg_watch *watch, struct tdg_mix *mix,
+                      const struct tdg_trend_input *input)
+{
+    size_t periods = watch->family.periods, strata = mix->strata;
+    uint32_t *said = tdg_alloc(strata, sizeof *said);
+    if (!said)
+        return TDG_ENOMEM;
+    tdg_mix_load(mix, mix->all, mix->periods);
+    for (size_t s = 0; s < watch->family.series; s++) {
+        const struct tdg_subject *subject = &watch->subjects[s];
+        bool parent = input->parent && subject->kind == TDG_SUBJECT_PARENT;
+        memset(said, 0, strata * sizeof *said);
+        for (size_t g = 0; g < input->groups; g++)
+            if ((parent ? input->parent[g] : g) == subject->index)
+                for (size_t k = 0; k < strata; k++)
+                    said[k] += mix->said[g * strata + k];
+        watch->density[s] =
+            tdg_mix_factors(watch->mix + s * periods, mix, said, watch->period, periods);
+    }
+    free(said);
+    return TDG_OK;
 }
 
 /* A parent with one theme would say the same again. */
@@ -109,7 +146,8 @@ int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
 {
     int status = watch_periods(watch, trends, timeline, most);
     if (!status)
-        status = make_series(watch, (size_t)input->groups + (input->parent ? input->parents : 0));
+        status = make_series(watch, (size_t)input->groups + (input->parent ? input->parents : 0),
+                             trends->mix);
     if (status)
         return status;
     for (uint32_t g = 0; g < input->groups; g++) {
@@ -119,7 +157,7 @@ int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
     watch->family.series = watch->family.typical = input->groups;
     watch->family.weight = themes_weight;
     add_parents(watch, trends, input);
-    return TDG_OK;
+    return trends->mix ? mix_themes(watch, trends->mix, input) : TDG_OK;
 }
 
 /* The columns in the most articles, ascending; how many. */
@@ -137,8 +175,10 @@ static size_t choose_terms(uint32_t *columns, const struct tdg_trend_input *inpu
     return chosen;
 }
 
-static void count_terms(struct tdg_watch *watch, const uint32_t *series,
-                        const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
+/* said: [series][strata] articles, or NULL. */
+static void count_terms(struct tdg_watch *watch, const uint32_t *series, uint32_t *said,
+                        const struct tdg_mix *mix, const struct tdg_timeline *timeline,
+                        const struct tdg_trend_input *input)
 {
     for (size_t i = 0; i < input->articles; i++) {
         if (!tdg_watch_counts(watch, timeline, input, i))
@@ -146,14 +186,57 @@ static void count_terms(struct tdg_watch *watch, const uint32_t *series,
         size_t place = watch->place[timeline->period[i]];
         for (size_t k = input->counts->begin[i]; k < input->counts->begin[i + 1]; k++) {
             uint32_t s = series[input->counts->column[k]];
-            if (s != TDG_NONE)
-                watch->count[s * watch->family.periods + place]++;
+            if (s == TDG_NONE)
+                continue;
+            watch->count[s * watch->family.periods + place]++;
+            if (said)
+                said[(size_t)s * mix->strata + mix->stratum[i]]++;
         }
     }
 }
 
-/* How many terms an article of each period has, over how many it has in all of them. */
-static int measure_richness(struct tdg_watch *watch, const struct tdg_timeline *timeline,
+/* The counts of the terms, and what their sources make of them. */
+static int follow_terms(struct tdg_watch *watch, const uint32_t *series, struct tdg_mix *mix,
+                        const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
+{
+    const struct tdg_family *family = &watch->family;
+    uint32_t *said = mix ? tdg_alloc(family->series, mix->strata * sizeof *said) : NULL;
+    if (mix && !said)
+        return TDG_ENOMEM;
+    count_terms(watch, series, said, mix, timeline, input);
+    if (mix)
+        tdg_mix_load(mix, watch->period, family->periods);
+    for (size_t s = 0; mix && s < family->series; s++)
+        watch->density[s] = tdg_mix_factors(watch->mix + s * family->periods, mix,
+                                            said + s * mix->strata, watch->period, family->periods);
+    free(said);
+    return TDG_OK;
+}
+
+/* All terms as one series. */
+static int divide_by_mix(struct tdg_watch *watch, struct tdg_mix *mix,
+                         const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
+{
+    uint32_t *said = tdg_alloc(mix->strata, sizeof *said);
+    double *factor = tdg_alloc(watch->family.periods, sizeof *factor);
+    int status = said && factor ? TDG_OK : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < input->articles; i++)
+        if (tdg_watch_counts(watch, timeline, input, i))
+            said[mix->stratum[i]] +=
+                (uint32_t)(input->counts->begin[i + 1] - input->counts->begin[i]);
+    if (!status)
+        tdg_mix_factors(factor, mix, said, watch->period, watch->family.periods);
+    for (size_t t = 0; !status && t < watch->family.periods; t++)
+        watch->richness[t] /= factor[t];
+    free(said);
+    free(factor);
+    return status;
+}
+
+/* How many terms an article of each period has, over how many it has in all of them; beyond what
+ * its sources make of that, which is in the factors of the terms already. */
+static int measure_richness(struct tdg_watch *watch, struct tdg_mix *mix,
+                            const struct tdg_timeline *timeline,
                             const struct tdg_trend_input *input)
 {
     double terms = 0, articles = 0;
@@ -172,16 +255,17 @@ static int measure_richness(struct tdg_watch *watch, const struct tdg_timeline *
         watch->richness[t] =
             fmax(1, watch->richness[t]) / watch->whole[t] * articles / fmax(1, terms);
     watch->family.richness = watch->richness;
-    return TDG_OK;
+    return mix ? divide_by_mix(watch, mix, timeline, input) : TDG_OK;
 }
 
 /* Series of the chosen columns; the periods are there. */
 static int watch_columns(struct tdg_watch *watch, const uint32_t *columns, size_t count,
-                         const struct tdg_timeline *timeline, const struct tdg_trend_input *input)
+                         struct tdg_mix *mix, const struct tdg_timeline *timeline,
+                         const struct tdg_trend_input *input)
 {
     size_t all = input->vocabulary->columns;
     uint32_t *series = tdg_alloc(all, sizeof *series);
-    int status = series ? make_series(watch, count) : TDG_ENOMEM;
+    int status = series ? make_series(watch, count, mix) : TDG_ENOMEM;
     for (size_t c = 0; !status && c < all; c++)
         series[c] = TDG_NONE;
     for (size_t s = 0; !status && s < count; s++) {
@@ -191,8 +275,9 @@ static int watch_columns(struct tdg_watch *watch, const uint32_t *columns, size_
     if (!status) {
         watch->family.series = count;
         watch->family.weight = terms_weight;
-        count_terms(watch, series, timeline, input);
-        status = measure_richness(watch, timeline, input);
+        status = follow_terms(watch, series, mix, timeline, input);
+        if (!status)
+            status = measure_richness(watch, mix, timeline, input);
     }
     free(series);
     return status;
@@ -207,8 +292,8 @@ int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
     size_t *order = tdg_alloc(columns, sizeof *order);
     int status = terms && order ? watch_periods(watch, trends, timeline, SIZE_MAX) : TDG_ENOMEM;
     if (!status)
-        status =
-            watch_columns(watch, terms, choose_terms(terms, input, most, order), timeline, input);
+        status = watch_columns(watch, terms, choose_terms(terms, input, most, order), trends->mix,
+                               timeline, input);
     free(terms);
     free(order);
     return status;
@@ -242,7 +327,7 @@ int tdg_watch_recent_terms(struct tdg_watch *watch, const struct tdg_trends *tre
         terms && articles ? watch_periods(watch, trends, timeline, TDG_BASELINE + 1) : TDG_ENOMEM;
     if (!status)
         status = watch_columns(watch, terms, choose_recent(terms, articles, watch, timeline, input),
-                               timeline, input);
+                               trends->mix, timeline, input);
     free(terms);
     free(articles);
     return status;

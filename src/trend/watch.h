@@ -35,6 +35,8 @@ struct tdg_watch {
     double *whole;
     unsigned *weekday;
     double *richness;
+    double *mix;
+    double *density;
     size_t *member_begin; /* [family.series + 1] */
     uint32_t *member;     /* originals of series s in these periods: from member_begin[s] on */
 };

@@ -165,23 +165,14 @@ static int sift(struct batch *batch)
     return status;
 }
 
-/* One wrong date would make thousands of empty periods in every report. */
-static int check_dates(struct tdg_update *update)
+/* Dates are judged beside those of the archive. */
+static int find_dates(struct tdg_update *update)
 {
-    const struct tdg_articles *articles = &update->run.articles;
     struct tdg_archive_counts counts;
     int status = tdg_archive_count(&counts, update->archive, update->error);
-    int64_t first = counts.oldest, last = counts.newest;
-    for (size_t i = 0; !status && i < articles->count; i++) {
-        int64_t time = articles->items[i].published;
-        if (time == TDG_NO_DATE)
-            continue;
-        first = first == TDG_NO_DATE || time < first ? time : first;
-        last = last == TDG_NO_DATE || time > last ? time : last;
-    }
-    if (status || first == TDG_NO_DATE)
-        return status;
-    return tdg_period_count_check(first, last, &update->settings.trend, update->error);
+    if (!status && counts.oldest != TDG_NO_DATE)
+        update->run.before = (struct tdg_dated){counts.articles, counts.oldest, counts.now};
+    return status;
 }
 
 /* Cleaned, the words may be the same although the page is not; of what older versions have stored
@@ -397,13 +388,13 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
 {
     struct tdg_run *run = &update->run;
     struct batch batch = {.update = update};
-    int status = tdg_run_steps(run, TDG_STEP_READ, TDG_STEP_READ);
+    int status = find_dates(update);
+    if (!status)
+        status = tdg_run_steps(run, TDG_STEP_READ, TDG_STEP_READ);
     if (!status) {
         batch.arrivals = tdg_alloc(run->articles.count, sizeof *batch.arrivals);
         status = batch.arrivals ? sift(&batch) : TDG_ENOMEM;
     }
-    if (!status)
-        status = check_dates(update);
     if (!status && run->articles.count)
         status = identify_all(&batch);
     if (!status && update->change.added + update->change.changed)

@@ -85,6 +85,9 @@ static void write_source(const struct tdg_html *html, const struct tdg_source_vi
 {
     fputs("<tr><th scope=\"row\">", html->stream);
     tdg_html_text(html->stream, source->name);
+    if (*source->state)
+        fprintf(html->stream, " (%s)",
+                strcmp(source->state, "few") == 0 ? "unusually few" : source->state);
     fputs("</th><td>", html->stream);
     tdg_html_count(html->stream, source->articles);
     fputs("</td><td>", html->stream);

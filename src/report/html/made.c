@@ -60,6 +60,9 @@ static void write_counts(const struct tdg_html *html)
     write_count(html, "Articles", corpus->articles, "all");
     write_count(html, "Copies among them", corpus->copies, "copies");
     write_count(html, "Without a date", corpus->undated, "undated");
+    if (corpus->strays)
+        write_count(html, "Of these, dates far from all others, taken for wrong", corpus->strays,
+                    NULL);
     write_count(html, "Without a theme", corpus->unplaced, "unplaced");
     write_count(html, "Records skipped", corpus->skipped, NULL);
     write_count(html, "Terms", corpus->terms, NULL);

@@ -142,7 +142,7 @@ static const struct tdg_finding_view latest_movements[] = {
      .evidence = representatives,
      .evidence_count = 1},
 };
-static const struct tdg_source_view latest_sources[] = {{"@wire | one", 2, 1, 0.5}};
+static const struct tdg_source_view latest_sources[] = {{"@wire | one", 2, 1, 0.5, ""}};
 
 static const struct tdg_event_view events[] = {
     {"birth", "T2", "T1", "2024-01-09", "T2 (banks | <b>) split off from T1."}};

@@ -232,7 +232,7 @@ static void the_pattern_of_the_week_is_no_movement(void **state)
         count[1][t] = 100;
         whole[t] = count[0][t] + count[1][t];
     }
-    struct tdg_family family = {2, DAYS, &count[0][0], whole, weekday, 2, NULL, 1};
+    struct tdg_family family = {2, DAYS, &count[0][0], whole, weekday, 2, NULL, NULL, NULL, 1};
     struct tdg_finder *finder;
     struct tdg_found_list list = {0};
     for (int great = 0; great < 2; great++) {

@@ -17,7 +17,7 @@ static void a_small_example_is_fitted_by_maximum_likelihood(void **state)
 {
     (void)state;
     const struct tdg_share shares[] = {
-        {0, 4, 41}, {1, 9, 57}, {2, 7, 38}, {4, 15, 49}, {5, 13, 40}};
+        {0, 4, 41, 0}, {1, 9, 57, 0}, {2, 7, 38, 0}, {4, 15, 49, 0}, {5, 13, 40, 0}};
     struct tdg_slope slope = fit(shares, 5);
     double logit_first = log(slope.first / (1 - slope.first));
     double logit_last = log(slope.last / (1 - slope.last));
@@ -39,10 +39,10 @@ static void a_small_example_is_fitted_by_maximum_likelihood(void **state)
 static void without_evidence_p_is_1(void **state)
 {
     (void)state;
-    const struct tdg_share few[] = {{0, 1, 10}, {1, 5, 10}, {2, 9, 10}};
-    const struct tdg_share none[] = {{0, 0, 10}, {1, 0, 10}, {2, 0, 10}, {3, 0, 10}};
-    const struct tdg_share all[] = {{0, 10, 10}, {1, 9, 9}, {2, 8, 8}, {3, 7, 7}};
-    const struct tdg_share equal[] = {{0, 3, 10}, {1, 3, 10}, {2, 3, 10}, {3, 3, 10}};
+    const struct tdg_share few[] = {{0, 1, 10, 0}, {1, 5, 10, 0}, {2, 9, 10, 0}};
+    const struct tdg_share none[] = {{0, 0, 10, 0}, {1, 0, 10, 0}, {2, 0, 10, 0}, {3, 0, 10, 0}};
+    const struct tdg_share all[] = {{0, 10, 10, 0}, {1, 9, 9, 0}, {2, 8, 8, 0}, {3, 7, 7, 0}};
+    const struct tdg_share equal[] = {{0, 3, 10, 0}, {1, 3, 10, 0}, {2, 3, 10, 0}, {3, 3, 10, 0}};
     assert_near(fit(NULL, 0).p, 1, 0);
     assert_near(fit(few, 1).p, 1, 0);
     assert_near(fit(few, 3).p, 1, 0);
@@ -58,7 +58,7 @@ static void one_article_in_the_last_period_is_no_trend(void **state)
     (void)state;
     struct tdg_share shares[20];
     for (size_t i = 0; i < 20; i++)
-        shares[i] = (struct tdg_share){(double)i, i == 19, 50};
+        shares[i] = (struct tdg_share){(double)i, i == 19, 50, 0};
     struct tdg_slope slope = fit(shares, 20);
     assert_true(isfinite(slope.first) && isfinite(slope.last));
     assert_true(slope.p > 0.05 && slope.p <= 1);
@@ -72,10 +72,11 @@ static void one_article_in_the_last_period_is_no_trend(void **state)
 static void turning_time_round_turns_the_slope_round(void **state)
 {
     (void)state;
-    const struct tdg_share up[] = {{0, 2, 31}, {1, 3, 30}, {3, 7, 29}, {4, 6, 33}, {6, 9, 28}};
+    const struct tdg_share up[] = {
+        {0, 2, 31, 0}, {1, 3, 30, 0}, {3, 7, 29, 0}, {4, 6, 33, 0}, {6, 9, 28, 0}};
     struct tdg_share down[5];
     for (size_t i = 0; i < 5; i++)
-        down[i] = (struct tdg_share){6 - up[4 - i].at, up[4 - i].part, up[4 - i].whole};
+        down[i] = (struct tdg_share){6 - up[4 - i].at, up[4 - i].part, up[4 - i].whole, 0};
     struct tdg_slope a = fit(up, 5), b = fit(down, 5);
     assert_near(a.first, b.last, 1e-9);
     assert_near(a.last, b.first, 1e-9);
@@ -96,7 +97,7 @@ static double discovered(double first, double last, unsigned bunched, uint64_t s
             unsigned whole = 40 + (unsigned)gsl_rng_uniform_int(random, 80);
             double share = first + (last - first) * week / (WEEKS - 1);
             unsigned part = gsl_ran_binomial(random, share, whole);
-            shares[week] = (struct tdg_share){week, part * bunched, whole * bunched};
+            shares[week] = (struct tdg_share){week, part * bunched, whole * bunched, 0};
         }
         found += fit(shares, WEEKS).p <= 0.05;
     }
