@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "clean/clean.h"
 #include "engine/update/update.h"
 
 static void digest_of(const struct tdg_article *article, char text[TDG_DIGEST_TEXT])
@@ -126,6 +127,22 @@ static int list_numbers(const struct tdg_run *run, int64_t **fresh, size_t *coun
     return TDG_OK;
 }
 
+/* One page a day with a notice in the place of its text tells nothing; with those of the days
+ * before it does. Two of a kind stay as they came, so that the next ones are known by them. */
+static int strip_furniture(struct tdg_update *update)
+{
+    struct tdg_run *run = &update->run;
+    struct tdg_article_range range = tdg_update_around(run);
+    size_t batch = run->articles.count;
+    if (run->settings.text.sorted)
+        return TDG_OK;
+    int status = tdg_update_load(run, update, &range);
+    if (!status && run->articles.count > batch)
+        status = tdg_clean_among(&run->articles, batch, run->workers, update->error);
+    run->articles.count = batch;
+    return status;
+}
+
 int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
 {
     struct tdg_run *run = &update->run;
@@ -142,6 +159,8 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
         status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
         if (!status)
             status = tdg_run_steps(run, "clean", "clean");
+        if (!status)
+            status = strip_furniture(update);
         if (!status)
             status = tdg_update_forget_changed(update);
         if (!status)
