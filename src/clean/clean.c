@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The stage as a whole: texts, then what whole sources have in common, then languages. */
+/* The stage as a whole: texts, then what articles have in common, then languages. */
 #include "clean/clean.h"
 
 #include <stdlib.h>
@@ -9,6 +9,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "base/progress.h"
+#include "clean/furniture.h"
 #include "clean/language.h"
 #include "clean/lines.h"
 #include "clean/plain.h"
@@ -20,18 +21,17 @@ enum { CHUNK = 256, SLICE = 64 * CHUNK };
 struct piece {
     struct tdg_arena facts;
     struct tdg_arena bodies;
-    struct tdg_line_uses uses;
+    struct tdg_keys uses;
 };
 
 struct job {
     struct tdg_articles *articles;
     struct piece *pieces;
     size_t piece_count;
-    size_t first;          /* article of the slice in work */
-    uint32_t *source_of;   /* [articles] 0: unknown */
-    uint32_t sources;      /* the unknown one included */
-    uint32_t *articles_of; /* [sources] articles with a body */
-    struct tdg_recurring recurring;
+    size_t first;                      /* article of the slice in work */
+    uint32_t *source_of;               /* [articles] 0: unknown */
+    uint32_t sources;                  /* the unknown one included */
+    uint32_t *articles_of;             /* [sources] articles with a body */
     struct tdg_clean_scratch *scratch; /* [workers] */
 };
 
@@ -57,8 +57,7 @@ static int clean_title(struct tdg_clean_scratch *scratch, struct tdg_arena *fact
     return TDG_OK;
 }
 
-static int clean_body(struct tdg_clean_scratch *scratch, struct piece *piece, uint32_t source,
-                      const char **body)
+static int clean_body(struct tdg_clean_scratch *scratch, struct piece *piece, const char **body)
 {
     if (!(*body)[0]) {
         *body = "";
@@ -69,7 +68,7 @@ static int clean_body(struct tdg_clean_scratch *scratch, struct piece *piece, ui
     if (!status)
         status = tdg_boilerplate_strip(scratch, scratch->plain.bytes, &plain.length);
     if (!status)
-        status = tdg_lines_note(scratch, plain, source, &piece->uses);
+        status = tdg_furniture_note(scratch, plain, &piece->uses);
     const char *copy = status ? NULL : tdg_arena_copy(&piece->bodies, plain.text, plain.length);
     if (!copy)
         return TDG_ENOMEM;
@@ -87,25 +86,7 @@ static int clean_chunk(void *context, const struct tdg_chunk *chunk)
         struct tdg_article *article = &job->articles->items[i];
         status = clean_title(scratch, &piece->facts, &article->title);
         if (!status)
-            status = clean_body(scratch, piece, job->source_of[i], &article->body);
-    }
-    return status;
-}
-
-/* The bodies are ours by now, in the arenas of the pieces, so they can be cut where they stand. */
-static int strip_chunk(void *context, const struct tdg_chunk *chunk)
-{
-    struct job *job = context;
-    int status = TDG_OK;
-    for (size_t i = chunk->begin; !status && i < chunk->end; i++) {
-        char *body = (char *)job->articles->items[i].body;
-        size_t length = strlen(body);
-        if (!length)
-            continue;
-        status = tdg_recurring_strip(&job->scratch[chunk->worker], &job->recurring,
-                                     job->source_of[i], body, &length);
-        if (body[length])
-            body[length] = '\0';
+            status = clean_body(scratch, piece, &article->body);
     }
     return status;
 }
@@ -144,17 +125,28 @@ static int clean_texts(struct job *job, struct tdg_workers *workers,
     return status;
 }
 
-static int strip_recurring(struct job *job, struct tdg_workers *workers)
+static int strip_furniture(struct job *job, size_t changing, struct tdg_workers *workers)
 {
-    struct tdg_line_uses *uses = tdg_alloc(job->piece_count, sizeof *uses);
+    struct tdg_keys *uses = tdg_alloc(job->piece_count, sizeof *uses);
     if (!uses)
         return TDG_ENOMEM;
     for (size_t p = 0; p < job->piece_count; p++)
         uses[p] = job->pieces[p].uses;
-    int status = tdg_recurring_find(uses, job->piece_count, job->articles_of, &job->recurring);
+    const struct tdg_sources sources = {job->source_of, job->articles_of};
+    int status =
+        tdg_furniture_strip(job->articles, changing, &sources, uses, job->piece_count, workers);
     free(uses);
-    if (!status && job->recurring.count)
-        status = tdg_workers_run(workers, job->articles->count, CHUNK, strip_chunk, job);
+    return status;
+}
+
+static int note_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    struct job *job = context;
+    int status = TDG_OK;
+    for (size_t i = chunk->begin; !status && i < chunk->end; i++)
+        status =
+            tdg_furniture_note(&job->scratch[chunk->worker], span_of(job->articles->items[i].body),
+                               &job->pieces[chunk->index].uses);
     return status;
 }
 
@@ -174,7 +166,33 @@ static void finish(struct job *job, unsigned threads, bool complete)
     free(job->pieces);
     free(job->source_of);
     free(job->articles_of);
-    free(job->recurring.key);
+}
+
+static int open_job(struct job *job, struct tdg_articles *articles, unsigned threads)
+{
+    size_t pieces = tdg_chunk_count(articles->count, CHUNK);
+    *job = (struct job){
+        .articles = articles,
+        .piece_count = pieces,
+        .pieces = tdg_alloc(pieces, sizeof *job->pieces),
+        .source_of = tdg_alloc(articles->count, sizeof *job->source_of),
+        .scratch = tdg_alloc(threads, sizeof *job->scratch),
+    };
+    return job->pieces && job->source_of && job->scratch ? number_sources(job) : TDG_ENOMEM;
+}
+
+int tdg_clean_among(struct tdg_articles *articles, size_t changing, struct tdg_workers *workers,
+                    struct tdg_error *error)
+{
+    unsigned threads = tdg_workers_count(workers);
+    struct job job;
+    int status = open_job(&job, articles, threads);
+    if (!status)
+        status = tdg_workers_run(workers, articles->count, CHUNK, note_chunk, &job);
+    if (!status)
+        status = strip_furniture(&job, changing, workers);
+    finish(&job, threads, false);
+    return status ? tdg_fail(error, status, "%s", tdg_status_text(status)) : TDG_OK;
 }
 
 static int check_language(const char *language, struct tdg_error *error)
@@ -194,16 +212,13 @@ int tdg_clean(struct tdg_articles *articles, const struct tdg_clean_options *opt
     if (status)
         return status;
     unsigned threads = tdg_workers_count(workers);
-    struct job job = {.articles = articles, .piece_count = tdg_chunk_count(articles->count, CHUNK)};
-    job.pieces = tdg_alloc(job.piece_count, sizeof *job.pieces);
-    job.source_of = tdg_alloc(articles->count, sizeof *job.source_of);
-    job.scratch = tdg_alloc(threads, sizeof *job.scratch);
-    status = job.pieces && job.source_of && job.scratch ? number_sources(&job) : TDG_ENOMEM;
+    struct job job;
+    status = open_job(&job, articles, threads);
     if (!status)
         status = clean_texts(&job, workers, monitor);
     bool complete = !status;
     if (!status)
-        status = strip_recurring(&job, workers);
+        status = strip_furniture(&job, articles->count, workers);
     if (status)
         tdg_fail(error, status, "%s", tdg_status_text(status));
     else

@@ -7,6 +7,8 @@
 
 #include "base/hash.h"
 
+enum { LEAST_SENTENCE = 24 }; /* bytes: "Mr. Smith" and "Yes. No." do not end there */
+
 static size_t count_lines(struct tdg_span body)
 {
     size_t count = 1;
@@ -68,22 +70,72 @@ int tdg_lines_cut(struct tdg_clean_scratch *scratch, struct tdg_span body, struc
     return TDG_OK;
 }
 
+/* The length of the sentence at `text`, with the mark and the quotation mark that end it. */
+static size_t sentence_length(const char *text, size_t length)
+{
+    for (size_t at = LEAST_SENTENCE; at + 1 < length; at++) {
+        if (text[at] != ' ')
+            continue;
+        size_t end = at;
+        while (end && (text[end - 1] == '"' || text[end - 1] == '\'' || text[end - 1] == ')'))
+            end--;
+        bool ends = end && (text[end - 1] == '.' || text[end - 1] == '!' || text[end - 1] == '?');
+        if (ends && !(text[at + 1] >= 'a' && text[at + 1] <= 'z'))
+            return at;
+    }
+    return length;
+}
+
+/* At most one sentence for so many bytes, and one for each line. */
+static size_t most_units(struct tdg_span body)
+{
+    return count_lines(body) + body.length / LEAST_SENTENCE;
+}
+
+int tdg_units_cut(struct tdg_clean_scratch *scratch, struct tdg_span body, struct tdg_line **units,
+                  size_t *count)
+{
+    struct tdg_line *cut = tdg_room(&scratch->lines, most_units(body) * sizeof *cut);
+    if (!cut)
+        return TDG_ENOMEM;
+    const char *at = body.text, *end = body.text + body.length;
+    size_t made = 0;
+    for (bool inside = false; at <= end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        size_t line = (size_t)((stop ? stop : end) - at);
+        size_t length = sentence_length(at, line);
+        cut[made++] = (struct tdg_line){.span = {at, length},
+                                        .hash = tdg_hash(at, length, 0),
+                                        .blank = !length,
+                                        .inside = inside};
+        inside = length < line;
+        at += length + 1;
+    }
+    int status = find_repeated(scratch, cut, made);
+    if (status)
+        return status;
+    *units = cut;
+    *count = made;
+    return TDG_OK;
+}
+
+/* What separates two lines that stay: a blank, a line break or an empty line. */
+static const char *const separators[] = {" ", "\n", "\n\n"};
+
 size_t tdg_lines_join(char *out, const struct tdg_line *lines, size_t count)
 {
     char *at = out;
-    bool gap = false;
+    unsigned gap = 0;
     for (size_t i = 0; i < count; i++) {
-        gap = gap || lines[i].blank;
+        unsigned here = lines[i].blank ? 2 : !lines[i].inside;
+        gap = here > gap ? here : gap;
         if (lines[i].blank || lines[i].drop)
             continue;
-        if (at > out) {
-            *at++ = '\n';
-            if (gap)
-                *at++ = '\n';
-        }
+        for (const char *mark = separators[gap]; at > out && *mark; mark++)
+            *at++ = *mark;
         memmove(at, lines[i].span.text, lines[i].span.length);
         at += lines[i].span.length;
-        gap = false;
+        gap = 0;
     }
     return (size_t)(at - out);
 }

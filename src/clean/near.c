@@ -30,8 +30,8 @@ struct pair {
 };
 
 struct bucket {
-    uint32_t first; /* article + 1; 0: empty */
-    uint32_t last;
+    uint32_t first; /* article + 1, the first one in the window */
+    uint32_t last;  /* 0: empty */
 };
 
 /* A shingle and where it stands. */
@@ -56,6 +56,7 @@ struct side {
 struct search {
     const struct tdg_articles *articles;
     const struct tdg_signature *signature;
+    int64_t window;        /* seconds */
     struct bucket *bucket; /* [slots] */
     size_t slots;
     struct pair *pair;
@@ -70,6 +71,12 @@ static bool agree(const struct tdg_signature *a, const struct tdg_signature *b)
     for (int i = 0; i < TDG_PLACES; i++)
         places += a->least[i] == b->least[i];
     return places >= LEAST_AGREEMENT;
+}
+
+static bool is_within(const struct search *search, uint32_t early, uint32_t late)
+{
+    const struct tdg_article *items = search->articles->items;
+    return tdg_is_within(search->window, items[early].published, items[late].published);
 }
 
 static int offer(struct search *search, uint32_t article, uint32_t other)
@@ -90,9 +97,9 @@ static struct bucket *bucket_of(const struct search *search, uint32_t article, i
 {
     const uint32_t *key = search->signature[article].least + (size_t)BAND * (size_t)band;
     size_t at = tdg_hash(key, (size_t)BAND * sizeof *key, 0) & (search->slots - 1);
-    for (; search->bucket[at].first; at = (at + 1) & (search->slots - 1)) {
+    for (; search->bucket[at].last; at = (at + 1) & (search->slots - 1)) {
         const uint32_t *other =
-            search->signature[search->bucket[at].first - 1].least + (size_t)BAND * (size_t)band;
+            search->signature[search->bucket[at].last - 1].least + (size_t)BAND * (size_t)band;
         if (memcmp(key, other, (size_t)BAND * sizeof *key) == 0)
             break;
     }
@@ -107,11 +114,15 @@ static int go_through_band(struct search *search, const uint32_t *copy_of, int b
         if (copy_of[i] != TDG_NONE || !search->signature[i].any)
             continue;
         struct bucket *bucket = bucket_of(search, i, band);
+        /* No later article is in the window of one that is too early for this one. */
+        if (bucket->first && !is_within(search, bucket->first - 1, i))
+            bucket->first = 0;
         if (bucket->first)
             status = offer(search, i, bucket->first - 1);
         else
             bucket->first = i + 1;
-        if (!status && bucket->last && bucket->last != bucket->first)
+        if (!status && bucket->last && bucket->last != bucket->first &&
+            is_within(search, bucket->last - 1, i))
             status = offer(search, i, bucket->last - 1);
         bucket->last = i + 1;
     }
@@ -294,7 +305,9 @@ static void settle(const struct search *search, uint32_t *copy_of)
         struct pair pair = search->pair[i];
         if (!search->copy[i] || copy_of[pair.article] != TDG_NONE)
             continue;
-        copy_of[pair.article] = copy_of[pair.other] == TDG_NONE ? pair.other : copy_of[pair.other];
+        uint32_t root = copy_of[pair.other] == TDG_NONE ? pair.other : copy_of[pair.other];
+        if (is_within(search, root, pair.article))
+            copy_of[pair.article] = root;
     }
 }
 
@@ -318,9 +331,11 @@ static void search_done(struct search *search, unsigned threads)
 }
 
 int tdg_near_copies(uint32_t *copy_of, const struct tdg_articles *articles,
-                    const struct tdg_signature *signature, struct tdg_workers *workers)
+                    const struct tdg_signature *signature, int64_t window,
+                    struct tdg_workers *workers)
 {
-    struct search search = {.articles = articles, .signature = signature, .slots = 16};
+    struct search search = {
+        .articles = articles, .signature = signature, .window = window, .slots = 16};
     while (search.slots < 2 * articles->count)
         search.slots *= 2;
     search.bucket = tdg_alloc(search.slots, sizeof *search.bucket);

@@ -101,6 +101,14 @@ int tdg_words_read(struct tdg_words *words, struct tdg_shingle_scratch *scratch,
     return TDG_OK;
 }
 
+bool tdg_is_long(const char *body)
+{
+    size_t words = 0;
+    for (const char *at = body; *at && words < ENOUGH_WORDS; at++)
+        words += at == body || at[-1] == ' ' || at[-1] == '\n' || (unsigned char)*at >= 0xE3;
+    return words >= ENOUGH_WORDS;
+}
+
 int tdg_shingles_make(const uint64_t **shingle, size_t *count, struct tdg_shingle_scratch *scratch,
                       const struct tdg_words *words)
 {

@@ -19,6 +19,10 @@ struct tdg_words {
     bool brief;  /* the title is part of the text */
 };
 
+/* A body of so many words that it is the article, whatever headline an editor gives it. Words are
+ * counted by the blanks between them, which is enough for a body that is known to be a copy. */
+bool tdg_is_long(const char *body);
+
 /* {0} is empty. Holds the words and shingles of one article. */
 struct tdg_shingle_scratch {
     struct tdg_room text;
@@ -47,10 +51,17 @@ struct tdg_signature {
 
 void tdg_signature_make(struct tdg_signature *signature, const uint64_t *shingle, size_t count);
 
+/* May a text that came at one time be a copy of one at an earlier or unknown time? */
+static inline bool tdg_is_within(int64_t window, int64_t early, int64_t late)
+{
+    return early == TDG_NO_DATE || late == TDG_NO_DATE || late - early <= window;
+}
+
 /* near.c: finds near copies among the articles with copy_of[i] == TDG_NONE and sets copy_of[] to
  * the original. TDG_ENOMEM. */
 struct tdg_workers;
 int tdg_near_copies(uint32_t *copy_of, const struct tdg_articles *articles,
-                    const struct tdg_signature *signature, struct tdg_workers *workers);
+                    const struct tdg_signature *signature, int64_t window,
+                    struct tdg_workers *workers);
 
 #endif

@@ -50,7 +50,8 @@ static int find_copies(struct tdg_run *run)
     run->copy_of = tdg_alloc(run->articles.count, sizeof *run->copy_of);
     if (!run->copy_of)
         return tdg_fail_memory(run->error);
-    return tdg_find_copies(&run->articles, run->copy_of, run->workers, run->error);
+    return tdg_find_copies(&run->articles, run->copy_of, &run->settings.copies, run->workers,
+                           run->error);
 }
 
 static int find_headlines(struct tdg_run *run)

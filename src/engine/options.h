@@ -7,6 +7,7 @@
 
 #include <tidings/options.h>
 
+#include "clean/clean.h"
 #include "cluster/cluster.h"
 #include "label/label.h"
 #include "read/read.h"
@@ -22,6 +23,7 @@ struct tdg_options *tdg_options_copy(const struct tdg_options *options);
 struct tdg_settings {
     struct tdg_read_options read;
     const char *language; /* "auto", "none" or a code */
+    struct tdg_copy_options copies;
     struct tdg_text_options text;
     struct tdg_vector_options vector;
     struct tdg_neighbour_options neighbours;

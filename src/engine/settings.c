@@ -94,6 +94,10 @@ static int check_span(const struct tdg_read_options *read, struct tdg_error *err
 
 static void set_stages(struct tdg_settings *settings, const struct tdg_options *options)
 {
+    settings->copies = (struct tdg_copy_options){
+        .window = (int64_t)number(options, "copy-days") * DAY,
+        .keep = is_on(options, "keep-copies"),
+    };
     settings->text = tdg_text_defaults();
     settings->text.stem = settings->text.stop_words = settings->text.phrases =
         strcmp(settings->language, "none") != 0;

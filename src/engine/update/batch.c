@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/progress.h"
+#include "clean/clean.h"
 #include "engine/update/update.h"
 
 enum {
@@ -361,6 +362,22 @@ static int list_numbers(const struct tdg_run *run, int64_t **fresh, size_t *coun
     return TDG_OK;
 }
 
+/* One page a day with a notice in the place of its text tells nothing; with those of the days
+ * before it does. Two of a kind stay as they came, so that the next ones are known by them. */
+static int strip_furniture(struct tdg_update *update)
+{
+    struct tdg_run *run = &update->run;
+    struct tdg_article_range range = tdg_update_around(run);
+    size_t batch = run->articles.count;
+    if (run->settings.text.sorted)
+        return TDG_OK;
+    int status = tdg_update_load(run, update, &range);
+    if (!status && run->articles.count > batch)
+        status = tdg_clean_among(&run->articles, batch, run->workers, update->error);
+    run->articles.count = batch;
+    return status;
+}
+
 static int take_in(struct batch *batch)
 {
     struct tdg_update *update = batch->update;
@@ -377,6 +394,8 @@ static int identify_all(struct batch *batch)
 {
     struct tdg_update *update = batch->update;
     int status = tdg_run_steps(&update->run, TDG_STEP_CLEAN, TDG_STEP_CLEAN);
+    if (!status)
+        status = strip_furniture(update);
     for (size_t i = 0; !status && i < update->run.articles.count; i++)
         status = identify(batch, i);
     if (!status)

@@ -176,6 +176,9 @@ void tdg_told_terms_done(struct tdg_told_terms *told);
 
 /* window.c */
 
+/* The articles of the archive around those of a run: as far away as a story may pause. */
+struct tdg_article_range tdg_update_around(const struct tdg_run *run);
+
 /** Brings the batch together with the articles around it in time: copies, places and stories. */
 int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t count);
 

@@ -35,8 +35,7 @@ static void window_done(struct window *w)
     tdg_row_index_done(&w->index);
 }
 
-/* Articles as far away as a story may pause. */
-static struct tdg_article_range range_around(const struct tdg_run *run)
+struct tdg_article_range tdg_update_around(const struct tdg_run *run)
 {
     struct tdg_article_range range = {.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true};
     int64_t pause = run->settings.story.pause;
@@ -132,7 +131,7 @@ static int load_kin(struct window *w)
 static int bring_together(struct window *w, const int64_t *numbers, size_t count)
 {
     struct tdg_run *run = w->run;
-    struct tdg_article_range range = range_around(run);
+    struct tdg_article_range range = tdg_update_around(run);
     size_t batch = run->articles.count, kept = batch;
     range.limit += batch;
     int status = tdg_update_load(run, w->update, &range);
@@ -228,6 +227,21 @@ static bool was_copy(const struct window *w, uint32_t copy, size_t original)
     return changed && !w->copy_of[copy] && changed->copy_of == tdg_run_number(w->run, original);
 }
 
+/* The original of a new article that was found to be like one in the archive. That may be a copy
+ * itself, of an article that came too long before this one: then this is another original. Only the
+ * same long text is the same at any time. An original that was not loaded is older than what was.
+ */
+static int64_t root_in_time(const struct window *w, uint32_t row, uint32_t found)
+{
+    const struct tdg_article *items = w->run->articles.items;
+    int64_t root = root_of(w, found);
+    uint32_t root_row = tdg_row_of(&w->index, root);
+    int64_t came = root_row == TDG_NONE ? TDG_NO_DATE : items[root_row].published;
+    bool near = root_row != TDG_NONE &&
+                tdg_is_copy_in_time(&w->run->settings.copies, came, items[row].published);
+    return near || root_row == found || tdg_is_lasting_copy(&items[row], &items[found]) ? root : 0;
+}
+
 /* Settles the originals of the batch. found[row] is what the run found: the earliest with the same
  * text. One that was found to be the original of something in the archive is its copy, but for what
  * was a copy of it before. */
@@ -245,7 +259,7 @@ static void settle_copies(struct window *w)
     for (size_t i = 0; i < rows; i++)
         if (w->fresh[i] && found[i] != TDG_NONE && !w->copy_of[i] &&
             root_of(w, found[i]) != tdg_run_number(w->run, i))
-            w->copy_of[i] = root_of(w, found[i]);
+            w->copy_of[i] = root_in_time(w, (uint32_t)i, found[i]);
     for (size_t i = 0; i < rows; i++) {
         uint32_t original = changed_original(w, i);
         if (original != TDG_NONE && w->copy_of[original])

@@ -3,6 +3,13 @@
 
 #include "unit/articles.h"
 
+static int find_copies(const struct tdg_articles *set, uint32_t *copy_of,
+                       struct tdg_workers *workers)
+{
+    const struct tdg_copy_options options = tdg_copy_defaults();
+    return tdg_find_copies(set, copy_of, &options, workers, NULL);
+}
+
 static const char long_body[] =
     "One two three four five six seven eight nine ten. One two three four five six seven eight "
     "nine ten. One two three four five six seven eight nine ten, and the end.";
@@ -36,7 +43,7 @@ static void copies_are_found(void **state)
     uint32_t copy_of[COUNT];
     for (size_t i = 0; i < COUNT; i++)
         add_article(&set, rows[i].title, rows[i].body, "", "");
-    assert_int_equal(tdg_find_copies(&set, copy_of, NULL, NULL), 0);
+    assert_int_equal(find_copies(&set, copy_of, NULL), 0);
     for (size_t i = 0; i < COUNT; i++)
         if (copy_of[i] != rows[i].copy_of)
             fail_msg("article %zu is a copy of %u, not %u", i, copy_of[i], rows[i].copy_of);
@@ -60,7 +67,7 @@ static void as_pairs_say(void **state)
     for (unsigned threads = 1; threads < 8; threads += 3) {
         struct tdg_workers *workers = NULL;
         assert_int_equal(tdg_workers_new(&workers, threads, NULL), 0);
-        assert_int_equal(tdg_find_copies(&set, copy_of, workers, NULL), 0);
+        assert_int_equal(find_copies(&set, copy_of, workers), 0);
         tdg_workers_free(workers);
         for (uint32_t i = 0; i < COUNT; i++) {
             uint32_t first = 0;
@@ -120,7 +127,7 @@ static void near_copies_are_found(void **state)
     for (size_t i = 0; i < COUNT; i++)
         add_article(&set, rows[i].title,
                     text_of(room[i], SIZE, rows[i].number, rows[i].other, rows[i].mask), "", "");
-    assert_int_equal(tdg_find_copies(&set, copy_of, NULL, NULL), 0);
+    assert_int_equal(find_copies(&set, copy_of, NULL), 0);
     for (size_t i = 0; i < COUNT; i++)
         if (copy_of[i] != rows[i].copy_of)
             fail_msg("article %zu is a copy of %u, not %u", i, copy_of[i], rows[i].copy_of);
@@ -145,7 +152,7 @@ static void another_order_is_another_text(void **state)
         length += size;
     }
     add_article(&set, "", turned, "", "");
-    assert_int_equal(tdg_find_copies(&set, copy_of, NULL, NULL), 0);
+    assert_int_equal(find_copies(&set, copy_of, NULL), 0);
     assert_int_equal(copy_of[0], TDG_NONE);
     assert_int_equal(copy_of[1], TDG_NONE);
     tdg_articles_done(&set);
@@ -162,10 +169,56 @@ static void copies_lead_to_the_first(void **state)
     add_article(&set, "", text_of(room[1], 4000, 1, 0, "----................"), "", "");
     add_article(&set, "", text_of(room[2], 4000, 1, 0, "--------............"), "", "");
     add_article(&set, "again", set.items[2].body, "", "");
-    assert_int_equal(tdg_find_copies(&set, copy_of, NULL, NULL), 0);
+    assert_int_equal(find_copies(&set, copy_of, NULL), 0);
     assert_int_equal(copy_of[0], TDG_NONE);
     for (size_t i = 1; i < 4; i++)
         assert_int_equal(copy_of[i], 0);
+    tdg_articles_done(&set);
+}
+
+/* A headline that comes every week is no copy of the first; the same long text and the same page
+ * are, whenever they come. */
+static void copies_have_a_limit_in_time(void **state)
+{
+    (void)state;
+    static const struct {
+        double day; /* -1: unknown; those come last */
+        const char *title, *body, *url;
+        uint32_t copy_of;
+    } rows[] = {
+        {0, "Virus outbreak latest at a glance", "", "", TDG_NONE},
+        {0, "Rail strike halts all the trains in the north", "", "", TDG_NONE},
+        {0, "First", long_body, "", TDG_NONE},
+        {0, "The weather", "", "https://a.example/weather", TDG_NONE},
+        {4.9, "Virus outbreak latest at a glance", "", "", 0},
+        {5, "UPDATE Rail strike halts all the trains in the north", "", "", 1},
+        {6.9, "Virus outbreak latest at a glance", "", "", TDG_NONE},
+        {7, "Rail strike halts all the trains in the north today", "", "", TDG_NONE},
+        {8, "Virus outbreak latest at a glance", "", "", 6},
+        {70, "The weather", "", "https://a.example/weather", 3},
+        {71, "The weather", "", "https://b.example/weather", TDG_NONE},
+        {72, "Again", long_body_again, "", 2},
+        {-1, "Virus outbreak latest at a glance", "", "", 6},
+        {-1, "No date either way, but the same words", "", "", TDG_NONE},
+        {-1, "No date either way, but the same words", "", "", 13},
+    };
+    enum { COUNT = sizeof rows / sizeof *rows };
+    struct tdg_articles set = {0};
+    uint32_t copy_of[COUNT];
+    for (size_t i = 0; i < COUNT; i++) {
+        struct tdg_article *article = add_article(&set, rows[i].title, rows[i].body, "", "");
+        article->url = rows[i].url;
+        if (rows[i].day >= 0)
+            article->published = (int64_t)(rows[i].day * 86400);
+    }
+    assert_int_equal(find_copies(&set, copy_of, NULL), 0);
+    for (size_t i = 0; i < COUNT; i++)
+        if (copy_of[i] != rows[i].copy_of)
+            fail_msg("article %zu is a copy of %u, not %u", i, copy_of[i], rows[i].copy_of);
+    const struct tdg_copy_options keep = {.window = 0, .keep = true};
+    assert_int_equal(tdg_find_copies(&set, copy_of, &keep, NULL, NULL), 0);
+    for (size_t i = 0; i < COUNT; i++)
+        assert_int_equal(copy_of[i], TDG_NONE);
     tdg_articles_done(&set);
 }
 
@@ -174,7 +227,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_are_found),         cmocka_unit_test(as_pairs_say),
         cmocka_unit_test(near_copies_are_found),    cmocka_unit_test(another_order_is_another_text),
-        cmocka_unit_test(copies_lead_to_the_first),
+        cmocka_unit_test(copies_lead_to_the_first), cmocka_unit_test(copies_have_a_limit_in_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

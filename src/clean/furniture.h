@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Text that stands in many articles which are otherwise different. */
+#ifndef TDG_CLEAN_FURNITURE_H
+#define TDG_CLEAN_FURNITURE_H
+
+#include "base/workers.h"
+#include "clean/lines.h"
+#include "read/read.h"
+
+/* Keys of units of text. {0} is empty. */
+struct tdg_keys {
+    uint64_t *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* Of which source each article is. */
+struct tdg_sources {
+    const uint32_t *of;       /* [articles] */
+    const uint32_t *articles; /* [sources] how many have a body */
+};
+
+/* Notes the units of a clean body, each once. TDG_ENOMEM. */
+int tdg_furniture_note(struct tdg_clean_scratch *scratch, struct tdg_span body,
+                       struct tdg_keys *uses);
+
+/* Takes furniture out of the bodies of the first `changing` articles, in place; the others only
+ * help to tell what it is. uses: [pieces] what was noted of all. The bodies must be writable.
+ * TDG_ENOMEM. */
+int tdg_furniture_strip(struct tdg_articles *articles, size_t changing,
+                        const struct tdg_sources *sources, const struct tdg_keys *uses,
+                        size_t pieces, struct tdg_workers *workers);
+
+#endif
