@@ -54,16 +54,22 @@ struct tdg_stems {
 
 /** What makes a term more or less fit to be part of a name. {0} is empty. */
 struct tdg_traits {
+    uint32_t words; /* the first columns; the others are phrases */
     double *factor; /* [columns] */
-    bool *proper;   /* [columns] a proper name, where the corpus shows that by a capital */
+    bool *proper;   /* [columns] one of its words has a capital */
+    bool *noun;     /* [columns] … its last one */
 };
 
 /** TDG_ENOMEM. */
 int tdg_traits_build(struct tdg_traits *traits, const struct tdg_stems *stems);
 void tdg_traits_done(struct tdg_traits *traits);
 
-/** From column, articles, score, share and coverage. */
-double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item);
+/** Whether all nouns have a capital in a theme with these columns, as in German. */
+bool tdg_nouns_have_capitals(const struct tdg_traits *traits, const uint32_t *columns,
+                             size_t count);
+
+/** From column, articles, score, share and coverage. nouns: they have capitals. */
+double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item, bool nouns);
 
 /** {0} is empty. */
 struct tdg_rankings {

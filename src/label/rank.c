@@ -112,18 +112,24 @@ static bool is_nameless(const struct job *job, uint32_t column)
     return tdg_is_quantity(stem, strlen(stem)) || tdg_is_code(stem, strlen(stem));
 }
 
-static struct tdg_ranked claim(const struct job *job, uint32_t column,
-                               const struct scratch *scratch, double total, size_t members)
+/* What the claims of a group are measured by. */
+struct whole {
+    uint64_t total; /* articles of its columns, summed */
+    size_t members;
+    bool nouns; /* have capitals */
+};
+
+static struct tdg_ranked claim(const struct job *job, uint32_t column, uint32_t articles,
+                               const struct whole *group)
 {
-    uint32_t articles = scratch->articles[column];
-    double p = (double)articles / total;
+    double p = (double)articles / (double)group->total;
     double q = (double)job->articles[column] / (double)job->total;
     struct tdg_ranked item = {.column = column,
                               .articles = articles,
                               .score = p * log(p / q),
                               .share = (double)articles / (double)job->articles[column],
-                              .coverage = (double)articles / (double)members};
-    item.worth = tdg_worth(job->traits, &item);
+                              .coverage = (double)articles / (double)group->members};
+    item.worth = tdg_worth(job->traits, &item, group->nouns);
     return item;
 }
 
@@ -133,15 +139,15 @@ static int claim_terms(void *context, const struct tdg_chunk *chunk)
     struct scratch *scratch = &job->scratch[chunk->worker];
     for (size_t g = chunk->begin; g < chunk->end; g++) {
         struct claims *claims = &job->claims[g];
-        uint64_t total = 0;
-        size_t members = job->members->begin[g + 1] - job->members->begin[g];
-        size_t touched = count_articles(job, g, scratch, &total);
+        struct whole group = {.members = job->members->begin[g + 1] - job->members->begin[g]};
+        size_t touched = count_articles(job, g, scratch, &group.total);
+        group.nouns = tdg_nouns_have_capitals(job->traits, scratch->touched, touched);
         claims->items = tdg_alloc(touched, sizeof *claims->items);
         for (size_t i = 0; i < touched; i++) {
             uint32_t column = scratch->touched[i];
             if (claims->items && !is_nameless(job, column))
                 claims->items[claims->count++] =
-                    claim(job, column, scratch, (double)total, members);
+                    claim(job, column, scratch->articles[column], &group);
             scratch->articles[column] = 0;
         }
         if (!claims->items)

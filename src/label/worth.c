@@ -8,6 +8,9 @@
  * and money, those of credits and those that headlines use for anything come last, and so does what
  * is written in capitals alone: a dateline.
  *
+ * Where most words have a capital, as nouns have in German, it does not tell a proper name; but
+ * there a word without one is no noun, and names are made of nouns. A theme shows which it is.
+ *
  * Judged by reading, over 108 themes of four corpora: 69 accepted names with score × share, 85 with
  * the square root, coverage and the rule for proper names. */
 #include <math.h>
@@ -20,6 +23,7 @@ static const double phrase_bonus = 1.5;
 static const double weak_malus = 0.05;
 static const double proper_malus = 0.35; /* of a proper name, below … */
 static const double proper_coverage = 0.4;
+static const double noun_capitals = 0.4; /* of the words of a theme, where nouns have capitals */
 static const double least_coverage = 0.08;
 enum { FEWEST_ARTICLES = 2, LONGEST_ACRONYM = 6 };
 
@@ -97,32 +101,26 @@ static bool is_proper(const char *term)
     return false;
 }
 
-/* Where most words have a capital, as nouns have in German, it shows nothing. */
-static bool capitals_tell(const struct tdg_stems *stems, uint32_t words)
-{
-    uint32_t small = 0;
-    for (uint32_t column = 0; column < words; column++)
-        small += !is_proper(stems->streams->surface[stems->vocabulary->term[column]]);
-    return 2 * (uint64_t)small > words;
-}
-
 int tdg_traits_build(struct tdg_traits *traits, const struct tdg_stems *stems)
 {
     uint32_t columns = stems->vocabulary->columns, words = columns - stems->vocabulary->phrases;
     struct tdg_traits made = {
+        .words = words,
         .factor = tdg_alloc(columns, sizeof *made.factor),
         .proper = tdg_alloc(columns, sizeof *made.proper),
+        .noun = tdg_alloc(columns, sizeof *made.noun),
     };
-    if (!made.factor || !made.proper) {
+    if (!made.factor || !made.proper || !made.noun) {
         tdg_traits_done(&made);
         return TDG_ENOMEM;
     }
-    bool tell = capitals_tell(stems, words);
     for (uint32_t column = 0; column < columns; column++) {
         const char *term = stems->streams->surface[stems->vocabulary->term[column]];
         bool weak = is_weak(term) || is_shouted(term);
         made.factor[column] = (column < words ? 1 : phrase_bonus) * (weak ? weak_malus : 1);
-        made.proper[column] = tell && is_proper(term);
+        made.proper[column] = is_proper(term);
+        const char *blank = strrchr(term, ' ');
+        made.noun[column] = tdg_is_capitalised(blank ? blank + 1 : term);
     }
     *traits = made;
     return TDG_OK;
@@ -132,17 +130,30 @@ void tdg_traits_done(struct tdg_traits *traits)
 {
     free(traits->factor);
     free(traits->proper);
+    free(traits->noun);
     *traits = (struct tdg_traits){0};
 }
 
-double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item)
+bool tdg_nouns_have_capitals(const struct tdg_traits *traits, const uint32_t *columns, size_t count)
+{
+    size_t words = 0, capitals = 0;
+    for (size_t i = 0; i < count; i++)
+        if (columns[i] < traits->words) {
+            words++;
+            capitals += traits->proper[columns[i]];
+        }
+    return (double)capitals > noun_capitals * (double)words;
+}
+
+double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item, bool nouns)
 {
     if (item->score <= 0 || item->articles < FEWEST_ARTICLES)
         return 0;
     double worth = item->score * sqrt(item->share) * traits->factor[item->column];
     if (item->coverage < least_coverage)
         worth *= item->coverage / least_coverage;
-    if (traits->proper[item->column] && item->coverage < proper_coverage)
+    if (nouns ? !traits->noun[item->column]
+              : traits->proper[item->column] && item->coverage < proper_coverage)
         worth *= proper_malus;
     return worth;
 }
