@@ -104,7 +104,8 @@ static const struct rule rules[] = {
     {true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
 enum { RULES = sizeof rules / sizeof *rules };
 
-static const double fair_part = 0.06; /* of the worth of the first term */
+static const double fair_part = 0.06;  /* of the worth of the first term */
+static const double phrase_part = 0.5; /* of the worth of a word in it */
 
 /* The terms taken, in their order. */
 struct choice {
@@ -130,6 +131,28 @@ static bool fits(const struct tdg_label_terms *terms, const struct choice *choic
     return true;
 }
 
+static bool has_word(const char *phrase, const char *term)
+{
+    for (const char *at = phrase; *at; at = next_word(at))
+        if (word(at) == strlen(term) && memcmp(at, term, word(at)) == 0)
+            return true;
+    return false;
+}
+
+/* "trade war" for "trade": the best phrase with the word that is worth half as much at least. */
+static size_t complete(const struct tdg_label_terms *terms, const struct choice *choice,
+                       size_t term, const struct rule *rule)
+{
+    const struct tdg_term_view *single = &terms->items[term];
+    for (size_t t = 0; rule->strong && !strchr(single->term, ' ') && t < terms->count; t++) {
+        const struct tdg_term_view *phrase = &terms->items[t];
+        if (t != term && strchr(phrase->term, ' ') && has_word(phrase->term, single->term) &&
+            phrase->weight >= phrase_part * single->weight && fits(terms, choice, t, rule))
+            return t;
+    }
+    return term;
+}
+
 /* Takes the best term under the first of `count` rules that any term fits; false where none does.
  */
 static bool take(const struct tdg_label_terms *terms, struct choice *choice, size_t count)
@@ -137,7 +160,7 @@ static bool take(const struct tdg_label_terms *terms, struct choice *choice, siz
     for (size_t r = 0; r < count; r++)
         for (size_t t = 0; t < terms->count; t++)
             if (fits(terms, choice, t, &rules[r])) {
-                choice->taken[choice->count++] = (uint32_t)t;
+                choice->taken[choice->count++] = (uint32_t)complete(terms, choice, t, &rules[r]);
                 return true;
             }
     return false;

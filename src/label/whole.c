@@ -214,7 +214,9 @@ static const char *write_whole(struct job *job, uint32_t term)
     const struct suspect *suspect = &job->suspects[job->suspect_of[term]];
     bool lone = false;
     const char *name = strip_titles(text, &lone);
-    if (is_torn(job, suspect, RIGHT) || (name == text && is_torn(job, suspect, LEFT)))
+    /* A family name alone is a name, a given name or half of a phrase is none. */
+    if (is_torn(job, suspect, RIGHT) ||
+        (name == text && strchr(text, ' ') && is_torn(job, suspect, LEFT)))
         return "";
     const char *left = name == text ? beside(job, suspect, LEFT) : NULL;
     const char *right = beside(job, suspect, RIGHT);
