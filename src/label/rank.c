@@ -261,6 +261,18 @@ static void rank_owned(const struct job *job, size_t group, const uint32_t *owne
             items[ranking->count[group]++] = pool[i];
 }
 
+/* A group of which no term is worth anything, since it has one article, is named by what it has. */
+static void name_anyway(const struct tdg_rankings *rankings, size_t group)
+{
+    const struct tdg_ranking *own = &rankings->own, *named = &rankings->named;
+    for (size_t i = 0; i < own->count[group] && i < named->wanted; i++) {
+        struct tdg_ranked *item = &named->items[group * named->wanted + i];
+        *item = own->items[group * own->wanted + i];
+        item->worth = item->score;
+        named->count[group]++;
+    }
+}
+
 static int rank_group(void *context, const struct tdg_chunk *chunk)
 {
     const struct job *job = context;
@@ -274,6 +286,8 @@ static int rank_group(void *context, const struct tdg_chunk *chunk)
         rank_owned(job, g, job->owner, score_of, pool, own);
         fill_up(job, g, own->items + g * own->wanted, &own->count[g]);
         rank_owned(job, g, job->namesake, worth_of, pool, &job->rankings->named);
+        if (job->rankings->named.count[g] == 0)
+            name_anyway(job->rankings, g);
     }
     return TDG_OK;
 }

@@ -12,7 +12,7 @@
 
 #include "label/groups.h"
 
-enum { MOST_WORDS = 4, LONGEST_NAME = 200 };
+enum { MOST_WORDS = 4, LONGEST_ACRONYM = 6 };
 
 /* Of the places where a term stands, those that have its usual neighbour. */
 static const double usual_share = 0.6;
@@ -172,10 +172,11 @@ static const char *join(struct job *job, const char *first, const char *second)
     return text;
 }
 
+/* Without small letters, in ASCII. */
 static bool is_acronym(const char *word)
 {
     for (; *word; word++)
-        if (*word >= 'a' && *word <= 'z')
+        if ((*word >= 'a' && *word <= 'z') || (unsigned char)*word >= 0x80)
             return false;
     return true;
 }
@@ -226,7 +227,8 @@ static const char *write_whole(struct job *job, uint32_t term)
         name = join(job, left, name);
     if (name && right && words_of(name) < MOST_WORDS)
         name = join(job, name, right);
-    return name;
+    /* Halves of a dateline make a whole one. */
+    return name && is_acronym(name) && strlen(name) > LONGEST_ACRONYM ? "" : name;
 }
 
 static int find_suspects(struct job *job, const struct tdg_ranking *named, uint32_t groups)

@@ -5,8 +5,8 @@
  * the share of its articles that lie in the theme; a phrase says more than its words; a term that
  * few of the theme's articles have is worth less in proportion; a proper name says what a theme is
  * about where it stands in much of it, and else who was met on the way. Words that only count time
- * and money, those of credits and those that headlines use for anything come last, and so does what
- * is written in capitals alone: a dateline.
+ * and money, those of credits and those that headlines use for anything come last. What is written
+ * in capitals alone, a dateline, is worth nothing.
  *
  * Where most words have a capital, as nouns have in German, it does not tell a proper name; but
  * there a word without one is no noun, and names are made of nouns. A theme shows which it is.
@@ -20,7 +20,7 @@
 #include "label/groups.h"
 
 static const double phrase_bonus = 1.5;
-static const double weak_malus = 0.05;
+static const double weak_malus = 0.03; /* a weak phrase beside a strong word is none for a label */
 static const double proper_malus = 0.35; /* of a proper name, below … */
 static const double proper_coverage = 0.4;
 static const double noun_capitals = 0.4; /* of the words of a theme, where nouns have capitals */
@@ -117,8 +117,8 @@ int tdg_traits_build(struct tdg_traits *traits, const struct tdg_stems *stems)
     }
     for (uint32_t column = 0; column < columns; column++) {
         const char *term = stems->streams->surface[stems->vocabulary->term[column]];
-        bool weak = is_weak(term) || is_shouted(term);
-        made.factor[column] = (column < words ? 1 : phrase_bonus) * (weak ? weak_malus : 1);
+        double fitness = is_shouted(term) ? 0 : is_weak(term) ? weak_malus : 1;
+        made.factor[column] = (column < words ? 1 : phrase_bonus) * fitness;
         made.proper[column] = is_proper(term);
         const char *blank = strrchr(term, ' ');
         made.noun[column] = tdg_is_capitalised(blank ? blank + 1 : term);
