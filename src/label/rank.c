@@ -14,6 +14,7 @@ enum { SPARE = 20 /* looked at beyond the wanted ones, since some are parts of o
 
 /* A word of which most articles have it in a phrase says nothing beside the phrase. */
 static const double part_share = 0.6;
+static const double name_part_share = 0.3; /* of the worth of the word */
 
 /* One a worker: zero between groups. */
 struct scratch {
@@ -229,19 +230,22 @@ bool tdg_stems_overlap(const struct tdg_stems *stems, uint32_t column, uint32_t 
     return false;
 }
 
-/* "Czech" and "Republic" beside "Czech Republic". */
+/* "Czech" and "Republic" beside "Czech Republic"; among names only where the phrase is a good one.
+ */
 static bool is_part(const struct job *job, const struct tdg_ranked *items, size_t count,
-                    const struct tdg_ranked *item)
+                    const struct tdg_ranked *item, measure_fn measure)
 {
     uint32_t words = job->counts->columns - job->stems->vocabulary->phrases;
     const char *stem = stem_of(job->stems, item->column);
-    for (size_t i = 0; i < count; i++)
-        if (items[i].column >= words && items[i].column != item->column &&
-            (double)items[i].articles >= part_share * (double)item->articles) {
-            const char *phrase = stem_of(job->stems, items[i].column);
-            if (strlen(phrase) > strlen(stem) && stands_in(stem, strlen(stem), phrase))
-                return true;
-        }
+    for (size_t i = 0; i < count; i++) {
+        bool holds_most = items[i].column >= words && items[i].column != item->column &&
+                          (double)items[i].articles >= part_share * (double)item->articles;
+        if (!holds_most || (measure == worth_of && items[i].worth < name_part_share * item->worth))
+            continue;
+        const char *phrase = stem_of(job->stems, items[i].column);
+        if (strlen(phrase) > strlen(stem) && stands_in(stem, strlen(stem), phrase))
+            return true;
+    }
     return false;
 }
 
@@ -257,7 +261,7 @@ static void rank_owned(const struct job *job, size_t group, const uint32_t *owne
     }
     struct tdg_ranked *items = ranking->items + group * ranking->wanted;
     for (size_t i = 0; i < pooled && ranking->count[group] < ranking->wanted; i++)
-        if (!is_part(job, pool, pooled, &pool[i]))
+        if (!is_part(job, pool, pooled, &pool[i], measure))
             items[ranking->count[group]++] = pool[i];
 }
 

@@ -23,6 +23,7 @@ static const double phrase_bonus = 1.5;
 static const double weak_malus = 0.03; /* a weak phrase beside a strong word is none for a label */
 static const double proper_malus = 0.35; /* of a proper name, below … */
 static const double proper_coverage = 0.4;
+static const double other_malus = 0.1;   /* of what is no noun, where nouns have capitals */
 static const double noun_capitals = 0.4; /* of the words of a theme, where nouns have capitals */
 static const double least_coverage = 0.08;
 enum { FEWEST_ARTICLES = 2, LONGEST_ACRONYM = 6 };
@@ -153,8 +154,9 @@ double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item,
     double worth = item->score * sqrt(item->share) * traits->factor[item->column];
     if (item->coverage < least_coverage)
         worth *= item->coverage / least_coverage;
-    if (nouns ? !traits->noun[item->column]
-              : traits->proper[item->column] && item->coverage < proper_coverage)
+    if (nouns && !traits->noun[item->column])
+        worth *= other_malus;
+    if (!nouns && traits->proper[item->column] && item->coverage < proper_coverage)
         worth *= proper_malus;
     return worth;
 }
