@@ -7,6 +7,7 @@
  * Titles are taken from the front of a name. What then stands beside a word in the text gets that
  * word; where something is lost between the two, or a title is left with half a name, the term is
  * none for a label. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,13 +163,10 @@ static const char *last_word(const char *text)
 
 static const char *join(struct job *job, const char *first, const char *second)
 {
-    size_t length = strlen(first), rest = strlen(second) + 1;
-    char *text = tdg_arena_alloc(job->arena, length + 1 + rest);
-    if (!text)
-        return NULL;
-    memcpy(text, first, length);
-    text[length] = ' ';
-    memcpy(text + length + 1, second, rest);
+    size_t size = strlen(first) + 1 + strlen(second) + 1;
+    char *text = tdg_arena_alloc(job->arena, size);
+    if (text)
+        snprintf(text, size, "%s %s", first, second);
     return text;
 }
 
