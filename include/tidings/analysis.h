@@ -142,10 +142,12 @@ struct tdg_reach_view {
 
 /** A theme: a lasting subject. Themes are ordered by their number of articles, largest first. */
 struct tdg_theme_view {
-    const char *id;     /**< "T1" */
-    const char *label;  /**< from its terms, unique within the analysis */
-    const char *name;   /**< of a well-known subject or given by a person; "" where none is known */
-    const char *parent; /**< id of its parent, "" where there are none */
+    const char *id;    /**< "T1" */
+    const char *label; /**< from its terms, unique within the analysis */
+    const char *name;  /**< of a well-known subject or given by a person; "" where none is known */
+    const char *topic_code; /**< of the subject that `name` is, in the IPTC Media Topics:
+                                 "medtop:20000229"; "" where it has none */
+    const char *parent;     /**< id of its parent, "" where there are none */
     size_t articles;
     size_t originals;
     double share;                      /**< originals / all originals that have a theme */
@@ -195,10 +197,11 @@ struct tdg_story_view {
 /** Several themes that lie close to each other, taken as one. Parents are ordered by their number
  * of articles, largest first. There are none where the themes do not fall into clearly fewer. */
 struct tdg_parent_view {
-    const char *id;    /**< "P1" */
-    const char *label; /**< from its terms, unique among the parents */
-    const char *name;  /**< of a well-known subject; "" where none is known */
-    size_t themes;     /**< that have it as their parent, at least one */
+    const char *id;         /**< "P1" */
+    const char *label;      /**< from its terms, unique among the parents */
+    const char *name;       /**< of a well-known subject; "" where none is known */
+    const char *topic_code; /**< as that of a theme */
+    size_t themes;          /**< that have it as their parent, at least one */
     size_t articles;
     size_t originals;
     double share;                      /**< originals / all originals that have a theme */

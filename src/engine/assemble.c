@@ -201,7 +201,11 @@ static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, 
                                     : analysis->labels.items[index].text;
     theme->name = run->given_names ? "" : analysis->labels.items[index].name;
     theme->parent = "";
-    return theme->id && theme->label ? name_as_guided(analysis, run, index) : TDG_ENOMEM;
+    int status = theme->id && theme->label ? name_as_guided(analysis, run, index) : TDG_ENOMEM;
+    if (!status)
+        theme->topic_code = tdg_arena_string(
+            &analysis->arena, tdg_subjects_code(run->settings.subjects, theme->name));
+    return !status && !theme->topic_code ? TDG_ENOMEM : status;
 }
 
 static void view_theme(struct tdg_analysis *analysis, size_t index, const double *stability)

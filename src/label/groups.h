@@ -29,7 +29,9 @@ struct tdg_ranked {
     uint32_t column;
     uint32_t articles; /* of the group that have it */
     double score;      /* p log(p/q) */
+    double worth;      /* as part of the group's name, see worth.c; 0 for none */
     double share;      /* of all articles with the term, those in the group */
+    double coverage;   /* of all articles of the group, those with the term */
 };
 
 /** Terms of every group, best first. {0} is empty. */
@@ -51,12 +53,39 @@ struct tdg_stems {
     const struct tdg_members *members;
 };
 
-/** `own`: the best terms that no other group has a better claim to, none of which is a mere part of
- * a phrase among them; filled up to TDG_LEAST_TERMS with others. `broad`: the best terms. The
- * `wanted` of both is given. TDG_ENOMEM. */
-int tdg_ranking_build(struct tdg_ranking *own, struct tdg_ranking *broad,
-                      const struct tdg_members *members, const struct tdg_matrix *counts,
-                      const struct tdg_stems *stems, struct tdg_workers *workers);
+/** What makes a term more or less fit to be part of a name. {0} is empty. */
+struct tdg_traits {
+    uint32_t words; /* the first columns; the others are phrases */
+    double *factor; /* [columns] */
+    bool *proper;   /* [columns] one of its words has a capital */
+    bool *noun;     /* [columns] … its last one */
+};
+
+/** TDG_ENOMEM. */
+int tdg_traits_build(struct tdg_traits *traits, const struct tdg_stems *stems);
+void tdg_traits_done(struct tdg_traits *traits);
+
+/** Whether all nouns have a capital in a theme with these columns, as in German. */
+bool tdg_nouns_have_capitals(const struct tdg_traits *traits, const uint32_t *columns,
+                             size_t count);
+
+/** From column, articles, score, share and coverage. nouns: they have capitals. */
+double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item, bool nouns);
+
+/** {0} is empty. */
+struct tdg_rankings {
+    struct tdg_ranking own;   /* by score: the best terms that no other group has a better claim to,
+                                 none of which is a mere part of a phrase among them; filled up to
+                                 TDG_LEAST_TERMS with others */
+    struct tdg_ranking named; /* by worth: the same, not filled up */
+    struct tdg_ranking broad; /* by worth: the best terms, whosever they are */
+};
+
+/** The `wanted` of each is given. TDG_ENOMEM. */
+int tdg_rankings_build(struct tdg_rankings *rankings, const struct tdg_members *members,
+                       const struct tdg_matrix *counts, const struct tdg_stems *stems,
+                       const struct tdg_traits *traits, struct tdg_workers *workers);
+void tdg_rankings_done(struct tdg_rankings *rankings);
 void tdg_ranking_done(struct tdg_ranking *ranking);
 
 /** As people see it, and as the group writes it. */
@@ -84,10 +113,11 @@ struct tdg_label_terms {
     size_t count;
 };
 
-/** Ranks what a label may be made of: the candidates that are peculiar to their group, phrases
- * rather than words. *terms: [groups], to be freed; their items live in the arena. TDG_ENOMEM. */
-int tdg_label_terms_rank(struct tdg_label_terms **terms, const struct tdg_ranking *candidates,
-                         uint32_t groups, const struct tdg_stems *stems, struct tdg_arena *arena);
+/** What labels may be made of: the terms of `named` as an editor would write them, without those
+ * that are a piece of a longer name. *terms: [groups], to be freed; their items live in the arena.
+ * TDG_ENOMEM. */
+int tdg_label_terms_build(struct tdg_label_terms **terms, const struct tdg_ranking *named,
+                          uint32_t groups, const struct tdg_stems *stems, struct tdg_arena *arena);
 
 /** Gives every item its text. terms: [labels->count]. TDG_ENOMEM. */
 int tdg_name_groups(struct tdg_labels *labels, const struct tdg_label_terms *terms);

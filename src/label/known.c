@@ -138,8 +138,8 @@ static uint32_t find_subject(const struct job *job, size_t group, const struct t
     memset(job->match, 0, job->subjects->count * sizeof *job->match);
     memset(job->seeds, 0, job->subjects->count * sizeof *job->seeds);
     for (size_t i = 0; i < count; i++) {
-        match_term(job, job->input->vocabulary->term[items[i].column], items[i].score);
-        total += items[i].score;
+        match_term(job, job->input->vocabulary->term[items[i].column], items[i].worth);
+        total += items[i].worth;
     }
     uint32_t best = best_but(job, TDG_NONE);
     if (best == TDG_NONE || total <= 0)

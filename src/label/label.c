@@ -82,15 +82,15 @@ static int fill_representatives(struct tdg_labels *labels, const struct tdg_memb
 struct job {
     struct tdg_labels *labels;
     struct tdg_members members;
-    struct tdg_ranking own;
-    struct tdg_ranking broad;
+    struct tdg_rankings rankings;
+    struct tdg_traits traits;
     struct tdg_stems stems;
     const struct tdg_label_input *input;
     const struct tdg_label_options *options;
     struct tdg_workers *workers;
 };
 
-/* Labels are made from the candidates as they are ranked, lists of terms from those that go
+/* Labels are made from the terms that are worth most as names, lists of terms from those that go
  * together. */
 static int name_and_list(struct job *job)
 {
@@ -98,15 +98,15 @@ static int name_and_list(struct job *job)
     struct tdg_labels *labels = job->labels;
     struct tdg_label_terms *terms = NULL;
     struct tdg_arena arena = {0};
-    int status =
-        tdg_label_terms_rank(&terms, &job->own, input->grouping->groups, &job->stems, &arena);
+    int status = tdg_label_terms_build(&terms, &job->rankings.named, input->grouping->groups,
+                                       &job->stems, &arena);
     if (!status)
         status = tdg_name_groups(labels, terms);
     if (!status)
-        status = tdg_terms_choose(&job->own, input->grouping->groups, &job->stems, input->copy_of,
-                                  job->workers);
+        status = tdg_terms_choose(&job->rankings.own, input->grouping->groups, &job->stems,
+                                  input->copy_of, job->workers);
     if (!status)
-        status = fill_terms(labels, &job->own, job->options->terms, &job->stems);
+        status = fill_terms(labels, &job->rankings.own, job->options->terms, &job->stems);
     free(terms);
     tdg_arena_done(&arena);
     return status;
@@ -118,17 +118,19 @@ static int take_steps(struct job *job)
     int status = tdg_members_build(&job->members, input->grouping, input->copy_of);
     job->stems.members = &job->members;
     if (!status)
-        status = tdg_ranking_build(&job->own, &job->broad, &job->members, input->counts,
-                                   &job->stems, job->workers);
+        status = tdg_traits_build(&job->traits, &job->stems);
+    if (!status)
+        status = tdg_rankings_build(&job->rankings, &job->members, input->counts, &job->stems,
+                                    &job->traits, job->workers);
     if (!status)
         status = name_and_list(job);
     for (size_t g = 0; g < job->labels->count; g++)
         job->labels->items[g].name = "";
     if (!status && job->options->subjects)
         status = tdg_subjects_name(job->labels, job->options->subjects, input, &job->members,
-                                   &job->broad, job->options->stem);
+                                   &job->rankings.broad, job->options->stem);
     if (!status)
-        status = fill_coherence(job->labels, &job->own, input->counts, input->copy_of);
+        status = fill_coherence(job->labels, &job->rankings.own, input->counts, input->copy_of);
     if (!status)
         status = fill_representatives(job->labels, &job->members, input->grouping->closeness,
                                       job->options->representatives);
@@ -143,8 +145,9 @@ int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *in
     size_t candidates = options->terms > TDG_CANDIDATES ? options->terms : TDG_CANDIDATES;
     struct job job = {
         .labels = &built,
-        .own = {.wanted = candidates},
-        .broad = {.wanted = TDG_BROAD},
+        .rankings = {.own = {.wanted = candidates},
+                     .named = {.wanted = TDG_CANDIDATES},
+                     .broad = {.wanted = TDG_BROAD}},
         .stems = {input->vocabulary, input->streams, NULL},
         .input = input,
         .options = options,
@@ -157,8 +160,8 @@ int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *in
         built = (struct tdg_labels){0};
     }
     tdg_members_done(&job.members);
-    tdg_ranking_done(&job.own);
-    tdg_ranking_done(&job.broad);
+    tdg_rankings_done(&job.rankings);
+    tdg_traits_done(&job.traits);
     tdg_labels_done(&built);
     return status ? tdg_fail_memory(error) : TDG_OK;
 }

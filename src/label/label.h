@@ -41,6 +41,10 @@ struct tdg_subjects;
 int tdg_subjects_new(struct tdg_subjects **subjects, const char *path, struct tdg_error *error);
 void tdg_subjects_free(struct tdg_subjects *subjects);
 
+/** The code of the subject after which a theme is called, in the IPTC Media Topics; "" where it has
+ * none, or the name is no subject's. subjects may be NULL. */
+const char *tdg_subjects_code(const struct tdg_subjects *subjects, const char *name);
+
 struct tdg_label_options {
     size_t terms;                        /* wanted per group */
     size_t representatives;              /* wanted per group */

@@ -3,8 +3,12 @@
  *
  * "tariff, tariffs, tariff dispute" names nothing three times, and "2019, 10" names nothing at all.
  * So a term is passed over where it shares a word with one already taken, or a beginning of five
- * letters, or stands inside it; and where it is very short or begins with a digit. Where too few
- * terms are left the rules are given up, the second one first. */
+ * letters (of four where both have capitals: "China, Chinese"), or stands inside it; and where it
+ * is very short or begins with a digit. Accents and capitals make no difference: "Saied" is
+ * "Saïed". Where too few terms are left the rules are given up, the second one first.
+ *
+ * A further term must be worth a fair part of the first: what little a theme of odds and ends has
+ * in common is told by the most telling word rather than by three. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -14,12 +18,7 @@
 #include "base/intern.h"
 #include "label/groups.h"
 
-enum { FEWEST = 2, COMMON_START = 5, INSIDE = 4, SHORTEST = 3 };
-
-static char fold(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+enum { MOST = 3, COMMON_START = 5, COMMON_NAME = 4, INSIDE = 4, SHORTEST = 3, LONGEST = 400 };
 
 static bool is_upper(char c)
 {
@@ -35,13 +34,13 @@ static size_t letters(const char *text, size_t bytes)
     return count;
 }
 
-/* Two words are the same or begin with the same five letters. */
-static bool is_like(const char *a, size_t a_length, const char *b, size_t b_length)
+/* Two words are the same or begin with so many of the same letters. */
+static bool is_like(const char *a, size_t a_length, const char *b, size_t b_length, size_t start)
 {
     size_t same = 0;
-    while (same < a_length && same < b_length && fold(a[same]) == fold(b[same]))
+    while (same < a_length && same < b_length && a[same] == b[same])
         same++;
-    return (same == a_length && same == b_length) || letters(a, same) >= COMMON_START;
+    return (same == a_length && same == b_length) || letters(a, same) >= start;
 }
 
 static bool stands_inside(const char *small, const char *large)
@@ -51,7 +50,7 @@ static bool stands_inside(const char *small, const char *large)
         return false;
     for (; strlen(large) >= length; large++) {
         size_t same = 0;
-        while (same < length && fold(small[same]) == fold(large[same]))
+        while (same < length && small[same] == large[same])
             same++;
         if (same == length)
             return true;
@@ -71,11 +70,15 @@ static const char *next_word(const char *text)
     return text + strspn(text, " ");
 }
 
-static bool overlaps(const char *a, const char *b)
+static bool overlaps(const char *first, const char *second)
 {
+    char a[LONGEST], b[LONGEST];
+    tdg_plain_spelling(first, a, sizeof a);
+    tdg_plain_spelling(second, b, sizeof b);
+    bool names = tdg_is_capitalised(first) && tdg_is_capitalised(second);
     for (const char *x = a; *x; x = next_word(x))
         for (const char *y = b; *y; y = next_word(y))
-            if (is_like(x, word(x), y, word(y)))
+            if (is_like(x, word(x), y, word(y), names ? COMMON_NAME : COMMON_START))
                 return true;
     return stands_inside(a, b) || stands_inside(b, a);
 }
@@ -92,12 +95,17 @@ static bool is_weak(const struct tdg_term_view *term)
 
 /* What a term must be, from the strictest rule to none. */
 struct rule {
+    bool fair;
     bool strong;
     bool different;
 };
 
-static const struct rule rules[] = {{true, true}, {false, true}, {false, false}};
+static const struct rule rules[] = {
+    {true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
 enum { RULES = sizeof rules / sizeof *rules };
+
+static const double fair_part = 0.06;  /* of the worth of the first term */
+static const double phrase_part = 0.5; /* of the worth of a word in it */
 
 /* The terms taken, in their order. */
 struct choice {
@@ -111,6 +119,9 @@ static bool fits(const struct tdg_label_terms *terms, const struct choice *choic
     const struct tdg_term_view *candidate = &terms->items[term];
     if (candidate->articles == 0 || (rule->strong && is_weak(candidate)))
         return false;
+    if (rule->fair && choice->count &&
+        candidate->weight < fair_part * terms->items[choice->taken[0]].weight)
+        return false;
     for (size_t i = 0; i < choice->count; i++) {
         const char *taken = terms->items[choice->taken[i]].term;
         if (choice->taken[i] == term || strcmp(taken, candidate->term) == 0 ||
@@ -120,6 +131,28 @@ static bool fits(const struct tdg_label_terms *terms, const struct choice *choic
     return true;
 }
 
+static bool has_word(const char *phrase, const char *term)
+{
+    for (const char *at = phrase; *at; at = next_word(at))
+        if (word(at) == strlen(term) && memcmp(at, term, word(at)) == 0)
+            return true;
+    return false;
+}
+
+/* "trade war" for "trade": the best phrase with the word that is worth half as much at least. */
+static size_t complete(const struct tdg_label_terms *terms, const struct choice *choice,
+                       size_t term, const struct rule *rule)
+{
+    const struct tdg_term_view *single = &terms->items[term];
+    for (size_t t = 0; rule->strong && !strchr(single->term, ' ') && t < terms->count; t++) {
+        const struct tdg_term_view *phrase = &terms->items[t];
+        if (t != term && strchr(phrase->term, ' ') && has_word(phrase->term, single->term) &&
+            phrase->weight >= phrase_part * single->weight && fits(terms, choice, t, rule))
+            return t;
+    }
+    return term;
+}
+
 /* Takes the best term under the first of `count` rules that any term fits; false where none does.
  */
 static bool take(const struct tdg_label_terms *terms, struct choice *choice, size_t count)
@@ -127,7 +160,7 @@ static bool take(const struct tdg_label_terms *terms, struct choice *choice, siz
     for (size_t r = 0; r < count; r++)
         for (size_t t = 0; t < terms->count; t++)
             if (fits(terms, choice, t, &rules[r])) {
-                choice->taken[choice->count++] = (uint32_t)t;
+                choice->taken[choice->count++] = (uint32_t)complete(terms, choice, t, &rules[r]);
                 return true;
             }
     return false;
@@ -182,10 +215,9 @@ static int name_group(struct tdg_labels *labels, const struct tdg_label_terms *t
 {
     struct tdg_label *label = &labels->items[group];
     struct choice choice = {.taken = taken};
-    while (choice.count < FEWEST && take(terms, &choice, RULES))
+    take(terms, &choice, RULES);
+    while (choice.count < MOST && take(terms, &choice, 1)) /* further ones must be good ones */
         ;
-    if (choice.count == FEWEST)
-        take(terms, &choice, 1); /* a third one must be a good one */
     spell(text, terms, &choice, group);
     int status = distinguish(text, names, terms, &choice, group);
     if (status)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Terms by p log(p/q): their part of the Kullback-Leibler divergence of the group's terms from all
  * terms. Articles that have a term are counted, not how often it stands there: one long article
- * must not speak for a theme. A term serves the one group that has the best claim to it. */
+ * must not speak for a theme. A term serves the one group that has the best claim to it. Beside
+ * that ranking stand two by what a term is worth as part of a name (worth.c). */
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -13,12 +14,13 @@ enum { SPARE = 20 /* looked at beyond the wanted ones, since some are parts of o
 
 /* A word of which most articles have it in a phrase says nothing beside the phrase. */
 static const double part_share = 0.6;
+static const double name_part_share = 0.3; /* of the worth of the word */
 
 /* One a worker: zero between groups. */
 struct scratch {
     uint32_t *articles;      /* [columns] of the group */
     uint32_t *touched;       /* columns with articles */
-    struct tdg_ranked *pool; /* [own wanted + SPARE] */
+    struct tdg_ranked *pool; /* [candidates wanted + SPARE] */
 };
 
 /* All terms of a group with their claims. */
@@ -27,9 +29,12 @@ struct claims {
     size_t count;
 };
 
+/* By what a ranking goes. */
+typedef double (*measure_fn)(const struct tdg_ranked *);
+
 struct job {
-    struct tdg_ranking *own;
-    struct tdg_ranking *broad;
+    struct tdg_rankings *rankings;
+    const struct tdg_traits *traits;
     const struct tdg_members *members;
     const struct tdg_matrix *counts;
     const struct tdg_stems *stems;
@@ -39,23 +44,35 @@ struct job {
     size_t frequent_count;
     struct claims *claims;   /* [groups] */
     uint32_t *owner;         /* [columns] the group with the best claim, TDG_NONE for none */
+    uint32_t *namesake;      /* [columns] … with the best worth */
     struct scratch *scratch; /* [workers] */
 };
 
-static bool is_better(const struct tdg_ranked *a, const struct tdg_ranked *b)
+static double score_of(const struct tdg_ranked *item)
 {
-    if (a->score != b->score)
-        return a->score > b->score;
+    return item->score;
+}
+
+static double worth_of(const struct tdg_ranked *item)
+{
+    return item->worth;
+}
+
+static bool is_better(const struct tdg_ranked *a, const struct tdg_ranked *b, measure_fn measure)
+{
+    if (measure(a) != measure(b))
+        return measure(a) > measure(b);
     if (a->articles != b->articles)
         return a->articles > b->articles;
     return a->column < b->column;
 }
 
 /* Keeps the best `wanted` in order. */
-static void insert(struct tdg_ranked *items, size_t *count, size_t wanted, struct tdg_ranked item)
+static void insert(struct tdg_ranked *items, size_t *count, size_t wanted, struct tdg_ranked item,
+                   measure_fn measure)
 {
     size_t at = *count;
-    while (at > 0 && is_better(&item, &items[at - 1]))
+    while (at > 0 && is_better(&item, &items[at - 1], measure))
         at--;
     if (at == wanted)
         return;
@@ -96,14 +113,25 @@ static bool is_nameless(const struct job *job, uint32_t column)
     return tdg_is_quantity(stem, strlen(stem)) || tdg_is_code(stem, strlen(stem));
 }
 
-static struct tdg_ranked claim(const struct job *job, uint32_t column,
-                               const struct scratch *scratch, double total)
+/* What the claims of a group are measured by. */
+struct whole {
+    uint64_t total; /* articles of its columns, summed */
+    size_t members;
+    bool nouns; /* have capitals */
+};
+
+static struct tdg_ranked claim(const struct job *job, uint32_t column, uint32_t articles,
+                               const struct whole *group)
 {
-    uint32_t articles = scratch->articles[column];
-    double p = (double)articles / total;
+    double p = (double)articles / (double)group->total;
     double q = (double)job->articles[column] / (double)job->total;
-    return (struct tdg_ranked){column, articles, p * log(p / q),
-                               (double)articles / (double)job->articles[column]};
+    struct tdg_ranked item = {.column = column,
+                              .articles = articles,
+                              .score = p * log(p / q),
+                              .share = (double)articles / (double)job->articles[column],
+                              .coverage = (double)articles / (double)group->members};
+    item.worth = tdg_worth(job->traits, &item, group->nouns);
+    return item;
 }
 
 static int claim_terms(void *context, const struct tdg_chunk *chunk)
@@ -112,13 +140,15 @@ static int claim_terms(void *context, const struct tdg_chunk *chunk)
     struct scratch *scratch = &job->scratch[chunk->worker];
     for (size_t g = chunk->begin; g < chunk->end; g++) {
         struct claims *claims = &job->claims[g];
-        uint64_t total = 0;
-        size_t touched = count_articles(job, g, scratch, &total);
+        struct whole group = {.members = job->members->begin[g + 1] - job->members->begin[g]};
+        size_t touched = count_articles(job, g, scratch, &group.total);
+        group.nouns = tdg_nouns_have_capitals(job->traits, scratch->touched, touched);
         claims->items = tdg_alloc(touched, sizeof *claims->items);
         for (size_t i = 0; i < touched; i++) {
             uint32_t column = scratch->touched[i];
             if (claims->items && !is_nameless(job, column))
-                claims->items[claims->count++] = claim(job, column, scratch, (double)total);
+                claims->items[claims->count++] =
+                    claim(job, column, scratch->articles[column], &group);
             scratch->articles[column] = 0;
         }
         if (!claims->items)
@@ -127,17 +157,19 @@ static int claim_terms(void *context, const struct tdg_chunk *chunk)
     return TDG_OK;
 }
 
-/* In a tie the larger group, which comes first, has the term. best: [columns] zeroed. */
-static void find_owners(const struct job *job, double *best)
+/* In a tie the larger group, which comes first, has the term. best: [columns]. */
+static void find_owners(const struct job *job, uint32_t *owner, measure_fn measure, double *best)
 {
-    for (uint32_t column = 0; column < job->counts->columns; column++)
-        job->owner[column] = TDG_NONE;
+    for (uint32_t column = 0; column < job->counts->columns; column++) {
+        owner[column] = TDG_NONE;
+        best[column] = 0;
+    }
     for (uint32_t g = 0; g < job->members->groups; g++)
         for (size_t i = 0; i < job->claims[g].count; i++) {
             const struct tdg_ranked *item = &job->claims[g].items[i];
-            if (item->score > best[item->column]) {
-                best[item->column] = item->score;
-                job->owner[item->column] = g;
+            if (measure(item) > best[item->column]) {
+                best[item->column] = measure(item);
+                owner[item->column] = g;
             }
         }
 }
@@ -160,8 +192,9 @@ static void fill_up(const struct job *job, size_t group, struct tdg_ranked *item
     const struct claims *claims = &job->claims[group];
     for (size_t i = 0; *count < TDG_LEAST_TERMS && i < claims->count; i++)
         if (!holds(items, *count, claims->items[i].column))
-            insert(others, &other_count, TDG_LEAST_TERMS, claims->items[i]);
-    size_t wanted = job->own->wanted < TDG_LEAST_TERMS ? job->own->wanted : TDG_LEAST_TERMS;
+            insert(others, &other_count, TDG_LEAST_TERMS, claims->items[i], score_of);
+    size_t wanted = job->rankings->own.wanted;
+    wanted = wanted < TDG_LEAST_TERMS ? wanted : TDG_LEAST_TERMS;
     for (size_t i = 0; *count < wanted && i < other_count; i++)
         items[(*count)++] = others[i];
     for (size_t i = 0; *count < wanted && i < job->frequent_count; i++)
@@ -197,41 +230,68 @@ bool tdg_stems_overlap(const struct tdg_stems *stems, uint32_t column, uint32_t 
     return false;
 }
 
-/* "Czech" and "Republic" beside "Czech Republic". */
+/* "Czech" and "Republic" beside "Czech Republic"; among names only where the phrase is a good one.
+ */
 static bool is_part(const struct job *job, const struct tdg_ranked *items, size_t count,
-                    const struct tdg_ranked *item)
+                    const struct tdg_ranked *item, measure_fn measure)
 {
     uint32_t words = job->counts->columns - job->stems->vocabulary->phrases;
     const char *stem = stem_of(job->stems, item->column);
-    for (size_t i = 0; i < count; i++)
-        if (items[i].column >= words && items[i].column != item->column &&
-            (double)items[i].articles >= part_share * (double)item->articles) {
-            const char *phrase = stem_of(job->stems, items[i].column);
-            if (strlen(phrase) > strlen(stem) && stands_in(stem, strlen(stem), phrase))
-                return true;
-        }
+    for (size_t i = 0; i < count; i++) {
+        bool holds_most = items[i].column >= words && items[i].column != item->column &&
+                          (double)items[i].articles >= part_share * (double)item->articles;
+        if (!holds_most || (measure == worth_of && items[i].worth < name_part_share * item->worth))
+            continue;
+        const char *phrase = stem_of(job->stems, items[i].column);
+        if (strlen(phrase) > strlen(stem) && stands_in(stem, strlen(stem), phrase))
+            return true;
+    }
     return false;
+}
+
+/* The best terms of a group that it owns, none of which is a mere part of another. */
+static void rank_owned(const struct job *job, size_t group, const uint32_t *owner,
+                       measure_fn measure, struct tdg_ranked *pool, struct tdg_ranking *ranking)
+{
+    size_t pooled = 0;
+    for (size_t i = 0; i < job->claims[group].count; i++) {
+        struct tdg_ranked item = job->claims[group].items[i];
+        if (owner[item.column] == group)
+            insert(pool, &pooled, ranking->wanted + SPARE, item, measure);
+    }
+    struct tdg_ranked *items = ranking->items + group * ranking->wanted;
+    for (size_t i = 0; i < pooled && ranking->count[group] < ranking->wanted; i++)
+        if (!is_part(job, pool, pooled, &pool[i], measure))
+            items[ranking->count[group]++] = pool[i];
+}
+
+/* A group of which no term is worth anything, since it has one article, is named by what it has. */
+static void name_anyway(const struct tdg_rankings *rankings, size_t group)
+{
+    const struct tdg_ranking *own = &rankings->own, *named = &rankings->named;
+    for (size_t i = 0; i < own->count[group] && i < named->wanted; i++) {
+        struct tdg_ranked *item = &named->items[group * named->wanted + i];
+        *item = own->items[group * own->wanted + i];
+        item->worth = item->score;
+        named->count[group]++;
+    }
 }
 
 static int rank_group(void *context, const struct tdg_chunk *chunk)
 {
     const struct job *job = context;
-    struct tdg_ranking *own = job->own, *broad = job->broad;
+    struct tdg_ranking *own = &job->rankings->own, *broad = &job->rankings->broad;
     struct tdg_ranked *pool = job->scratch[chunk->worker].pool;
     for (size_t g = chunk->begin; g < chunk->end; g++) {
-        size_t pooled = 0;
-        for (size_t i = 0; i < job->claims[g].count; i++) {
-            struct tdg_ranked item = job->claims[g].items[i];
-            if (item.score > 0)
-                insert(broad->items + g * broad->wanted, &broad->count[g], broad->wanted, item);
-            if (job->owner[item.column] == g)
-                insert(pool, &pooled, own->wanted + SPARE, item);
-        }
-        struct tdg_ranked *items = own->items + g * own->wanted;
-        for (size_t i = 0; i < pooled && own->count[g] < own->wanted; i++)
-            if (!is_part(job, pool, pooled, &pool[i]))
-                items[own->count[g]++] = pool[i];
-        fill_up(job, g, items, &own->count[g]);
+        for (size_t i = 0; i < job->claims[g].count; i++)
+            if (job->claims[g].items[i].worth > 0)
+                insert(broad->items + g * broad->wanted, &broad->count[g], broad->wanted,
+                       job->claims[g].items[i], worth_of);
+        rank_owned(job, g, job->owner, score_of, pool, own);
+        fill_up(job, g, own->items + g * own->wanted, &own->count[g]);
+        rank_owned(job, g, job->namesake, worth_of, pool, &job->rankings->named);
+        if (job->rankings->named.count[g] == 0)
+            name_anyway(job->rankings, g);
     }
     return TDG_OK;
 }
@@ -248,7 +308,8 @@ static void count_all(struct job *job)
         if (!is_nameless(job, column))
             insert(job->frequent, &job->frequent_count,
                    sizeof job->frequent / sizeof *job->frequent,
-                   (struct tdg_ranked){.column = column, .score = (double)job->articles[column]});
+                   (struct tdg_ranked){.column = column, .score = (double)job->articles[column]},
+                   score_of);
 }
 
 static bool prepare_ranking(struct tdg_ranking *ranking, uint32_t groups)
@@ -263,16 +324,21 @@ static bool make_room(struct job *job, unsigned workers)
     uint32_t groups = job->members->groups, columns = job->counts->columns;
     job->articles = tdg_alloc(columns, sizeof *job->articles);
     job->owner = tdg_alloc(columns, sizeof *job->owner);
+    job->namesake = tdg_alloc(columns, sizeof *job->namesake);
     job->claims = tdg_alloc(groups, sizeof *job->claims);
     job->scratch = tdg_alloc(workers, sizeof *job->scratch);
-    if (!prepare_ranking(job->own, groups) || !prepare_ranking(job->broad, groups) ||
-        !job->articles || !job->owner || !job->claims || !job->scratch)
+    struct tdg_rankings *rankings = job->rankings;
+    if (!prepare_ranking(&rankings->own, groups) || !prepare_ranking(&rankings->named, groups) ||
+        !prepare_ranking(&rankings->broad, groups) || !job->articles || !job->owner ||
+        !job->namesake || !job->claims || !job->scratch)
         return false;
+    size_t pool = rankings->own.wanted > rankings->named.wanted ? rankings->own.wanted
+                                                                : rankings->named.wanted;
     for (unsigned w = 0; w < workers; w++) {
         struct scratch *scratch = &job->scratch[w];
         scratch->articles = tdg_alloc(columns, sizeof *scratch->articles);
         scratch->touched = tdg_alloc(columns, sizeof *scratch->touched);
-        scratch->pool = tdg_alloc(job->own->wanted + SPARE, sizeof *scratch->pool);
+        scratch->pool = tdg_alloc(pool + SPARE, sizeof *scratch->pool);
         if (!scratch->articles || !scratch->touched || !scratch->pool)
             return false;
     }
@@ -287,7 +353,8 @@ static int rank_all(struct job *job, struct tdg_workers *workers)
     count_all(job);
     int status = tdg_workers_run(workers, job->members->groups, 1, claim_terms, job);
     if (!status) {
-        find_owners(job, best);
+        find_owners(job, job->owner, score_of, best);
+        find_owners(job, job->namesake, worth_of, best);
         status = tdg_workers_run(workers, job->members->groups, 1, rank_group, job);
     }
     free(best);
@@ -307,26 +374,33 @@ static void job_done(struct job *job, unsigned workers)
     free(job->claims);
     free(job->articles);
     free(job->owner);
+    free(job->namesake);
 }
 
-int tdg_ranking_build(struct tdg_ranking *own, struct tdg_ranking *broad,
-                      const struct tdg_members *members, const struct tdg_matrix *counts,
-                      const struct tdg_stems *stems, struct tdg_workers *workers)
+int tdg_rankings_build(struct tdg_rankings *rankings, const struct tdg_members *members,
+                       const struct tdg_matrix *counts, const struct tdg_stems *stems,
+                       const struct tdg_traits *traits, struct tdg_workers *workers)
 {
     unsigned worker_count = tdg_workers_count(workers);
-    struct tdg_ranking new_own = {.wanted = own->wanted}, new_broad = {.wanted = broad->wanted};
+    struct tdg_rankings made = {.own = {.wanted = rankings->own.wanted},
+                                .named = {.wanted = rankings->named.wanted},
+                                .broad = {.wanted = rankings->broad.wanted}};
     struct job job = {
-        .own = &new_own, .broad = &new_broad, .members = members, .counts = counts, .stems = stems};
+        .rankings = &made, .traits = traits, .members = members, .counts = counts, .stems = stems};
     int status = make_room(&job, worker_count) ? rank_all(&job, workers) : TDG_ENOMEM;
     job_done(&job, worker_count);
-    if (status) {
-        tdg_ranking_done(&new_own);
-        tdg_ranking_done(&new_broad);
-        return status;
-    }
-    *own = new_own;
-    *broad = new_broad;
-    return TDG_OK;
+    if (status)
+        tdg_rankings_done(&made);
+    else
+        *rankings = made;
+    return status;
+}
+
+void tdg_rankings_done(struct tdg_rankings *rankings)
+{
+    tdg_ranking_done(&rankings->own);
+    tdg_ranking_done(&rankings->named);
+    tdg_ranking_done(&rankings->broad);
 }
 
 void tdg_ranking_done(struct tdg_ranking *ranking)

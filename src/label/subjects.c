@@ -2,10 +2,13 @@
 #include "label/subjects.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/span.h"
+
+enum { CODE_DIGITS = 8 };
 
 /* Where a lexicon is being read. */
 struct reading {
@@ -22,27 +25,65 @@ static int fail(const struct reading *reading, const char *reason)
                        reason);
 }
 
-/* "[Name]": the number of the subject, which may have seeds already. */
+static int add_subject(struct reading *reading, struct tdg_span name)
+{
+    struct tdg_subjects *subjects = reading->subjects;
+    size_t needed = subjects->count + 1;
+    const char **names = tdg_grow(subjects->name, &subjects->name_capacity, needed, sizeof *names);
+    if (!names)
+        return tdg_fail_memory(reading->error);
+    subjects->name = names;
+    const char **codes = tdg_grow(subjects->code, &subjects->code_capacity, needed, sizeof *codes);
+    if (!codes)
+        return tdg_fail_memory(reading->error);
+    subjects->code = codes;
+    names[subjects->count] = tdg_arena_copy(&subjects->arena, name.text, name.length);
+    codes[subjects->count] = "";
+    if (!names[subjects->count])
+        return tdg_fail_memory(reading->error);
+    subjects->count++;
+    return TDG_OK;
+}
+
+/* "medtop:" and eight digits. */
+static bool is_code(struct tdg_span code)
+{
+    static const char scheme[] = "medtop:";
+    size_t length = sizeof scheme - 1;
+    if (code.length != length + CODE_DIGITS || memcmp(code.text, scheme, length) != 0)
+        return false;
+    for (; length < code.length; length++)
+        if (code.text[length] < '0' || code.text[length] > '9')
+            return false;
+    return true;
+}
+
+/* "[Name]" or "[Name] medtop:20000229": the number of the subject, which may have seeds already. */
 static int open_subject(struct reading *reading, struct tdg_span line)
 {
     struct tdg_subjects *subjects = reading->subjects;
-    if (line.text[line.length - 1] != ']')
+    const char *end = memchr(line.text, ']', line.length);
+    if (!end)
         return fail(reading, "a subject is [Name] on a line of its own");
-    struct tdg_span name = tdg_span_trim((struct tdg_span){line.text + 1, line.length - 2});
+    size_t closed = (size_t)(end - line.text);
+    struct tdg_span name = tdg_span_trim((struct tdg_span){line.text + 1, closed - 1});
+    struct tdg_span code = tdg_span_trim((struct tdg_span){end + 1, line.length - closed - 1});
     if (!name.length)
         return fail(reading, "the name of a subject is empty");
+    if (code.length && !is_code(code))
+        return fail(reading, "behind [Name] may stand its code, medtop: and eight digits");
     for (reading->subject = 0; reading->subject < subjects->count; reading->subject++)
         if (tdg_span_is(name, subjects->name[reading->subject]))
-            return TDG_OK;
-    const char **grown =
-        tdg_grow(subjects->name, &subjects->name_capacity, subjects->count + 1, sizeof *grown);
-    if (!grown)
+            break;
+    int status = TDG_OK;
+    if (reading->subject == subjects->count)
+        status = add_subject(reading, name);
+    if (status || !code.length)
+        return status;
+    const char *copy = tdg_arena_copy(&subjects->arena, code.text, code.length);
+    if (!copy)
         return tdg_fail_memory(reading->error);
-    subjects->name = grown;
-    grown[subjects->count] = tdg_arena_copy(&subjects->arena, name.text, name.length);
-    if (!grown[subjects->count])
-        return tdg_fail_memory(reading->error);
-    subjects->count++;
+    subjects->code[reading->subject] = copy;
     return TDG_OK;
 }
 
@@ -134,11 +175,24 @@ int tdg_subjects_new(struct tdg_subjects **subjects, const char *path, struct td
     return status;
 }
 
+/* A theme that shares its subject with others is called "Name (its label)". */
+const char *tdg_subjects_code(const struct tdg_subjects *subjects, const char *name)
+{
+    for (size_t s = 0; subjects && s < subjects->count; s++) {
+        size_t length = strlen(subjects->name[s]);
+        if (strncmp(name, subjects->name[s], length) == 0 &&
+            (name[length] == '\0' || strncmp(name + length, " (", 2) == 0))
+            return subjects->code[s];
+    }
+    return "";
+}
+
 void tdg_subjects_free(struct tdg_subjects *subjects)
 {
     if (!subjects)
         return;
     free(subjects->name);
+    free(subjects->code);
     free(subjects->seeds);
     tdg_arena_done(&subjects->arena);
     free(subjects);

@@ -18,8 +18,10 @@ struct tdg_seeds {
 
 struct tdg_subjects {
     const char **name; /* [count] */
+    const char **code; /* [count] in the IPTC Media Topics, "medtop:20000229"; "" for none */
     size_t count;
     size_t name_capacity;
+    size_t code_capacity;
     struct tdg_seeds *seeds; /* [seeds_count] in the order of the files */
     size_t seeds_count;
     size_t seeds_capacity;

@@ -148,6 +148,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_string(json, "id", theme->id);
     tdg_json_string(json, "label", theme->label);
     tdg_json_known(json, "name", theme->name);
+    tdg_json_known(json, "topic_code", theme->topic_code);
     tdg_json_known(json, "parent", theme->parent);
     tdg_json_count(json, "articles", theme->articles);
     tdg_json_count(json, "originals", theme->originals);
@@ -173,6 +174,7 @@ static void write_parent(struct tdg_json *json, const struct tdg_parent_view *pa
     tdg_json_string(json, "id", parent->id);
     tdg_json_string(json, "label", parent->label);
     tdg_json_known(json, "name", parent->name);
+    tdg_json_known(json, "topic_code", parent->topic_code);
     tdg_json_count(json, "themes", parent->themes);
     tdg_json_count(json, "articles", parent->articles);
     tdg_json_count(json, "originals", parent->originals);

@@ -124,6 +124,13 @@ bool tdg_is_quantity(const char *spelling, size_t length);
  * "5G", "G20" and "COVID-19", which name things. */
 bool tdg_is_code(const char *spelling, size_t length);
 
+/** A capital stands in front, in any script that has them. */
+bool tdg_is_capitalised(const char *spelling);
+
+/** What is the same in all spellings of a name: "Saïed", "SAIED" and "Saied" become "saied". Writes
+ * at most `size` bytes, the NUL included, and returns the length. */
+size_t tdg_plain_spelling(const char *spelling, char *plain, size_t size);
+
 /** A subject of a person: its name, and words and phrases that stand for it. */
 struct tdg_guide {
     const char *name;

@@ -19,16 +19,22 @@ static const struct {
     {{{"steel tariffs", "steel", "Brussels", "port"}}, {"steel tariffs, Brussels, port"}},
     {{{"Brexit", "brexit", "May", "deal"}}, {"Brexit, May, deal"}},
     {{{"us", "business", "market"}}, {"business, market"}},
-    {{{"größte", "größer", "Bahn", "Streik"}}, {"größte, größer, Bahn"}},
+    {{{"größte", "größer", "Bahn", "Streik"}}, {"größte, Bahn, Streik"}},
     {{{"größten", "größtes", "Bahn", "Streik"}}, {"größten, Bahn, Streik"}},
+    /* Accents make no difference; names are alike from four letters on. */
+    {{{"Kaïs Saïed", "Saied", "vote"}}, {"Kaïs Saïed, vote"}},
+    {{{"China", "Chinese", "Chin", "trade"}}, {"China, trade"}},
+    /* A phrase for its word where it is worth half as much. */
+    {{{"trade", "trade war", "steel", "port"}}, {"trade war, steel, port"}},
+    {{{"trade", "steel", "port", "trade war"}}, {"trade, steel, port"}},
     /* Numbers and very short terms only where there is nothing better. */
     {{{"2019", "go", "x", "EU", "budget", "farm"}}, {"EU, budget, farm"}},
-    {{{"2019", "10", "budget"}}, {"budget, 2019"}},
-    {{{"2019", "x", "20"}}, {"2019, x"}},
+    {{{"2019", "10", "budget"}}, {"budget"}},
+    {{{"2019", "x", "20"}}, {"2019"}},
     {{{"é", "été", "pluie"}}, {"été, pluie"}},
-    /* Two terms that are alike are better than one. */
-    {{{"tariff", "tariffs"}}, {"tariff, tariffs"}},
-    {{{"tariff", "-said"}}, {"tariff, said"}},
+    /* One good term is better than two. */
+    {{{"tariff", "tariffs"}}, {"tariff"}},
+    {{{"tariff", "-said"}}, {"tariff"}},
     {{{"tariff", "steel", "-said"}}, {"tariff, steel"}},
     {{{"tariff", "!steel", "!said"}}, {"tariff"}},
     {{{"!steel"}, {0}}, {"theme 1", "theme 2"}},

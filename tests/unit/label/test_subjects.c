@@ -25,6 +25,10 @@ static const struct {
     {"[]", "", {NULL}, 0, 1},
     {"[", "", {NULL}, 0, 1},
     {"en: x\n", "", {NULL}, 0, 1},
+    {"[A] medtop:20000229\nen: x\n", "", {"A"}, 1, 0},
+    {"[A] medtop:2000022\n", "", {NULL}, 0, 1},
+    {"[A] subj:20000229\n", "", {NULL}, 0, 1},
+    {"[A] medtop:2000022x\n", "", {NULL}, 0, 1},
     {"[A]\nx, y\n", "", {"A"}, 0, 2},
     {"[A]\nEN: x\n", "", {"A"}, 0, 2},
     {"[A]\nen: x\nreplace\n", "", {"A"}, 1, 3},
@@ -55,6 +59,41 @@ static void lexicons_are_read(void **state)
     }
 }
 
+static void names_have_the_codes_of_their_subjects(void **state)
+{
+    (void)state;
+    struct tdg_subjects *subjects = tdg_alloc(1, sizeof *subjects);
+    assert_int_equal(
+        tdg_subjects_read(subjects,
+                          "[Trade] medtop:20000373\n[Trade disputes] "
+                          "medtop:20000376\n[Space]\n[Space] medtop:13000000\n[Chess]\n",
+                          "a.txt", NULL),
+        0);
+    static const char *const codes[][2] = {{"Trade disputes", "medtop:20000376"},
+                                           {"Trade", "medtop:20000373"},
+                                           {"Trade (steel)", "medtop:20000373"},
+                                           {"Space", "medtop:13000000"},
+                                           {"Chess", ""},
+                                           {"Tradesmen", ""},
+                                           {"", ""}};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        assert_string_equal(tdg_subjects_code(subjects, codes[i][0]), codes[i][1]);
+    assert_string_equal(tdg_subjects_code(NULL, "Trade"), "");
+    tdg_subjects_free(subjects);
+}
+
+/* The languages that every subject speaks. */
+static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl", "ru"};
+
+static bool speaks(const struct tdg_subjects *subjects, size_t subject, const char *language)
+{
+    for (size_t i = 0; i < subjects->seeds_count; i++)
+        if (subjects->seeds[i].subject == subject && subjects->seeds[i].count >= 3 &&
+            strcmp(subjects->seeds[i].language, language) == 0)
+            return true;
+    return false;
+}
+
 static void the_built_in_lexicon_is_whole(void **state)
 {
     (void)state;
@@ -68,6 +107,9 @@ static void the_built_in_lexicon_is_whole(void **state)
                 english += subjects->seeds[i].count;
         if (english < 10)
             fail_msg("%s has %zu English seeds", subjects->name[s], english);
+        for (size_t l = 0; l < sizeof languages / sizeof *languages; l++)
+            if (!speaks(subjects, s, languages[l]))
+                fail_msg("%s has too few seeds for \"%s\"", subjects->name[s], languages[l]);
     }
     tdg_subjects_free(subjects);
     subjects = NULL;
@@ -78,6 +120,7 @@ static void the_built_in_lexicon_is_whole(void **state)
 
 static const char lexicon[] =
     "[Cybersecurity]\nen: hackers, ransomware, passwords, cyber security\nde: Hacker, Passwörter\n"
+    "ru: хакеры, пароль\nnl: hackers, wachtwoorden\n"
     "[Trade disputes]\nen: tariffs, trade war, exports, steel\n"
     "[Metals]\nen: steel, copper, furnaces\n";
 
@@ -97,9 +140,11 @@ static const struct {
 } cases[] = {
     {{{hackers, "en", "Cybersecurity"}, {tariffs, "en", "Trade disputes"}, {weather, "en", ""}}},
     {{{"Hacker stehlen Passwörter.", "de", "Cybersecurity"}, {weather, "en", ""}}},
+    {{{"Хакеры украли пароли.", "ru", "Cybersecurity"}, {weather, "en", ""}}},
+    {{{"Hackers stalen wachtwoorden.", "nl", "Cybersecurity"}, {weather, "en", ""}}},
     /* Two themes of one subject are told apart by their labels. */
     {{{hackers, "en", "Cybersecurity (Hackers stole)"},
-      {hospital, "en", "Cybersecurity (passwords left)"},
+      {hospital, "en", "Cybersecurity (hospital)"},
       {weather, "en", ""}}},
     /* Two subjects are as good: none is clear. */
     {{{mills, "en", ""}, {weather, "en", ""}}},
@@ -154,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lexicons_are_read),
+        cmocka_unit_test(names_have_the_codes_of_their_subjects),
         cmocka_unit_test(the_built_in_lexicon_is_whole),
         cmocka_unit_test(clear_themes_get_names),
         cmocka_unit_test(a_name_needs_most_of_the_articles),

@@ -63,6 +63,7 @@ static struct tdg_theme_view themes[] = {
     {.id = "T1",
      .label = "steel, *tariffs*",
      .name = "Trade",
+     .topic_code = "medtop:20000376",
      .parent = "P1",
      .articles = 2,
      .originals = 1,
@@ -80,6 +81,7 @@ static struct tdg_theme_view themes[] = {
     {.id = "T2",
      .label = "banks",
      .name = "",
+     .topic_code = "",
      .parent = "P1",
      .status = "gone",
      .series = falling,
@@ -92,6 +94,7 @@ static struct tdg_parent_view parents[] = {
     {.id = "P1",
      .label = "steel|banks",
      .name = "Trade",
+     .topic_code = "medtop:20000376",
      .themes = 2,
      .articles = 2,
      .originals = 1,
@@ -225,7 +228,8 @@ static void json_follows_the_contract(void **state)
         "\"terms\": 7",
         "{\"id\": \"2024-W01\", \"start\": \"2024-01-01\", \"end\": \"2024-01-07\", \"articles\": "
         "2, \"originals\": 1, \"partial\": false, \"gap\": false}",
-        "\"name\": \"Trade\",\n      \"parent\": \"P1\",",
+        "\"name\": \"Trade\",\n      \"topic_code\": \"medtop:20000376\",\n      \"parent\": "
+        "\"P1\",",
         "\"share\": 0.666667,",
         "{\"term\": \"steel\", \"weight\": 0.333333, \"articles\": 2},",
         "\"weight\": 1e-07,",
@@ -237,10 +241,11 @@ static void json_follows_the_contract(void **state)
         "\"since\": \"2024-W02\", \"direction_q\": 0.002},",
         "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25},\n      "
         "\"stability\": 0.75",
-        "\"name\": null,\n      \"parent\": \"P1\",",
+        "\"name\": null,\n      \"topic_code\": null,\n      \"parent\": \"P1\",",
         "\"stability\": null",
         "  ],\n  \"stories\": [],\n  \"findings\": [],\n  \"parents\": [\n    {\n      \"id\": "
         "\"P1\",\n      \"label\": \"steel|banks\",\n      \"name\": \"Trade\",\n      "
+        "\"topic_code\": \"medtop:20000376\",\n      "
         "\"themes\": 2,\n      \"articles\": 2,\n      \"originals\": 1,\n      \"share\": 1,",
         "{\"term\": \"steel\", \"weight\": 0.333333, \"articles\": 2},",
         "\"choice\": {\n    \"themes\": 2,\n    \"given\": true,\n    \"reason\": \"2 themes were "

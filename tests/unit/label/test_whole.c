@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Names as an editor would write them. */
+#include "unit/label/corpus.h"
+
+enum { COPIES = 8, MOST_TEXTS = 4 };
+
+static const char weather[] = "Rain and wind over hills and valleys, with some sun at noon.";
+
+/* Texts of a theme beside one about the weather, each given eight times; what its label has, and
+ * what it has not. */
+static const struct {
+    const char *texts[MOST_TEXTS];
+    const char *language;
+    const char *has;
+    const char *lacks;
+} cases[] = {
+    /* Titles are taken off, also where the phrase has room for one of two only. */
+    {{"We know that Prime Minister Anton Varga was in the valley.",
+      "But in the rain, Prime Minister Anton Varga was at the dam."},
+     "en",
+     "Anton Varga",
+     "Minister"},
+    /* An initial tears the name; what is left of it is no name. */
+    {{"We know that President Dmitri A. Volkov was in the valley.",
+      "But in the rain, President Dmitri A. Volkov was at the dam."},
+     "en",
+     "Volkov",
+     "Dmitri"},
+    /* So does a word that is no term. */
+    {{"Man weiß, dass Alexander Van der Linden im Tal war.",
+      "Aber bei Regen, Alexander Van der Linden am Damm."},
+     "de",
+     "Linden",
+     "Van"},
+    /* A short form in brackets does not. */
+    {{"We know that the Bright Harbour (BH) was in the valley.",
+      "But in the rain, the Bright Harbour (BH) was at the dam."},
+     "en",
+     "Bright Harbour",
+     "Bright Harbour BH"},
+    /* Whoever wrote from there: a dateline. */
+    {{"SANTA MARTA: the dam broke.", "SANTA MARTA: the dam held."}, "en", "dam", "SANTA"},
+    /* One spelling is enough. */
+    {{"The dam of Saïed broke.", "The dam of Saied held.", "Saïed was at the dam.",
+      "Saied was in the valley at the dam."},
+     "en",
+     "dam",
+     "Saied, Saïed"},
+    /* Where nouns have capitals, other words are no names. */
+    {{"Die Talsperre bröckelt und die Gemeinde wartet auf Hilfe vom Land.",
+      "Die Talsperre bröckelt, also wartet die Gemeinde auf Regen am Damm."},
+     "de",
+     "Talsperre",
+     "bröckelt"},
+};
+
+static void names_are_whole(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct corpus corpus = {0};
+        for (size_t t = 0; t < MOST_TEXTS && cases[i].texts[t]; t++)
+            corpus_add(&corpus, 0, COPIES, cases[i].texts[t], cases[i].language);
+        corpus_add(&corpus, 1, COPIES, weather, "en");
+        struct tdg_label_options options = tdg_label_defaults();
+        struct tdg_labels labels = corpus_label(&corpus, &options);
+        const char *text = labels.items[0].text;
+        if (!strstr(text, cases[i].has) || strstr(text, cases[i].lacks))
+            fail_msg("case %zu: \"%s\"", i, text);
+        tdg_labels_done(&labels);
+        corpus_done(&corpus);
+    }
+}
+
+/* "Halloran" stands in few articles of the theme and nowhere else, "dam" in all of them. */
+static void what_is_common_comes_before_what_is_rare(void **state)
+{
+    (void)state;
+    struct corpus corpus = {0};
+    corpus_add(&corpus, 0, 3, "The dam and Halloran.", "en");
+    corpus_add(&corpus, 0, 20, "The dam in the valley.", "en");
+    corpus_add(&corpus, 1, 4, "The dam and the sea.", "en");
+    corpus_add(&corpus, 1, 20, weather, "en");
+    struct tdg_label_options options = tdg_label_defaults();
+    struct tdg_labels labels = corpus_label(&corpus, &options);
+    assert_int_equal(strncmp(labels.items[0].text, "dam", 3), 0);
+    tdg_labels_done(&labels);
+    corpus_done(&corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_are_whole),
+        cmocka_unit_test(what_is_common_comes_before_what_is_rare),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
