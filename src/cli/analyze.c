@@ -154,7 +154,7 @@ static enum tdg_exit print(const struct tdg_analysis *analysis,
 {
     struct tdg_error error = {0};
     int status = tdg_report_print(analysis, format->name, stdout, &error);
-    if (status && !ferror(stdout))
+    if (status)
         tdg_print_error(status, &error);
     return status ? TDG_EXIT_FAILED : TDG_EXIT_DONE;
 }

@@ -35,6 +35,8 @@ enum tdg_exit tdg_session_begin(struct tdg_session *session, bool quiet, const c
 
 void tdg_print_error(int status, const struct tdg_error *error)
 {
+    if (ferror(stdout)) /* main() says so, unless the reader has gone */
+        return;
     fputs("tidings: ", stderr);
     if (*error->file) {
         tdg_put_text(stderr, error->file);

@@ -279,18 +279,19 @@ static int follow_trends(struct tdg_run *run)
  */
 enum {
     ARTICLES = 1 << 0,
-    COPIES = 1 << 1,
-    TERMS = 1 << 2,
-    VECTORS = 1 << 3,
-    NEIGHBOURS = 1 << 4,
-    THEMES = 1 << 5,
-    LABELS = 1 << 6,
+    TIMES = 1 << 1,
+    COPIES = 1 << 2,
+    TERMS = 1 << 3,
+    VECTORS = 1 << 4,
+    NEIGHBOURS = 1 << 5,
+    THEMES = 1 << 6,
+    LABELS = 1 << 7,
 };
 
 static unsigned made(const struct tdg_run *run)
 {
-    return (run->published ? ARTICLES : 0U) | (run->copy_of ? COPIES : 0U) |
-           (run->streams.begin ? TERMS : 0U) |
+    return (run->published || run->articles.items ? ARTICLES : 0U) | (run->published ? TIMES : 0U) |
+           (run->copy_of ? COPIES : 0U) | (run->streams.begin ? TERMS : 0U) |
            (run->counts.begin && run->rows.begin ? VECTORS : 0U) |
            (run->nearest.begin ? NEIGHBOURS : 0U) | (run->grouping.group ? THEMES : 0U) |
            (run->labels.items ? LABELS : 0U);
@@ -301,17 +302,18 @@ static const struct step {
     int (*take)(struct tdg_run *run);
     unsigned needs, makes;
 } steps[] = {
-    [TDG_STEP_READ] = {"read", read_articles, 0, ARTICLES},
+    [TDG_STEP_READ] = {"read", read_articles, 0, ARTICLES | TIMES},
     [TDG_STEP_CLEAN] = {"clean", clean, ARTICLES, 0},
     [TDG_STEP_COPIES] = {"copies", find_copies, ARTICLES, COPIES},
     [TDG_STEP_TERMS] = {"terms", cut_into_terms, ARTICLES, TERMS},
     [TDG_STEP_VECTORS] = {"vectors", make_vectors, COPIES | TERMS, VECTORS},
-    [TDG_STEP_NEIGHBOURS] = {"neighbours", link_neighbours, COPIES | VECTORS, NEIGHBOURS},
+    [TDG_STEP_NEIGHBOURS] = {"neighbours", link_neighbours, TIMES | COPIES | VECTORS, NEIGHBOURS},
     [TDG_STEP_THEMES] = {"themes", find_themes, ARTICLES | COPIES | VECTORS | NEIGHBOURS, THEMES},
     [TDG_STEP_LABELS] = {"labels", label_themes, COPIES | TERMS | VECTORS | THEMES, LABELS},
-    [TDG_STEP_STORIES] = {"stories", find_stories, COPIES | TERMS | VECTORS | NEIGHBOURS | THEMES,
-                          0},
-    [TDG_STEP_TRENDS] = {"trends", follow_trends, COPIES | TERMS | VECTORS | THEMES | LABELS, 0},
+    [TDG_STEP_STORIES] = {"stories", find_stories,
+                          TIMES | COPIES | TERMS | VECTORS | NEIGHBOURS | THEMES, 0},
+    [TDG_STEP_TRENDS] = {"trends", follow_trends,
+                         TIMES | COPIES | TERMS | VECTORS | THEMES | LABELS, 0},
 };
 
 static int take(struct tdg_run *run, const struct step *step)

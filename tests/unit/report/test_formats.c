@@ -24,7 +24,8 @@ static struct tdg_article_view articles[] = {
      .story = TDG_NONE,
      .copy_of = TDG_NONE,
      .reason = "",
-     .headline = "=1+1, \"quoted\" | <b>"},
+     .headline = "=1+1, \"quoted\" | <b>",
+     .language = "en"},
     {.id = "=2",
      .title = "plain",
      .source = "",
@@ -36,7 +37,8 @@ static struct tdg_article_view articles[] = {
      .story = TDG_NONE,
      .copy_of = 0,
      .reason = "",
-     .headline = "plain"},
+     .headline = "plain",
+     .language = "en"},
     {.id = "three",
      .title = "",
      .source = "The \"Ledger\"",
@@ -47,7 +49,9 @@ static struct tdg_article_view articles[] = {
      .story = TDG_NONE,
      .copy_of = TDG_NONE,
      .reason = "no words",
-     .headline = "The \"Ledger\""},
+     .headline = "The \"Ledger\"",
+     .language = "",
+     .period = TDG_NONE},
 };
 
 static struct tdg_period_view periods[] = {
@@ -257,7 +261,13 @@ static void json_follows_the_contract(void **state)
         "\"kind\": \"returning\",\n        \"term\": \"C|C++\",",
         "{\"name\": \"@wire | one\", \"articles\": 2, \"share\": 1, \"before\": 0.5}\n    ],\n    "
         "\"events\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", \"day\": "
-        "\"2024-01-09\", \"text\": \"T2 (banks | <b>) split off from T1.\"}\n    ]\n  }\n}\n",
+        "\"2024-01-09\", \"text\": \"T2 (banks | <b>) split off from T1.\"}\n    ]\n  },\n  "
+        "\"articles\": [\n    {\"id\": \"a,1\", \"title\": \"=1+1, \\\"quoted\\\" | <b>\", "
+        "\"source\": "
+        "\"@wire\", \"published\": \"2024-01-01T00:00:00Z\", \"url\": \"https://x.example/(1)\", "
+        "\"language\": \"en\", \"theme\": \"T1\", \"weight\": 0.98765, \"second_theme\": \"T2\", "
+        "\"second_weight\": 0.25, \"story\": null, \"copy_of\": null, \"period\": \"2024-W01\", "
+        "\"reason\": null},\n",
         NULL,
     };
     assert_holds("json", parts);
@@ -278,11 +288,12 @@ static void csv_has_a_row_for_every_article(void **state)
     char *bytes = printed("csv");
     assert_string_equal(
         bytes, "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,"
-               "reason\n"
+               "reason,url,language,period,theme_name\n"
                "\"a,1\",2024-01-01T00:00:00Z,\"'=1+1, \"\"quoted\"\" | <b>\",\"'@wire\",T1,0.9876,"
-               "T2,0.2500,,,\n"
-               "\"'=2\",2024-01-02T00:00:00Z,plain,,T1,1.0000,,,,\"a,1\",\n"
-               "three,,,\"The \"\"Ledger\"\"\",,,,,,,no words\n");
+               "T2,0.2500,,,,https://x.example/(1),en,2024-W01,Trade\n"
+               "\"'=2\",2024-01-02T00:00:00Z,plain,,T1,1.0000,,,,\"a,1\",,javascript:alert(1),en,"
+               "2024-W01,Trade\n"
+               "three,,,\"The \"\"Ledger\"\"\",,,,,,,no words,,,,\n");
     free(bytes);
 }
 
@@ -440,17 +451,17 @@ static void the_largest_movement_comes_first(void **state)
 static void formats_are_a_table(void **state)
 {
     (void)state;
-    assert_int_equal(tdg_format_count(), 5);
+    assert_int_equal(tdg_format_count(), 6);
     assert_string_equal(tdg_format_info(0)->name, "json");
-    assert_string_equal(tdg_format_info(2)->file, "report.md");
-    assert_null(tdg_format_info(5));
+    assert_string_equal(tdg_format_info(3)->file, "report.md");
+    assert_null(tdg_format_info(6));
     assert_null(tdg_format_missing(0));
-    assert_null(tdg_format_missing(5));
+    assert_null(tdg_format_missing(6));
     assert_int_equal(tdg_format_find("json", 4), 0);
-    assert_int_equal(tdg_format_find("txt,html", 3), 3);
-    assert_int_equal(tdg_format_find("jsonl", 5), 5);
-    assert_int_equal(tdg_format_find("json", 2), 5);
-    assert_int_equal(tdg_format_find("", 0), 5);
+    assert_int_equal(tdg_format_find("txt,html", 3), 4);
+    assert_int_equal(tdg_format_find("jsonl", 5), 1);
+    assert_int_equal(tdg_format_find("json", 2), 6);
+    assert_int_equal(tdg_format_find("", 0), 6);
     struct tdg_error error = {0};
     assert_int_equal(tdg_report_print(&analysis, "docx", stdout, &error), TDG_EINVAL);
     assert_non_null(strstr(error.message, "docx"));

@@ -187,7 +187,8 @@ static void without_two_sources_nothing_changes(void **state)
 static void factors_follow_the_sources(void **state)
 {
     (void)state;
-    struct tdg_period_view periods[] = {{.originals = 75}, {.originals = 40}};
+    struct tdg_period_view periods[] = {{.originals = 75, .whole = true},
+                                        {.originals = 40, .whole = true}};
     uint32_t who[115], themes[115], in[115];
     for (uint32_t i = 0; i < 115; i++) {
         who[i] = i < 80 ? 0 : i < 100 ? 1 : i < 110 ? 2 : TDG_NONE;
