@@ -6,6 +6,7 @@
 #ifndef TIDINGS_REPORT_H
 #define TIDINGS_REPORT_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include <tidings/analysis.h>
@@ -20,6 +21,7 @@ struct tdg_format_info {
     const char *name; /**< "json" */
     const char *file; /**< "analysis.json", its usual name */
     const char *help; /**< one line */
+    bool extra;       /**< written only where it is asked for */
 };
 
 TDG_API size_t tdg_format_count(void);

@@ -118,7 +118,7 @@ static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct pla
         return tdg_arguments_wrong(arguments, "--explain and --why stand below the summary, which "
                                               "--write without -o DIR leaves out");
     for (size_t i = 0; plan->folder && all && i < tdg_format_count(); i++)
-        if (!tdg_format_missing(i))
+        if (!tdg_format_missing(i) && !tdg_format_info(i)->extra)
             plan->formats |= UINT64_C(1) << i;
     if (plan->folder && !*plan->folder)
         return tdg_arguments_wrong(arguments, "--output takes the name of a folder");

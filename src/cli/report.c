@@ -56,7 +56,7 @@ static int save_all(struct wish *wish, struct tdg_error *error)
     for (size_t i = 0; !status && i < tdg_format_count(); i++) {
         const struct tdg_format_info *format = tdg_format_info(i);
         bool wanted = !wish->format || strcmp(wish->format, format->name) == 0;
-        if (wanted && (wish->format || !tdg_format_missing(i)))
+        if (wanted && (wish->format || !(format->extra || tdg_format_missing(i))))
             status = save(wish, format, error);
     }
     return status;

@@ -38,20 +38,30 @@ static void write_article(struct tdg_json *json, const struct tdg_analysis *anal
     tdg_json_close(json, '}');
 }
 
+/* A report of an archive holds the articles of its period: week after week, all there are would
+ * soon be most of the archive. `list`: NULL for one line each. */
+static void write_articles(struct tdg_json *list, FILE *lines, const struct tdg_analysis *analysis)
+{
+    bool all = !*tdg_analysis_latest(analysis)->asked;
+    uint32_t asked = tdg_report_asked(analysis);
+    for (size_t i = 0; i < tdg_analysis_article_count(analysis); i++) {
+        const struct tdg_article_view *article = tdg_analysis_article(analysis, i);
+        struct tdg_json line = {.stream = lines};
+        if (all || (asked != TDG_NONE && article->period == asked))
+            write_article(list ? list : &line, analysis, article);
+    }
+}
+
 void tdg_write_json_articles(struct tdg_json *json, const struct tdg_analysis *analysis)
 {
     tdg_json_open(json, "articles", '[');
-    for (size_t i = 0; i < tdg_analysis_article_count(analysis); i++)
-        write_article(json, analysis, tdg_analysis_article(analysis, i));
+    write_articles(json, NULL, analysis);
     tdg_json_close(json, ']');
 }
 
 int tdg_write_jsonl(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
 {
     (void)error;
-    for (size_t i = 0; i < tdg_analysis_article_count(analysis); i++) {
-        struct tdg_json json = {.stream = stream};
-        write_article(&json, analysis, tdg_analysis_article(analysis, i));
-    }
+    write_articles(NULL, stream, analysis);
     return TDG_OK;
 }
