@@ -63,7 +63,7 @@ static void tell(const struct search *search, size_t unknown)
     }
     if (!text.failed)
         tdg_notice(search->run->monitor, TDG_NOTICE_WARNING, search->run->settings.seeds,
-                   guide->line, text.text);
+                   guide->line, "%s", text.text);
     tdg_buffer_done(&text);
 }
 
@@ -120,7 +120,7 @@ void tdg_seeds_tell_unused(const struct tdg_run *run)
                           guides->items[i].name);
         if (!text.failed)
             tdg_notice(run->monitor, TDG_NOTICE_WARNING, run->settings.seeds, guides->items[i].line,
-                       text.text);
+                       "%s", text.text);
         tdg_buffer_done(&text);
     }
 }
