@@ -12,6 +12,18 @@
 #define IS_UNPLACED                                                                                \
     "a.theme IS NULL AND a.reason <> '' AND a.reason = '" FITS_NONE "' AND a.copy_of IS NULL"
 
+/* What an article points to; a number below all where that is not there. */
+#define KNOWN_IN(table, column)                                                                    \
+    "iif(a." #column " IS NULL OR EXISTS (SELECT 1 FROM " table " k WHERE k.number = a." #column   \
+    "), a." #column ", -1)"
+#define KNOWN_ARTICLE(column) KNOWN_IN("articles", column)
+#define KNOWN_THEME(column) KNOWN_IN("themes", column)
+/* A date that is not in the period of the article is none. */
+#define KNOWN_DATE                                                                                 \
+    "iif(a.period IS NULL OR EXISTS (SELECT 1 FROM periods k WHERE k.number = a.period"            \
+    " AND a.published >= k.start AND a.published < k.until), a.published, 'wrong')"
+#define KNOWN_STORY KNOWN_IN("stories", story)
+
 const char tdg_fits_none[] = FITS_NONE;
 
 int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,
@@ -19,7 +31,7 @@ int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, c
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error, "SELECT value FROM settings WHERE name = ?",
-                               "s", name);
+                               "s>settings:s", name);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         tdg_buffer_string(value, tdg_rows_text(&rows, 0));
         status = value->failed ? tdg_fail_memory(error) : TDG_OK;
@@ -39,8 +51,9 @@ int tdg_archive_find(int64_t *number, bool *same, struct tdg_archive *archive, c
                      const char *content, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, content FROM articles WHERE id = ?", "s", id);
+    int status =
+        tdg_rows_open(&rows, archive, error, "SELECT number, content FROM articles WHERE id = ?",
+                      "s>articles:ns", id);
     if (!status)
         *number = 0;
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
@@ -59,15 +72,15 @@ static int unindex(struct tdg_archive *archive, int64_t number, struct tdg_error
     struct tdg_rows rows;
     struct tdg_buffer body = {0}, title = {0};
     int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT a.title, x.size, x.body FROM articles a JOIN texts x"
+                               "SELECT a.title, x.size, x.body FROM articles a LEFT JOIN texts x"
                                " ON x.article = a.number WHERE a.number = ?",
-                               "i", number);
+                               "i>texts:scb", number);
     bool found = !status && (status = tdg_rows_next(&rows)) == 1;
     if (found) {
         tdg_buffer_string(&title, tdg_rows_text(&rows, 0));
-        status = tdg_rows_unpack(&body, &rows, 2);
-        if (status)
-            tdg_fail(error, status, "the text of an article is damaged");
+        status = tdg_rows_unpack(&body, &rows, 2, "texts");
+        if (!status && (body.failed || title.failed))
+            status = tdg_fail_memory(error);
     }
     tdg_rows_done(&rows);
     if (found && !status)
@@ -148,10 +161,14 @@ int tdg_archive_place_of(int64_t *copy_of, int64_t *theme, int64_t *story,
                          struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT copy_of, theme, story FROM articles WHERE number = ?", "i", article);
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT " KNOWN_ARTICLE(copy_of) ", " KNOWN_THEME(
+                                   theme) ", " KNOWN_STORY " FROM articles a WHERE number = ?",
+                               "i>articles:ooo", article);
+    *copy_of = *theme = *story = 0;
+    if (!status && (status = tdg_rows_next(&rows)) == 0)
+        status = tdg_archive_damaged(archive, error, "articles", "an article is gone");
+    if (status == 1) {
         *copy_of = tdg_rows_int(&rows, 0);
         *theme = tdg_rows_int(&rows, 1);
         *story = tdg_rows_int(&rows, 2);
@@ -231,10 +248,17 @@ struct tdg_article_cursor {
 #define DATED "a.published >= ?3 AND a.published < ?4"
 #define IN_RANGE "iif(a.published IS NULL, ?2, " DATED ")"
 #define NEWEST_OF(which)                                                                           \
-    "SELECT a.number, a.id, a.title, a.source, a.url, a.language, a.published, a.copy_of,"         \
-    " a.theme, a.second_theme, a.story, a.weight, a.second_weight, a.reason, x.size, x.body"       \
-    " FROM articles a JOIN texts x ON x.article = a.number WHERE " which                           \
-    " ORDER BY a.published DESC, a.number DESC LIMIT ?5"
+    "SELECT a.number, a.id, a.title, a.source, a.url, a.language, " KNOWN_DATE                     \
+    ", " KNOWN_ARTICLE(copy_of) ", " KNOWN_THEME(theme) ", " KNOWN_THEME(                          \
+        second_theme) ", " KNOWN_STORY ", a.weight, "                                              \
+                      "a.second_weight, "                                                          \
+                      "a.reason, x.size, x.body"                                                   \
+                      " FROM articles a LEFT "                                                     \
+                      "JOIN texts x ON "                                                           \
+                      "x.article = a.number "                                                      \
+                      "WHERE " which " ORDER BY a.published "                                      \
+                      "DESC, a.number DESC "                                                       \
+                      "LIMIT ?5"
 
 /* One statement for each index, so that none walks over articles that are not asked for: that of a
  * span of time begins at its end, however much is newer. IN_RANGE leaves the index to the order. */
@@ -257,7 +281,8 @@ int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archi
         return tdg_fail_memory(error);
     int64_t to = range->to == TDG_NO_DATE ? INT64_MAX : range->to;
     int64_t limit = range->limit ? (int64_t)range->limit : -1;
-    int status = tdg_rows_open(&made->rows, archive, error, query_of(range), "iiiii",
+    int status = tdg_rows_open(&made->rows, archive, error, query_of(range),
+                               "iiiii>articles or texts:nssssstooooppscb",
                                range->article ? range->article
                                : range->after ? range->after
                                               : range->theme,
@@ -276,10 +301,9 @@ int tdg_article_cursor_next(struct tdg_article_cursor *cursor, struct tdg_stored
     if (status != 1)
         return status;
     tdg_buffer_clear(&cursor->body);
-    status = tdg_rows_unpack(&cursor->body, rows, 15);
+    status = tdg_rows_unpack(&cursor->body, rows, 15, "texts");
     if (status)
-        return tdg_fail(cursor->rows.error, status, "the text of article %s is damaged",
-                        tdg_rows_text(rows, 1));
+        return status;
     *article = (struct tdg_stored_article){
         .number = tdg_rows_int(rows, 0),
         .id = tdg_rows_text(rows, 1),
@@ -321,12 +345,12 @@ int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *arc
                       struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT sum(articles), sum(originals), (SELECT count(*) FROM articles a"
-                      " WHERE " IS_UNPLACED "), (SELECT max(published) FROM articles),"
-                      " (SELECT min(published) FROM articles), " TDG_NOW " FROM tally",
-                      "");
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT coalesce(sum(articles), 0), coalesce(sum(originals), 0), "
+                               "(SELECT count(*) FROM articles a"
+                               " WHERE " IS_UNPLACED "), (SELECT max(published) FROM articles),"
+                               " (SELECT min(published) FROM articles), " TDG_NOW " FROM tally",
+                               ">articles:cccttt");
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         counts->articles = (size_t)tdg_rows_int(&rows, 0);
         counts->originals = (size_t)tdg_rows_int(&rows, 1);

@@ -24,9 +24,16 @@ static const char *keep(struct listing *listing, const struct tdg_rows *rows, in
     return tdg_arena_string(&listing->arena, tdg_rows_text(rows, column));
 }
 
+/* A number below all where what it points to is not there. */
+#define KNOWN(table, column)                                                                       \
+    "iif(" column " IS NULL OR EXISTS (SELECT 1 FROM " table " k WHERE k.number = " column         \
+    "), " column ", -1)"
+
 #define ARTICLE_COLUMNS                                                                            \
-    "a.id, a.title, a.source, a.url, a.language, o.id, a.reason, a.published, a.theme,"            \
-    " a.second_theme, a.story, a.weight, a.second_weight"
+    "a.id, a.title, a.source, a.url, a.language, iif(a.copy_of IS NULL, '', o.id), a.reason,"      \
+    " a.published, " KNOWN("themes", "a.theme") ", " KNOWN("themes", "a.second_theme") ", " KNOWN( \
+        "stories", "a.story") ", a.weight, a.second_weight"
+#define ARTICLE_CELLS ">articles:ssssssstooopp"
 #define ARTICLE_TABLES " FROM articles a LEFT JOIN articles o ON o.number = a.copy_of"
 #define ARTICLE_RULES                                                                              \
     " (?1 = 0 OR a.theme = ?1) AND (?2 = 0 OR a.story = ?2)"                                       \
@@ -112,9 +119,9 @@ static int list_articles(struct listing *listing, struct tdg_archive *archive,
     const char *sql = words ? by_words : request->limit ? newest : in_order;
     int status =
         tdg_rows_open(&rows, archive, error, sql,
-                      words            ? "iittsis"
-                      : request->limit ? "iittsi"
-                                       : "iitts",
+                      words            ? "iittsis" ARTICLE_CELLS
+                      : request->limit ? "iittsi" ARTICLE_CELLS
+                                       : "iitts" ARTICLE_CELLS,
                       (int64_t)request->theme, (int64_t)request->story, request->from, request->to,
                       request->article, request->limit ? (int64_t)request->limit : -1, query.text);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
@@ -168,8 +175,8 @@ static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
     if (!status)
         status = tdg_rows_open(&rows, archive, error,
                                "SELECT term, weight, articles FROM key_terms"
-                               " WHERE theme = ? ORDER BY rank",
-                               "i", (int64_t)theme->number);
+                               " WHERE theme = ? ORDER BY rank LIMIT ?",
+                               "ii>key_terms:sdc", (int64_t)theme->number, count);
     theme->terms = terms;
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         struct tdg_term_view *term = &terms[theme->term_count++];
@@ -189,12 +196,12 @@ static int list_themes(struct listing *listing, struct tdg_archive *archive,
         &rows, archive, error,
         "SELECT t.number, CASE WHEN t.name <> '' THEN t.name WHEN t.found_name <> '' THEN"
         " t.found_name ELSE t.label END, t.label, t.name, t.description, t.state, t.into_theme,"
-        " t.pinned, t.hidden, y.articles, y.originals,"
+        " t.pinned, t.hidden, coalesce(y.articles, 0), coalesce(y.originals, 0),"
         " (SELECT min(published) FROM articles a WHERE a.theme = t.number),"
         " (SELECT max(published) FROM articles a WHERE a.theme = t.number)"
         " FROM themes t LEFT JOIN tally y ON y.theme = t.number"
         " WHERE ?1 = 0 OR t.number = ?1 ORDER BY t.number",
-        "i", (int64_t)request->theme);
+        "i>themes:nsssssoffcctt", (int64_t)request->theme);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_theme(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
     tdg_rows_done(&rows);
@@ -226,13 +233,19 @@ static int keep_story(struct listing *listing, const struct tdg_rows *rows)
     return story->headline && story->headline_id ? TDG_OK : TDG_ENOMEM;
 }
 
+#define STORY_CELLS ">stories:nnosscctt"
 #define STORY_QUERY                                                                                \
-    "SELECT s.number, s.theme, s.sequel_of, h.title, h.id, count(*), count(*) - count(a.copy_of)," \
-    " min(a.published), max(a.published) FROM stories s JOIN articles a ON a.story = s.number"     \
-    " LEFT JOIN articles h ON h.number = s.headline"                                               \
-    " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                                \
-    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"                  \
-    " GROUP BY s.number"
+    "SELECT s.number, " KNOWN("themes", "s.theme") ", " KNOWN(                                     \
+        "stories", "s.sequel_of") ","                                                              \
+                                  " iif(s.headline IS NULL, '', h.title), iif(s.headline IS "      \
+                                  "NULL, '', h.id), count(*), count(*) - count(a.copy_of),"        \
+                                  " min(a.published), max(a.published) FROM stories s JOIN "       \
+                                  "articles a ON a.story = s.number"                               \
+                                  " LEFT JOIN articles h ON h.number = s.headline"                 \
+                                  " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"  \
+                                  " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR "     \
+                                  "a.published < ?4)"                                              \
+                                  " GROUP BY s.number"
 
 static int list_stories(struct listing *listing, struct tdg_archive *archive,
                         const struct tdg_archive_request *request, struct tdg_error *error)
@@ -240,10 +253,10 @@ static int list_stories(struct listing *listing, struct tdg_archive *archive,
     struct tdg_rows rows;
     static const char whole[] = STORY_QUERY " ORDER BY s.number";
     static const char largest[] = STORY_QUERY " ORDER BY count(*) DESC, s.number LIMIT ?5";
-    int status =
-        tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
-                      request->limit ? "iitti" : "iitt", (int64_t)request->theme,
-                      (int64_t)request->story, request->from, request->to, (int64_t)request->limit);
+    int status = tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
+                               request->limit ? "iitti" STORY_CELLS : "iitt" STORY_CELLS,
+                               (int64_t)request->theme, (int64_t)request->story, request->from,
+                               request->to, (int64_t)request->limit);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_story(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
     tdg_rows_done(&rows);
@@ -281,7 +294,7 @@ static int list_entries(struct listing *listing, struct tdg_archive *archive,
                                "SELECT number, kind, theme, other, article, date, articles, text,"
                                " undone FROM ledger WHERE ?1 = 0 OR theme = ?1 OR other = ?1"
                                " ORDER BY number",
-                               "i", (int64_t)request->theme);
+                               "i>ledger:nsooStcso", (int64_t)request->theme);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_entry(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
     tdg_rows_done(&rows);
@@ -304,13 +317,15 @@ int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_reque
                      struct tdg_archive_listing **listing, struct tdg_error *error)
 {
     struct listing *made = tdg_alloc(1, sizeof *made);
-    int status = made ? tdg_sql_script(archive, "BEGIN", error) : tdg_fail_memory(error);
+    if (!made)
+        return tdg_fail_memory(error);
+    int status = tdg_archive_look(archive, error);
     for (size_t i = 0; !status && i < sizeof parts / sizeof *parts; i++)
         if (request->parts & parts[i].part)
             status = parts[i].list(made, archive, request, error);
-    tdg_archive_undo(archive);
+    status = tdg_archive_looked(archive, status, error);
     if (status)
-        tdg_archive_listing_free(made ? &made->view : NULL);
+        tdg_archive_listing_free(&made->view);
     else {
         made->view.parts = request->parts;
         *listing = &made->view;
