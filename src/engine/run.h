@@ -70,6 +70,8 @@ int tdg_run_open(struct tdg_run *run, const struct tdg_options *options);
 /** Takes the steps from `first` to `last`. What the steps before them make is there already: a step
  * that lacks something fails with TDG_EINVAL. */
 int tdg_run_steps(struct tdg_run *run, enum tdg_step first, enum tdg_step last);
+/** Fills in the times of articles that have another order. */
+int tdg_run_times(struct tdg_run *run);
 /** Puts the articles in their order and fills in their times: the end of the step "read". */
 int tdg_run_order(struct tdg_run *run);
 void tdg_run_done(struct tdg_run *run);
