@@ -12,11 +12,22 @@
 
 /** One writer at a time: waits a few seconds for another one, then fails with TDG_EIO. */
 int tdg_archive_begin(struct tdg_archive *archive, struct tdg_error *error);
-/** One state of the archive, up to tdg_archive_undo. */
+/** One state of the archive, up to tdg_archive_looked. Both fail with TDG_EFORMAT where the small
+ * tables, which everything builds on, are not as they were left. */
 int tdg_archive_look(struct tdg_archive *archive, struct tdg_error *error);
+/** Returns the status, or TDG_EIO where what was seen may have been no single state. */
+int tdg_archive_looked(struct tdg_archive *archive, int status, struct tdg_error *error);
 int tdg_archive_commit(struct tdg_archive *archive, struct tdg_error *error);
 /** Takes back what was done since tdg_archive_begin, if anything. */
 void tdg_archive_undo(struct tdg_archive *archive);
+
+/** TDG_EFORMAT, with a sentence about what is wrong in which table. */
+int tdg_archive_damaged(const struct tdg_archive *archive, struct tdg_error *error,
+                        const char *table, const char *what);
+/** Looks through the tables. What is wrong is told line by line; *problems: how many. */
+int tdg_archive_check_tables(struct tdg_archive *archive,
+                             void (*tell)(void *context, const char *problem), void *context,
+                             size_t *problems, struct tdg_error *error);
 
 /** Appends the value; nothing where there is none. */
 int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,

@@ -17,14 +17,22 @@
     "1 + max((SELECT ifnull(max(number), 0) FROM articles),"                                       \
     " (SELECT ifnull(max(number), 0) FROM removed))"
 
+/* What an article points to; a number below all where that is not there. */
+#define KNOWN_ORIGINAL TDG_KNOWN("articles", "a.copy_of")
+#define KNOWN_THEME TDG_KNOWN("themes", "a.theme")
+#define KNOWN_SECOND_THEME TDG_KNOWN("themes", "a.second_theme")
+#define KNOWN_STORY TDG_KNOWN("stories", "a.story")
+#define KNOWN_DATE TDG_KNOWN_DATE("a")
+
 const char tdg_fits_none[] = FITS_NONE;
+static const char gone[] = "an article is gone";
 
 int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,
                         struct tdg_error *error)
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error, "SELECT value FROM settings WHERE name = ?",
-                               "s", name);
+                               "s>settings:s", name);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         tdg_buffer_string(value, tdg_rows_text(&rows, 0));
         status = value->failed ? tdg_fail_memory(error) : TDG_OK;
@@ -44,8 +52,9 @@ int tdg_archive_find(int64_t *number, bool *same, struct tdg_archive *archive, c
                      const char *content, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, content FROM articles WHERE id = ?", "s", id);
+    int status =
+        tdg_rows_open(&rows, archive, error, "SELECT number, content FROM articles WHERE id = ?",
+                      "s>articles:ns", id);
     if (!status)
         *number = 0;
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
@@ -57,7 +66,10 @@ int tdg_archive_find(int64_t *number, bool *same, struct tdg_archive *archive, c
     return status;
 }
 
-/* Of rows with number, id, title, source, url, published and content. */
+/* What tells which article one is. */
+#define IDENTITY "number, id, title, source, url, " KNOWN_DATE ", content"
+#define IDENTITY_CELLS ">articles:nssssts"
+
 static int each_row(struct tdg_rows *rows,
                     int (*each)(void *context, const struct tdg_stored_article *article),
                     void *context)
@@ -90,10 +102,9 @@ int tdg_archive_each_namesake(struct tdg_archive *archive, const char *id,
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, id, title, source, url, published, content"
-                               " FROM articles WHERE id = ?1 OR (id > ?1 || '~' AND"
-                               " id < ?1 || '~g') ORDER BY number",
-                               "s", id);
+                               "SELECT " IDENTITY " FROM articles a WHERE id = ?1 OR"
+                               " (id > ?1 || '~' AND id < ?1 || '~g') ORDER BY number",
+                               "s" IDENTITY_CELLS, id);
     if (!status)
         status = each_row(&rows, each, context);
     tdg_rows_done(&rows);
@@ -106,10 +117,9 @@ int tdg_archive_each_page(struct tdg_archive *archive, const char *url, const ch
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, id, title, source, url, published, content"
-                               " FROM articles WHERE url = ?1 AND url <> '' AND title = ?2"
-                               " ORDER BY number",
-                               "ss", url, title);
+                               "SELECT " IDENTITY " FROM articles a WHERE url = ?1 AND"
+                               " url <> '' AND title = ?2 ORDER BY number",
+                               "ss" IDENTITY_CELLS, url, title);
     if (!status)
         status = each_row(&rows, each, context);
     tdg_rows_done(&rows);
@@ -120,10 +130,12 @@ int tdg_archive_title(struct tdg_buffer *title, struct tdg_buffer *language,
                       struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT title, language FROM articles WHERE number = ?", "i", article);
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT title, language FROM articles WHERE number = ?",
+                               "i>articles:ss", article);
+    if (!status && (status = tdg_rows_next(&rows)) == 0)
+        status = tdg_archive_damaged(archive, error, "articles", gone);
+    if (status == 1) {
         tdg_buffer_string(title, tdg_rows_text(&rows, 0));
         tdg_buffer_string(language, tdg_rows_text(&rows, 1));
         status = title->failed || language->failed ? tdg_fail_memory(error) : TDG_OK;
@@ -136,13 +148,13 @@ int tdg_archive_text(struct tdg_buffer *text, struct tdg_archive *archive, int64
                      struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT size, body FROM texts WHERE article = ?", "i", article);
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
-        status = tdg_rows_unpack(text, &rows, 1);
-        if (status)
-            tdg_fail(error, status, "the text of an article is damaged");
-    }
+    int status =
+        tdg_rows_open(&rows, archive, error, "SELECT size, body FROM texts WHERE article = ?",
+                      "i>texts:cb", article);
+    if (!status && (status = tdg_rows_next(&rows)) == 0)
+        status = tdg_archive_damaged(archive, error, "texts", "a text is gone");
+    if (status == 1)
+        status = tdg_rows_unpack(text, &rows, 1, "texts");
     tdg_rows_done(&rows);
     return status;
 }
@@ -157,22 +169,21 @@ int tdg_archive_correct(struct tdg_archive *archive, const struct tdg_stored_art
                    article->content, article->number);
 }
 
-/* Title and text of an article; TDG_OK without them where it has none. */
-static int words_of(struct tdg_buffer *title, struct tdg_buffer *body, bool *found,
-                    struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+/* Title and text of an article. */
+static int words_of(struct tdg_buffer *title, struct tdg_buffer *body, struct tdg_archive *archive,
+                    int64_t article, struct tdg_error *error)
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT a.title, x.size, x.body FROM articles a JOIN texts x"
+                               "SELECT a.title, x.size, x.body FROM articles a LEFT JOIN texts x"
                                " ON x.article = a.number WHERE a.number = ?",
-                               "i", article);
-    *found = !status && (status = tdg_rows_next(&rows)) == 1;
-    if (*found) {
+                               "i>articles or texts:scb", article);
+    if (!status && (status = tdg_rows_next(&rows)) == 0)
+        status = tdg_archive_damaged(archive, error, "articles", gone);
+    if (status == 1) {
         tdg_buffer_string(title, tdg_rows_text(&rows, 0));
-        status = tdg_rows_unpack(body, &rows, 2);
-        if (status)
-            tdg_fail(error, status, "the text of an article is damaged");
-        else if (title->failed)
+        status = tdg_rows_unpack(body, &rows, 2, "texts");
+        if (!status && title->failed)
             status = tdg_fail_memory(error);
     }
     tdg_rows_done(&rows);
@@ -184,9 +195,8 @@ static int words_of(struct tdg_buffer *title, struct tdg_buffer *body, bool *fou
 int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
     struct tdg_buffer body = {0}, title = {0};
-    bool found;
-    int status = words_of(&title, &body, &found, archive, article, error);
-    if (found && !status)
+    int status = words_of(&title, &body, archive, article, error);
+    if (!status)
         status = tdg_sql(archive, error,
                          "INSERT INTO search(search, rowid, title, body)"
                          " VALUES('delete', ?, ?, ?)",
@@ -199,9 +209,8 @@ int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg
 int tdg_archive_index(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
     struct tdg_buffer body = {0}, title = {0};
-    bool found;
-    int status = words_of(&title, &body, &found, archive, article, error);
-    if (found && !status)
+    int status = words_of(&title, &body, archive, article, error);
+    if (!status)
         status = tdg_sql(archive, error, "INSERT INTO search(rowid, title, body) VALUES(?,  ?, ?)",
                          "iss", article, title.text ? title.text : "", body.text ? body.text : "");
     tdg_buffer_done(&body);
@@ -277,10 +286,14 @@ int tdg_archive_place_of(int64_t *copy_of, int64_t *theme, int64_t *story,
                          struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT copy_of, theme, story FROM articles WHERE number = ?", "i", article);
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT " KNOWN_ORIGINAL ", " KNOWN_THEME ", " KNOWN_STORY
+                               " FROM articles a WHERE number = ?",
+                               "i>articles:ooo", article);
+    *copy_of = *theme = *story = 0;
+    if (!status && (status = tdg_rows_next(&rows)) == 0)
+        status = tdg_archive_damaged(archive, error, "articles", gone);
+    if (status == 1) {
         *copy_of = tdg_rows_int(&rows, 0);
         *theme = tdg_rows_int(&rows, 1);
         *story = tdg_rows_int(&rows, 2);
@@ -310,8 +323,8 @@ int tdg_archive_each_copy(struct tdg_archive *archive, int64_t article,
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number FROM articles WHERE copy_of = ? ORDER BY number", "i",
-                               article);
+                               "SELECT number FROM articles WHERE copy_of = ? ORDER BY number",
+                               "i>articles:n", article);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = each(context, tdg_rows_int(&rows, 0));
     tdg_rows_done(&rows);
@@ -366,10 +379,10 @@ struct tdg_article_cursor {
 #define DATED "a.published >= ?3 AND a.published < ?4"
 #define IN_RANGE "iif(a.published IS NULL, ?2, " DATED ")"
 #define NEWEST_OF(which)                                                                           \
-    "SELECT a.number, a.id, a.title, a.source, a.url, a.language, a.published, a.copy_of,"         \
-    " a.theme, a.second_theme, a.story, a.weight, a.second_weight, a.reason, x.size, x.body"       \
-    " FROM articles a JOIN texts x ON x.article = a.number WHERE " which                           \
-    " ORDER BY a.published DESC, a.number DESC LIMIT ?5"
+    "SELECT a.number, a.id, a.title, a.source, a.url, a.language, " KNOWN_DATE ", " KNOWN_ORIGINAL \
+    ", " KNOWN_THEME ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight,"       \
+    " a.reason, x.size, x.body FROM articles a LEFT JOIN texts x ON x.article = a.number"          \
+    " WHERE " which " ORDER BY a.published DESC, a.number DESC LIMIT ?5"
 
 /* One statement for each index, so that none walks over articles that are not asked for: that of a
  * span of time begins at its end, however much is newer. IN_RANGE leaves the index to the order. */
@@ -392,7 +405,8 @@ int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archi
         return tdg_fail_memory(error);
     int64_t to = range->to == TDG_NO_DATE ? INT64_MAX : range->to;
     int64_t limit = range->limit ? (int64_t)range->limit : -1;
-    int status = tdg_rows_open(&made->rows, archive, error, query_of(range), "iiiii",
+    int status = tdg_rows_open(&made->rows, archive, error, query_of(range),
+                               "iiiii>articles or texts:nssssstooooppscb",
                                range->article ? range->article
                                : range->after ? range->after
                                               : range->theme,
@@ -411,10 +425,9 @@ int tdg_article_cursor_next(struct tdg_article_cursor *cursor, struct tdg_stored
     if (status != 1)
         return status;
     tdg_buffer_clear(&cursor->body);
-    status = tdg_rows_unpack(&cursor->body, rows, 15);
+    status = tdg_rows_unpack(&cursor->body, rows, 15, "texts");
     if (status)
-        return tdg_fail(cursor->rows.error, status, "the text of article %s is damaged",
-                        tdg_rows_text(rows, 1));
+        return status;
     *article = (struct tdg_stored_article){
         .number = tdg_rows_int(rows, 0),
         .id = tdg_rows_text(rows, 1),
@@ -456,12 +469,12 @@ int tdg_archive_count(struct tdg_archive_counts *counts, struct tdg_archive *arc
                       struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT sum(articles), sum(originals), (SELECT count(*) FROM articles a"
-                      " WHERE " IS_UNPLACED "), (SELECT max(published) FROM articles),"
-                      " (SELECT min(published) FROM articles), " TDG_NOW " FROM tally",
-                      "");
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT coalesce(sum(articles), 0), coalesce(sum(originals), 0), "
+                               "(SELECT count(*) FROM articles a"
+                               " WHERE " IS_UNPLACED "), (SELECT max(published) FROM articles),"
+                               " (SELECT min(published) FROM articles), " TDG_NOW " FROM tally",
+                               ">articles:cccttt");
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         counts->articles = (size_t)tdg_rows_int(&rows, 0);
         counts->originals = (size_t)tdg_rows_int(&rows, 1);

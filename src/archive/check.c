@@ -4,6 +4,7 @@
 
 #include "archive/store.h"
 #include "base/buffer.h"
+#include "base/error.h"
 
 /* What must have no rows; the first column is told with it. */
 static const struct {
@@ -31,18 +32,11 @@ static const struct {
      " UNION ALL SELECT theme, -articles, -originals FROM tally)"
      " GROUP BY theme HAVING sum(articles) <> 0 OR sum(originals) <> 0",
      "the tally of a theme is not the number of its articles"},
-    {"SELECT number FROM themes WHERE state NOT IN ('awake', 'asleep', 'ended', 'merged')",
-     "a theme is in no known state"},
     {"SELECT id FROM articles WHERE second_theme = theme", "an article has the same theme twice"},
     {"SELECT s.number FROM stories s JOIN articles a ON a.number = s.headline"
      " WHERE a.story IS NOT s.number AND NOT EXISTS"
      " (SELECT 1 FROM ledger WHERE kind = 'change' AND article = a.id)",
      "the headline of a story is not in it"},
-    {"SELECT 'settings' WHERE EXISTS (SELECT 1 FROM articles)"
-     " AND NOT EXISTS (SELECT 1 FROM settings WHERE name = 'begun')"
-     " UNION ALL SELECT 'models' WHERE EXISTS (SELECT 1 FROM articles)"
-     " AND NOT EXISTS (SELECT 1 FROM models)",
-     "what new articles are placed by is not there"},
     {"SELECT t.stem FROM terms t LEFT JOIN (SELECT term, sum(words) AS words FROM theme_words"
      " GROUP BY term) w ON w.term = t.number"
      " WHERE abs(t.words - coalesce(w.words, 0)) > 1e-6 * (1 + abs(t.words))",
@@ -51,10 +45,21 @@ static const struct {
      " GROUP BY theme) w ON w.theme = t.number"
      " WHERE abs(t.words - coalesce(w.words, 0)) > 1e-6 * (1 + abs(t.words))",
      "the words of a theme are not those of its terms together"},
-    {"SELECT id FROM removed WHERE number IN (SELECT number FROM articles)",
-     "an article was removed and is there"},
     {"SELECT id FROM removed WHERE ledger NOT IN (SELECT number FROM ledger WHERE kind = 'remove')",
      "an article was removed by no entry of the ledger"},
+    {"SELECT id FROM removed WHERE copy_of NOT IN (SELECT number FROM articles)"
+     " AND copy_of NOT IN (SELECT number FROM removed)",
+     "an article that was removed is the copy of one that never was"},
+    {"SELECT id FROM removed r WHERE published IS NOT NULL AND period IS NOT NULL AND NOT EXISTS"
+     " (SELECT 1 FROM periods p WHERE p.number = r.period AND r.published >= p.start AND"
+     " r.published < p.until)",
+     "an article that was removed is not in the period of its date"},
+    {"SELECT id FROM removed WHERE NOT json_valid(moves)",
+     "where an article that was removed had been cannot be read"},
+    {"SELECT r.id FROM removed r, json_each(iif(json_valid(r.moves), r.moves, '[]')) m"
+     " WHERE iif(m.type = 'array', m.value ->> 0, 0) NOT IN (SELECT number FROM ledger)"
+     " OR iif(m.type = 'array', m.value ->> 1, NULL) NOT IN (SELECT number FROM themes)",
+     "where an article that was removed had been is not there"},
     {"SELECT number FROM articles WHERE number NOT IN (SELECT rowid FROM search)",
      "an article is not in the index of words"},
     /* All articles of an older archive get their periods at once, with its next change: until then
@@ -70,6 +75,24 @@ static const struct {
      " FROM period_tally) t JOIN periods p ON p.number = t.period"
      " GROUP BY t.period, t.theme HAVING sum(articles) <> 0 OR sum(originals) <> 0",
      "the tally of a theme in a period is not the number of its articles"},
+    {"SELECT number FROM ledger WHERE before <> '' AND kind IN ('join', 'part') AND"
+     " (NOT json_valid(before) OR iif(json_valid(before), json_extract(before, '$.state'), NULL)"
+     " NOT IN ('awake', 'asleep'))",
+     "what a decision replaced cannot be read"},
+    {"SELECT number FROM ledger WHERE kind = 'remove' AND (NOT json_valid(before) OR "
+     "iif(json_valid("
+     "before), json_type(before, '$.copies') IS NOT 'array' OR json_type(before, '$.ended') IS NOT"
+     " 'array', 0))",
+     "what a removal changed besides cannot be read"},
+    {"SELECT number FROM ledger l WHERE kind = 'remove' AND undone IS NULL AND articles <>"
+     " (SELECT count(*) FROM removed r WHERE r.ledger = l.number)",
+     "a removal has other articles than it had"},
+    {"SELECT r.number FROM reports r WHERE NOT EXISTS"
+     " (SELECT 1 FROM report_files f WHERE f.report = r.number)",
+     "a report has no files"},
+    {"SELECT theme FROM (SELECT theme, max(rank) - count(*) AS missing FROM key_terms"
+     " GROUP BY theme) WHERE missing <> 0",
+     "a theme lacks some of its terms"},
 };
 
 struct telling {
@@ -78,8 +101,9 @@ struct telling {
     size_t problems;
 };
 
-static void tell(struct telling *telling, const char *problem, const char *where)
+static void tell(void *context, const char *problem, const char *where)
 {
+    struct telling *telling = context;
     struct tdg_buffer text = {0};
     tdg_buffer_format(&text, *where ? "%s: %s" : "%s", problem, where);
     if (telling->tell)
@@ -130,18 +154,19 @@ static int check_packed(struct telling *telling, struct tdg_archive *archive, si
     int status = tdg_rows_open(&rows, archive, error, packed[kind].sql, "");
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         tdg_buffer_clear(&text);
-        status = tdg_rows_unpack(&text, &rows, 2);
+        status = tdg_rows_unpack(&text, &rows, 2, NULL);
         if (status == TDG_EFORMAT) {
             tell(telling, packed[kind].problem, tdg_rows_text(&rows, 0));
             status = TDG_OK;
-        }
+        } else if (status)
+            tdg_fail_memory(error);
     }
     tdg_rows_done(&rows);
     tdg_buffer_done(&text);
     return status;
 }
 
-/* Tables, indexes, triggers and views that a new archive has and this one has not. */
+/* Tables, indexes, triggers and views that a new archive has and this one has not, or not so. */
 static int check_shape(struct telling *telling, struct tdg_archive *archive,
                        struct tdg_error *error)
 {
@@ -150,15 +175,22 @@ static int check_shape(struct telling *telling, struct tdg_archive *archive,
     int status = sqlite3_open(":memory:", &new.database) ? tdg_sql_failed(&new, error)
                                                          : tdg_archive_migrate(&new, 0, error);
     if (!status)
-        status =
-            tdg_rows_open(&rows, &new, error, "SELECT name FROM sqlite_schema ORDER BY name", "");
+        status = tdg_rows_open(&rows, &new, error,
+                               "SELECT name, sql FROM sqlite_schema ORDER BY name", "");
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
-        int64_t there = 0;
+        int64_t there = 0, same = 0;
         const char *name = tdg_rows_text(&rows, 0);
         status = tdg_sql_number(&there, archive, error,
                                 "SELECT count(*) FROM sqlite_schema WHERE name = ?", "s", name);
+        if (!status)
+            status = tdg_sql_number(&same, archive, error,
+                                    "SELECT count(*) FROM sqlite_schema WHERE name = ?"
+                                    " AND coalesce(sql, '') = ?",
+                                    "ss", name, tdg_rows_text(&rows, 1));
         if (!status && !there)
             tell(telling, "a part of the archive is missing", name);
+        else if (!status && !same)
+            tell(telling, "a part of the archive is not as it was made", name);
     }
     tdg_rows_done(&rows);
     tdg_archive_forget_statements(&new);
@@ -166,14 +198,16 @@ static int check_shape(struct telling *telling, struct tdg_archive *archive,
     return status;
 }
 
-int tdg_archive_check(struct tdg_archive *archive,
-                      void (*tell_problem)(void *context, const char *problem), void *context,
-                      size_t *problems, struct tdg_error *error)
+int tdg_archive_check_tables(struct tdg_archive *archive,
+                             void (*tell_problem)(void *context, const char *problem),
+                             void *context, size_t *problems, struct tdg_error *error)
 {
     struct telling telling = {tell_problem, context, 0};
     int status = check_file(&telling, archive, error);
     if (!status)
         status = check_shape(&telling, archive, error);
+    if (!status)
+        status = tdg_archive_check_cells(archive, tell, &telling, error);
     for (size_t i = 0; !status && i < sizeof rules / sizeof *rules; i++) {
         struct tdg_rows rows;
         status = tdg_rows_open(&rows, archive, error, rules[i].sql, "");

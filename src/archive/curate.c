@@ -59,7 +59,7 @@ int tdg_archive_theme_state(struct tdg_buffer *state, struct tdg_archive *archiv
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error, "SELECT state FROM themes WHERE number = ?",
-                               "i", theme);
+                               "i>themes:s", theme);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         tdg_buffer_string(state, tdg_rows_text(&rows, 0));
         status = state->failed ? tdg_fail_memory(error) : TDG_OK;
@@ -105,7 +105,7 @@ int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *arch
                                " WHERE (?1 = 0 AND undone IS NULL AND kind IN ('rename',"
                                " 'describe', 'pin', 'unpin', 'hide', 'join', 'part', 'remove'))"
                                " OR number = ?1 ORDER BY number DESC LIMIT 1",
-                               "i", number);
+                               "i>ledger:nsooso", number);
     if (!status)
         *decision = (struct tdg_decision){0};
     if (!status && (status = tdg_rows_next(&rows)) == 1) {

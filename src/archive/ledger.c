@@ -27,7 +27,7 @@ int tdg_archive_each_event(struct tdg_archive *archive, int64_t from, int64_t to
                                "SELECT kind, theme, other, text, articles, date FROM ledger"
                                " WHERE theme IS NOT NULL AND undone IS NULL AND kind <> 'undo'"
                                " AND date >= ? AND date < ? ORDER BY number",
-                               "ii", from, to);
+                               "ii>ledger:soosct", from, to);
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         struct tdg_ledger_entry entry = {.kind = tdg_rows_text(&rows, 0),
                                          .theme = tdg_rows_int(&rows, 1),

@@ -26,19 +26,26 @@ static const char *keep(struct listing *listing, const struct tdg_rows *rows, in
     return tdg_arena_string(&listing->arena, tdg_rows_text(rows, column));
 }
 
-/* What a headline is made of; the text only of articles that have no title. */
-#define HEADLINE_COLUMNS(article)                                                                  \
-    article ".id, " article ".title, " article ".source, " article ".published,"                   \
-            " (SELECT size FROM texts x WHERE x.article = " article ".number AND " article         \
-            ".title = ''),"                                                                        \
-            " (SELECT body FROM texts x WHERE x.article = " article ".number AND " article         \
-            ".title = '')"
-enum { HEADLINE_COLUMN_COUNT = 6 };
+/* What a headline is made of; the text only of articles that have no title. Empty where there is
+ * `none`; nothing of it may be NULL but the date. */
+#define HEADLINE_COLUMNS(article, none)                                                            \
+    "iif(" none ", '', " article ".id), iif(" none ", '', " article ".title), iif(" none           \
+    ", '', " article ".source), " article ".published,"                                            \
+    " iif(" article ".title = '', (SELECT size FROM texts x WHERE x.article = " article            \
+    ".number), 0),"                                                                                \
+    " iif(" article ".title = '', (SELECT body FROM texts x WHERE x.article = " article            \
+    ".number), '')"
+#define HEADLINE_CELLS "ssstcb"
+enum { HEADLINE_COLUMN_COUNT = sizeof HEADLINE_CELLS - 1 };
 
+#define KNOWN_THEME TDG_KNOWN("themes", "a.theme")
+#define KNOWN_SECOND_THEME TDG_KNOWN("themes", "a.second_theme")
+#define KNOWN_STORY TDG_KNOWN("stories", "a.story")
 #define ARTICLE_COLUMNS                                                                            \
-    HEADLINE_COLUMNS("a")                                                                          \
-    ", a.url, a.language, o.id, a.reason, a.theme, a.second_theme, a.story, a.weight,"             \
-    " a.second_weight"
+    HEADLINE_COLUMNS("a", "0")                                                                     \
+    ", a.url, a.language, iif(a.copy_of IS NULL, '', o.id), a.reason, " KNOWN_THEME                \
+    ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight"
+#define ARTICLE_CELLS ">articles or texts:" HEADLINE_CELLS "ssssooopp"
 #define ARTICLE_TABLES " FROM articles a LEFT JOIN articles o ON o.number = a.copy_of"
 #define ARTICLE_RULES                                                                              \
     " (?1 = 0 OR a.theme = ?1) AND (?2 = 0 OR a.story = ?2)"                                       \
@@ -63,7 +70,7 @@ static int keep_headline(const char **headline, struct listing *listing,
     struct tdg_buffer text = {0};
     int status = TDG_OK;
     if (!*tdg_rows_text(rows, first + 1) && !listing->sorted)
-        status = tdg_rows_unpack(&text, rows, first + 5);
+        status = tdg_rows_unpack(&text, rows, first + 5, "texts");
     struct tdg_headline_facts facts = {
         .id = tdg_rows_text(rows, first),
         .title = tdg_rows_text(rows, first + 1),
@@ -75,12 +82,6 @@ static int keep_headline(const char **headline, struct listing *listing,
     *headline = found ? tdg_arena_string(&listing->arena, found) : NULL;
     tdg_buffer_done(&text);
     return status ? status : *headline ? TDG_OK : TDG_ENOMEM;
-}
-
-static int fail_row(int status, struct tdg_error *error)
-{
-    return status == TDG_EFORMAT ? tdg_fail(error, status, "the text of an article is damaged")
-                                 : tdg_fail_memory(error);
 }
 
 static int keep_article(struct listing *listing, const struct tdg_rows *rows)
@@ -151,16 +152,15 @@ static int list_articles(struct listing *listing, struct tdg_archive *archive,
     const char *sql = words ? by_words : request->limit ? newest : in_order;
     int status =
         tdg_rows_open(&rows, archive, error, sql,
-                      words            ? "iittsis"
-                      : request->limit ? "iittsi"
-                                       : "iitts",
+                      words            ? "iittsis" ARTICLE_CELLS
+                      : request->limit ? "iittsi" ARTICLE_CELLS
+                                       : "iitts" ARTICLE_CELLS,
                       (int64_t)request->theme, (int64_t)request->story, request->from, request->to,
                       request->article, request->limit ? (int64_t)request->limit : -1, query.text);
-    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+    while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_article(listing, &rows);
-        if (status)
-            fail_row(status, error);
-    }
+    if (status == TDG_ENOMEM)
+        tdg_fail_memory(error);
     tdg_rows_done(&rows);
     tdg_buffer_done(&query);
     listing->view.articles = listing->articles;
@@ -210,8 +210,8 @@ static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
     if (!status)
         status = tdg_rows_open(&rows, archive, error,
                                "SELECT term, weight, articles FROM key_terms"
-                               " WHERE theme = ? ORDER BY rank",
-                               "i", (int64_t)theme->number);
+                               " WHERE theme = ? ORDER BY rank LIMIT ?",
+                               "ii>key_terms:sdc", (int64_t)theme->number, count);
     theme->terms = terms;
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         struct tdg_term_view *term = &terms[theme->term_count++];
@@ -231,12 +231,12 @@ static int list_themes(struct listing *listing, struct tdg_archive *archive,
         &rows, archive, error,
         "SELECT t.number, CASE WHEN t.name <> '' THEN t.name WHEN t.found_name <> '' THEN"
         " t.found_name ELSE t.label END, t.label, t.name, t.description, t.state, t.into_theme,"
-        " t.pinned, t.hidden, y.articles, y.originals,"
+        " t.pinned, t.hidden, coalesce(y.articles, 0), coalesce(y.originals, 0),"
         " (SELECT min(published) FROM articles a WHERE a.theme = t.number),"
         " (SELECT max(published) FROM articles a WHERE a.theme = t.number)"
         " FROM themes t LEFT JOIN tally y ON y.theme = t.number"
         " WHERE ?1 = 0 OR t.number = ?1 ORDER BY t.number",
-        "i", (int64_t)request->theme);
+        "i>themes:nsssssoffcctt", (int64_t)request->theme);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_theme(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
     tdg_rows_done(&rows);
@@ -270,14 +270,17 @@ static int keep_story(struct listing *listing, const struct tdg_rows *rows)
     return *story->headline_id ? keep_headline(&story->headline, listing, rows, 7) : TDG_OK;
 }
 
+#define STORY_THEME TDG_KNOWN("themes", "s.theme")
+#define STORY_BEFORE TDG_KNOWN("stories", "s.sequel_of")
+#define STORY_HEADLINE HEADLINE_COLUMNS("h", "s.headline IS NULL")
 #define STORY_QUERY                                                                                \
-    "SELECT s.number, s.theme, s.sequel_of, count(*), count(*) - count(a.copy_of),"                \
-    " min(a.published), max(a.published), " HEADLINE_COLUMNS(                                      \
-        "h") " FROM stories s JOIN articles a ON a.story = s.number"                               \
-             " LEFT JOIN articles h ON h.number = s.headline"                                      \
-             " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                       \
-             " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"         \
-             " GROUP BY s.number"
+    "SELECT s.number, " STORY_THEME ", " STORY_BEFORE ", count(*), count(*) - count(a.copy_of),"   \
+    " min(a.published), max(a.published), " STORY_HEADLINE " FROM stories s JOIN articles a"       \
+    " ON a.story = s.number LEFT JOIN articles h ON h.number = s.headline"                         \
+    " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                                \
+    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"                  \
+    " GROUP BY s.number"
+#define STORY_CELLS ">stories, articles or texts:nnocctt" HEADLINE_CELLS
 
 static int list_stories(struct listing *listing, struct tdg_archive *archive,
                         const struct tdg_archive_request *request, struct tdg_error *error)
@@ -285,15 +288,14 @@ static int list_stories(struct listing *listing, struct tdg_archive *archive,
     struct tdg_rows rows;
     static const char whole[] = STORY_QUERY " ORDER BY s.number";
     static const char largest[] = STORY_QUERY " ORDER BY count(*) DESC, s.number LIMIT ?5";
-    int status =
-        tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
-                      request->limit ? "iitti" : "iitt", (int64_t)request->theme,
-                      (int64_t)request->story, request->from, request->to, (int64_t)request->limit);
-    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+    int status = tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
+                               request->limit ? "iitti" STORY_CELLS : "iitt" STORY_CELLS,
+                               (int64_t)request->theme, (int64_t)request->story, request->from,
+                               request->to, (int64_t)request->limit);
+    while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_story(listing, &rows);
-        if (status)
-            fail_row(status, error);
-    }
+    if (status == TDG_ENOMEM)
+        tdg_fail_memory(error);
     tdg_rows_done(&rows);
     listing->view.stories = listing->stories;
     return status;
@@ -329,7 +331,7 @@ static int list_entries(struct listing *listing, struct tdg_archive *archive,
                                "SELECT number, kind, theme, other, article, date, articles, text,"
                                " undone FROM ledger WHERE ?1 = 0 OR theme = ?1 OR other = ?1"
                                " ORDER BY number",
-                               "i", (int64_t)request->theme);
+                               "i>ledger:nsooStcso", (int64_t)request->theme);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_entry(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
     tdg_rows_done(&rows);
@@ -362,15 +364,17 @@ int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_reque
                      struct tdg_archive_listing **listing, struct tdg_error *error)
 {
     struct listing *made = tdg_alloc(1, sizeof *made);
-    int status = made ? tdg_sql_script(archive, "BEGIN", error) : tdg_fail_memory(error);
+    if (!made)
+        return tdg_fail_memory(error);
+    int status = tdg_archive_look(archive, error);
     if (!status)
         status = look_for_texts(made, archive, error);
     for (size_t i = 0; !status && i < sizeof parts / sizeof *parts; i++)
         if (request->parts & parts[i].part)
             status = parts[i].list(made, archive, request, error);
-    tdg_archive_undo(archive);
+    status = tdg_archive_looked(archive, status, error);
     if (status)
-        tdg_archive_listing_free(made ? &made->view : NULL);
+        tdg_archive_listing_free(&made->view);
     else {
         made->view.parts = request->parts;
         *listing = &made->view;

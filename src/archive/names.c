@@ -13,7 +13,7 @@ int tdg_archive_each_theme(struct tdg_archive *archive,
                                "SELECT number, CASE WHEN name <> '' THEN name ELSE found_name END,"
                                " label, hidden FROM themes WHERE state IN ('awake', 'asleep')"
                                " ORDER BY number",
-                               "");
+                               ">themes:nssf");
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = each(context, tdg_rows_int(&rows, 0), tdg_rows_text(&rows, 1),
                       tdg_rows_text(&rows, 2), tdg_rows_int(&rows, 3) != 0);
@@ -28,7 +28,7 @@ int tdg_archive_name_theme(struct tdg_buffer *text, struct tdg_archive *archive,
     int status = tdg_rows_open(&rows, archive, error,
                                "SELECT CASE WHEN name <> '' THEN name WHEN found_name <> ''"
                                " THEN found_name ELSE label END FROM themes WHERE number = ?",
-                               "i", theme);
+                               "i>themes:s", theme);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         tdg_buffer_format(text, "T%lld (%s)", (long long)theme, tdg_rows_text(&rows, 0));
         status = text->failed ? tdg_fail_memory(error) : TDG_OK;
@@ -41,9 +41,9 @@ int tdg_archive_story(int64_t *headline, int64_t *sequel_of, struct tdg_archive 
                       int64_t story, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT headline, sequel_of FROM stories WHERE number = ?", "i", story);
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT headline, sequel_of FROM stories WHERE number = ?",
+                               "i>stories:oo", story);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         *headline = tdg_rows_int(&rows, 0);
         *sequel_of = tdg_rows_int(&rows, 1);
@@ -56,5 +56,6 @@ int tdg_archive_story(int64_t *headline, int64_t *sequel_of, struct tdg_archive 
 int tdg_archive_newest_entry(int64_t *number, struct tdg_archive *archive, struct tdg_error *error)
 {
     *number = 0;
-    return tdg_sql_number(number, archive, error, "SELECT max(number) FROM ledger", "");
+    return tdg_sql_number(number, archive, error, "SELECT coalesce(max(number), 0) FROM ledger",
+                          "");
 }

@@ -19,7 +19,7 @@ int tdg_archive_unfiled(int64_t *article, int64_t *published, struct tdg_archive
                                "SELECT number, published FROM articles"
                                " WHERE period IS NULL AND published IS NOT NULL"
                                " ORDER BY number LIMIT 1",
-                               "");
+                               ">articles:nT");
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
         *article = tdg_rows_int(&rows, 0);
         *published = tdg_rows_int(&rows, 1);

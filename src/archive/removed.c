@@ -12,14 +12,16 @@
 
 #define OF_ENTRY "(SELECT number FROM removed WHERE ledger = ?1)"
 
+/* Without its text the size is none. One that is named twice is taken once. */
 #define TAKE_FROM(from)                                                                            \
-    "INSERT OR IGNORE INTO removed SELECT a.number, ?1, a.id, a.title, a.source, a.url,"           \
+    "INSERT INTO removed SELECT a.number, ?1, a.id, a.title, a.source, a.url,"                     \
     " a.language, a.published, a.period, a.content, a.copy_of, a.theme, a.weight,"                 \
-    " a.second_theme, a.second_weight, a.story, a.reason, a.added, x.size, x.body,"                \
+    " a.second_theme, a.second_weight, a.story, a.reason, a.added, coalesce(x.size, -1), "         \
+    "coalesce(x.body, ''),"                                                                        \
     " EXISTS (SELECT 1 FROM stories s WHERE s.headline = a.number),"                               \
     " (SELECT json_group_array(json_array(m.ledger, m.theme)) FROM moves m"                        \
-    " WHERE m.article = a.number) FROM articles a JOIN texts x ON x.article = a.number "           \
-    "WHERE " from
+    " WHERE m.article = a.number) FROM articles a LEFT JOIN texts x ON x.article = a.number "      \
+    "WHERE " from " ON CONFLICT(number) DO NOTHING"
 
 int tdg_archive_take_id(struct tdg_archive *archive, int64_t ledger, const char *id,
                         struct tdg_error *error)
@@ -68,13 +70,36 @@ static int list(int64_t **numbers, size_t *count, struct tdg_rows *rows, int sta
     return status;
 }
 
+/* Each of them as a whole: what comes back is to be what went. */
 int tdg_archive_list_removed(int64_t **numbers, size_t *count, struct tdg_archive *archive,
                              int64_t ledger, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT number FROM removed WHERE ledger = ? ORDER BY number", "i", ledger);
+    int
+        status =
+            tdg_rows_open(
+                &rows, archive, error,
+                "SELECT number, id, title, source, url, language, " TDG_KNOWN_DATE(
+                    "r") ", content,"
+                         " iif(EXISTS (SELECT 1 FROM removed k WHERE k.number = r.copy_of), "
+                         "copy_of,"
+                         " " TDG_KNOWN("articles", "r.copy_of") "), " TDG_KNOWN(
+                             "themes",
+                             "r.theme") ", weight,"
+                                        " " TDG_KNOWN(
+                                            "themes",
+                                            "r.second_theme") ", second_weight,"
+                                                              " " TDG_KNOWN("stories", "r.story") ", reason, " TDG_KNOWN(
+                                                                  "ledger",
+                                                                  "r.added") ","
+                                                                             " size, body, "
+                                                                             "headline, "
+                                                                             "iif(json_valid(moves)"
+                                                                             ", moves, NULL)"
+                                                                             " FROM removed r "
+                                                                             "WHERE ledger = ? "
+                                                                             "ORDER BY number",
+                "i>removed:nssssstsoopoposncbfs", ledger);
     return list(numbers, count, &rows, status, error);
 }
 
@@ -103,7 +128,7 @@ int tdg_archive_release_of_removed(int64_t **heirs, size_t *count, struct tdg_ar
                            "SELECT a.number FROM json_each((SELECT before FROM ledger WHERE"
                            " number = ?), '$.copies') c JOIN articles a ON a.number = c.value ->> 0"
                            " WHERE a.copy_of IS NULL ORDER BY a.number",
-                           "i", ledger);
+                           "i>articles:n", ledger);
     return list(heirs, count, &rows, status, error);
 }
 
@@ -149,8 +174,25 @@ int tdg_archive_list_emptied(int64_t **themes, size_t *count, struct tdg_archive
     status = tdg_rows_open(&rows, archive, error,
                            "SELECT value FROM json_each((SELECT before FROM ledger WHERE"
                            " number = ?), '$.ended')",
-                           "i", ledger);
+                           "i>ledger:n", ledger);
     return list(themes, count, &rows, status, error);
+}
+
+/* Is what an entry removed, and what it changed besides, still there? */
+static int look_at_entry(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT iif(json_type(before, '$.copies') = 'array' AND"
+                      " json_type(before, '$.ended') = 'array' AND articles = (SELECT count(*)"
+                      " FROM removed WHERE ledger = ?1), before, NULL)"
+                      " FROM ledger WHERE number = ?1",
+                      "i>ledger or removed:s", ledger);
+    if (!status && (status = tdg_rows_next(&rows)) == 1)
+        status = TDG_OK;
+    tdg_rows_done(&rows);
+    return status;
 }
 
 /* The theme that one has become by now, of a table with the column `theme`. */
@@ -163,7 +205,9 @@ int tdg_archive_list_emptied(int64_t **themes, size_t *count, struct tdg_archive
 int tdg_archive_wake_ended(struct tdg_archive *archive, int64_t ledger, int64_t by,
                            struct tdg_error *error)
 {
-    int status = tdg_sql(archive, error,
+    int status = look_at_entry(archive, ledger, error);
+    if (!status)
+        status = tdg_sql(archive, error,
                          "UPDATE ledger SET undone = ?2 WHERE kind = 'end' AND number > ?1 AND"
                          " theme IN (SELECT e.value FROM json_each((SELECT before FROM ledger WHERE"
                          " number = ?1), '$.ended') e)",
@@ -213,9 +257,10 @@ static int put_back(struct tdg_archive *archive, int64_t ledger, struct tdg_erro
                          "i", ledger);
     if (!status)
         status = tdg_sql(archive, error,
-                         "INSERT OR IGNORE INTO moves SELECT m.value ->> 0, r.number,"
+                         "INSERT INTO moves SELECT m.value ->> 0, r.number,"
                          " m.value ->> 1 FROM removed r, json_each(r.moves) m WHERE r.ledger = ?1"
-                         " AND r.number IN (SELECT number FROM articles)",
+                         " AND r.number IN (SELECT number FROM articles)"
+                         " ON CONFLICT(ledger, article) DO NOTHING",
                          "i", ledger);
     return status;
 }
@@ -251,7 +296,7 @@ int tdg_archive_put_removed_back(int64_t **numbers, size_t *count, struct tdg_ar
     status = tdg_rows_open(&rows, archive, error,
                            "SELECT a.number FROM removed r JOIN articles a ON a.number = r.number"
                            " WHERE r.ledger = ? ORDER BY a.number",
-                           "i", ledger);
+                           "i>removed:n", ledger);
     return list(numbers, count, &rows, status, error);
 }
 
@@ -267,9 +312,9 @@ int tdg_archive_list_released(int64_t **heirs, size_t *count, struct tdg_archive
                               int64_t ledger, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT copy FROM " RELEASED " WHERE heir ORDER BY copy", "i", ledger);
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT copy FROM " RELEASED " WHERE heir ORDER BY copy",
+                               "i>articles:n", ledger);
     return list(heirs, count, &rows, status, error);
 }
 

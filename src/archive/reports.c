@@ -57,11 +57,9 @@ int tdg_archive_load_file(struct tdg_buffer *text, struct tdg_archive *archive, 
     int status = tdg_rows_open(&rows, archive, error,
                                "SELECT size, content FROM report_files WHERE report = ?"
                                " AND format = ?",
-                               "is", report, format);
+                               "is>report_files:cb", report, format);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
-        status = tdg_rows_unpack(text, &rows, 1);
-        if (status)
-            tdg_fail(error, status, "a report in the archive is damaged");
+        status = tdg_rows_unpack(text, &rows, 1, "report_files");
     } else if (!status)
         status = tdg_fail(error, TDG_EINVAL, "this report was made without '%s'", format);
     tdg_rows_done(&rows);

@@ -5,38 +5,7 @@
 
 #include "archive/store.h"
 #include "base/error.h"
-
-/* What people are told, and what they can do about it. */
-static const struct {
-    int code;
-    int status;
-    const char *text;
-} troubles[] = {
-    {SQLITE_NOMEM, TDG_ENOMEM, "out of memory"},
-    {SQLITE_BUSY, TDG_EIO,
-     "somebody else is writing into this archive; try again when that is done"},
-    {SQLITE_LOCKED, TDG_EIO,
-     "somebody else is writing into this archive; try again when that is done"},
-    {SQLITE_READONLY, TDG_EIO, "the archive cannot be written: it is read-only"},
-    {SQLITE_FULL, TDG_EIO, "the disk is full; the archive is as it was before"},
-    {SQLITE_IOERR, TDG_EIO,
-     "the archive cannot be read or written (is the disk full?); it is as it was before"},
-    {SQLITE_CORRUPT, TDG_EFORMAT,
-     "the archive is damaged or cut off; take it from a copy, or make it anew"},
-    {SQLITE_NOTADB, TDG_EFORMAT, "this is no archive of tidings"},
-    {SQLITE_CANTOPEN, TDG_EIO, "the archive cannot be opened"},
-    {SQLITE_TOOBIG, TDG_ELIMIT, "a text is too long for the archive"},
-};
-
-int tdg_sql_failed(struct tdg_archive *archive, struct tdg_error *error)
-{
-    int code = archive->database ? sqlite3_errcode(archive->database) & 0xff : SQLITE_NOMEM;
-    for (size_t i = 0; i < sizeof troubles / sizeof *troubles; i++)
-        if (troubles[i].code == code)
-            return tdg_fail_at(error, troubles[i].status, archive->path, 0, "%s", troubles[i].text);
-    return tdg_fail_at(error, TDG_EIO, archive->path, 0, "the archive failed: %s",
-                       sqlite3_errmsg(archive->database));
-}
+#include "base/utf8.h"
 
 int tdg_sql_script(struct tdg_archive *archive, const char *sql, struct tdg_error *error)
 {
@@ -71,7 +40,7 @@ static sqlite3_stmt *prepare(struct tdg_archive *archive, const char *sql)
 static int bind(sqlite3_stmt *statement, const char *types, va_list values)
 {
     int code = SQLITE_OK;
-    for (int at = 1; !code && types[at - 1]; at++) {
+    for (int at = 1; !code && types[at - 1] && types[at - 1] != '>'; at++) {
         int64_t number;
         const void *blob;
         switch (types[at - 1]) {
@@ -100,7 +69,8 @@ static int bind(sqlite3_stmt *statement, const char *types, va_list values)
 static int open_rows(struct tdg_rows *rows, struct tdg_archive *archive, struct tdg_error *error,
                      const char *sql, const char *types, va_list values)
 {
-    *rows = (struct tdg_rows){prepare(archive, sql), archive, error};
+    const char *results = strchr(types, '>');
+    *rows = (struct tdg_rows){prepare(archive, sql), archive, error, results ? results + 1 : NULL};
     if (!rows->statement || bind(rows->statement, types, values)) {
         int status = tdg_sql_failed(archive, error);
         tdg_rows_done(rows);
@@ -119,11 +89,32 @@ int tdg_rows_open(struct tdg_rows *rows, struct tdg_archive *archive, struct tdg
     return status;
 }
 
+/* Text is asked for now, for SQLite says that memory is out by NULL, which is "" elsewhere. */
+static int check_row(const struct tdg_rows *rows)
+{
+    int count = sqlite3_column_count(rows->statement);
+    for (int at = 0; at < count; at++)
+        if (sqlite3_column_type(rows->statement, at) == SQLITE_TEXT &&
+            !sqlite3_column_text(rows->statement, at))
+            return tdg_fail_memory(rows->error);
+    if (!rows->results)
+        return 1;
+    const char *letters = strchr(rows->results, ':') + 1;
+    char table[32];
+    snprintf(table, sizeof table, "%.*s", (int)(letters - 1 - rows->results), rows->results);
+    for (int at = 0; at < count; at++) {
+        const char *wrong = tdg_cell_wrong(rows->statement, at, letters[at]);
+        if (wrong)
+            return tdg_archive_damaged(rows->archive, rows->error, table, wrong);
+    }
+    return 1;
+}
+
 int tdg_rows_next(struct tdg_rows *rows)
 {
     int code = sqlite3_step(rows->statement);
     if (code == SQLITE_ROW)
-        return 1;
+        return check_row(rows);
     return code == SQLITE_DONE ? 0 : tdg_sql_failed(rows->archive, rows->error);
 }
 

@@ -4,6 +4,7 @@
 #define TDG_ARCHIVE_STORE_H
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "archive/archive.h"
 
@@ -16,6 +17,9 @@ struct tdg_archive {
     sqlite3 *database;
     char *path;
     bool writable;
+    bool ours;      /* it was recognised: what SQLite keeps beside it may be put away */
+    bool untouched; /* read without locks, so it must not change meanwhile: */
+    struct stat facts;
     struct tdg_statement {
         const char *sql; /* a literal: its address is the key */
         sqlite3_stmt *prepared;
@@ -30,11 +34,14 @@ int tdg_sql_script(struct tdg_archive *archive, const char *sql, struct tdg_erro
  * s const char * that may be NULL, o int64_t that is NULL for 0, t int64_t that is NULL for
  * TDG_NO_DATE, b const void * and size_t (a BLOB). Strings and blobs are borrowed until
  * tdg_rows_done. `sql` is a literal that one place of the program uses for one purpose: it is
- * prepared once. */
+ * prepared once. What follows a ">" says what the rows may hold, as in "i>terms:ncd": the table, by
+ * which a damage is reported, and a letter of tdg_cell_wrong for each column. A row that holds
+ * something else is never handed out. */
 struct tdg_rows {
     sqlite3_stmt *statement;
     struct tdg_archive *archive;
     struct tdg_error *error;
+    const char *results; /* "table:letters", or NULL */
 };
 int tdg_rows_open(struct tdg_rows *rows, struct tdg_archive *archive, struct tdg_error *error,
                   const char *sql, const char *types, ...);
@@ -56,6 +63,16 @@ int tdg_sql(struct tdg_archive *archive, struct tdg_error *error, const char *sq
 int tdg_sql_number(int64_t *value, struct tdg_archive *archive, struct tdg_error *error,
                    const char *sql, const char *types, ...);
 
+/** What a column points to, as an expression; a number below all where that is not there. */
+#define TDG_KNOWN(table, column)                                                                   \
+    "iif(" column " IS NULL OR EXISTS (SELECT 1 FROM " table " k WHERE k.number = " column         \
+    "), " column ", -1)"
+/** When an article was published; no number where that is not in its period. */
+#define TDG_KNOWN_DATE(article)                                                                    \
+    "iif(" article ".period IS NULL OR EXISTS (SELECT 1 FROM periods k WHERE k.number = " article  \
+    ".period AND " article ".published >= k.start AND " article ".published < k.until), " article  \
+    ".published, 'wrong')"
+
 /** The time that the archive has come to, as an expression: that of its newest article, but for the
  * newest hundredth of all, nine at most, whose dates may be wrong. */
 #define TDG_NOW                                                                                    \
@@ -67,16 +84,37 @@ int tdg_sql_number(int64_t *value, struct tdg_archive *archive, struct tdg_error
 /** Before the database is closed. */
 void tdg_archive_forget_statements(struct tdg_archive *archive);
 
-/** What the last SQLite call complained about. */
+/** NULL where a cell is as its letter says, else what is wrong with it. Numbers: n of a row, o the
+ * same or NULL, z the same or 0, c a count, u one of 32 bits, i any, I any or NULL, f 0 or 1; d
+ * finite, D any or NULL, p a share; t a time or NULL, T a time; s UTF-8 without NUL, S the same or
+ * NULL; b text or bytes; x anything. */
+const char *tdg_cell_wrong(sqlite3_stmt *statement, int column, char letter);
+
+/** trouble.c: what the last SQLite call complained about. */
 int tdg_sql_failed(struct tdg_archive *archive, struct tdg_error *error);
+/** The status for what zlib returns. */
+int tdg_zlib_status(int code);
+/** Why an archive that was to be written can only be read. It may close the database. */
+int tdg_archive_fail_read_only(struct tdg_archive *archive, struct tdg_error *error);
+/** trust.c: are the small tables that every command builds on as they were left? Part of
+ * tdg_archive_begin and tdg_archive_look. */
+int tdg_archive_trust(struct tdg_archive *archive, struct tdg_error *error);
+/** Notes how many rows the tables have, with every change that is kept. */
+int tdg_archive_seal(struct tdg_archive *archive, struct tdg_error *error);
+/** Which cells of which tables are not what they should be, and which rows are gone: all tables. */
+int tdg_archive_check_cells(struct tdg_archive *archive,
+                            void (*tell)(void *context, const char *problem, const char *where),
+                            void *context, struct tdg_error *error);
 
 /** packed.c: deflated where that is shorter, else as it is. To be freed; *packed_size is `size`
  * where it is as it is. NULL when out of memory. */
 void *tdg_pack(const char *text, size_t size, size_t *packed_size);
 /** Appends the original of a packed value with `size` bytes. TDG_EFORMAT, TDG_ENOMEM. */
 int tdg_unpack(struct tdg_buffer *text, const void *packed, size_t packed_size, size_t size);
-/** The same of column `column` of a row, whose size is in the column before it. */
-int tdg_rows_unpack(struct tdg_buffer *text, const struct tdg_rows *rows, int column);
+/** The same of column `column` of a row, whose size is in the column before it. It has to be UTF-8.
+ * With the name of its table, the error is filled in. */
+int tdg_rows_unpack(struct tdg_buffer *text, const struct tdg_rows *rows, int column,
+                    const char *table);
 
 /** migrations.c: brings an archive of an older version up to date, in a change that is open; 0 is
  * an empty file. */

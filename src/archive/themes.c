@@ -12,13 +12,14 @@ int tdg_archive_themes(struct tdg_stored_themes *themes, struct tdg_archive *arc
     struct tdg_stored_themes made = {0};
     struct tdg_rows rows;
     size_t capacity = 0;
-    int status = tdg_rows_open(
-        &rows, archive, error,
-        "SELECT t.number, t.words, y.originals, (SELECT max(published) FROM articles a WHERE"
-        " a.theme = t.number), t.state = 'asleep', t.pinned, t.hidden FROM themes t"
-        " LEFT JOIN tally y ON y.theme = t.number"
-        " WHERE t.state IN ('awake', 'asleep') ORDER BY t.number",
-        "");
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT t.number, t.words, coalesce(y.originals, 0), (SELECT max(published) "
+                      "FROM articles a WHERE"
+                      " a.theme = t.number), t.state = 'asleep', t.pinned, t.hidden FROM themes t"
+                      " LEFT JOIN tally y ON y.theme = t.number"
+                      " WHERE t.state IN ('awake', 'asleep') ORDER BY t.number",
+                      ">themes:ndctfff");
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         struct tdg_stored_theme *grown =
             tdg_grow(made.items, &capacity, made.count + 1, sizeof *grown);

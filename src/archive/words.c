@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the themes are made of: how many words of each term they have. It grows with every batch. */
+#include <math.h>
+
 #include "archive/store.h"
 
 int tdg_archive_term(struct tdg_stored_term *term, struct tdg_archive *archive, const char *stem,
                      struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status =
-        tdg_rows_open(&rows, archive, error,
-                      "SELECT number, articles, words FROM terms WHERE stem = ?", "s", stem);
+    int status = tdg_rows_open(&rows, archive, error,
+                               "SELECT number, articles, words FROM terms WHERE stem = ?",
+                               "s>terms:ncd", stem);
     if (!status)
         *term = (struct tdg_stored_term){0};
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
@@ -25,11 +27,25 @@ int tdg_archive_term_themes(struct tdg_archive *archive, int64_t term,
                             struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT theme, words FROM theme_words WHERE term = ?", "i", term);
+    double sum = 0, all = 0;
+    int status =
+        tdg_rows_open(&rows, archive, error, "SELECT theme, words FROM theme_words WHERE term = ?",
+                      "i>theme_words:nd", term);
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         each(context, tdg_rows_int(&rows, 0), tdg_rows_double(&rows, 1));
+        sum += tdg_rows_double(&rows, 1);
         status = TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    if (!status)
+        status = tdg_rows_open(&rows, archive, error, "SELECT words FROM terms WHERE number = ?",
+                               "i>terms:d", term);
+    if (!status && (status = tdg_rows_next(&rows)) == 1) {
+        all = tdg_rows_double(&rows, 0);
+        status = fabs(all - sum) > 1e-6 * (1 + fabs(all))
+                     ? tdg_archive_damaged(archive, error, "theme_words",
+                                           "the words of a term are not those of the themes")
+                     : TDG_OK;
     }
     tdg_rows_done(&rows);
     return status;
@@ -82,7 +98,7 @@ int tdg_archive_model(struct tdg_stored_model *model, struct tdg_archive *archiv
     int status = tdg_rows_open(&rows, archive, error,
                                "SELECT number, articles, themes, fewest_articles, largest_share,"
                                " least_evidence, terms FROM models ORDER BY number DESC LIMIT 1",
-                               "");
+                               ">models:nccuddc");
     if (!status)
         *model = (struct tdg_stored_model){0};
     if (!status && (status = tdg_rows_next(&rows)) == 1) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static const struct {
     int status;
@@ -50,6 +52,16 @@ int tdg_fail_at(struct tdg_error *error, int status, const char *file, size_t li
     fill(error, status, file, line, format, arguments);
     va_end(arguments);
     return status;
+}
+
+int tdg_fail_errno(struct tdg_error *error, int reason, const char *file, const char *what)
+{
+    char text[128];
+    if (reason == ENOMEM)
+        return tdg_fail_at(error, TDG_ENOMEM, file, 0, "%s", tdg_status_text(TDG_ENOMEM));
+    if (strerror_r(reason, text, sizeof text) != 0)
+        snprintf(text, sizeof text, "error %d", reason);
+    return tdg_fail_at(error, TDG_EIO, file, 0, "%s: %s", what, text);
 }
 
 int tdg_fail_memory(struct tdg_error *error)

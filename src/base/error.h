@@ -14,6 +14,10 @@ int tdg_fail(struct tdg_error *error, int status, const char *format, ...)
 int tdg_fail_at(struct tdg_error *error, int status, const char *file, size_t line,
                 const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/** What a call of the system failed with: `reason` is an errno. The message is "what: reason"; the
+ * status TDG_EIO, but TDG_ENOMEM where memory was short, which says nothing about the file. */
+int tdg_fail_errno(struct tdg_error *error, int reason, const char *file, const char *what);
+
 /** TDG_ENOMEM with its usual sentence. */
 int tdg_fail_memory(struct tdg_error *error);
 

@@ -10,14 +10,6 @@
 
 #include "base/error.h"
 
-static int fail_errno(struct tdg_error *error, const char *path, const char *what)
-{
-    char reason[128];
-    if (strerror_r(errno, reason, sizeof reason) != 0)
-        snprintf(reason, sizeof reason, "error %d", errno);
-    return tdg_fail_at(error, TDG_EIO, path, 0, "%s: %s", what, reason);
-}
-
 /* Not mkstemp: its files may be read by their owner only, and an output is for others too. */
 static int open_beside(const char *path, struct tdg_buffer *name)
 {
@@ -45,7 +37,7 @@ int tdg_output_open(struct tdg_output *output, const char *path, struct tdg_erro
         *output = (struct tdg_output){stream, copy, name.text};
         return TDG_OK;
     }
-    int status = fail_errno(error, path, "cannot be written");
+    int status = tdg_fail_errno(error, errno, path, "cannot be written");
     if (stream)
         fclose(stream);
     else if (descriptor >= 0)
@@ -60,9 +52,9 @@ int tdg_output_commit(struct tdg_output *output, struct tdg_error *error)
 {
     bool good = fflush(output->stream) == 0 && !ferror(output->stream) &&
                 fsync(fileno(output->stream)) == 0;
-    int status = good ? TDG_OK : fail_errno(error, output->path, "cannot be written");
+    int status = good ? TDG_OK : tdg_fail_errno(error, errno, output->path, "cannot be written");
     if (!status && rename(output->temporary, output->path) != 0)
-        status = fail_errno(error, output->path, "cannot be renamed into place");
+        status = tdg_fail_errno(error, errno, output->path, "cannot be renamed into place");
     if (!status) {
         free(output->temporary);
         output->temporary = NULL;
@@ -87,12 +79,12 @@ int tdg_file_load(struct tdg_buffer *text, const char *path, struct tdg_error *e
 {
     FILE *file = fopen(path, "rb");
     if (!file)
-        return fail_errno(error, path, "cannot be read");
+        return tdg_fail_errno(error, errno, path, "cannot be read");
     char piece[1 << 14];
     size_t length;
     while ((length = fread(piece, 1, sizeof piece, file)) > 0)
         tdg_buffer_add(text, piece, length);
-    int status = ferror(file) ? fail_errno(error, path, "cannot be read") : TDG_OK;
+    int status = ferror(file) ? tdg_fail_errno(error, errno, path, "cannot be read") : TDG_OK;
     fclose(file);
     return !status && text->failed ? tdg_fail_memory(error) : status;
 }

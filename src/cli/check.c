@@ -38,7 +38,8 @@ const struct tdg_command tdg_command_check = {
     .name = "check",
     .usage = "ARCHIVE",
     .help = "look whether an archive is whole",
-    .text = "Looks through a whole archive: the file, what points to what, every text.\n"
+    .text = "Looks through a whole archive: the file, every value, what points to what,\n"
+            "every text, and the options and subjects it was begun with.\n"
             "Exit status 1 where something is wrong, which is told.\n\n"
             "example:\n"
             "  tidings add weekly.tidings datasets/tidings.jsonl\n"

@@ -24,16 +24,19 @@ static int read_articles(struct tdg_run *run)
     return status;
 }
 
-int tdg_run_order(struct tdg_run *run)
+int tdg_run_times(struct tdg_run *run)
 {
-    int status = tdg_articles_order(&run->articles, &run->digest, run->monitor, run->error);
-    if (status)
-        return status;
     free(run->published);
     run->published = tdg_alloc(run->articles.count, sizeof *run->published);
     for (size_t i = 0; run->published && i < run->articles.count; i++)
         run->published[i] = run->articles.items[i].published;
     return run->published ? TDG_OK : tdg_fail_memory(run->error);
+}
+
+int tdg_run_order(struct tdg_run *run)
+{
+    int status = tdg_articles_order(&run->articles, &run->digest, run->monitor, run->error);
+    return status ? status : tdg_run_times(run);
 }
 
 static int clean(struct tdg_run *run)

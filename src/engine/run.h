@@ -74,6 +74,8 @@ int tdg_run_steps(struct tdg_run *run, enum tdg_step first, enum tdg_step last);
 /** Takes wrong dates from the articles that were read (read/stray.c), unless the options keep all.
  * TDG_ELIMIT, with file and line, where the dates that stay make more periods than the limit. */
 int tdg_run_check_dates(struct tdg_run *run);
+/** Fills in the times of articles that have another order. */
+int tdg_run_times(struct tdg_run *run);
 /** Puts the articles in their order and fills in their times: the end of the step "read". */
 int tdg_run_order(struct tdg_run *run);
 void tdg_run_done(struct tdg_run *run);

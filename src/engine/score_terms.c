@@ -23,7 +23,7 @@ static int read_file(struct tdg_buffer *text, const char *path, struct tdg_error
 {
     FILE *file = fopen(path, "rb");
     if (!file)
-        return tdg_fail_at(error, TDG_EIO, path, 0, "cannot be opened: %s", strerror(errno));
+        return tdg_fail_errno(error, errno, path, "cannot be opened");
     int status = TDG_OK;
     char piece[PIECE];
     size_t length;
@@ -35,7 +35,7 @@ static int read_file(struct tdg_buffer *text, const char *path, struct tdg_error
             status = tdg_fail_at(error, TDG_ELIMIT, path, 0, "larger than %zu bytes", most_bytes);
     }
     if (!status && ferror(file))
-        status = tdg_fail_at(error, TDG_EIO, path, 0, "cannot be read: %s", strerror(errno));
+        status = tdg_fail_errno(error, errno, path, "cannot be read");
     fclose(file);
     return status;
 }

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "read/stream.h"
 #include "read/utf8.h"
 
@@ -65,6 +66,8 @@ static int list(struct names *names, DIR *directory)
 static int skip_errno(struct tdg_reader *reader, const char *name)
 {
     char reason[128];
+    if (errno == ENOMEM) /* the file may be a good one */
+        return tdg_fail_errno(reader->error, errno, name, "cannot be read");
     if (strerror_r(errno, reason, sizeof reason) != 0)
         snprintf(reason, sizeof reason, "error %d", errno);
     return tdg_reader_skip(reader, name, 0, "cannot be read: %s", reason);

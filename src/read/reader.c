@@ -118,14 +118,6 @@ int tdg_reader_mend(struct tdg_reader *reader, const char *name, size_t line, ch
     return TDG_OK;
 }
 
-static int fail_errno(struct tdg_reader *reader, const char *path)
-{
-    char reason[128];
-    if (strerror_r(errno, reason, sizeof reason) != 0)
-        snprintf(reason, sizeof reason, "error %d", errno);
-    return tdg_fail_at(reader->error, TDG_EIO, path, 0, "cannot be read: %s", reason);
-}
-
 int tdg_reader_input(struct tdg_reader *reader, const char *input)
 {
     struct tdg_entry entry = {.name = input, .modified = TDG_NO_DATE};
@@ -133,12 +125,12 @@ int tdg_reader_input(struct tdg_reader *reader, const char *input)
         return tdg_stream_read(reader, STDIN_FILENO, &entry);
     struct stat facts;
     if (stat(input, &facts) != 0)
-        return fail_errno(reader, input);
+        return tdg_fail_errno(reader->error, errno, input, "cannot be read");
     if (S_ISDIR(facts.st_mode))
         return tdg_folder_read(reader, input);
     int descriptor = open(input, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
-        return fail_errno(reader, input);
+        return tdg_fail_errno(reader->error, errno, input, "cannot be read");
     entry.modified = facts.st_mtime;
     int status = tdg_stream_read(reader, descriptor, &entry);
     close(descriptor);

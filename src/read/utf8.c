@@ -1,70 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/utf8.h"
 
-#include <stdbool.h>
-#include <stdint.h>
-#include <string.h>
-
-/* True where eight bytes are all ASCII and none is NUL. */
-static bool eight_plain(const unsigned char *at)
-{
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    uint64_t high = UINT64_C(0x8080808080808080);
-    return ((word | (word - UINT64_C(0x0101010101010101))) & high) == 0;
-}
-
-/* The bytes of the sequence at `at`: *good tells whether they are a character, else they are the
- * maximal part that could have begun one. Table 3-7 of the Unicode Standard. */
-static size_t sequence(const unsigned char *at, size_t left, bool *good)
-{
-    unsigned char low = 0x80, high = 0xbf, lead = at[0];
-    size_t wanted;
-    *good = false;
-    if (lead < 0x80) {
-        *good = lead != 0;
-        return 1;
-    }
-    if (lead >= 0xc2 && lead <= 0xdf)
-        wanted = 2;
-    else if (lead >= 0xe0 && lead <= 0xef)
-        wanted = 3;
-    else if (lead >= 0xf0 && lead <= 0xf4)
-        wanted = 4;
-    else
-        return 1;
-    if (lead == 0xe0)
-        low = 0xa0;
-    else if (lead == 0xed)
-        high = 0x9f; /* no surrogates */
-    else if (lead == 0xf0)
-        low = 0x90;
-    else if (lead == 0xf4)
-        high = 0x8f;
-    for (size_t i = 1; i < wanted; i++, low = 0x80, high = 0xbf)
-        if (i >= left || at[i] < low || at[i] > high)
-            return i;
-    *good = true;
-    return wanted;
-}
-
-size_t tdg_utf8_valid(const char *text, size_t length)
-{
-    const unsigned char *bytes = (const unsigned char *)text;
-    for (size_t at = 0; at < length;) {
-        if (length - at >= 8 && eight_plain(bytes + at)) {
-            at += 8;
-            continue;
-        }
-        bool good;
-        size_t size = sequence(bytes + at, length - at, &good);
-        if (!good)
-            return at;
-        at += size;
-    }
-    return length;
-}
-
 size_t tdg_utf8_mend(struct tdg_buffer *buffer, const char *text, size_t length)
 {
     size_t mended = 0;
@@ -76,7 +12,7 @@ size_t tdg_utf8_mend(struct tdg_buffer *buffer, const char *text, size_t length)
         if (!length)
             return mended;
         bool good;
-        size_t size = sequence((const unsigned char *)text, length, &good);
+        size_t size = tdg_utf8_sequence((const unsigned char *)text, length, &good);
         tdg_buffer_string(buffer, *text ? "\xef\xbf\xbd" : " ");
         text += size;
         length -= size;

@@ -6,9 +6,7 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
-
-/* The length of the valid beginning of a text. A NUL is not valid. */
-size_t tdg_utf8_valid(const char *text, size_t length);
+#include "base/utf8.h"
 
 /* Appends the text to `buffer`; each maximal part of a sequence that is not UTF-8 becomes U+FFFD
  * (as in the Unicode Standard, 3.9) and each NUL a blank. Returns how many were replaced. */

@@ -6,7 +6,7 @@ archive.py TIDINGS CORPUS.jsonl [--kills N] [--seed N]
 
 Kills `add` at random moments; after each, the archive opens, checks clean, and adding the same
 again ends in the bytes of an export of an undisturbed run. Then: a full disk, two writers at once,
-a reader beside a writer, a file that cannot be written, archives of older versions, decisions
+a reader beside a writer, a file that cannot be written, users who may only read, archives of older versions, decisions
 and themes found anew.
 """
 import argparse
@@ -163,6 +163,53 @@ def read_only(program, batches, kept, expected, folder):
     return wrong
 
 
+def other_users(program, batches, kept, expected, folder):
+    """Others who only read leave nothing behind that would keep the owner out, and read on beside a writer."""
+    if os.geteuid() != 0:
+        return ""  # only root can be somebody else
+    owner, other = {"user": 1234, "group": 1234, "extra_groups": []}, {"user": 65534, "group": 65534, "extra_groups": []}
+    place = pathlib.Path(tempfile.mkdtemp())
+    place.chmod(0o777)
+    archive, wrong = place / "shared.tidings", ""
+    try:
+        for number, batch in enumerate(batches):
+            shutil.copy(batch, place)
+            (place / batch.name).chmod(0o644)
+            with_log = number == 1
+            if with_log:  # as older versions left it
+                with contextlib.closing(sqlite3.connect(archive)) as database:
+                    database.execute("PRAGMA journal_mode = WAL")
+            if number:
+                seen = call([program, "export", archive], **other)
+                if seen.returncode or seen.stdout != expected[number - 1]:
+                    return f"another user cannot read: {seen.stderr}"
+                left = [path.name for path in place.iterdir() if path.name.startswith(archive.name + "-")]
+                if left:
+                    return f"another user left {left}"
+            words = [program, "add", "-q", "--threads", "1", archive, place / batch.name]
+            writer = subprocess.Popen([str(word) for word in words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **owner)
+            while number and writer.poll() is None:
+                seen = call([program, "export", archive], **other)
+                if seen.returncode == 0 and seen.stdout not in expected[number - 1 : number + 1]:
+                    return "another user saw half a batch"
+                if seen.returncode and b"while it was read" not in seen.stderr:
+                    return f"another user beside a writer: {seen.stderr}"
+            end = writer.communicate()[1]
+            if writer.returncode:
+                return f"the owner cannot add any more: {end}"
+        shm = pathlib.Path(f"{archive}-shm")
+        with contextlib.closing(sqlite3.connect(archive)) as database:
+            database.execute("PRAGMA journal_mode = WAL")
+        shm.write_bytes(b"")
+        shm.chmod(0o444)
+        done = call([program, "refit", "-q", archive], **owner)
+        if done.returncode == 0 or f"{shm.name} is in the way".encode() not in done.stderr:
+            wrong = f"a file in the way is not named: {done.stderr}"
+    finally:
+        shutil.rmtree(place)
+    return wrong
+
+
 def older(program, batches, kept, expected, folder):
     for version, back in ((2, BACK_TO_2), (3, BACK_TO_3), (4, BACK_TO_4)):
         archive = folder / f"older{version}.tidings"
@@ -211,10 +258,10 @@ def main():
         expected = [export(given.program, archive) for archive in kept]
         for _ in range(given.kills):
             wrong.append(kill_once(given.program, batches, kept, seconds, expected, folder, chance))
-        for trial in (full_disk, two_writers, read_only, older, decisions):
+        for trial in (full_disk, two_writers, read_only, other_users, older, decisions):
             wrong.append(trial(given.program, batches, kept, expected, folder))
     wrong = [text for text in wrong if text]
-    print("\n".join(wrong) or f"{given.kills} kills, a full disk, two writers, a read-only file, older ones, decisions: nothing lost")
+    print("\n".join(wrong) or f"{given.kills} kills, a full disk, two writers, a read-only file, other users, older ones, decisions: nothing lost")
     sys.exit(1 if wrong else 0)
 
 

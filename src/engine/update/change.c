@@ -235,7 +235,8 @@ static int open_versions(struct tdg_update *update)
     for (size_t i = 0; !status && i < count; i++)
         status = load_all(run, update, &update->changed[i].number, 1);
     if (!status && run->articles.count != count)
-        status = tdg_fail(update->error, TDG_EFORMAT, "an article of the archive has no text");
+        status =
+            tdg_archive_damaged(update->archive, update->error, "articles", "an article is gone");
     if (status)
         return status;
     struct tdg_article *grown =
@@ -250,7 +251,8 @@ static int open_versions(struct tdg_update *update)
         changed->after = (uint32_t)(count + i);
     }
     run->articles.count = 2 * count;
-    return tdg_run_steps(run, TDG_STEP_TERMS, TDG_STEP_TERMS);
+    status = tdg_run_times(run);
+    return status ? status : tdg_run_steps(run, TDG_STEP_TERMS, TDG_STEP_TERMS);
 }
 
 static const struct tdg_stored_theme *theme_of(const struct tdg_update *update, int64_t number)

@@ -40,6 +40,23 @@ static int refuse_other(const struct tdg_update *update, const struct tdg_option
                     "this archive was begun with --%s %s, and stays with it", info->name, value);
 }
 
+/* What is wrong with a setting of the archive, by what was said where it was read. */
+static int fail_stored(const struct tdg_update *update, const char *name)
+{
+    struct tdg_buffer text = {0};
+    int status = update->error ? update->error->status : TDG_EFORMAT;
+    if (status == TDG_ENOMEM)
+        return status;
+    tdg_buffer_format(&text, "%s", name);
+    if (update->error)
+        tdg_buffer_format(&text, ": %.300s", update->error->message);
+    status = text.failed
+                 ? tdg_fail_memory(update->error)
+                 : tdg_archive_damaged(update->archive, update->error, "settings", text.text);
+    tdg_buffer_done(&text);
+    return status;
+}
+
 /* An archive that is older than an option has not made use of it. */
 static int keep_one(struct tdg_update *update, const struct tdg_option_info *info, bool known)
 {
@@ -55,8 +72,8 @@ static int keep_one(struct tdg_update *update, const struct tdg_option_info *inf
     if (!status && known && strcmp(value, given) != 0) {
         if (strcmp(given, info->initial) != 0)
             status = refuse_other(update, info, value);
-        else
-            status = tdg_options_set(update->options, info->name, value, update->error);
+        else if (tdg_options_set(update->options, info->name, value, update->error))
+            status = fail_stored(update, name.text);
     }
     tdg_buffer_done(&name);
     tdg_buffer_done(&stored);
@@ -88,9 +105,10 @@ static int keep_seeds(struct tdg_update *update, const char *path, bool known)
 
 int tdg_update_seed(struct tdg_run *run, const struct tdg_update *update)
 {
-    return update->seeds.length
-               ? tdg_guides_read(&run->settings.guides, update->seeds.text, "seeds", update->error)
-               : TDG_OK;
+    if (!update->seeds.length ||
+        !tdg_guides_read(&run->settings.guides, update->seeds.text, "seeds", update->error))
+        return TDG_OK;
+    return fail_stored(update, "seeds");
 }
 
 int tdg_update_options(struct tdg_update *update, const struct tdg_options *given)
@@ -110,6 +128,8 @@ int tdg_update_options(struct tdg_update *update, const struct tdg_options *give
         status = tdg_archive_set(update->archive, "begun", "1", update->error);
     if (!status)
         status = tdg_settings_make(&update->settings, update->options, update->error);
+    if (status == TDG_EINVAL && begun.length && !given)
+        status = fail_stored(update, "options");
     tdg_buffer_done(&begun);
     return status;
 }

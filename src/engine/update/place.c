@@ -66,6 +66,9 @@ int tdg_update_explain(struct tdg_told_terms *told, struct tdg_update *update, s
 {
     static const bool wanted[1] = {true};
     struct tdg_known_words known = {0};
+    if (run->articles.count != 1)
+        return tdg_archive_damaged(update->archive, update->error, "articles",
+                                   "an article is gone");
     int status = tdg_update_know(&known, update, run, wanted);
     if (!status && (list_terms(told, &known) || tdg_stock_evidence(&told->evidence, &known.chosen,
                                                                    0, &known.stock, run->workers)))

@@ -41,7 +41,7 @@ int tdg_update_close(struct tdg_update *update, int status)
     if (!status && update->ledger)
         status = tdg_archive_commit(update->archive, update->error);
     else
-        tdg_archive_undo(update->archive);
+        status = tdg_archive_looked(update->archive, status, update->error);
     free(update->changed);
     free(update->corrected);
     tdg_run_done(&update->versions);

@@ -72,6 +72,11 @@ static int load_places(struct place *place, struct tdg_archive_view *view,
     int status = tdg_article_cursor_open(&cursor, update->archive, range, update->error);
     while (!status && (status = tdg_article_cursor_next(cursor, &stored)) == 1) {
         uint32_t row = tdg_row_of(index, stored.number);
+        if (row == TDG_NONE) {
+            status = tdg_archive_damaged(update->archive, update->error, "articles",
+                                         "an article is there twice");
+            break;
+        }
         place[row] = (struct place){stored.theme,   stored.second_theme, stored.story,
                                     stored.copy_of, stored.weight,       stored.second_weight};
         view->reason[row] = tdg_arena_string(&view->arena, stored.reason);

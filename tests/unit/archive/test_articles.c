@@ -88,6 +88,26 @@ static size_t problems(struct tdg_archive *archive)
     return found;
 }
 
+/* Removed by entry 2, which is made with it. */
+#define REMOVED(number, moves)                                                                     \
+    "INSERT INTO ledger(number, kind, articles, text, before) VALUES(2, 'remove', 1, '',"          \
+    " '{\"copies\":[],\"ended\":[]}'); INSERT INTO removed VALUES(" number                         \
+    ", 2, 'r', 'r', '', '', 'en', 1000, 17, '', NULL, NULL, 0, NULL, 0, NULL, 'none', 1, 1, 'x',"  \
+    " 0, " moves                                                                                   \
+    "); UPDATE settings SET value = replace(replace(value, 'removed=0', 'removed=1'),"             \
+    " 'ledger=1', 'ledger=2')"
+
+static void what_was_removed_is_no_problem(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = new_archive(path);
+    put(archive, "a", "a text", enter(archive));
+    assert_int_equal(tdg_sql_script(archive, "UPDATE articles SET reason = 'none'", NULL), 0);
+    assert_int_equal(tdg_sql_script(archive, REMOVED("9", "'[]'"), NULL), 0);
+    assert_int_equal(problems(archive), 0);
+    tdg_archive_close(archive);
+}
+
 static void check_finds_what_is_wrong(void **state)
 {
     (void)state;
@@ -106,6 +126,11 @@ static void check_finds_what_is_wrong(void **state)
         "INSERT INTO search(search, rowid, title, body) VALUES('delete', 1, 'a', 'a text')",
         "DELETE FROM models",
         "DELETE FROM settings",
+        "DELETE FROM settings WHERE name = 'rows'",
+        "UPDATE settings SET value = replace(value, ' removed=0', '') WHERE name = 'rows'",
+        REMOVED("1", "'[]'"),
+        REMOVED("9", "'[[1, 7]]'"),
+        REMOVED("9", "'['"),
         "INSERT INTO terms VALUES(1, 'steel', 1, 2)",
         "DROP TRIGGER tally_insert",
         "DROP VIEW series_list",
@@ -120,7 +145,7 @@ static void check_finds_what_is_wrong(void **state)
         assert_int_equal(tdg_sql_script(archive, "UPDATE articles SET reason = 'none'", NULL), 0);
         assert_int_equal(problems(archive), 0);
         assert_int_equal(tdg_sql_script(archive, harm[i], NULL), 0);
-        assert_int_equal(problems(archive), 1);
+        assert_in_range(problems(archive), 1, 4); /* a wrong number is one of a sum or count, too */
         tdg_archive_close(archive);
     }
 }
@@ -138,6 +163,7 @@ int main(void)
         cmocka_unit_test(what_is_put_is_found),
         cmocka_unit_test(a_changed_article_is_searched_by_its_new_words),
         cmocka_unit_test(what_is_undone_was_never_there),
+        cmocka_unit_test(what_was_removed_is_no_problem),
         cmocka_unit_test(check_finds_what_is_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);

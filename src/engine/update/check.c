@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Is an archive whole: its tables, and what is read out of its settings? */
+#include "base/error.h"
+#include "engine/update/update.h"
+
+/* The options and subjects of an archive, read as every change reads them. */
+static int read_settings(struct tdg_archive *archive, struct tdg_error *error)
+{
+    struct tdg_update update = {.archive = archive, .error = error};
+    struct tdg_run run = {.error = error};
+    int status = tdg_update_look(&update);
+    if (!status)
+        status = tdg_run_open(&run, update.options);
+    if (!status)
+        status = tdg_update_seed(&run, &update);
+    tdg_run_done(&run);
+    status = tdg_update_close(&update, status);
+    return status == TDG_EEMPTY ? TDG_OK : status; /* nothing is in it, nothing is wrong */
+}
+
+int tdg_archive_check(struct tdg_archive *archive, void (*tell)(void *context, const char *problem),
+                      void *context, size_t *problems, struct tdg_error *error)
+{
+    struct tdg_error wrong = {0};
+    size_t found = 0;
+    int status = tdg_archive_check_tables(archive, tell, context, &found, error);
+    int read = status || found ? TDG_OK : read_settings(archive, &wrong);
+    if (read == TDG_EFORMAT || read == TDG_EINVAL) {
+        found++;
+        if (tell)
+            tell(context, wrong.message);
+    } else if (read) {
+        status = read;
+        if (error)
+            *error = wrong;
+    }
+    if (!status)
+        *problems = found;
+    return status;
+}
