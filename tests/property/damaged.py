@@ -109,7 +109,10 @@ def trials(database):
 
 def untitled(line):
     """A headline without a title is made of the text."""
-    return json.dumps(json.loads(line, strict=False) | {"title": ""}).encode() + b"\n"
+    try:
+        return json.dumps(json.loads(line) | {"title": ""}).encode() + b"\n"
+    except ValueError:  # some lines of the corpus are broken
+        return line
 
 
 def connect(archive):
