@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* replay_TARGET FOLDER: gives each file of a folder to a fuzz target once. So a target is built and its seeds are tried
- * in every test run, with any compiler. */
+/* replay_TARGET FOLDER: gives each file of a folder to a fuzz target once. So a target is built and
+ * its seeds are tried in every test run, with any compiler. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>

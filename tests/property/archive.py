@@ -179,11 +179,12 @@ def other_users(program, batches, kept, expected, folder):
             if with_log:  # as older versions left it
                 with contextlib.closing(sqlite3.connect(archive)) as database:
                     database.execute("PRAGMA journal_mode = WAL")
-            if number:
+            if number:  # what a writer left that ended beside a reader is the owner's
+                before = {path.name for path in place.iterdir()}
                 seen = call([program, "export", archive], **other)
                 if seen.returncode or seen.stdout != expected[number - 1]:
                     return f"another user cannot read: {seen.stderr}"
-                left = [path.name for path in place.iterdir() if path.name.startswith(archive.name + "-")]
+                left = sorted({path.name for path in place.iterdir()} - before)
                 if left:
                     return f"another user left {left}"
             words = [program, "add", "-q", "--threads", "1", archive, place / batch.name]

@@ -12,6 +12,7 @@ fails and names the archive as damaged; without --all, every third damage of a c
 """
 import argparse
 import collections
+import json
 import os
 import pathlib
 import shutil
@@ -104,6 +105,14 @@ def trials(database):
     yield Trial("settings: an option is no number", "UPDATE settings SET value = '1e99' WHERE name = 'option.level'", False)
     yield Trial("settings: a count is none", "UPDATE settings SET value = '-5x' WHERE name = 'looked'", False)
     yield Trial("the index of words is gone", "DELETE FROM search_docsize", False)
+
+
+def untitled(line):
+    """A headline without a title is made of the text."""
+    try:
+        return json.dumps(json.loads(line) | {"title": ""}).encode() + b"\n"
+    except ValueError:  # some lines of the corpus are broken
+        return line
 
 
 def connect(archive):
@@ -216,7 +225,8 @@ def main():
     wrong, judged = [], 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        lines = given.corpus.read_bytes().splitlines(keepends=True)
+        lines = [untitled(line) if i % 4 == 0 else line
+                 for i, line in enumerate(given.corpus.read_bytes().splitlines(keepends=True))]
         for file, part in (("first", lines[:FIRST]), ("second", lines[FIRST : FIRST + SECOND])):
             (folder / f"{file}.jsonl").write_bytes(b"".join(part))
         (folder / "subjects.txt").write_text(SUBJECTS)

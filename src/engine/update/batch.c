@@ -215,9 +215,9 @@ static int rename_article(struct batch *batch, struct tdg_article *article)
          digits *= 2) {
         bool same;
         article->id = tdg_identity_id(&update->run.articles.facts, own, &facts, digits);
-        status = article->id ? tdg_archive_find(&number, &same, update->archive, article->id, "",
-                                                update->error)
-                             : tdg_fail_memory(update->error);
+        if (!article->id)
+            return tdg_fail_memory(update->error);
+        status = tdg_archive_find(&number, &same, update->archive, article->id, "", update->error);
         if (!status && tdg_intern_find(&batch->taken, article->id, strlen(article->id)) != TDG_NONE)
             number = 1;
     }
