@@ -299,6 +299,8 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
         status = tdg_fail(error, TDG_EINVAL,
                           "--no-text is for archives; an analysis keeps no texts anyway");
     if (!status)
+        tdg_settings_resolve(&run.settings, run.options);
+    if (!status)
         status = tdg_run_steps(&run, "read", "trends");
     if (!status)
         status = tdg_assemble(analysis, &run);

@@ -126,6 +126,18 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->trend.seed = number(options, "seed");
 }
 
+void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_options *options)
+{
+    static const struct {
+        const char *detail;
+        double resolution;
+    } rows[] = {{"coarse", 1}, {"normal", 2}, {"fine", 3}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(tdg_options_get(options, "detail"), rows[i].detail) == 0)
+            settings->cluster.resolution = rows[i].resolution;
+    settings->vector.skip_weak = settings->text.stop_words;
+}
+
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,
                       struct tdg_error *error)
 {

@@ -103,6 +103,10 @@ bool tdg_is_quantity(const char *spelling, size_t length);
  * "5G", "G20" and "COVID-19", which name things. */
 bool tdg_is_code(const char *spelling, size_t length);
 
+/** A word that headlines add to any subject ("new", "first", "year"): in articles that have little
+ * else in common it makes a subject of itself. Part of phrases it is one as any other. */
+bool tdg_is_weak_word(const char *spelling);
+
 /** A subject of a person: its name, and words and phrases that stand for it. */
 struct tdg_guide {
     const char *name;

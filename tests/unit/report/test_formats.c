@@ -96,7 +96,7 @@ static struct tdg_parent_view parents[] = {
      .terms = terms,
      .term_count = 2},
 };
-static const struct tdg_choice_point curve[] = {{1, 0}, {2, 1.0 / 3}};
+static const struct tdg_choice_point curve[] = {{1, 0, 0}, {2, 1.0 / 3, 0.25}};
 
 /* The second period against the first one. */
 static const uint32_t compared[] = {0};
@@ -163,7 +163,7 @@ static struct tdg_analysis analysis = {
     .theme_count = 2,
     .parents = parents,
     .parent_count = 1,
-    .choice = {2, true, "2 themes were asked for.", curve, 2},
+    .choice = {2, true, "2 themes were asked for.", curve, 2, "", 1, 0},
     .trends = {.periods = periods, .period_count = 2},
     .latest = {.period = 1,
                .asked = "",
@@ -239,8 +239,10 @@ static void json_follows_the_contract(void **state)
         "\"themes\": 2,\n      \"articles\": 2,\n      \"originals\": 1,\n      \"share\": 1,",
         "{\"term\": \"steel\", \"weight\": 0.333333, \"articles\": 2},",
         "\"choice\": {\n    \"themes\": 2,\n    \"given\": true,\n    \"reason\": \"2 themes were "
-        "asked for.\",\n    \"curve\": [\n      {\"themes\": 1, \"modularity\": 0},\n      "
-        "{\"themes\": 2, \"modularity\": 0.333333}\n    ]\n  },\n  \"null\": null,\n  "
+        "asked for.\",\n    \"detail\": null,\n    \"resolution\": 1,\n    \"coarse\": 0,\n    "
+        "\"curve\": [\n      {\"themes\": 1, \"modularity\": 0, \"resolved\": 0},\n      "
+        "{\"themes\": 2, \"modularity\": 0.333333, \"resolved\": 0.25}\n    ]\n  },\n  \"null\": "
+        "null,\n  "
         "\"latest\": {\n    \"period\": \"2024-W02\",\n    \"asked\": null,\n    "
         "\"compared\": [\n      \"2024-W01\"\n    ],\n    \"movements\": [\n      {\n        "
         "\"kind\": \"burst\",\n        \"theme\": \"T1\",",
