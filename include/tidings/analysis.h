@@ -142,6 +142,12 @@ struct tdg_theme_view {
                            where that is not known */
     bool seeded;      /**< grown from a subject of the option `seeds`, whose name it has */
     struct tdg_reach_view reach;
+    double cohesion; /**< how much more of the links of its articles stay inside it than as many
+                          links between any articles would: 1 for all, 0 for no more; not a number
+                          where that is not known */
+    bool mixed;      /**< a leftover: its articles have less in common than those of other themes.
+                          Its label says so, it has no name and no parent, and no finding is about
+                          it; its terms and stories are followed as any */
 };
 
 /** A day of a story; days without articles are left out. */

@@ -46,6 +46,7 @@ void tdg_grouping_done(struct tdg_grouping *grouping)
     free(grouping->parent);
     free(grouping->curve);
     free(grouping->stability);
+    free(grouping->cohesion);
     *grouping = (struct tdg_grouping){0};
 }
 
@@ -456,6 +457,8 @@ int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *i
     if (!status) {
         place_copies(&made, input->copy_of);
         status = tdg_grouping_renumber(&made);
+        if (!status)
+            status = tdg_grouping_cohere(&made, input->graph);
     }
     tdg_fit_done(&fit);
     if (status) {

@@ -50,6 +50,7 @@ struct tdg_grouping {
                           the number of groups was chosen by that one, or not at all */
     double *stability; /* [groups] 0 to 1, NAN where unknown: a group of one row, or all there is;
                           NULL where it was not asked for */
+    double *cohesion;  /* [groups] see tdg_grouping_cohere; NULL before */
     char reason[200];  /* why this number of groups: a sentence */
 };
 
@@ -195,6 +196,15 @@ int tdg_grouping_hold(struct tdg_grouping *grouping, const uint32_t *back,
  * On failure the grouping is only good to be freed. TDG_ENOMEM. */
 int tdg_grouping_reweigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                          const uint32_t *copy_of, struct tdg_workers *workers);
+
+/** Fills in grouping->cohesion: how much more of a group's edges stay inside it than of as many
+ * edges between any rows, (inside - expected) / (1 - expected) with both as shares: 1 where all do.
+ * NAN for a group without edges, and for all there is. TDG_ENOMEM. */
+int tdg_grouping_cohere(struct tdg_grouping *grouping, const struct tdg_matrix *graph);
+
+/** Puts the parents in order again after groups have changed theirs, and leaves out those without
+ * groups. TDG_ENOMEM. */
+int tdg_grouping_sort_parents(struct tdg_grouping *grouping);
 
 /** Matches groups of two groupings one to one, so that most is shared: match[one] = the other or
  * TDG_NONE, for the largest sum of shared[one][other] (ones × others, ≥ 0); pairs that share

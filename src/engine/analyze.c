@@ -145,6 +145,8 @@ static int label_themes(struct tdg_run *run)
 {
     int status = label(&run->labels, &run->grouping, run);
     if (!status)
+        status = tdg_find_mixed(run);
+    if (!status)
         status = tdg_group_by_parents(&run->parents, &run->grouping) ? tdg_fail_memory(run->error)
                                                                      : TDG_OK;
     if (!status && run->parents.groups)
@@ -220,6 +222,8 @@ static int follow_trends(struct tdg_run *run)
     };
     if (!status)
         status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
+    if (!status)
+        tdg_forget_mixed(run);
     free(names);
     free(parent_names);
     return status;
@@ -274,6 +278,7 @@ void tdg_run_done(struct tdg_run *run)
     free(run->seeds.begin);
     free(run->seeds.column);
     free(run->given_names);
+    free(run->mixed);
     tdg_matrix_done(&run->graph);
     tdg_matrix_done(&run->nearest);
     tdg_matrix_done(&run->rows);

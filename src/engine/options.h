@@ -35,6 +35,7 @@ struct tdg_settings {
     const char *seeds; /* path of the guides, "" for none */
     struct tdg_guides guides;
     struct tdg_trend_options trend;
+    bool mark_mixed; /* leftovers are called so */
     unsigned threads;
     const char *themes_from; /* "" for none */
     struct tdg_zone *zone;
@@ -44,8 +45,9 @@ struct tdg_settings {
 
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,
                       struct tdg_error *error);
-/** Goes on to what suits an analysis by itself: more themes, by the option `detail`, and no words in
- * them that may stand in any title. An archive stays with the themes that it has. */
+/** Goes on to what suits an analysis by itself: more themes, by the option `detail`, no words in
+ * them that may stand in any title, and leftovers that are called so. An archive stays with the
+ * themes that it has. */
 void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_options *options);
 void tdg_settings_done(struct tdg_settings *settings);
 

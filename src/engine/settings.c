@@ -136,6 +136,7 @@ void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_option
         if (strcmp(tdg_options_get(options, "detail"), rows[i].detail) == 0)
             settings->cluster.resolution = rows[i].resolution;
     settings->vector.skip_weak = settings->text.stop_words;
+    settings->mark_mixed = true;
 }
 
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,

@@ -142,6 +142,8 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_number(json, "stability", theme->stability);
     tdg_json_token(json, "seeded", theme->seeded ? "true" : "false");
     tdg_write_json_reach(json, &theme->reach);
+    tdg_json_number(json, "cohesion", theme->cohesion);
+    tdg_json_token(json, "mixed", theme->mixed ? "true" : "false");
     tdg_json_close(json, '}');
 }
 

@@ -346,6 +346,55 @@ static void a_resolution_finds_what_is_in_the_groups(void **state)
     sample_done(&sample);
 }
 
+/* By its definition, in another order: edges of each pair of groups first. */
+static void cohesion_is_what_stays_inside(void **state)
+{
+    (void)state;
+    enum { PAIRS = 3, GROUPS = 2 * PAIRS };
+    struct sample sample;
+    sample_init(&sample, planted_pairs(600, PAIRS), NULL);
+    struct tdg_grouping grouping = grouped(&sample, GROUPS, NULL);
+    const struct tdg_matrix *graph = &sample.graph;
+    double edges[GROUPS][GROUPS] = {{0}}, total = 0;
+    for (size_t row = graph->rows; row-- > 0;)
+        for (size_t at = graph->begin[row]; at < graph->begin[row + 1]; at++) {
+            edges[grouping.group[graph->column[at]]][grouping.group[row]] +=
+                (double)graph->weight[at];
+            total += (double)graph->weight[at];
+        }
+    assert_int_equal(grouping.groups, GROUPS);
+    for (size_t g = 0; g < GROUPS; g++) {
+        double degree = 0;
+        for (size_t other = 0; other < GROUPS; other++)
+            degree += edges[g][other];
+        double inside = edges[g][g] / degree, expected = degree / total;
+        assert_near(grouping.cohesion[g], (inside - expected) / (1 - expected), 1e-9);
+        assert_true(grouping.cohesion[g] > 0.2);
+    }
+    tdg_grouping_done(&grouping);
+    grouping = grouped(&sample, 1, NULL);
+    assert_true(isnan(grouping.cohesion[0]));
+    tdg_grouping_done(&grouping);
+    sample_done(&sample);
+}
+
+/* A group may take a parent of its own; one that is left without groups goes. */
+static void parents_are_sorted_again(void **state)
+{
+    (void)state;
+    uint32_t group[] = {0, 0, 0, 1, 1, 2, 2, 2, TDG_NONE, 3};
+    struct tdg_grouping grouping = {0};
+    assert_int_equal(tdg_grouping_new(&grouping, 10, 4), 0);
+    memcpy(grouping.group, group, sizeof group);
+    grouping.parents = 3;
+    const uint32_t parent[] = {2, 2, 1, 2}, sorted[] = {0, 0, 1, 0};
+    memcpy(grouping.parent, parent, sizeof parent);
+    assert_int_equal(tdg_grouping_sort_parents(&grouping), 0);
+    assert_int_equal(grouping.parents, 2);
+    assert_memory_equal(grouping.parent, sorted, sizeof sorted);
+    tdg_grouping_done(&grouping);
+}
+
 /* Rows of 12 terms: with less than 40 a group, ten groups are too many. */
 static void small_groups_are_not_resolved(void **state)
 {
@@ -578,6 +627,8 @@ int main(void)
         cmocka_unit_test(few_rows_can_stand_alone),
         cmocka_unit_test(parents_join_what_is_close),
         cmocka_unit_test(a_resolution_finds_what_is_in_the_groups),
+        cmocka_unit_test(cohesion_is_what_stays_inside),
+        cmocka_unit_test(parents_are_sorted_again),
         cmocka_unit_test(small_groups_are_not_resolved),
         cmocka_unit_test(nothing_is_resolved_in_nothing),
         cmocka_unit_test(the_evidence_is_what_decided),
