@@ -65,7 +65,7 @@ int tdg_find_mixed(struct tdg_run *run)
     double *sorted = tdg_alloc(groups, sizeof *sorted);
     size_t *originals = tdg_alloc(groups, sizeof *originals);
     run->mixed = tdg_alloc(groups, sizeof *run->mixed);
-    int status = sorted && originals && run->mixed ? TDG_OK : tdg_fail_memory(run->error);
+    int status = sorted && originals && run->mixed ? TDG_OK : TDG_ENOMEM;
     double least = status ? 0 : LEAST_COHESION * median_cohesion(sorted, grouping);
     for (size_t i = 0; !status && i < grouping->rows; i++)
         if (grouping->group[i] != TDG_NONE && run->copy_of[i] == TDG_NONE)
@@ -75,16 +75,16 @@ int tdg_find_mixed(struct tdg_run *run)
         run->mixed[g] =
             !given && originals[g] >= FEWEST_ARTICLES &&
             (grouping->cohesion[g] < least || says_little(&run->labels.items[g], originals[g]));
-        if (run->mixed[g] && rename_label(&run->labels.items[g], &run->labels.arena))
-            status = tdg_fail_memory(run->error);
-        if (run->mixed[g])
-            set_apart(grouping, g);
+        if (!run->mixed[g])
+            continue;
+        set_apart(grouping, g);
+        status = rename_label(&run->labels.items[g], &run->labels.arena);
     }
-    if (!status && tdg_grouping_sort_parents(grouping))
-        status = tdg_fail_memory(run->error);
+    if (!status)
+        status = tdg_grouping_sort_parents(grouping);
     free(sorted);
     free(originals);
-    return status;
+    return status ? tdg_fail_memory(run->error) : TDG_OK;
 }
 
 static void leave_out(struct tdg_finding_list *list, const bool *mixed)
