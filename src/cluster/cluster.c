@@ -355,8 +355,8 @@ static void elect_parents(struct tdg_grouping *grouping, size_t *votes, const st
     }
 }
 
-/* The same tree, cut into fewer groups, whose rows move once; more passes changed no parent of six
- * corpora. */
+/* The same tree, cut into fewer groups, whose rows move once; with more passes the AMI of the
+ * parents was the same on six corpora. */
 static int find_coarse_parents(struct tdg_grouping *grouping, const struct canopy *canopy)
 {
     const struct tdg_fit *fit = &canopy->guided.rest;
