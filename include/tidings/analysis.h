@@ -167,6 +167,12 @@ struct tdg_theme_view {
     const struct tdg_theme_source_view *sources; /**< most articles first, in a tie in byte order;
                                                       articles without a source are in none */
     size_t source_count;
+    double cohesion; /**< how much more of the links of its articles stay inside it than as many
+                          links between any articles would: 1 for all, 0 for no more; not a number
+                          where that is not known */
+    bool mixed;      /**< a leftover: its articles have less in common than those of other themes.
+                          Its label says so, it has no name and no parent, and no finding is about
+                          it; its terms and stories are followed as any */
 };
 
 /** A day of a story; days without articles are left out. */
@@ -213,6 +219,7 @@ struct tdg_parent_view {
 struct tdg_choice_point {
     uint32_t themes;
     double modularity; /**< of the graph of neighbours, cut into so many groups */
+    double resolved;   /**< the same at the resolution by which the number was chosen */
 };
 
 /** Why there are as many themes as there are. */
@@ -223,6 +230,12 @@ struct tdg_choice_view {
     const struct tdg_choice_point *curve; /**< by number of themes, from 1; empty where the articles
                                              bring theirs along */
     size_t curve_count;
+    const char *detail; /**< "coarse", "normal" or "fine"; "" where the number was given */
+    double resolution; /**< of the modularity by which the number was chosen, 1 or more: at a higher
+                          one, smaller themes (Reichardt and Bornholdt 2006). 1 where themes at a
+                          higher one could not be told from those of any words */
+    size_t coarse; /**< how many themes resolution 1 would find: their parents, as far as they have
+                      any; 0 where the themes are those, or the number was given */
 };
 
 /** A term of an article, and how much it speaks for two themes: ln(1 + times) ln(share of the

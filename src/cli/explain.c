@@ -39,13 +39,27 @@ static void put_stages(const struct tdg_terminal *terminal, const struct tdg_ana
         put_stage(terminal, "no theme", corpus->unplaced, "articles; articles.csv says why");
 }
 
-static size_t best_of(const struct tdg_choice_view *choice)
+/* One of the curves: of the themes, or of their parents, which the usual modularity finds. */
+struct curve {
+    const struct tdg_choice_view *choice;
+    bool parents;
+    size_t chosen; /* number of themes or parents */
+    size_t best;   /* index */
+};
+
+static double value_at(const struct curve *curve, size_t index)
 {
-    size_t best = 0;
+    const struct tdg_choice_point *point = &curve->choice->curve[index];
+    return curve->parents ? point->modularity : point->resolved;
+}
+
+static struct curve curve_of(const struct tdg_choice_view *choice, bool parents)
+{
+    struct curve curve = {choice, parents, parents ? choice->coarse : choice->themes, 0};
     for (size_t i = 1; i < choice->curve_count; i++)
-        if (choice->curve[i].modularity > choice->curve[best].modularity)
-            best = i;
-    return best;
+        if (value_at(&curve, i) > value_at(&curve, curve.best))
+            curve.best = i;
+    return curve;
 }
 
 /* 1, 2, 3, 4, 6, 8, 12, 16, 24, … */
@@ -61,34 +75,43 @@ static bool is_near(size_t number, size_t other)
     return number + AROUND >= other && number <= other + AROUND;
 }
 
-static void put_point(const struct tdg_terminal *terminal, const struct tdg_choice_view *choice,
-                      size_t index, size_t best)
+static void put_point(const struct tdg_terminal *terminal, const struct curve *curve, size_t index)
 {
+    const struct tdg_choice_view *choice = curve->choice;
     const struct tdg_choice_point *point = &choice->curve[index];
-    double top = choice->curve[best].modularity;
-    double value = point->modularity > 0 ? point->modularity : 0;
+    double top = value_at(curve, curve->best);
+    double value = value_at(curve, index) > 0 ? value_at(curve, index) : 0;
     size_t room = terminal->width > BAR_BEGINS + NOTE ? terminal->width - BAR_BEGINS - NOTE : 1;
     size_t bar = top > 0 ? (size_t)(value / top * (double)room + 0.5) : 0;
-    bool chosen = point->themes == choice->themes;
-    const char *note = chosen ? (choice->given ? "given" : "chosen") : index == best ? "best" : "";
+    bool chosen = point->themes == curve->chosen;
+    const char *note = chosen                 ? (choice->given ? "given" : "chosen")
+                       : index == curve->best ? "best"
+                                              : "";
     printf("%8lu %12.3f%s", (unsigned long)point->themes, value, bar ? "   " : "");
     for (size_t i = 0; i < bar; i++)
         fputs("█", stdout);
     printf("%s%s\n", *note ? "  " : "", note);
 }
 
-static void put_curve(const struct tdg_terminal *terminal, const struct tdg_choice_view *choice)
+static void put_curve(const struct tdg_terminal *terminal, const struct curve *curve)
 {
-    size_t best = best_of(choice);
+    const struct tdg_choice_view *choice = curve->choice;
     tdg_terminal_colour(terminal, TDG_DIM);
-    puts("  Themes   Modularity");
+    printf("%8s   Modularity\n", curve->parents ? "Parents" : "Themes");
     tdg_terminal_colour(terminal, TDG_PLAIN);
     for (size_t i = 0; i < choice->curve_count; i++) {
         size_t themes = choice->curve[i].themes;
-        if (is_step(themes) || is_near(themes, choice->themes) || i == best ||
+        if (is_step(themes) || is_near(themes, curve->chosen) || i == curve->best ||
             i + 1 == choice->curve_count)
-            put_point(terminal, choice, i, best);
+            put_point(terminal, curve, i);
     }
+}
+
+static void put_sentence(const struct tdg_terminal *terminal, const char *text)
+{
+    fputs("  ", stdout);
+    tdg_put_wrapped(stdout, text, 2, 2, terminal->width);
+    fputc('\n', stdout);
 }
 
 void tdg_explain_print(const struct tdg_analysis *analysis)
@@ -97,16 +120,19 @@ void tdg_explain_print(const struct tdg_analysis *analysis)
     const struct tdg_choice_view *choice = tdg_analysis_choice(analysis);
     put_stages(&terminal, analysis);
     puts("\nThe number of themes:");
-    fputs("  ", stdout);
-    tdg_put_wrapped(stdout, choice->reason, 2, 2, terminal.width);
-    fputc('\n', stdout);
+    put_sentence(&terminal, choice->reason);
     if (!choice->curve_count)
         return;
-    fputs("  ", stdout);
-    tdg_put_wrapped(stdout,
-                    "Modularity: how much more the themes keep neighbours together than chance "
-                    "would.",
-                    2, 2, terminal.width);
-    fputs("\n\n", stdout);
-    put_curve(&terminal, choice);
+    put_sentence(&terminal, "Modularity: how much more the themes keep neighbours together than "
+                            "chance would.");
+    if (choice->coarse)
+        put_sentence(&terminal, "A resolution above 1 weighs chance more, so that the themes are "
+                                "smaller; what resolution 1 finds are their parents.");
+    fputc('\n', stdout);
+    struct curve themes = curve_of(choice, false), parents = curve_of(choice, true);
+    put_curve(&terminal, &themes);
+    if (!choice->coarse)
+        return;
+    fputc('\n', stdout);
+    put_curve(&terminal, &parents);
 }

@@ -180,15 +180,30 @@ static void put_theme(const struct tdg_terminal *terminal, const struct layout *
     fputc('\n', stdout);
 }
 
-/* Those of one parent; all where it is NULL. */
+/* Those of one parent; all where it is NULL. What is mixed comes last. */
 static void put_themes(const struct tdg_terminal *terminal, const struct layout *layout,
                        const struct tdg_analysis *analysis, const struct tdg_parent_view *parent)
 {
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
-        if (!parent || strcmp(theme->parent, parent->id) == 0)
+        if (!theme->mixed && (!parent || strcmp(theme->parent, parent->id) == 0))
             put_theme(terminal, layout, parent && is_shown(parent) ? layout->step : 0, theme,
                       tdg_analysis_period_count(analysis));
+    }
+}
+
+static void put_mixed(const struct tdg_terminal *terminal, const struct layout *layout,
+                      const struct tdg_analysis *analysis)
+{
+    struct tdg_terminal plain = *terminal; /* a change of colour would end the grey */
+    plain.colours = false;
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
+        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
+        if (!theme->mixed)
+            continue;
+        tdg_terminal_colour(terminal, TDG_DIM);
+        put_theme(&plain, layout, 0, theme, tdg_analysis_period_count(analysis));
+        tdg_terminal_colour(terminal, TDG_PLAIN);
     }
 }
 
@@ -198,6 +213,7 @@ static void put_table(const struct tdg_terminal *terminal, const struct layout *
     put_head(terminal, layout);
     if (!layout->step) {
         put_themes(terminal, layout, analysis, NULL);
+        put_mixed(terminal, layout, analysis);
         return;
     }
     for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++) {
@@ -212,6 +228,7 @@ static void put_table(const struct tdg_terminal *terminal, const struct layout *
         }
         put_themes(terminal, layout, analysis, parent);
     }
+    put_mixed(terminal, layout, analysis);
 }
 
 static void put_movement(const struct tdg_terminal *terminal, const struct tdg_theme_view *theme,

@@ -13,11 +13,16 @@
 #include "base/workers.h"
 #include "vector/vector.h"
 
-/** How good a number of groups would be. */
+/** How good a number of groups would be: that cut of the merge tree on the graph of neighbours. */
 struct tdg_curve_point {
     uint32_t groups;
-    double modularity; /* of that cut of the merge tree on the graph of neighbours */
+    double modularity; /* the share of the edges inside of the groups beyond … */
+    double expected;   /* … what groups of these degrees would hold of edges between any rows */
 };
+
+/** Modularity at a resolution (Reichardt and Bornholdt 2006), of which 1 is the usual one: the
+ * higher, the smaller are the groups of the best number. */
+double tdg_curve_value(const struct tdg_curve_point *point, double resolution);
 
 /** Which group every row is in. {0} is empty. */
 struct tdg_grouping {
@@ -40,8 +45,12 @@ struct tdg_grouping {
     uint32_t *parent;  /* [groups] below `parents`, numbered by their rows as the groups are */
     struct tdg_curve_point *curve; /* [curve_count] by number of groups, from 1; borrowable */
     size_t curve_count;
+    double resolution; /* of the modularity by which the number was chosen */
+    uint32_t coarse;   /* how many groups resolution 1 makes of the rows, for their parents; 0 where
+                          the number of groups was chosen by that one, or not at all */
     double *stability; /* [groups] 0 to 1, NAN where unknown: a group of one row, or all there is;
                           NULL where it was not asked for */
+    double *cohesion;  /* [groups] see tdg_grouping_cohere; NULL before */
     char reason[200];  /* why this number of groups: a sentence */
 };
 
@@ -59,6 +68,8 @@ struct tdg_cluster_options {
     unsigned word_passes;         /* naive Bayes on the words */
     double theme_share;           /* of the best modularity, 0 to 1: the smallest such number … */
     double parent_share;          /* … and of the best one below the themes, for their parents */
+    double resolution;   /* of that modularity; above 1, the parents are what 1 finds … */
+    double coarse_share; /* … for this share of its best */
 };
 
 struct tdg_cluster_options tdg_cluster_defaults(void);
@@ -93,6 +104,11 @@ struct tdg_cluster_input {
  * same counts the same one. Copies (copy_of[i] != TDG_NONE) take no part in the fit and are put
  * where their original is. Groups are numbered by size, largest first, then by their first row.
  * With fewer distinct rows than groups there are fewer groups. TDG_ELIMIT above 4096 groups.
+ *
+ * The modularity of resolution 1 joins small subjects the more, the larger the whole is (Fortunato
+ * and Barthélemy 2007). With a higher one, the number of groups is chosen by that, where its best
+ * is no accident and a group has enough rows on average; the group of the same tree at resolution 1
+ * that holds most of a group's rows is then its parent.
  *
  * With seeds, the parts of the tree that are clearly about a subject become a group of it, beside
  * the groups that the rest is cut into; options->groups counts the latter. In the passes all
@@ -193,6 +209,15 @@ int tdg_grouping_hold(struct tdg_grouping *grouping, const uint32_t *back,
  * On failure the grouping is only good to be freed. TDG_ENOMEM. */
 int tdg_grouping_reweigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                          const uint32_t *copy_of, struct tdg_workers *workers);
+
+/** Fills in grouping->cohesion: how much more of a group's edges stay inside it than of as many
+ * edges between any rows, (inside - expected) / (1 - expected) with both as shares: 1 where all do.
+ * NAN for a group without edges, and for all there is. TDG_ENOMEM. */
+int tdg_grouping_cohere(struct tdg_grouping *grouping, const struct tdg_matrix *graph);
+
+/** Puts the parents in order again after groups have changed theirs, and leaves out those without
+ * groups. TDG_ENOMEM. */
+int tdg_grouping_sort_parents(struct tdg_grouping *grouping);
 
 /** Matches groups of two groupings one to one, so that most is shared: match[one] = the other or
  * TDG_NONE, for the largest sum of shared[one][other] (ones × others, ≥ 0); pairs that share

@@ -47,12 +47,21 @@ static double expected(const struct links *links, size_t a, size_t b)
     return links->degree[a] / links->total * links->degree[b] / links->total;
 }
 
-static double of_leaves(const struct links *links)
+/* Of the clusters as they are. */
+static struct tdg_curve_point of_leaves(const struct links *links)
 {
-    double modularity = 0;
-    for (size_t a = 0; a < links->leaves; a++)
-        modularity += links->weight[a * links->leaves + a] / links->total - expected(links, a, a);
-    return modularity;
+    struct tdg_curve_point point = {.groups = links->leaves};
+    for (size_t a = 0; a < links->leaves && links->total > 0; a++) {
+        double share = expected(links, a, a);
+        point.modularity += links->weight[a * links->leaves + a] / links->total - share;
+        point.expected += share;
+    }
+    return point;
+}
+
+double tdg_curve_value(const struct tdg_curve_point *point, double resolution)
+{
+    return point->modularity - (resolution - 1) * point->expected;
 }
 
 int tdg_modularity(double *modularity, const struct tdg_fit *fit, const uint32_t *group,
@@ -61,24 +70,24 @@ int tdg_modularity(double *modularity, const struct tdg_fit *fit, const uint32_t
     struct links links = {0};
     int status = links_init(&links, fit, group, groups);
     if (!status)
-        *modularity = links.total > 0 ? of_leaves(&links) : 0;
+        *modularity = of_leaves(&links).modularity;
     free(links.weight);
     free(links.degree);
     return status;
 }
 
-/* The gain of joining two clusters, which are one afterwards. */
-static double join(struct links *links, size_t into, size_t from)
+/* Joins two clusters, which are one afterwards: what that changes in the point. */
+static void join(struct tdg_curve_point *point, struct links *links, size_t into, size_t from)
 {
     size_t leaves = links->leaves;
-    double gain =
-        2 * (links->weight[into * leaves + from] / links->total - expected(links, into, from));
+    double share = expected(links, into, from);
+    point->modularity += 2 * (links->weight[into * leaves + from] / links->total - share);
+    point->expected += 2 * share;
     for (size_t k = 0; k < leaves; k++)
         links->weight[into * leaves + k] += links->weight[from * leaves + k];
     for (size_t k = 0; k < leaves; k++)
         links->weight[k * leaves + into] += links->weight[k * leaves + from];
     links->degree[into] += links->degree[from];
-    return gain;
 }
 
 int tdg_tree_curve(struct tdg_curve_point *curve, size_t count, const struct tdg_tree *tree,
@@ -86,14 +95,16 @@ int tdg_tree_curve(struct tdg_curve_point *curve, size_t count, const struct tdg
 {
     struct links links = {0};
     int status = links_init(&links, fit, leaf, tree->leaves);
-    bool linked = !status && links.total > 0;
-    double modularity = linked ? of_leaves(&links) : 0;
+    struct tdg_curve_point point = {0};
+    if (!status)
+        point = of_leaves(&links);
     for (uint32_t groups = tree->leaves; !status && groups >= 1; groups--) {
+        point.groups = groups;
         if (groups <= count)
-            curve[groups - 1] = (struct tdg_curve_point){groups, modularity};
+            curve[groups - 1] = point;
         const struct tdg_merge *merge = &tree->merge[tree->leaves - groups];
-        if (linked && groups > 1)
-            modularity += join(&links, merge->into, merge->from);
+        if (links.total > 0 && groups > 1)
+            join(&point, &links, merge->into, merge->from);
     }
     free(links.weight);
     free(links.degree);
@@ -103,20 +114,21 @@ int tdg_tree_curve(struct tdg_curve_point *curve, size_t count, const struct tdg
 /* Less than this is within what chance makes of a graph without any groups. */
 static const double LEAST_MODULARITY = 0.05;
 
-static size_t best_point(const struct tdg_curve_point *curve, size_t most)
+size_t tdg_curve_best(const struct tdg_curve_point *curve, size_t most, double resolution)
 {
     size_t best = 0;
     for (size_t i = 1; i < most; i++)
-        if (curve[i].modularity > curve[best].modularity)
+        if (tdg_curve_value(&curve[i], resolution) > tdg_curve_value(&curve[best], resolution))
             best = i;
     return best;
 }
 
-uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, double share)
+uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, double resolution,
+                          double share)
 {
-    double best = curve[best_point(curve, most)].modularity;
-    size_t i = 0;
-    while (best >= LEAST_MODULARITY && curve[i].modularity < share * best)
+    size_t i = 0, best = tdg_curve_best(curve, most, resolution);
+    double value = tdg_curve_value(&curve[best], resolution);
+    while (value >= LEAST_MODULARITY && tdg_curve_value(&curve[i], resolution) < share * value)
         i++;
     return curve[i].groups;
 }
@@ -128,18 +140,21 @@ static unsigned thousandths(double modularity)
 }
 
 void tdg_curve_explain(char *reason, size_t size, const struct tdg_curve_point *curve, size_t most,
-                       uint32_t groups, double share, bool asked)
+                       uint32_t groups, double resolution, double share, bool asked)
 {
-    size_t best = best_point(curve, most);
-    unsigned modularity = thousandths(curve[best].modularity);
+    const struct tdg_curve_point *best = &curve[tdg_curve_best(curve, most, resolution)];
+    double value = tdg_curve_value(best, resolution);
+    char at[40] = "";
+    if (resolution > 1)
+        snprintf(at, sizeof at, " at resolution %u", (unsigned)(resolution + 0.5));
     if (asked)
         snprintf(reason, size, "%u %s asked for.", groups,
                  tdg_plural(groups, "theme was", "themes were"));
-    else if (curve[best].modularity < LEAST_MODULARITY)
+    else if (value < LEAST_MODULARITY)
         snprintf(reason, size, "No division into themes stands out, so there is one.");
     else
         snprintf(reason, size,
-                 "%u is the smallest number of themes with %u %% of the best modularity, "
+                 "%u is the smallest number of themes with %u %% of the best modularity%s, "
                  "0.%03u for %u themes.",
-                 groups, (unsigned)(share * 100 + 0.5), modularity, curve[best].groups);
+                 groups, (unsigned)(share * 100 + 0.5), at, thousandths(value), best->groups);
 }

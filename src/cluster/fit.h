@@ -69,12 +69,15 @@ int tdg_tree_curve(struct tdg_curve_point *curve, size_t count, const struct tdg
 /** Modularity of a partition of the fitted rows; 0 for a graph without edges. */
 int tdg_modularity(double *modularity, const struct tdg_fit *fit, const uint32_t *group,
                    uint32_t groups);
+/** Index of the best point of the first `most`, the first one in a tie. */
+size_t tdg_curve_best(const struct tdg_curve_point *curve, size_t most, double resolution);
 /** The smallest number of groups, up to `most`, that reaches a share of the best modularity up to
  * there; 1 where nothing is gained by any. */
-uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, double share);
+uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, double resolution,
+                          double share);
 /** The reason for `groups`; asked: by the user. */
 void tdg_curve_explain(char *reason, size_t size, const struct tdg_curve_point *curve, size_t most,
-                       uint32_t groups, double share, bool asked);
+                       uint32_t groups, double resolution, double share, bool asked);
 
 /** One pass each: moves every row where it fits best, *moved: how many. A group without rows never
  * gets any. */

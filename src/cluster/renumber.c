@@ -84,6 +84,23 @@ out:
     return status;
 }
 
+int tdg_grouping_sort_parents(struct tdg_grouping *grouping)
+{
+    uint32_t *number = tdg_alloc(grouping->groups, sizeof *number);
+    size_t *size = tdg_alloc(grouping->groups, sizeof *size);
+    int status = number && size ? TDG_OK : TDG_ENOMEM;
+    for (uint32_t g = 0; !status && g < grouping->groups; g++)
+        number[g] = g;
+    for (size_t i = 0; !status && i < grouping->rows; i++)
+        if (grouping->group[i] != TDG_NONE)
+            size[grouping->group[i]]++;
+    if (!status && grouping->parents)
+        status = renumber_parents(grouping, number, size, grouping->groups);
+    free(number);
+    free(size);
+    return status;
+}
+
 /* Every group takes the subject that it grew from along. */
 static int renumber_subjects(struct tdg_grouping *grouping, const uint32_t *number, uint32_t groups)
 {

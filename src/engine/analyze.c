@@ -173,6 +173,8 @@ static int label_themes(struct tdg_run *run)
 {
     int status = label(&run->labels, &run->grouping, run);
     if (!status)
+        status = tdg_find_mixed(run);
+    if (!status)
         status = tdg_group_by_parents(&run->parents, &run->grouping) ? tdg_fail_memory(run->error)
                                                                      : TDG_OK;
     if (!status && run->parents.groups)
@@ -272,6 +274,8 @@ static int follow_trends(struct tdg_run *run)
     };
     if (!status)
         status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
+    if (!status)
+        tdg_forget_mixed(run);
     free(source);
     free(names);
     free(parent_names);
@@ -365,6 +369,7 @@ void tdg_run_done(struct tdg_run *run)
     free(run->seeds.begin);
     free(run->seeds.column);
     free(run->given_names);
+    free(run->mixed);
     tdg_matrix_done(&run->graph);
     tdg_matrix_done(&run->nearest);
     tdg_matrix_done(&run->rows);
@@ -389,6 +394,8 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
     if (!status && run.settings.text.sorted)
         status = tdg_fail(error, TDG_EINVAL,
                           "--no-text is for archives; an analysis keeps no texts anyway");
+    if (!status)
+        tdg_settings_resolve(&run.settings, run.options);
     if (!status)
         status = tdg_run_steps(&run, TDG_STEP_READ, TDG_STEP_TRENDS);
     if (!status)

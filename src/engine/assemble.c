@@ -208,8 +208,9 @@ static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, 
     return !status && !theme->topic_code ? TDG_ENOMEM : status;
 }
 
-static void view_theme(struct tdg_analysis *analysis, size_t index, const double *stability)
+static void view_theme(struct tdg_analysis *analysis, const struct tdg_run *run, size_t index)
 {
+    const double *stability = run->grouping.stability, *cohesion = run->grouping.cohesion;
     struct tdg_theme_view *theme = &analysis->themes[index];
     const struct tdg_label *label = &analysis->labels.items[index];
     const struct tdg_trends *trends = &analysis->trends;
@@ -217,6 +218,8 @@ static void view_theme(struct tdg_analysis *analysis, size_t index, const double
     theme->term_count = label->term_count;
     theme->coherence = label->coherence;
     theme->stability = stability ? stability[index] : (double)NAN;
+    theme->cohesion = cohesion ? cohesion[index] : (double)NAN;
+    theme->mixed = run->mixed && run->mixed[index];
     theme->representatives = label->representatives;
     theme->representative_count = label->representative_count;
     theme->series = trends->points ? trends->points + index * trends->period_count : NULL;
@@ -233,7 +236,7 @@ static int view_themes(struct tdg_analysis *analysis, const struct tdg_run *run)
         analysis->themes ? tdg_keep_terms(&analysis->labels, &analysis->arena) : TDG_ENOMEM;
     for (size_t i = 0; !status && i < analysis->theme_count; i++) {
         status = name_theme(analysis, run, i);
-        view_theme(analysis, i, run->grouping.stability);
+        view_theme(analysis, run, i);
     }
     if (!status)
         count_members(analysis);

@@ -14,10 +14,15 @@ int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run)
         return TDG_ENOMEM;
     for (size_t i = 0; i < count; i++)
         curve[i] =
-            (struct tdg_choice_point){grouping->curve[i].groups, grouping->curve[i].modularity};
+            (struct tdg_choice_point){grouping->curve[i].groups, grouping->curve[i].modularity,
+                                      tdg_curve_value(&grouping->curve[i], grouping->resolution)};
+    bool given = *run->settings.themes_from || run->settings.cluster.groups;
     analysis->choice = (struct tdg_choice_view){
         .themes = grouping->groups,
-        .given = *run->settings.themes_from || run->settings.cluster.groups,
+        .given = given,
+        .detail = given ? "" : tdg_options_get(analysis->options, "detail"),
+        .resolution = count ? grouping->resolution : 1,
+        .coarse = grouping->coarse,
         .reason = reason,
         .curve = curve,
         .curve_count = count,

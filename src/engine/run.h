@@ -58,6 +58,7 @@ struct tdg_run {
     const struct tdg_known_groups *known; /* the themes of an archive; may be NULL; borrowed */
     struct tdg_grouping grouping;
     struct tdg_grouping parents; /* the same rows by the parent of their group; {0} for none */
+    bool *mixed;                 /* [groups] leftovers, see tdg_find_mixed; NULL: not looked for */
     const char **given_names;    /* [groups] with --themes-from, else NULL */
     struct tdg_labels labels;
     struct tdg_labels parent_labels; /* [parents.groups] */
@@ -109,6 +110,10 @@ int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping
 
 /** Fills in the sources of the themes; articles and themes are there. TDG_ENOMEM. */
 int tdg_view_theme_sources(struct tdg_analysis *analysis);
+/** Says which themes are mixed, calls them so and takes them from their parents; with labels. */
+int tdg_find_mixed(struct tdg_run *run);
+/** Takes findings about mixed themes away: that a leftover grows is nothing to tell. */
+void tdg_forget_mixed(struct tdg_run *run);
 
 /** Fills in the parents of the analysis and of its themes, which are there with their numbers of
  * articles, and what is to be said about the number of themes. TDG_ENOMEM. */

@@ -104,6 +104,8 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->text.sorted = is_on(options, "no-text");
     settings->vector = tdg_vector_defaults();
     settings->vector.weighting = tdg_options_get(options, "weighting");
+    if (strcmp(settings->vector.weighting, TDG_WEIGHTING_SUITED) == 0)
+        settings->vector.weighting = "bm25"; /* of an archive, whose articles may be longer later */
     settings->vector.min_articles = (uint32_t)number(options, "min-articles");
     settings->vector.max_share = share(options, "max-share");
     settings->vector.most_terms = (uint32_t)number(options, "max-terms");
@@ -129,6 +131,20 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_options *
     settings->trend.level = share(options, "level");
     settings->trend.null_runs = number(options, "null");
     settings->trend.seed = number(options, "seed");
+}
+
+void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_options *options)
+{
+    static const struct {
+        const char *detail;
+        double resolution;
+    } rows[] = {{"coarse", 1}, {"normal", 2}, {"fine", 3}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(tdg_options_get(options, "detail"), rows[i].detail) == 0)
+            settings->cluster.resolution = rows[i].resolution;
+    settings->vector.weighting = tdg_options_get(options, "weighting");
+    settings->vector.skip_weak = settings->text.stop_words;
+    settings->mark_mixed = true;
 }
 
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,

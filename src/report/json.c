@@ -165,6 +165,8 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_token(json, "seeded", theme->seeded ? "true" : "false");
     tdg_write_json_reach(json, &theme->reach);
     write_sources(json, theme);
+    tdg_json_number(json, "cohesion", theme->cohesion);
+    tdg_json_token(json, "mixed", theme->mixed ? "true" : "false");
     tdg_json_close(json, '}');
 }
 
@@ -197,11 +199,15 @@ static void write_choice(struct tdg_json *json, const struct tdg_choice_view *ch
     tdg_json_count(json, "themes", choice->themes);
     tdg_json_token(json, "given", choice->given ? "true" : "false");
     tdg_json_known(json, "reason", choice->reason);
+    tdg_json_known(json, "detail", choice->detail);
+    tdg_json_number(json, "resolution", choice->resolution);
+    tdg_json_count(json, "coarse", choice->coarse);
     tdg_json_open(json, "curve", '[');
     for (size_t i = 0; i < choice->curve_count; i++) {
         tdg_json_open_line(json, NULL, '{');
         tdg_json_count(json, "themes", choice->curve[i].themes);
         tdg_json_number(json, "modularity", choice->curve[i].modularity);
+        tdg_json_number(json, "resolved", choice->curve[i].resolved);
         tdg_json_close(json, '}');
     }
     tdg_json_close(json, ']');

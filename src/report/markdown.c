@@ -2,10 +2,12 @@
 /* report.md: what an analyst wants to forward. */
 #include <math.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <tidings/version.h>
 
+#include "base/error.h"
 #include "report/findings.h"
 #include "report/markdown_text.h"
 #include "report/number.h"
@@ -59,57 +61,46 @@ static void write_trend(FILE *stream, const struct tdg_analysis *analysis,
         fprintf(stream, " (q = %s)", tdg_fixed_text(trend->direction_q, 3, text));
 }
 
-static void write_table(FILE *stream, const struct tdg_analysis *analysis)
+static void write_parent_row(FILE *stream, const struct tdg_parent_view *parent)
+{
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "| %s | **", parent->id);
+    tdg_write_title(stream, parent->name, parent->label);
+    fprintf(stream, "** | %s", tdg_count_text(parent->articles, text));
+    fprintf(stream, " | %s | | |\n", tdg_percent_text(parent->share, text));
+}
+
+static void write_theme_row(FILE *stream, const struct tdg_analysis *analysis,
+                            const struct tdg_theme_view *theme, bool below)
 {
     size_t periods = tdg_analysis_period_count(analysis);
     char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "| %s | %s", theme->id, below ? "– " : "");
+    tdg_write_theme_title(stream, theme);
+    fprintf(stream, " | %s", tdg_count_text(theme->articles, text));
+    fprintf(stream, " | %s | ", tdg_percent_text(theme->share, text));
+    tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
+    fputs(" | ", stream);
+    write_trend(stream, analysis, &theme->trend);
+    fputs(" |\n", stream);
+}
+
+static int write_table(FILE *stream, const struct tdg_analysis *analysis)
+{
+    struct tdg_table_row *rows = NULL;
+    size_t count = tdg_report_rows(&rows, analysis);
+    if (!rows)
+        return TDG_ENOMEM;
     fputs("\n## All themes\n\n| | Theme | Articles | Share | Over time | Trend |\n"
           "|---|---|---:|---:|---|---|\n",
           stream);
-    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
-        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
-        fprintf(stream, "| %s | ", theme->id);
-        tdg_write_theme_title(stream, theme);
-        fprintf(stream, " | %s", tdg_count_text(theme->articles, text));
-        fprintf(stream, " | %s | ", tdg_percent_text(theme->share, text));
-        tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
-        fputs(" | ", stream);
-        write_trend(stream, analysis, &theme->trend);
-        fputs(" |\n", stream);
-    }
-}
-
-static void write_family(FILE *stream, const struct tdg_analysis *analysis,
-                         const struct tdg_parent_view *parent)
-{
-    char text[TDG_NUMBER_TEXT];
-    fprintf(stream, "- **%s: ", parent->id);
-    tdg_write_title(stream, parent->name, parent->label);
-    tdg_write_count(stream, "**, ", parent->articles, "article", "articles");
-    fprintf(stream, ", %s of all originals\n", tdg_percent_text(parent->share, text));
-    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
-        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
-        if (strcmp(theme->parent, parent->id) != 0)
-            continue;
-        fprintf(stream, "  - %s: ", theme->id);
-        tdg_write_theme_title(stream, theme);
-        fprintf(stream, ", %s\n", tdg_percent_text(theme->share, text));
-    }
-}
-
-/* A parent of one theme would say again what the theme says. */
-static void write_families(FILE *stream, const struct tdg_analysis *analysis)
-{
-    bool begun = false;
-    for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++) {
-        const struct tdg_parent_view *parent = tdg_analysis_parent(analysis, i);
-        if (parent->themes < 2)
-            continue;
-        if (!begun)
-            fputs("\n## Themes that lie close to each other\n\n", stream);
-        begun = true;
-        write_family(stream, analysis, parent);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].parent)
+            write_parent_row(stream, rows[i].parent);
+        else
+            write_theme_row(stream, analysis, rows[i].theme, rows[i].below);
+    free(rows);
+    return TDG_OK;
 }
 
 /* "- 2019-03-04, Harbour Ledger: [headline](address)". The date comes first, so that no headline
@@ -219,7 +210,6 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
 
 int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
 {
-    (void)error;
     write_head(stream, analysis);
     if (*tdg_analysis_latest(analysis)->asked) { /* what has just happened comes first */
         tdg_write_markdown_latest(stream, analysis);
@@ -230,8 +220,8 @@ int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct
         tdg_write_markdown_latest(stream, analysis);
         tdg_write_markdown_stories(stream, analysis);
     }
-    write_table(stream, analysis);
-    write_families(stream, analysis);
+    if (write_table(stream, analysis))
+        return tdg_fail_memory(error);
     const char *asked = tdg_analysis_latest(analysis)->asked;
     if (*asked)
         fprintf(stream, "\n## Headlines, those of %s first\n", asked);

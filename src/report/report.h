@@ -31,6 +31,16 @@ const char *tdg_direction_text(const struct tdg_analysis *analysis,
 bool tdg_is_steady(const struct tdg_trend_view *trend);
 /** Whether another period than the one that was asked for is compared, and why, as a sentence. */
 bool tdg_report_not_compared(const struct tdg_analysis *analysis, char *sentence, size_t size);
+/** rows.c: a row of a table of themes, of a parent or of a theme. */
+struct tdg_table_row {
+    const struct tdg_parent_view *parent; /* NULL for a theme */
+    const struct tdg_theme_view *theme;   /* NULL for a parent */
+    bool below;                           /* the theme belongs to the parent above it */
+};
+/** All rows in the order of the table: parents of several themes, each with its themes below, the
+ * others between them, and what is mixed at the end. *rows is to be freed; it is NULL, and there is
+ * no row, when out of memory. */
+size_t tdg_report_rows(struct tdg_table_row **rows, const struct tdg_analysis *analysis);
 /** markdown_stories.c: the part of report.md about the stories of the last period. */
 void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysis);
 /** markdown_latest.c: the part about the latest period. */

@@ -2,10 +2,12 @@
 /* report.txt: plain text for a mail or a chat, in lines of at most 72 characters: findings first,
  * then the last period, its stories and all themes with a sparkline. */
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <tidings/version.h>
 
+#include "base/error.h"
 #include "base/plural.h"
 #include "report/address.h"
 #include "report/number.h"
@@ -20,7 +22,8 @@ enum {
     EVENTS = 10,
     MOVEMENTS = 5,
     STORIES = 5,
-    SPARKLINE = 24
+    SPARKLINE = 24,
+    STEP = 2 /* of themes below their parent */
 };
 
 /* A line that is being filled. */
@@ -263,28 +266,55 @@ static void put_stories(FILE *stream, const struct tdg_analysis *analysis)
     }
 }
 
-static void put_themes(FILE *stream, const struct tdg_analysis *analysis)
+static void put_parent_row(FILE *stream, const struct tdg_parent_view *parent)
 {
-    size_t periods = tdg_analysis_period_count(analysis);
-    put_heading(stream, "All themes");
-    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
-        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
-        char share[TDG_NUMBER_TEXT];
-        fprintf(stream, "%7s  ", tdg_percent_text(theme->share, share));
-        size_t columns = periods < SPARKLINE ? periods : SPARKLINE;
-        tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
-        if (columns)
-            fputs("  ", stream);
-        size_t column = 9 + columns + (columns ? 2 : 0);
-        struct line line = {stream, column, column};
-        put_title(&line, theme);
-        fputc('\n', stream);
+    char share[TDG_NUMBER_TEXT];
+    fprintf(stream, "%7s  ", tdg_percent_text(parent->share, share));
+    struct line line = {stream, 9, 9};
+    if (*parent->name) {
+        put_text(&line, parent->name);
+        put_text(&line, "–");
     }
+    put_text(&line, parent->label);
+    put_text(&line, "–");
+    put_text(&line, "of this:");
+    fputc('\n', stream);
+}
+
+static void put_theme_row(FILE *stream, const struct tdg_theme_view *theme, size_t step,
+                          size_t periods)
+{
+    char share[TDG_NUMBER_TEXT];
+    fprintf(stream, "%*s%7s  ", (int)step, "", tdg_percent_text(theme->share, share));
+    size_t columns = periods < SPARKLINE ? periods : SPARKLINE;
+    tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
+    if (columns)
+        fputs("  ", stream);
+    size_t column = step + 9 + columns + (columns ? 2 : 0);
+    struct line line = {stream, column, column};
+    put_title(&line, theme);
+    fputc('\n', stream);
+}
+
+static int put_themes(FILE *stream, const struct tdg_analysis *analysis)
+{
+    struct tdg_table_row *rows = NULL;
+    size_t count = tdg_report_rows(&rows, analysis);
+    if (!rows)
+        return TDG_ENOMEM;
+    put_heading(stream, "All themes");
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].parent)
+            put_parent_row(stream, rows[i].parent);
+        else
+            put_theme_row(stream, rows[i].theme, rows[i].below ? STEP : 0,
+                          tdg_analysis_period_count(analysis));
+    free(rows);
+    return TDG_OK;
 }
 
 int tdg_write_text(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
 {
-    (void)error;
     put_head(stream, analysis);
     if (*tdg_analysis_latest(analysis)->asked) { /* what has just happened comes first */
         put_movements(stream, analysis);
@@ -295,7 +325,8 @@ int tdg_write_text(const struct tdg_analysis *analysis, FILE *stream, struct tdg
         put_movements(stream, analysis);
         put_stories(stream, analysis);
     }
-    put_themes(stream, analysis);
+    if (put_themes(stream, analysis))
+        return tdg_fail_memory(error);
     fprintf(stream,
             "\nShares are of originals; q is the share of false alarms among the findings.\n"
             "Made by tidings %s.\n",

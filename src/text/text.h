@@ -131,6 +131,10 @@ bool tdg_is_capitalised(const char *spelling);
  * at most `size` bytes, the NUL included, and returns the length. */
 size_t tdg_plain_spelling(const char *spelling, char *plain, size_t size);
 
+/** A word that headlines add to any subject ("new", "first", "year"): in articles that have little
+ * else in common it makes a subject of itself. Part of phrases it is one as any other. */
+bool tdg_is_weak_word(const char *spelling);
+
 /** A subject of a person: its name, and words and phrases that stand for it. */
 struct tdg_guide {
     const char *name;

@@ -3,6 +3,7 @@
 #ifndef TDG_VECTOR_VECTOR_H
 #define TDG_VECTOR_VECTOR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -42,11 +43,15 @@ void tdg_vocabulary_done(struct tdg_vocabulary *vocabulary);
 void tdg_matrix_done(struct tdg_matrix *matrix);
 void tdg_dense_done(struct tdg_dense *dense);
 
+/** … tfidf for long rows, bm25 for others. */
+#define TDG_WEIGHTING_SUITED "auto"
+
 struct tdg_vector_options {
-    const char *weighting; /* a name of the table in vector/weighting.c: "tfidf", "bm25" */
+    const char *weighting; /* a name of the table in vector/weighting.c: "tfidf", "bm25", or … */
     uint32_t min_articles; /* a term in fewer articles is not used; 0: chosen from their number */
     double max_share;      /* a term in a larger share of the articles of is not used, 0 to 1 */
     uint32_t most_terms;   /* the most frequent ones are kept; 0: no limit */
+    bool skip_weak;        /* words of no subject are not used: see tdg_is_weak_word */
     double bm25_k1;        /* 1.2 */
     double bm25_b;         /* 0.75 */
 };

@@ -121,7 +121,7 @@ static bool take_word(struct band *band, uint32_t frequency)
 /* Allocates and fills the four arrays; frequency: [term_count]. The band has been narrowed to the
  * most frequent words; phrases only need `least` articles. */
 static int fill(struct tdg_vocabulary *vocabulary, struct band band, uint32_t least,
-                const uint32_t *frequency, const struct tdg_streams *streams)
+                const uint32_t *frequency, const struct tdg_streams *streams, bool skip_weak)
 {
     uint32_t term_count = streams->term_count, words = term_count - streams->phrase_count;
     size_t most = terms_within(frequency, term_count, least, band.high);
@@ -135,6 +135,8 @@ static int fill(struct tdg_vocabulary *vocabulary, struct band band, uint32_t le
         bool phrase = term >= words;
         if (phrase ? frequency[term] < least || frequency[term] > band.high
                    : !take_word(&band, frequency[term]))
+            continue;
+        if (!phrase && skip_weak && tdg_is_weak_word(streams->surface[term]))
             continue;
         vocabulary->phrases += phrase;
         vocabulary->term[vocabulary->columns] = term;
@@ -165,7 +167,7 @@ int tdg_vocabulary_build(struct tdg_vocabulary *vocabulary, const struct tdg_str
     uint32_t least = band.low;
     if (options->most_terms)
         keep_most_frequent(&band, rank, made.counted, frequency, words, options->most_terms);
-    status = fill(&made, band, least, frequency, streams);
+    status = fill(&made, band, least, frequency, streams, options->skip_weak);
 out:
     free(frequency);
     free(last);

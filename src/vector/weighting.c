@@ -79,6 +79,38 @@ static double total(const float *weight, size_t count)
     return sum;
 }
 
+static int compare_lengths(const void *left, const void *right)
+{
+    const double *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* BM25 holds a long row's counts against its length, and so does each of its words the less. On
+ * rows of newspaper length and more, logarithms of counts were better on six of seven corpora by
+ * .01 to .09 V, on shorter ones as good or worse on six of eight. Such a row has about 400 words,
+ * half of which are no stop words. */
+static const double LONG_ROW = 210;
+
+/* The method that suits the length of the rows, by their median. NULL when out of memory. */
+static const struct method *suited_method(const struct tdg_matrix *rows,
+                                          const struct tdg_matrix *counts)
+{
+    double *length = tdg_alloc(rows->rows, sizeof *length);
+    size_t filled = 0;
+    if (!length)
+        return NULL;
+    for (size_t i = 0; i < rows->rows; i++) {
+        size_t cells = rows->begin[i + 1] - rows->begin[i];
+        if (cells)
+            length[filled++] = total(counts->weight + counts->begin[i], cells);
+    }
+    if (filled)
+        qsort(length, filled, sizeof *length, compare_lengths);
+    bool is_long = filled && length[filled / 2] >= LONG_ROW;
+    free(length);
+    return find_method(is_long ? "tfidf" : "bm25");
+}
+
 /* Over the rows that have words, into weighing->mean_length. */
 static void measure_length(struct weighing *weighing)
 {
@@ -167,7 +199,8 @@ int tdg_weigh(struct tdg_matrix *rows, const struct tdg_matrix *counts,
               const struct tdg_vocabulary *vocabulary, const struct tdg_vector_options *options,
               struct tdg_workers *workers, struct tdg_error *error)
 {
-    const struct method *method = find_method(options->weighting);
+    bool suited = options->weighting && strcmp(options->weighting, TDG_WEIGHTING_SUITED) == 0;
+    const struct method *method = find_method(suited ? "bm25" : options->weighting);
     int status = check(options, method, error);
     if (status)
         return status;
@@ -178,9 +211,15 @@ int tdg_weigh(struct tdg_matrix *rows, const struct tdg_matrix *counts,
     status = weighing.worth ? allocate_rows(&made, counts, words) : TDG_ENOMEM;
     if (status)
         goto out;
+    if (suited)
+        weighing.method = suited_method(&made, counts);
+    if (!weighing.method) {
+        status = TDG_ENOMEM;
+        goto out;
+    }
     for (uint32_t column = 0; column < words; column++)
-        weighing.worth[column] =
-            method->column((double)vocabulary->counted, (double)vocabulary->articles[column]);
+        weighing.worth[column] = weighing.method->column((double)vocabulary->counted,
+                                                         (double)vocabulary->articles[column]);
     measure_length(&weighing);
     status = tdg_workers_run(workers, made.rows, CHUNK, weigh_rows, &weighing);
 out:

@@ -19,7 +19,7 @@ import tempfile
 # corpus and its number of labels
 LABELLED = [("bbc", 5), ("newsgroups20", 20), ("agnews_test", 4), ("reuters_r8", 8), ("reuters_r52", 52), ("gnad10k_test", 9),
             ("cyber_weekly", 5), ("crises_es", 4), ("reuters21578", 66)]
-METHODS = {"bm25": [], "tfidf": ["--weighting", "tfidf"], "auto": ["--themes", "auto"]}
+METHODS = {"bm25": ["--weighting", "bm25"], "tfidf": ["--weighting", "tfidf"], "auto": ["--themes", "auto"]}
 # The protocol for the words of themes: ready tokens, five numbers of themes, the first ten terms.
 WORDS = [("octis_bbc", themes) for themes in (5, 10, 20, 30, 40, 50)]
 COLUMNS = ["corpus", "method", "themes", "v_measure", "ari", "coherence", "stability", "npmi", "diversity"]

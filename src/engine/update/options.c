@@ -20,13 +20,16 @@ static bool is_for_reading(const struct tdg_option_info *info)
            strcmp(info->name, "max-periods") != 0 && strcmp(info->name, "no-text") != 0;
 }
 
-/* They name things outside of the archive, or themes that no article to come is placed into. */
+/* They name things outside of the archive, or themes that no article to come is placed into, or
+ * that a refit could not keep. */
 static int refuse(const struct tdg_options *options, struct tdg_error *error)
 {
-    static const char *const names[] = {"themes-from", "why"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (*tdg_options_get(options, names[i]))
-            return tdg_fail(error, TDG_EINVAL, "an archive takes no --%s", names[i]);
+    static const char *const names[] = {"themes-from", "why", "detail"};
+    for (size_t i = 0; tdg_option_info(i); i++)
+        for (size_t n = 0; n < sizeof names / sizeof *names; n++)
+            if (strcmp(tdg_option_info(i)->name, names[n]) == 0 &&
+                strcmp(tdg_options_get(options, names[n]), tdg_option_info(i)->initial) != 0)
+                return tdg_fail(error, TDG_EINVAL, "an archive takes no --%s", names[n]);
     return TDG_OK;
 }
 

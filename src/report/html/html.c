@@ -70,6 +70,10 @@ static int prepare(struct tdg_html *html)
     if (!status)
         status = tdg_html_sources_new(&html->sources, html->analysis);
     if (!status)
+        html->row_count = tdg_report_rows(&html->rows, html->analysis);
+    if (!status && !html->rows)
+        status = TDG_ENOMEM;
+    if (!status)
         status = tdg_kept_new(&html->kept, html->analysis);
     return status;
 }
@@ -78,6 +82,7 @@ static void done(struct tdg_html *html)
 {
     tdg_columns_done(&html->columns);
     free(html->parent_series);
+    free(html->rows);
     tdg_html_sources_done(&html->sources);
     tdg_kept_done(&html->kept);
 }

@@ -15,6 +15,7 @@
 #include "report/html/columns.h"
 #include "report/html/kept.h"
 #include "report/html/sources.h"
+#include "report/report.h"
 
 /** Lists end here; what they leave out is told, and is in analysis.json. */
 enum {
@@ -32,6 +33,8 @@ struct tdg_html {
     const struct tdg_analysis *analysis;
     struct tdg_columns columns;
     struct tdg_point_view *parent_series; /* [parents × periods]; articles, originals and share */
+    struct tdg_table_row *rows;           /* [row_count] of the tables of themes */
+    size_t row_count;
     struct tdg_html_sources sources;
     struct tdg_kept kept;
 };

@@ -41,10 +41,29 @@ static void write_spark(const struct tdg_html *html, const struct tdg_theme_view
     tdg_plot_close(&plot);
 }
 
-static void write_row(const struct tdg_html *html, const struct tdg_theme_view *theme)
+static void write_parent_row(const struct tdg_html *html, const struct tdg_parent_view *parent)
 {
     FILE *stream = html->stream;
-    fprintf(stream, "<tr data-subject=\"%s\"><th scope=\"row\">", theme->id);
+    fprintf(stream, "<tr class=\"parent\" id=\"%s\" data-subject=\"%s\"><th scope=\"row\">",
+            parent->id, parent->id);
+    tdg_html_parent_title(stream, parent);
+    fputs("</th><td>", stream);
+    tdg_html_count_of(stream, parent->articles, parent->id, parent->id);
+    fputs("</td><td>", stream);
+    tdg_html_share(stream, parent->share);
+    fprintf(stream, "</td>%s</tr>\n",
+            html->columns.count ? "<td class=\"drawn\"></td><td></td><td class=\"word\"></td>"
+                                : "");
+}
+
+static void write_row(const struct tdg_html *html, const struct tdg_theme_view *theme, bool below)
+{
+    FILE *stream = html->stream;
+    fprintf(stream, "<tr%s data-subject=\"%s\"><th scope=\"row\">",
+            theme->mixed ? " class=\"mixed\""
+            : below      ? " class=\"below\""
+                         : "",
+            theme->id);
     tdg_html_title(html, theme, true);
     fputs("</th><td>", stream);
     tdg_html_count_of(stream, theme->articles, theme->id, theme->id);
@@ -83,8 +102,11 @@ static void write_table(const struct tdg_html *html)
               "<th scope=\"col\" class=\"word\">Trend</th>",
               html->stream);
     fputs("</tr></thead><tbody>\n", html->stream);
-    for (size_t i = 0; i < tdg_analysis_theme_count(html->analysis); i++)
-        write_row(html, tdg_analysis_theme(html->analysis, i));
+    for (size_t i = 0; i < html->row_count; i++)
+        if (html->rows[i].parent)
+            write_parent_row(html, html->rows[i].parent);
+        else
+            write_row(html, html->rows[i].theme, html->rows[i].below);
     fputs("</tbody></table></div>\n", html->stream);
 }
 
@@ -212,9 +234,9 @@ static void write_card(const struct tdg_html *html, const struct tdg_theme_view 
     uint32_t index = tdg_html_theme_index(html, theme);
     size_t open = theme->representative_count < OPEN ? theme->representative_count : OPEN;
     fprintf(html->stream,
-            "<article class=\"card\" id=\"%s\" data-subject=\"%s\" aria-labelledby=\"h-%s\">\n"
+            "<article class=\"card%s\" id=\"%s\" data-subject=\"%s\" aria-labelledby=\"h-%s\">\n"
             "<h3 id=\"h-%s\">",
-            theme->id, theme->id, theme->id, theme->id);
+            theme->mixed ? " mixed" : "", theme->id, theme->id, theme->id, theme->id);
     tdg_html_title(html, theme, false);
     fputs("</h3>\n", html->stream);
     write_facts(html, theme);
@@ -231,54 +253,14 @@ static void write_card(const struct tdg_html *html, const struct tdg_theme_view 
     fputs("</article>\n", html->stream);
 }
 
-static void write_parent(const struct tdg_html *html, const struct tdg_parent_view *parent)
-{
-    fprintf(html->stream, "<li id=\"%s\" data-subject=\"%s\"><p>", parent->id, parent->id);
-    tdg_html_parent_title(html->stream, parent);
-    fputs(", ", html->stream);
-    tdg_html_count_of(html->stream, parent->articles, parent->id, parent->id);
-    fprintf(html->stream, " %s, ", tdg_plural(parent->articles, "article", "articles"));
-    tdg_html_share(html->stream, parent->share);
-    fputs("</p><ul>", html->stream);
-    for (size_t i = 0; i < tdg_analysis_theme_count(html->analysis); i++) {
-        const struct tdg_theme_view *theme = tdg_analysis_theme(html->analysis, i);
-        if (strcmp(theme->parent, parent->id) != 0)
-            continue;
-        fputs("<li>", html->stream);
-        tdg_html_title(html, theme, true);
-        fputs(" ", html->stream);
-        tdg_html_share(html->stream, theme->share);
-        fputs("</li>", html->stream);
-    }
-    fputs("</ul></li>\n", html->stream);
-}
-
-/* A parent of one theme would say again what the theme says; no finding is about one. */
-static void write_parents(const struct tdg_html *html)
-{
-    bool begun = false;
-    for (size_t i = 0; i < tdg_analysis_parent_count(html->analysis); i++) {
-        const struct tdg_parent_view *parent = tdg_analysis_parent(html->analysis, i);
-        if (parent->themes < 2)
-            continue;
-        if (!begun)
-            fputs("<h3>Themes that lie close to each other</h3>\n<ul class=\"parents\">\n",
-                  html->stream);
-        begun = true;
-        write_parent(html, parent);
-    }
-    if (begun)
-        fputs("</ul>\n", html->stream);
-}
-
 void tdg_html_themes(const struct tdg_html *html)
 {
     fputs("<section id=\"themes\" aria-labelledby=\"h-themes\"><h2 id=\"h-themes\">Themes</h2>\n",
           html->stream);
     write_table(html);
-    write_parents(html);
     fputs("<div class=\"cards\">\n", html->stream);
-    for (size_t i = 0; i < tdg_analysis_theme_count(html->analysis); i++)
-        write_card(html, tdg_analysis_theme(html->analysis, i));
+    for (size_t i = 0; i < html->row_count; i++)
+        if (html->rows[i].theme)
+            write_card(html, html->rows[i].theme);
     fputs("</div>\n</section>\n", html->stream);
 }

@@ -257,39 +257,178 @@ static void few_rows_can_stand_alone(void **state)
     }
 }
 
-/* Six planted groups in pairs: groups 0 and 1 share some words, 2 and 3, 4 and 5. */
-static void parents_join_what_is_close(void **state)
+/* Planted groups in pairs: groups 0 and 1 share some words, 2 and 3, 4 and 5, … */
+static struct tdg_matrix planted_pairs(size_t count, uint32_t pairs)
 {
-    (void)state;
-    enum { ROWS = 600, PAIRS = 3, OWN = 6, SHARED = 6 };
-    struct tdg_matrix rows = matrix_of(ROWS, 3 * PAIRS * WIDTH, (size_t)ROWS * (OWN + SHARED));
+    enum { OWN = 6, SHARED = 6 };
+    struct tdg_matrix rows = matrix_of(count, 3 * pairs * WIDTH, count * (OWN + SHARED));
     bool *marked = calloc(rows.columns, sizeof *marked);
     assert_non_null(marked);
-    for (size_t row = 0; row < ROWS; row++) {
-        size_t group = row % ((size_t)2 * PAIRS);
+    for (size_t row = 0; row < count; row++) {
+        size_t group = row % ((size_t)2 * pairs);
         memset(marked, 0, rows.columns);
         for (size_t j = 0; j < OWN + SHARED; j++) {
-            size_t block = j < OWN ? group : (size_t)2 * PAIRS + group / 2;
+            size_t block = j < OWN ? group : (size_t)2 * pairs + group / 2;
             marked[block * WIDTH + tdg_mix(row * 64 + j) % WIDTH] = true;
         }
         add_row(&rows, row, marked);
     }
     free(marked);
-    struct sample sample;
-    sample_init(&sample, rows, NULL);
-    struct tdg_grouping grouping = grouped(&sample, 2 * PAIRS, NULL);
-    assert_int_equal(grouping.groups, 2 * PAIRS);
-    assert_int_equal(grouping.parents, PAIRS);
-    size_t size[PAIRS] = {0};
-    for (size_t row = 0; row < ROWS; row++) {
-        uint32_t pair = grouping.parent[grouping.group[row]];
-        assert_int_equal(pair, grouping.parent[grouping.group[row % ((size_t)2 * PAIRS) / 2 * 2]]);
-        assert_in_range(pair, 0, PAIRS - 1);
+    return rows;
+}
+
+/* Every pair has one parent, and every parent one pair. */
+static void assert_pairs(const struct tdg_grouping *grouping, uint32_t pairs)
+{
+    size_t *size = calloc(pairs, sizeof *size);
+    assert_non_null(size);
+    assert_int_equal(grouping->groups, 2 * pairs);
+    assert_int_equal(grouping->parents, pairs);
+    for (size_t row = 0; row < grouping->rows; row++) {
+        uint32_t pair = grouping->parent[grouping->group[row]];
+        size_t first = row % ((size_t)2 * pairs) / 2 * 2;
+        assert_int_equal(pair, grouping->parent[grouping->group[first]]);
+        assert_in_range(pair, 0, pairs - 1);
         size[pair]++;
     }
-    for (size_t i = 1; i < PAIRS; i++)
-        assert_true(size[i - 1] >= size[i]);
+    for (size_t i = 0; i < pairs; i++) {
+        assert_int_not_equal(size[i], 0);
+        assert_true(i == 0 || size[i - 1] >= size[i]);
+    }
+    free(size);
+}
+
+static void parents_join_what_is_close(void **state)
+{
+    (void)state;
+    struct sample sample;
+    sample_init(&sample, planted_pairs(600, 3), NULL);
+    struct tdg_grouping grouping = grouped(&sample, 6, NULL);
+    assert_pairs(&grouping, 3);
+    assert_int_equal(grouping.coarse, 0);
     tdg_grouping_done(&grouping);
+    sample_done(&sample);
+}
+
+static struct tdg_grouping resolved(const struct sample *sample, double resolution,
+                                    uint32_t threads)
+{
+    struct tdg_cluster_options options = tdg_cluster_defaults();
+    struct tdg_grouping grouping = {0};
+    struct tdg_workers *workers = NULL;
+    options.resolution = resolution;
+    if (threads)
+        assert_int_equal(tdg_workers_new(&workers, threads, NULL), 0);
+    assert_int_equal(tdg_cluster(&grouping, &sample->input, &options, workers, NULL, NULL), 0);
+    tdg_workers_free(workers);
+    return grouping;
+}
+
+/* Modularity alone takes the pairs for groups where there are many of them. */
+static void a_resolution_finds_what_is_in_the_groups(void **state)
+{
+    (void)state;
+    enum { PAIRS = 5 };
+    struct sample sample;
+    sample_init(&sample, planted_pairs((size_t)2 * PAIRS * 50, PAIRS), NULL);
+    struct tdg_grouping coarse = resolved(&sample, 1, 0), fine = resolved(&sample, 4, 0);
+    struct tdg_grouping again = resolved(&sample, 4, 3);
+    assert_int_equal(coarse.groups, PAIRS);
+    assert_int_equal(coarse.coarse, 0);
+    assert_int_equal(fine.coarse, PAIRS);
+    assert_near(fine.resolution, 4, 0);
+    assert_non_null(strstr(fine.reason, "at resolution 4"));
+    assert_pairs(&fine, PAIRS);
+    assert_same(&fine, &again);
+    tdg_grouping_done(&coarse);
+    tdg_grouping_done(&fine);
+    tdg_grouping_done(&again);
+    sample_done(&sample);
+}
+
+/* By its definition, in another order: edges of each pair of groups first. */
+static void cohesion_is_what_stays_inside(void **state)
+{
+    (void)state;
+    enum { PAIRS = 3, GROUPS = 2 * PAIRS };
+    struct sample sample;
+    sample_init(&sample, planted_pairs(600, PAIRS), NULL);
+    struct tdg_grouping grouping = grouped(&sample, GROUPS, NULL);
+    const struct tdg_matrix *graph = &sample.graph;
+    double edges[GROUPS][GROUPS] = {{0}}, total = 0;
+    for (size_t row = graph->rows; row-- > 0;)
+        for (size_t at = graph->begin[row]; at < graph->begin[row + 1]; at++) {
+            edges[grouping.group[graph->column[at]]][grouping.group[row]] +=
+                (double)graph->weight[at];
+            total += (double)graph->weight[at];
+        }
+    assert_int_equal(grouping.groups, GROUPS);
+    for (size_t g = 0; g < GROUPS; g++) {
+        double degree = 0;
+        for (size_t other = 0; other < GROUPS; other++)
+            degree += edges[g][other];
+        double inside = edges[g][g] / degree, expected = degree / total;
+        assert_near(grouping.cohesion[g], (inside - expected) / (1 - expected), 1e-9);
+        assert_true(grouping.cohesion[g] > 0.2);
+    }
+    tdg_grouping_done(&grouping);
+    grouping = grouped(&sample, 1, NULL);
+    assert_true(isnan(grouping.cohesion[0]));
+    tdg_grouping_done(&grouping);
+    sample_done(&sample);
+}
+
+/* A group may take a parent of its own; one that is left without groups goes. */
+static void parents_are_sorted_again(void **state)
+{
+    (void)state;
+    uint32_t group[] = {0, 0, 0, 1, 1, 2, 2, 2, TDG_NONE, 3};
+    struct tdg_grouping grouping = {0};
+    assert_int_equal(tdg_grouping_new(&grouping, 10, 4), 0);
+    memcpy(grouping.group, group, sizeof group);
+    grouping.parents = 3;
+    const uint32_t parent[] = {2, 2, 1, 2}, sorted[] = {0, 0, 1, 0};
+    memcpy(grouping.parent, parent, sizeof parent);
+    assert_int_equal(tdg_grouping_sort_parents(&grouping), 0);
+    assert_int_equal(grouping.parents, 2);
+    assert_memory_equal(grouping.parent, sorted, sizeof sorted);
+    tdg_grouping_done(&grouping);
+}
+
+/* Rows of 12 terms: with less than 40 a group, ten groups are too many. */
+static void small_groups_are_not_resolved(void **state)
+{
+    (void)state;
+    enum { PAIRS = 5 };
+    struct sample sample;
+    sample_init(&sample, planted_pairs((size_t)2 * PAIRS * 20, PAIRS), NULL);
+    struct tdg_grouping coarse = resolved(&sample, 1, 0), fine = resolved(&sample, 4, 0);
+    assert_int_equal(coarse.groups, PAIRS);
+    assert_same(&coarse, &fine);
+    tdg_grouping_done(&coarse);
+    tdg_grouping_done(&fine);
+    sample_done(&sample);
+}
+
+/* Random words: no groups at all, which a higher resolution would cut into many. */
+static void nothing_is_resolved_in_nothing(void **state)
+{
+    (void)state;
+    enum { ROWS = 1000, COLUMNS = 300, WORDS = 10 };
+    struct tdg_matrix rows = matrix_of(ROWS, COLUMNS, (size_t)ROWS * WORDS);
+    for (size_t row = 0; row < ROWS; row++) {
+        bool marked[COLUMNS] = {false};
+        for (size_t j = 0; j < WORDS; j++)
+            marked[tdg_mix(row * WORDS + j + 1) % COLUMNS] = true;
+        add_row(&rows, row, marked);
+    }
+    struct sample sample;
+    sample_init(&sample, rows, NULL);
+    struct tdg_grouping coarse = resolved(&sample, 1, 0), fine = resolved(&sample, 2, 0);
+    assert_same(&coarse, &fine);
+    assert_near(fine.resolution, 1, 0);
+    tdg_grouping_done(&coarse);
+    tdg_grouping_done(&fine);
     sample_done(&sample);
 }
 
@@ -487,6 +626,11 @@ int main(void)
         cmocka_unit_test(tiny_inputs_have_tiny_groupings),
         cmocka_unit_test(few_rows_can_stand_alone),
         cmocka_unit_test(parents_join_what_is_close),
+        cmocka_unit_test(a_resolution_finds_what_is_in_the_groups),
+        cmocka_unit_test(cohesion_is_what_stays_inside),
+        cmocka_unit_test(parents_are_sorted_again),
+        cmocka_unit_test(small_groups_are_not_resolved),
+        cmocka_unit_test(nothing_is_resolved_in_nothing),
         cmocka_unit_test(the_evidence_is_what_decided),
         cmocka_unit_test(without_words_there_is_no_evidence),
         cmocka_unit_test(known_groups_go_on_where_they_are_as_good),

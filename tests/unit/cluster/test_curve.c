@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/cluster/links.h"
 
-/* By its definition: Σ over all pairs in one group of weight / total - degree × degree / total². */
-static double modularity(const struct links *links, const uint32_t *group)
+/* By its definition: Σ over all pairs in one group of weight / total - resolution × degree × degree
+ * / total². */
+static double modularity(const struct links *links, const uint32_t *group, double resolution)
 {
     size_t rows = links->counts.rows;
     double *degree = zeros(rows, sizeof *degree), total = 0, sum = 0;
@@ -14,7 +15,8 @@ static double modularity(const struct links *links, const uint32_t *group)
     for (size_t i = 0; i < rows; i++)
         for (size_t j = 0; j < rows; j++)
             if (group[i] == group[j])
-                sum += links->weight[i * rows + j] / total - degree[i] * degree[j] / total / total;
+                sum += links->weight[i * rows + j] / total -
+                       resolution * degree[i] * degree[j] / total / total;
     free(degree);
     return sum;
 }
@@ -39,7 +41,10 @@ static void it_is_the_modularity_of_each_cut(void **state)
             for (size_t row = 0; row < ROWS; row++)
                 group[row] = number[leaf[row]];
             assert_int_equal(curve[i].groups, i + 1);
-            assert_near(curve[i].modularity, modularity(&links, group), 1e-9);
+            assert_near(curve[i].modularity, modularity(&links, group, 1), 1e-9);
+            for (double resolution = 1; resolution < 4; resolution += 0.75)
+                assert_near(tdg_curve_value(&curve[i], resolution),
+                            modularity(&links, group, resolution), 1e-9);
         }
     }
     free(product);
@@ -64,23 +69,40 @@ static void the_smallest_good_number_is_chosen(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct tdg_curve_point curve[6];
         for (uint32_t k = 0; k < 6; k++)
-            curve[k] = (struct tdg_curve_point){k + 1, cases[i].modularity[k]};
-        assert_int_equal(tdg_curve_choose(curve, cases[i].most, cases[i].share), cases[i].chosen);
+            curve[k] = (struct tdg_curve_point){k + 1, cases[i].modularity[k], 0};
+        assert_int_equal(tdg_curve_choose(curve, cases[i].most, 1, cases[i].share),
+                         cases[i].chosen);
     }
+}
+
+/* The same edges inside of the groups count for less, the more edges any groups would hold. */
+static void a_higher_resolution_chooses_more_groups(void **state)
+{
+    (void)state;
+    static const struct tdg_curve_point curve[] = {
+        {1, 0, 1}, {2, 0.44, 0.5}, {3, 0.45, 0.3}, {4, 0.445, 0.2}, {5, 0.38, 0.18}};
+    assert_int_equal(tdg_curve_choose(curve, 5, 1, 0.97), 2);
+    assert_int_equal(tdg_curve_choose(curve, 5, 2, 0.97), 4);
+    assert_int_equal(tdg_curve_choose(curve, 3, 2, 0.97), 3);
+    assert_int_equal(tdg_curve_best(curve, 5, 1), 2);
+    assert_int_equal(tdg_curve_best(curve, 5, 2), 3);
 }
 
 static void the_reason_is_a_sentence(void **state)
 {
     (void)state;
-    static const struct tdg_curve_point good[] = {{1, 0}, {2, 0.4561}, {3, 0.4}},
-                                        none[] = {{1, 0}, {2, 0.01}};
+    static const struct tdg_curve_point good[] = {{1, 0, 1}, {2, 0.4561, 0.5}, {3, 0.4, 0.25}},
+                                        none[] = {{1, 0, 1}, {2, 0.01, 0.5}};
     char reason[200];
-    tdg_curve_explain(reason, sizeof reason, good, 3, 2, 0.97, false);
+    tdg_curve_explain(reason, sizeof reason, good, 3, 2, 1, 0.97, false);
     assert_string_equal(reason, "2 is the smallest number of themes with 97 % of the best "
                                 "modularity, 0.456 for 2 themes.");
-    tdg_curve_explain(reason, sizeof reason, none, 2, 1, 0.97, false);
+    tdg_curve_explain(reason, sizeof reason, good, 3, 3, 2, 0.9, false);
+    assert_string_equal(reason, "3 is the smallest number of themes with 90 % of the best "
+                                "modularity at resolution 2, 0.150 for 3 themes.");
+    tdg_curve_explain(reason, sizeof reason, none, 2, 1, 1, 0.97, false);
     assert_string_equal(reason, "No division into themes stands out, so there is one.");
-    tdg_curve_explain(reason, sizeof reason, good, 3, 7, 0.97, true);
+    tdg_curve_explain(reason, sizeof reason, good, 3, 7, 1, 0.97, true);
     assert_string_equal(reason, "7 themes were asked for.");
 }
 
@@ -89,6 +111,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_the_modularity_of_each_cut),
         cmocka_unit_test(the_smallest_good_number_is_chosen),
+        cmocka_unit_test(a_higher_resolution_chooses_more_groups),
         cmocka_unit_test(the_reason_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,6 +43,29 @@ static void limits_choose_the_terms(void **state)
     free_streams(&streams);
 }
 
+static void words_of_no_subject_are_left_out_where_asked(void **state)
+{
+    (void)state;
+    static const char *const article[] = {"abcdef", "abcdef", "abcdef"};
+    const char *surface[26] = {"New", "news", "YEARS", "year-old", "", "Newcastle"};
+    struct tdg_streams streams = streams_of(article, 3);
+    struct tdg_vector_options options = tdg_vector_defaults();
+    struct tdg_vocabulary all = {0}, some = {0};
+    char letters[27];
+    streams.surface = surface;
+    assert_int_equal(tdg_vocabulary_build(&all, &streams, NULL, &options, NULL), 0);
+    letters_of(letters, &all);
+    assert_string_equal(letters, "abcdef");
+    options.skip_weak = true;
+    assert_int_equal(tdg_vocabulary_build(&some, &streams, NULL, &options, NULL), 0);
+    letters_of(letters, &some);
+    assert_string_equal(letters, "bdef");
+    streams.surface = NULL;
+    tdg_vocabulary_done(&all);
+    tdg_vocabulary_done(&some);
+    free_streams(&streams);
+}
+
 static void copies_are_not_counted(void **state)
 {
     (void)state;
@@ -155,6 +178,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(limits_choose_the_terms),
+        cmocka_unit_test(words_of_no_subject_are_left_out_where_asked),
         cmocka_unit_test(copies_are_not_counted),
         cmocka_unit_test(limits_follow_the_size_of_the_corpus),
         cmocka_unit_test(limits_never_leave_nothing),

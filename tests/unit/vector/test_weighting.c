@@ -104,10 +104,47 @@ static void wrong_options_are_refused(void **state)
     }
 }
 
+/* Half of the articles have `words` words, the others one; copies of none. */
+static void assert_suited(size_t words, const char *method)
+{
+    char text[300];
+    memset(text, 'b', words);
+    memset(text, 'a', words / 3);
+    text[words] = '\0';
+    const char *const articles[] = {"c", text, text, "", "cab", text};
+    struct tdg_streams streams = streams_of(articles, 6);
+    struct tdg_vector_options options = tdg_vector_defaults();
+    struct tdg_vocabulary vocabulary = {0};
+    struct tdg_matrix counts = {0}, rows = {0}, expected = {0};
+    assert_int_equal(tdg_vocabulary_build(&vocabulary, &streams, NULL, &options, NULL), 0);
+    assert_int_equal(tdg_counts_build(&counts, &streams, &vocabulary, NULL, NULL), 0);
+    options.weighting = TDG_WEIGHTING_SUITED;
+    assert_int_equal(tdg_weigh(&rows, &counts, &vocabulary, &options, NULL, NULL), 0);
+    options.weighting = method;
+    assert_int_equal(tdg_weigh(&expected, &counts, &vocabulary, &options, NULL, NULL), 0);
+    assert_int_equal(rows.begin[6], expected.begin[6]);
+    assert_memory_equal(rows.weight, expected.weight, rows.begin[6] * sizeof *rows.weight);
+    free_streams(&streams);
+    tdg_vocabulary_done(&vocabulary);
+    tdg_matrix_done(&counts);
+    tdg_matrix_done(&rows);
+    tdg_matrix_done(&expected);
+}
+
+static void the_method_suits_the_length(void **state)
+{
+    (void)state;
+    assert_suited(12, "bm25");
+    assert_suited(209, "bm25");
+    assert_suited(210, "tfidf");
+    assert_suited(290, "tfidf");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weights_are_known),
+        cmocka_unit_test(the_method_suits_the_length),
         cmocka_unit_test(rows_have_length_one),
         cmocka_unit_test(wrong_options_are_refused),
     };
