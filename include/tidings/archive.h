@@ -225,6 +225,7 @@ struct tdg_archive_article {
     double weight;
     double second_weight;
     const char *headline; /**< as in struct tdg_article_view */
+    const char *period;   /**< "2019-W10", "" where it has no date */
 };
 
 struct tdg_archive_theme {

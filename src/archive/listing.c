@@ -44,8 +44,9 @@ enum { HEADLINE_COLUMN_COUNT = sizeof HEADLINE_CELLS - 1 };
 #define ARTICLE_COLUMNS                                                                            \
     HEADLINE_COLUMNS("a", "0")                                                                     \
     ", a.url, a.language, iif(a.copy_of IS NULL, '', o.id), a.reason, " KNOWN_THEME                \
-    ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight"
-#define ARTICLE_CELLS ">articles or texts:" HEADLINE_CELLS "ssssooopp"
+    ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight, ifnull((SELECT k.id "   \
+                                             "FROM periods k WHERE k.number = a.period), '')"
+#define ARTICLE_CELLS ">articles or texts:" HEADLINE_CELLS "ssssooopps"
 #define ARTICLE_TABLES " FROM articles a LEFT JOIN articles o ON o.number = a.copy_of"
 #define ARTICLE_RULES                                                                              \
     " (?1 = 0 OR a.theme = ?1) AND (?2 = 0 OR a.story = ?2)"                                       \
@@ -106,9 +107,10 @@ static int keep_article(struct listing *listing, const struct tdg_rows *rows)
         .story = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 6),
         .weight = tdg_rows_double(rows, HEADLINE_COLUMN_COUNT + 7),
         .second_weight = tdg_rows_double(rows, HEADLINE_COLUMN_COUNT + 8),
+        .period = keep(listing, rows, HEADLINE_COLUMN_COUNT + 9),
     };
     return article->id && article->title && article->source && article->url && article->language &&
-                   article->copy_of && article->reason
+                   article->copy_of && article->reason && article->period
                ? keep_headline(&article->headline, listing, rows, 0)
                : TDG_ENOMEM;
 }

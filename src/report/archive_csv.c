@@ -4,7 +4,16 @@
 #include "report/archive.h"
 #include "report/number.h"
 
-static void write_article(FILE *stream, const struct tdg_archive_article *article)
+static const char *title_of(const struct tdg_archive_listing *listing, uint32_t theme)
+{
+    for (size_t i = 0; theme && i < listing->theme_count; i++)
+        if (listing->themes[i].number == theme)
+            return listing->themes[i].title;
+    return "";
+}
+
+static void write_article(FILE *stream, const struct tdg_archive_listing *listing,
+                          const struct tdg_archive_article *article)
 {
     char time[TDG_TIME_SIZE], id[TDG_ID_TEXT], number[TDG_NUMBER_TEXT];
     tdg_csv_cell(stream, article->id);
@@ -20,16 +29,20 @@ static void write_article(FILE *stream, const struct tdg_archive_article *articl
     fprintf(stream, ",%s,", tdg_id_text('S', article->story, id));
     tdg_csv_cell(stream, article->copy_of);
     fputc(',', stream);
-    tdg_csv_cell(stream, article->reason);
-    fputc('\n', stream);
+    const char *const rest[] = {article->reason, article->url, article->language, article->period,
+                                title_of(listing, article->theme)};
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
+        tdg_csv_cell(stream, rest[i]);
+        fputc(i + 1 < sizeof rest / sizeof *rest ? ',' : '\n', stream);
+    }
 }
 
 /* The columns are those of articles.csv. */
 void tdg_write_archive_csv(const struct tdg_archive_listing *listing, FILE *stream)
 {
     fputs("id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,"
-          "reason\n",
+          "reason,url,language,period,theme_name\n",
           stream);
     for (size_t i = 0; i < listing->article_count; i++)
-        write_article(stream, &listing->articles[i]);
+        write_article(stream, listing, &listing->articles[i]);
 }
