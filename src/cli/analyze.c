@@ -22,10 +22,11 @@ enum { OUTPUT, WRITE, SKIPPED, EXPLAIN, QUIET };
 
 static const struct tdg_flag flags[] = {
     [OUTPUT] = {"output", 'o', "DIR", "write the results into this folder, made when absent"},
-    [WRITE] = {"write", 0, "LIST",
-               "which results: json, csv, md, txt, html with commas between them (default: all); "
-               "without -o, "
-               "one of them to standard output instead of the summary"},
+    [WRITE] =
+        {"write", 0, "LIST",
+         "which results: json, csv, md, txt, html (the default: all five), jsonl, with commas "
+         "between them; without -o, "
+         "one of them to standard output instead of the summary"},
     [SKIPPED] = {"skipped", 0, "FILE",
                  "list every skipped record, and every article that --from and --to leave out: "
                  "file,line,reason as CSV"},

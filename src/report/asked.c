@@ -26,7 +26,7 @@ static const char *state_of(const struct tdg_period_view *period)
 bool tdg_report_not_compared(const struct tdg_analysis *analysis, char *sentence, size_t size)
 {
     const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    const struct tdg_period_view *compared = tdg_analysis_period(analysis, latest->period);
+    const struct tdg_period_view *compared = tdg_analysis_period(analysis, latest->last_whole);
     const struct tdg_period_view *asked = tdg_analysis_period(analysis, tdg_report_asked(analysis));
     char articles[TDG_NUMBER_TEXT], count[TDG_NUMBER_TEXT + 16] = "";
     if (!*latest->asked || !compared || compared == asked)

@@ -209,10 +209,15 @@ static void put_movements(FILE *stream, const struct tdg_analysis *analysis)
     const struct tdg_period_view *period = tdg_analysis_period(analysis, latest->last_whole);
     if (!period || (!count && latest->period == TDG_NONE))
         return;
-    char heading[128], number[TDG_NUMBER_TEXT];
+    char heading[128], number[TDG_NUMBER_TEXT], why[200];
     snprintf(heading, sizeof heading, "The last whole period, %s to %s", period->start,
              period->end);
     put_heading(stream, heading);
+    if (tdg_report_not_compared(analysis, why, sizeof why)) {
+        struct line line = begin_item(stream, "  ");
+        put_text(&line, why);
+        fputs("\n\n", stream);
+    }
     put_latest(stream, analysis);
     if (count && latest->period != TDG_NONE)
         fputc('\n', stream);

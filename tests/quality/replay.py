@@ -34,6 +34,8 @@ CORPORA = ["nyt2011", "business_headlines", "headlines_uk", "reuters21578"]
 COLUMNS = ["corpus", "weeks", "articles", "refits", "themes", "themes_one_shot", "ami_one_shot", "ami_two_seeds", "v",
            "v_one_shot", "kept_weekly", "kept_or_told", "kept_refit", "kept_at_refits"]
 FEWEST_AT_REFIT = 1000
+# Archives keep to the usual resolution and weights.
+AS_ARCHIVES = ["--detail", "coarse", "--weighting", "bm25"]
 RESULTS = pathlib.Path(__file__).with_name("replays.csv")
 
 
@@ -61,7 +63,7 @@ def run(*words):
 
 def analyzed(tidings, path, seed):
     """id → theme, "" for none"""
-    text = run(tidings, "analyze", "-q", path, "--write", "csv", "--seed", seed)
+    text = run(tidings, "analyze", "-q", path, "--write", "csv", "--seed", seed, *AS_ARCHIVES)
     return {row["id"]: row["theme"] for row in csv.DictReader(io.StringIO(text))}
 
 
