@@ -45,7 +45,7 @@ enum { HEADLINE_COLUMN_COUNT = sizeof HEADLINE_CELLS - 1 };
     HEADLINE_COLUMNS("a", "0")                                                                     \
     ", a.url, a.language, iif(a.copy_of IS NULL, '', o.id), a.reason, " KNOWN_THEME                \
     ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight, ifnull((SELECT k.id "   \
-                                             "FROM periods k WHERE k.number = a.period), '')"
+    "FROM periods k WHERE k.number = a.period), '')"
 #define ARTICLE_CELLS ">articles or texts:" HEADLINE_CELLS "ssssooopps"
 #define ARTICLE_TABLES " FROM articles a LEFT JOIN articles o ON o.number = a.copy_of"
 #define ARTICLE_RULES                                                                              \

@@ -56,6 +56,11 @@ static void put(const struct tdg_difference *difference)
     printf("%s: ", difference->before);
     tdg_put_count("", difference->originals_before, "original, ", "originals, ");
     printf("%s: %zu\n\n", difference->after, difference->originals_after);
+    if (!difference->originals_before || !difference->originals_after) {
+        printf("%s has no articles: there are no shares to compare.\n",
+               difference->originals_before ? difference->after : difference->before);
+        return;
+    }
     for (size_t i = 0; i < difference->theme_count && i < THEMES; i++) {
         const struct tdg_difference_theme *theme = &difference->themes[i];
         if (fabs(theme->share_after - theme->share_before) >= least_change)
