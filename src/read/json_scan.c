@@ -228,12 +228,10 @@ static void scan_between(struct tdg_json_scan *scan, char byte, size_t at)
 
 static void scan_loose(struct tdg_json_scan *scan, char byte)
 {
-    if (scan->state == LOOSE_ESCAPE)
+    if (scan->state == LOOSE_ESCAPE || (scan->state != LOOSE_STRING && byte == '"'))
         scan->state = LOOSE_STRING;
     else if (scan->state == LOOSE_STRING)
         scan->state = byte == '"' ? LOOSE : byte == '\\' ? LOOSE_ESCAPE : LOOSE_STRING;
-    else if (byte == '"')
-        scan->state = LOOSE_STRING;
     else if (byte == '{' || byte == '[') {
         scan->depth++;
         scan->deepest = scan->depth > scan->deepest ? scan->depth : scan->deepest;

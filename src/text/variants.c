@@ -35,9 +35,7 @@ static void words_done(struct words *words)
 static uint32_t number_word(struct words *words, uint32_t term, const char *folded)
 {
     char key[sizeof term + TDG_TERM_SIZE];
-    size_t length = strlen(folded);
-    if (length >= TDG_TERM_SIZE)
-        length = TDG_TERM_SIZE - 1;
+    size_t length = strnlen(folded, TDG_TERM_SIZE - 1);
     memcpy(key, &term, sizeof term);
     memcpy(key + sizeof term, folded, length);
     return tdg_intern(&words->set, key, sizeof term + length);

@@ -88,7 +88,7 @@ static void rows_that_are_numbered_alike_are_all_kept(void **state)
         "{\"id\":0,\"title\":\"c\",\"date\":\"2024-01-08\",\"url\":\"u/c\"}\n"
         "{\"id\":1,\"title\":\"d\",\"date\":\"2024-01-02\",\"url\":\"v/d\",\"source\":\"V\"}\n",
     };
-    static const char *const back[] = {weeks[1], weeks[0]};
+    const char *const back[] = {weeks[1], weeks[0]};
     struct reading one, other;
     read_files(&one, weeks, 2);
     read_files(&other, back, 2);
