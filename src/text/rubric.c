@@ -247,7 +247,7 @@ static void count_range(struct tree *tree, const struct tdg_streams *streams, si
             if (term == TDG_BREAK && i != at)
                 continue;
             node = term == TDG_BREAK ? TDG_NONE : descend(tree, node, term);
-            if (node == TDG_NONE)
+            if (node == TDG_NONE || !tree->nodes)
                 break;
             count_node(&tree->nodes[node], article, title);
         }
@@ -654,7 +654,7 @@ static int list_columns(struct search *search)
                 rubrics->items[rubrics->count++] = rubric_of(tree, (uint32_t)n, articles[n]);
     }
     int status = rubrics->items && articles ? TDG_OK : TDG_ENOMEM;
-    if (rubrics->count)
+    if (rubrics->items && rubrics->count)
         qsort(rubrics->items, rubrics->count, sizeof *rubrics->items, compare_rubrics);
     free(articles);
     return status;

@@ -38,9 +38,11 @@ static uint32_t column_at(const struct counting *counting, size_t article, size_
         return tdg_in_rubric(streams, article, begin + i)
                    ? TDG_NONE
                    : column_of(counting, streams->term[begin + i]);
-    const struct tdg_phrase *phrase = &tdg_phrases_of(streams, article).items[i - words];
-    return tdg_phrase_in_rubric(streams, article, phrase) ? TDG_NONE
-                                                          : column_of(counting, phrase->term);
+    struct tdg_phrases phrases = tdg_phrases_of(streams, article);
+    const struct tdg_phrase *phrase = phrases.items ? phrases.items + (i - words) : NULL;
+    return !phrase || tdg_phrase_in_rubric(streams, article, phrase)
+               ? TDG_NONE
+               : column_of(counting, phrase->term);
 }
 
 static size_t length_of(const struct tdg_streams *streams, size_t article)
