@@ -40,7 +40,7 @@ static const double least_of_shorter = 0.5; /* of the titles that begin with one
 static const double least_owned = 0.5;      /* of the titles that have one of the words */
 static const double least_alone = 0.5;      /* of its titles */
 static const double least_bound = 0.95;     /* of its articles */
-static const double most_information = 0.8; /* mean nats of the telling terms */
+static const double most_information = 0.6; /* mean nats of the telling terms */
 
 enum state { DROPPED, CANDIDATE, COLUMN };
 
