@@ -33,6 +33,14 @@ struct tdg_tally {
 };
 
 /** What was read. Counts of articles include copies. */
+/** A recurring column: words at one end of titles that say what sort of article it is, and nothing
+ * of its subject. There they are not counted. */
+struct tdg_column_view {
+    const char *place; /**< of titles: "start" or "end" */
+    const char *words; /**< with blanks between, without stop words */
+    size_t articles;   /**< that have them there, copies among them */
+};
+
 struct tdg_corpus_view {
     size_t articles; /**< read and kept */
     size_t copies;   /**< of these, copies of an earlier one */
@@ -49,6 +57,9 @@ struct tdg_corpus_view {
     size_t source_count;
     size_t links;  /**< pairs of articles of which one is among the nearest of the other */
     size_t strays; /**< of the undated articles, those whose date was far from all others */
+    const struct tdg_column_view *columns; /**< most articles first */
+    size_t column_count;
+    size_t column_titles; /**< of the articles, those of whose title a column is left out */
 };
 
 /** One article, in the order by time of publication, then by id. */

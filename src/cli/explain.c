@@ -28,6 +28,9 @@ static void put_stages(const struct tdg_terminal *terminal, const struct tdg_ana
     put_stage(terminal, "skipped", corpus->skipped, "records that did not become articles");
     put_stage(terminal, "copies", corpus->copies,
               "of these articles; they stand where their originals do");
+    if (corpus->column_titles)
+        put_stage(terminal, "columns", corpus->column_titles,
+                  "titles of which a recurring column is left out; analysis.json lists them");
     put_stage(terminal, "terms", corpus->terms, "different words and phrases that are used");
     if (corpus->links)
         put_stage(terminal, "neighbours", corpus->links,

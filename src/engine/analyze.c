@@ -90,7 +90,11 @@ static int cut_into_terms(struct tdg_run *run)
 
 static int make_vectors(struct tdg_run *run)
 {
-    int status = tdg_vocabulary_build(&run->vocabulary, &run->streams, run->copy_of,
+    int status = TDG_OK;
+    if (run->settings.rubrics && tdg_rubrics_find(&run->streams, run->published, run->copy_of))
+        status = tdg_fail_memory(run->error);
+    if (!status)
+        status = tdg_vocabulary_build(&run->vocabulary, &run->streams, run->copy_of,
                                       &run->settings.vector, run->error);
     if (!status)
         status = tdg_counts_build(&run->counts, &run->streams, &run->vocabulary, run->workers,
@@ -313,7 +317,7 @@ static const struct step {
     [TDG_STEP_CLEAN] = {"clean", clean, ARTICLES, 0},
     [TDG_STEP_COPIES] = {"copies", find_copies, ARTICLES, COPIES},
     [TDG_STEP_TERMS] = {"terms", cut_into_terms, ARTICLES, TERMS},
-    [TDG_STEP_VECTORS] = {"vectors", make_vectors, COPIES | TERMS, VECTORS},
+    [TDG_STEP_VECTORS] = {"vectors", make_vectors, TIMES | COPIES | TERMS, VECTORS},
     [TDG_STEP_NEIGHBOURS] = {"neighbours", link_neighbours, TIMES | COPIES | VECTORS, NEIGHBOURS},
     [TDG_STEP_THEMES] = {"themes", find_themes, ARTICLES | COPIES | VECTORS | NEIGHBOURS, THEMES},
     [TDG_STEP_LABELS] = {"labels", label_themes, COPIES | TERMS | VECTORS | THEMES, LABELS},

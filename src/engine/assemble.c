@@ -36,6 +36,44 @@ static void count_articles(struct tdg_corpus_view *corpus, const struct tdg_run 
     }
 }
 
+static const char *words_of(const struct tdg_rubric *rubric, const struct tdg_streams *streams,
+                            struct tdg_arena *arena)
+{
+    struct tdg_buffer text = {0};
+    for (uint32_t i = 0; i < rubric->words; i++) {
+        if (i)
+            tdg_buffer_char(&text, ' ');
+        tdg_buffer_string(&text, streams->surface[rubric->term[i]]);
+    }
+    const char *words = text.failed ? NULL : tdg_arena_string(arena, text.text);
+    tdg_buffer_done(&text);
+    return words;
+}
+
+static int view_columns(struct tdg_corpus_view *corpus, struct tdg_analysis *analysis,
+                        const struct tdg_streams *streams)
+{
+    const struct tdg_rubrics *rubrics = &streams->rubrics;
+    if (!rubrics->count)
+        return TDG_OK;
+    struct tdg_column_view *columns =
+        tdg_arena_alloc(&analysis->arena, rubrics->count * sizeof *columns);
+    for (size_t i = 0; columns && i < rubrics->count; i++) {
+        const struct tdg_rubric *rubric = &rubrics->items[i];
+        columns[i] = (struct tdg_column_view){
+            .place = rubric->place == TDG_TITLE_START ? "start" : "end",
+            .words = words_of(rubric, streams, &analysis->arena),
+            .articles = rubric->articles,
+        };
+        if (!columns[i].words)
+            return TDG_ENOMEM;
+    }
+    corpus->columns = columns;
+    corpus->column_count = rubrics->count;
+    corpus->column_titles = rubrics->titles;
+    return columns ? TDG_OK : TDG_ENOMEM;
+}
+
 static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
 {
     struct tdg_corpus_view *corpus = &analysis->corpus;
@@ -51,7 +89,9 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     corpus->fingerprint = tdg_arena_string(&analysis->arena, fingerprint);
     if (!corpus->fingerprint)
         return TDG_ENOMEM;
-    int status = tdg_tally_names(&corpus->languages, &corpus->language_count, articles->count,
+    int status = view_columns(corpus, analysis, &run->streams);
+    if (!status)
+        status = tdg_tally_names(&corpus->languages, &corpus->language_count, articles->count,
                                  language_name, articles, &analysis->arena);
     if (!status)
         status = tdg_tally_names(&corpus->sources, &corpus->source_count, articles->count,
@@ -59,12 +99,18 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     return status;
 }
 
+/* Those of a column are left out. */
 static size_t count_words(const struct tdg_streams *streams, size_t row)
 {
     size_t words = 0;
     for (size_t at = streams->begin[row]; at < streams->begin[row + 1]; at++)
-        words += streams->term[at] != TDG_BREAK;
+        words += streams->term[at] != TDG_BREAK && !tdg_in_rubric(streams, row, at);
     return words;
+}
+
+static bool has_column(const struct tdg_rubrics *rubrics, size_t row)
+{
+    return rubrics->opening && (rubrics->opening[row] || rubrics->closing[row]);
 }
 
 /* Words here are those that are no stop words and no numbers. NULL: out of memory. */
@@ -76,6 +122,8 @@ static const char *reason_for_no_theme(struct tdg_arena *arena, const struct tdg
         return "";
     if (*run->settings.themes_from)
         return "the field that names its theme is empty";
+    if (!words && has_column(&run->streams.rubrics, row))
+        return "no words of its own: its title is a recurring column and nothing else";
     if (!words)
         return "no words: nothing but stop words, numbers and signs";
     struct tdg_buffer text = {0};

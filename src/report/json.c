@@ -42,6 +42,22 @@ static void write_tallies(struct tdg_json *json, const char *key, const struct t
     tdg_json_close(json, '}');
 }
 
+static void write_columns(struct tdg_json *json, const struct tdg_corpus_view *corpus)
+{
+    if (!corpus->column_count)
+        return;
+    tdg_json_open(json, "columns", '[');
+    for (size_t i = 0; i < corpus->column_count; i++) {
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_string(json, "place", corpus->columns[i].place);
+        tdg_json_string(json, "words", corpus->columns[i].words);
+        tdg_json_count(json, "articles", corpus->columns[i].articles);
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
+    tdg_json_count(json, "column_titles", corpus->column_titles);
+}
+
 static void write_corpus(struct tdg_json *json, const struct tdg_corpus_view *corpus)
 {
     tdg_json_open(json, "corpus", '{');
@@ -58,6 +74,7 @@ static void write_corpus(struct tdg_json *json, const struct tdg_corpus_view *co
     tdg_json_count(json, "terms", corpus->terms);
     tdg_json_count(json, "unplaced", corpus->unplaced);
     tdg_json_count(json, "links", corpus->links);
+    write_columns(json, corpus);
     tdg_json_close(json, '}');
 }
 

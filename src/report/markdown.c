@@ -186,6 +186,27 @@ static void write_strays(FILE *stream, const struct tdg_analysis *analysis)
         fputs(strays == 1 ? ", which counts as undated.\n" : ", which count as undated.\n", stream);
 }
 
+/* The largest are named; analysis.json has them all. */
+static void write_columns(FILE *stream, const struct tdg_analysis *analysis)
+{
+    enum { NAMED = 5 };
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
+    if (!corpus->column_count)
+        return;
+    tdg_write_count(stream, "- Recurring columns are left out of ", corpus->column_titles, "title",
+                    "titles");
+    for (size_t i = 0; i < corpus->column_count && i < NAMED; i++) {
+        bool starts = strcmp(corpus->columns[i].place, "start") == 0;
+        fputs(i ? ", “" : ": “", stream);
+        fputs(starts ? "" : "… ", stream);
+        tdg_write_escaped(stream, corpus->columns[i].words);
+        fputs(starts ? " …”" : "”", stream);
+    }
+    if (corpus->column_count > NAMED)
+        tdg_write_count(stream, " and ", corpus->column_count - NAMED, "more", "more");
+    fputs(".\n", stream);
+}
+
 static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
 {
     fputs("\n## Notes\n\n", stream);
@@ -195,6 +216,7 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
     } else
         fputs("- No article has a date, so nothing is said about time.\n", stream);
     write_strays(stream, analysis);
+    write_columns(stream, analysis);
     fputs("- Shares count originals; copies are in the numbers of articles.\n"
           "- Trend: as the last finding about the theme that still holds in the last whole period "
           "says,\n  else as the slope over all whole periods says.\n"

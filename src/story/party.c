@@ -35,7 +35,7 @@ static void fill(struct tdg_party *party, const struct tdg_story_facts *facts, u
     const struct tdg_matrix *rows = input->rows;
     const float *count = input->counts->weight + input->counts->begin[row];
     size_t begin = rows->begin[row], words = rows->begin[row + 1] - begin;
-    uint32_t formula[TDG_FORMULA_PLACES * TDG_FORMULA_WORDS];
+    uint32_t formula[TDG_TEXT_PLACES * TDG_FORMULA_WORDS];
     size_t left_out = tdg_formula_words(formula, &facts->formulas, input->streams, row);
     for (size_t i = 0; i < left_out; i++)
         formula[i] = input->vocabulary->column[formula[i]];
@@ -152,7 +152,7 @@ bool tdg_party_is_rubric(const struct tdg_theatre *theatre, uint32_t article)
 {
     const struct tdg_party *party = &theatre->party[article];
     const struct tdg_story_facts *facts = theatre->facts;
-    uint32_t formula[TDG_FORMULA_PLACES * TDG_FORMULA_WORDS];
+    uint32_t formula[TDG_TEXT_PLACES * TDG_FORMULA_WORDS];
     return party->into == article && party->articles == 1 && party->cells.count == 0 &&
            tdg_formula_words(formula, &facts->formulas, facts->input->streams,
                              theatre->row[article]);

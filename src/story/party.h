@@ -10,9 +10,8 @@
 
 /* formula.c: words of titles and bodies that name a rubric, no event. */
 enum { TDG_FORMULA_WORDS = 16 }; /* at most at one place */
-enum tdg_formula_place { TDG_TITLE_START, TDG_TITLE_END, TDG_BODY_START, TDG_FORMULA_PLACES };
 struct tdg_formulas {
-    uint8_t *words[TDG_FORMULA_PLACES]; /* [rows] how many words at this place are a formula */
+    uint8_t *words[TDG_TEXT_PLACES]; /* [rows] how many words at this place are a formula */
 };
 
 /* {0} before; to be freed also on failure. Without dates, and where they are less than two
@@ -20,7 +19,7 @@ struct tdg_formulas {
 int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_input *input);
 void tdg_formulas_done(struct tdg_formulas *formulas);
 /* The terms of those words; returns how many. */
-size_t tdg_formula_words(uint32_t words[TDG_FORMULA_PLACES * TDG_FORMULA_WORDS],
+size_t tdg_formula_words(uint32_t words[TDG_TEXT_PLACES * TDG_FORMULA_WORDS],
                          const struct tdg_formulas *formulas, const struct tdg_streams *streams,
                          uint32_t row);
 

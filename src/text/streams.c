@@ -58,6 +58,9 @@ void tdg_streams_done(struct tdg_streams *streams)
     free(streams->variants.begin);
     free(streams->variants.items);
     free(streams->variants.text);
+    free(streams->rubrics.items);
+    free(streams->rubrics.opening);
+    free(streams->rubrics.closing);
     tdg_arena_done(&streams->arena);
     *streams = (struct tdg_streams){0};
 }

@@ -16,6 +16,7 @@
 
 #include "base/workers.h"
 #include "read/read.h"
+#include "text/beginnings.h"
 
 /** Stands in a stream where two terms are not neighbours in the text: the end of a sentence or a
  * clause, or a stop word between them. Never twice in a row. */
@@ -42,6 +43,26 @@ struct tdg_variants {
     uint32_t text_count;
 };
 
+/** A recurring column: words that begin or end the titles of articles about anything ("Business
+ * live", "… obituary"). */
+enum { TDG_RUBRIC_WORDS = 8 }; /* at most */
+struct tdg_rubric {
+    enum tdg_text_place place; /* TDG_TITLE_START or TDG_TITLE_END */
+    uint32_t term[TDG_RUBRIC_WORDS];
+    uint32_t words;  /* of them, in the order of the text */
+    size_t articles; /* with its words at this place and no longer column; copies among them */
+};
+
+/** The columns of titles. {0} is empty. */
+struct tdg_rubrics {
+    struct tdg_rubric *items; /* [count] most articles first; in a tie as their stems sort */
+    size_t count;
+    size_t titles;    /* of articles that have one at either end, copies among them */
+    uint8_t *opening; /* [articles] places of the stream, from its beginning on, that are a column;
+                         NULL where no column was found */
+    uint8_t *closing; /* [articles] places before the end of the title */
+};
+
 /** The terms of all articles in the order of the text, title first.
  * The stream of article i is term[begin[i]] … term[begin[i + 1] - 1]; its title ends at (before)
  * title_end[i]. Words are numbered in the byte order of their stems, so that a number does not
@@ -62,6 +83,7 @@ struct tdg_streams {
     const char *
         *surface; /* [term_count] the most frequent spelling; in a tie the first in byte order */
     struct tdg_variants variants;
+    struct tdg_rubrics rubrics; /* see tdg_rubrics_find */
     struct tdg_arena arena;
 };
 
@@ -83,6 +105,26 @@ static inline struct tdg_phrases tdg_phrases_of(const struct tdg_streams *stream
     const size_t *begin = streams->phrase_begin + article;
     return (struct tdg_phrases){streams->phrase + begin[0], begin[1] - begin[0]};
 }
+
+/** Whether the term at this place of the stream is part of a column, which says what sort of
+ * article this is, and nothing of its subject: it is not counted. */
+static inline bool tdg_in_rubric(const struct tdg_streams *streams, size_t article, size_t at)
+{
+    const struct tdg_rubrics *rubrics = &streams->rubrics;
+    return rubrics->opening && (at < streams->begin[article] + rubrics->opening[article] ||
+                                (at < streams->title_end[article] &&
+                                 at + rubrics->closing[article] >= streams->title_end[article]));
+}
+/** Whether a phrase has a word in a column. */
+bool tdg_phrase_in_rubric(const struct tdg_streams *streams, size_t article,
+                          const struct tdg_phrase *phrase);
+
+/** Finds the columns of titles and marks where they are: streams->rubrics, which is empty before.
+ * Without dates there are none: that they come week after week, whatever happens, is what tells
+ * them from a subject. published is ascending with undated ones last; copies (copy_of may be NULL)
+ * are marked, but show nothing. TDG_ENOMEM. */
+int tdg_rubrics_find(struct tdg_streams *streams, const int64_t *published,
+                     const uint32_t *copy_of);
 
 void tdg_streams_done(struct tdg_streams *streams);
 

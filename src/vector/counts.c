@@ -28,18 +28,37 @@ static uint32_t column_of(const struct counting *counting, uint32_t term)
     return term == TDG_BREAK ? TDG_NONE : counting->vocabulary->column[term];
 }
 
+/* The column of what stands at place `i` of an article: first its words, then its phrases. What is
+ * part of a recurring column of titles is counted nowhere. */
+static uint32_t column_at(const struct counting *counting, size_t article, size_t i)
+{
+    const struct tdg_streams *streams = counting->streams;
+    size_t begin = streams->begin[article], words = streams->begin[article + 1] - begin;
+    if (i < words)
+        return tdg_in_rubric(streams, article, begin + i)
+                   ? TDG_NONE
+                   : column_of(counting, streams->term[begin + i]);
+    struct tdg_phrases phrases = tdg_phrases_of(streams, article);
+    const struct tdg_phrase *phrase = phrases.items ? phrases.items + (i - words) : NULL;
+    return !phrase || tdg_phrase_in_rubric(streams, article, phrase)
+               ? TDG_NONE
+               : column_of(counting, phrase->term);
+}
+
+static size_t length_of(const struct tdg_streams *streams, size_t article)
+{
+    return streams->begin[article + 1] - streams->begin[article] +
+           tdg_phrases_of(streams, article).count;
+}
+
 /* Counts one article into tally[column]; lists its columns, in the order of their first appearance,
  * where `seen` is given. Returns how many there are. */
 static size_t tally_article(const struct counting *counting, size_t article, uint32_t *tally,
                             uint32_t *seen)
 {
-    const struct tdg_streams *streams = counting->streams;
-    struct tdg_phrases phrases = tdg_phrases_of(streams, article);
-    size_t begin = streams->begin[article], words = streams->begin[article + 1] - begin;
-    size_t distinct = 0;
-    for (size_t i = 0; i < words + phrases.count; i++) {
-        uint32_t term = i < words ? streams->term[begin + i] : phrases.items[i - words].term;
-        uint32_t column = column_of(counting, term);
+    size_t length = length_of(counting->streams, article), distinct = 0;
+    for (size_t i = 0; i < length; i++) {
+        uint32_t column = column_at(counting, article, i);
         if (column == TDG_NONE || tally[column]++ > 0)
             continue;
         if (seen)
@@ -51,12 +70,9 @@ static size_t tally_article(const struct counting *counting, size_t article, uin
 
 static void clear_article(const struct counting *counting, size_t article, uint32_t *tally)
 {
-    const struct tdg_streams *streams = counting->streams;
-    struct tdg_phrases phrases = tdg_phrases_of(streams, article);
-    size_t begin = streams->begin[article], words = streams->begin[article + 1] - begin;
-    for (size_t i = 0; i < words + phrases.count; i++) {
-        uint32_t term = i < words ? streams->term[begin + i] : phrases.items[i - words].term;
-        uint32_t column = column_of(counting, term);
+    size_t length = length_of(counting->streams, article);
+    for (size_t i = 0; i < length; i++) {
+        uint32_t column = column_at(counting, article, i);
         if (column != TDG_NONE)
             tally[column] = 0;
     }

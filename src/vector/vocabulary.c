@@ -54,10 +54,12 @@ static size_t count_articles(uint32_t *frequency, size_t *last, const struct tdg
             continue;
         counted++;
         for (size_t at = streams->begin[i]; at < streams->begin[i + 1]; at++)
-            count_term(frequency, last, streams->term[at], i);
+            if (!tdg_in_rubric(streams, i, at))
+                count_term(frequency, last, streams->term[at], i);
         struct tdg_phrases phrases = tdg_phrases_of(streams, i);
         for (size_t p = 0; p < phrases.count; p++)
-            count_term(frequency, last, phrases.items[p].term, i);
+            if (!tdg_phrase_in_rubric(streams, i, &phrases.items[p]))
+                count_term(frequency, last, phrases.items[p].term, i);
     }
     return counted;
 }

@@ -63,6 +63,9 @@ static void write_counts(const struct tdg_html *html)
     if (corpus->strays)
         write_count(html, "Of these, dates far from all others, taken for wrong", corpus->strays,
                     NULL);
+    if (corpus->column_titles)
+        write_count(html, "Titles of which a recurring column is left out", corpus->column_titles,
+                    NULL);
     write_count(html, "Without a theme", corpus->unplaced, "unplaced");
     write_count(html, "Records skipped", corpus->skipped, NULL);
     write_count(html, "Terms", corpus->terms, NULL);

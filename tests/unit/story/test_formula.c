@@ -9,7 +9,7 @@ static const struct {
     const char *body;
     bool same; /* without the word */
     int weeks;
-    int expected[TDG_FORMULA_PLACES];
+    int expected[TDG_TEXT_PLACES];
 } kinds[] = {
     /* at an end of all titles, regularly */
     {{"Zembla digest: ", "Zembla digest: "}, {"", ""}, NULL, false, 10, {2, 0, 0}},
@@ -69,12 +69,12 @@ static void formulas_are_known_by_their_regular_place(void **state)
     size_t count = plant(planted, kind_of, 1);
     struct tdg_formulas formulas = formulas_of(planted, count);
     for (size_t i = 0; i < count; i++)
-        for (int place = 0; place < TDG_FORMULA_PLACES; place++)
+        for (int place = 0; place < TDG_TEXT_PLACES; place++)
             if (formulas.words[place][events.row[i]] != kinds[kind_of[i]].expected[place])
                 fail_msg("“%s”: %d words at place %d, not %d", planted[i].title,
                          formulas.words[place][events.row[i]], place,
                          kinds[kind_of[i]].expected[place]);
-    uint32_t words[TDG_FORMULA_PLACES * TDG_FORMULA_WORDS];
+    uint32_t words[TDG_TEXT_PLACES * TDG_FORMULA_WORDS];
     assert_int_equal(tdg_formula_words(words, &formulas, &events.streams, events.row[0]), 2);
     assert_string_equal(events.streams.surface[words[0]], "Zembla");
     assert_string_equal(events.streams.surface[words[1]], "digest");
@@ -94,7 +94,7 @@ static void rare_and_undated_ones_are_none(void **state)
             planted[i].day = -1;
         struct tdg_formulas formulas = formulas_of(planted, count);
         for (size_t i = 0; i < events.articles.count; i++)
-            for (int place = 0; place < TDG_FORMULA_PLACES; place++)
+            for (int place = 0; place < TDG_TEXT_PLACES; place++)
                 assert_int_equal(formulas.words[place][i], 0);
         tdg_formulas_done(&formulas);
         events_done(&events);
