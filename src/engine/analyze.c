@@ -159,14 +159,22 @@ static int find_themes(struct tdg_run *run)
 static int label(struct tdg_labels *labels, const struct tdg_grouping *grouping,
                  struct tdg_run *run)
 {
+    const char **titles = tdg_alloc(run->articles.count, sizeof *titles);
+    if (!titles)
+        return tdg_fail_memory(run->error);
+    for (size_t i = 0; i < run->articles.count; i++)
+        titles[i] = run->articles.items[i].title;
     struct tdg_label_input input = {
         .grouping = grouping,
         .counts = &run->counts,
         .vocabulary = &run->vocabulary,
         .streams = &run->streams,
         .copy_of = run->copy_of,
+        .titles = titles,
     };
-    return tdg_label_groups(labels, &input, &run->settings.label, run->workers, run->error);
+    int status = tdg_label_groups(labels, &input, &run->settings.label, run->workers, run->error);
+    free(titles);
+    return status;
 }
 
 static int label_themes(struct tdg_run *run)

@@ -148,7 +148,7 @@ int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *in
         .rankings = {.own = {.wanted = candidates},
                      .named = {.wanted = TDG_CANDIDATES},
                      .broad = {.wanted = TDG_BROAD}},
-        .stems = {input->vocabulary, input->streams, NULL},
+        .stems = {input->vocabulary, input->streams, NULL, input->titles},
         .input = input,
         .options = options,
         .workers = workers,

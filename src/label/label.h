@@ -60,7 +60,8 @@ struct tdg_label_input {
     const struct tdg_matrix *counts; /* of words and phrases */
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;
-    const uint32_t *copy_of; /* copies are not counted; may be NULL */
+    const uint32_t *copy_of;   /* copies are not counted; may be NULL */
+    const char *const *titles; /* [rows] as they were written; may be NULL */
 };
 
 /** Terms are ranked by p log(p/q), p the term's share of the group's document counts, q its share
