@@ -187,6 +187,8 @@ static int label_themes(struct tdg_run *run)
                                                                      : TDG_OK;
     if (!status && run->parents.groups)
         status = label(&run->parent_labels, &run->parents, run);
+    if (!status && run->parents.groups)
+        tdg_parents_unname(run);
     return status;
 }
 

@@ -107,6 +107,9 @@ struct tdg_analysis {
 /** Makes *parents = the same rows in groups of groups; {0} where there is no such level: where it
  * would be one group, or as many as there are. */
 int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping *grouping);
+/** Takes the name of a subject from parents of which themes with that subject are the smaller part:
+ * "Football" from football, tennis and rugby. */
+void tdg_parents_unname(struct tdg_run *run);
 
 /** Fills in the sources of the themes; articles and themes are there. TDG_ENOMEM. */
 int tdg_view_theme_sources(struct tdg_analysis *analysis);

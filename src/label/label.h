@@ -17,6 +17,7 @@ struct tdg_label {
     struct tdg_term_view *terms; /* best first; their strings are borrowed from the streams; at
                                     least ten where the vocabulary has them, if need be with terms
                                     that no article of the group has (articles 0, weight 0) */
+    double *shares; /* [term_count] of all articles with a term, those that lie in the group */
     size_t term_count;
     double coherence; /* mean NPMI of pairs of the first ten terms over articles, -1 to 1; 0 with
                          fewer than two terms */
