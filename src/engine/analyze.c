@@ -275,6 +275,7 @@ static int follow_trends(struct tdg_run *run)
         .sources = sources,
         .parents = parents,
         .parent = parents ? grouping->parent : NULL,
+        .mixed = run->mixed,
         .weight = grouping->weight,
         .names = names,
         .parent_names = parent_names,
@@ -284,8 +285,6 @@ static int follow_trends(struct tdg_run *run)
     };
     if (!status)
         status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
-    if (!status)
-        tdg_forget_mixed(run);
     free(source);
     free(names);
     free(parent_names);

@@ -157,20 +157,3 @@ int tdg_find_mixed(struct tdg_run *run)
     free(originals);
     return status ? tdg_fail_memory(run->error) : TDG_OK;
 }
-
-static void leave_out(struct tdg_finding_list *list, const bool *mixed)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].theme == TDG_NONE || !mixed[list->items[i].theme])
-            list->items[kept++] = list->items[i];
-    list->count = kept;
-}
-
-void tdg_forget_mixed(struct tdg_run *run)
-{
-    if (!run->mixed)
-        return;
-    leave_out(&run->trends.findings, run->mixed);
-    leave_out(&run->trends.latest, run->mixed);
-}

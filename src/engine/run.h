@@ -115,8 +115,6 @@ void tdg_parents_unname(struct tdg_run *run);
 int tdg_view_theme_sources(struct tdg_analysis *analysis);
 /** Says which themes are mixed, calls them so and takes them from their parents; with labels. */
 int tdg_find_mixed(struct tdg_run *run);
-/** Takes findings about mixed themes away: that a leftover grows is nothing to tell. */
-void tdg_forget_mixed(struct tdg_run *run);
 
 /** Fills in the parents of the analysis and of its themes, which are there with their numbers of
  * articles, and what is to be said about the number of themes. TDG_ENOMEM. */
