@@ -163,14 +163,22 @@ static int find_themes(struct tdg_run *run)
 static int label(struct tdg_labels *labels, const struct tdg_grouping *grouping,
                  struct tdg_run *run)
 {
+    const char **titles = tdg_alloc(run->articles.count, sizeof *titles);
+    if (!titles)
+        return tdg_fail_memory(run->error);
+    for (size_t i = 0; i < run->articles.count; i++)
+        titles[i] = run->articles.items[i].title;
     struct tdg_label_input input = {
         .grouping = grouping,
         .counts = &run->counts,
         .vocabulary = &run->vocabulary,
         .streams = &run->streams,
         .copy_of = run->copy_of,
+        .titles = titles,
     };
-    return tdg_label_groups(labels, &input, &run->settings.label, run->workers, run->error);
+    int status = tdg_label_groups(labels, &input, &run->settings.label, run->workers, run->error);
+    free(titles);
+    return status;
 }
 
 static int label_themes(struct tdg_run *run)
@@ -183,6 +191,8 @@ static int label_themes(struct tdg_run *run)
                                                                      : TDG_OK;
     if (!status && run->parents.groups)
         status = label(&run->parent_labels, &run->parents, run);
+    if (!status && run->parents.groups)
+        tdg_parents_unname(run);
     return status;
 }
 
@@ -269,6 +279,7 @@ static int follow_trends(struct tdg_run *run)
         .sources = sources,
         .parents = parents,
         .parent = parents ? grouping->parent : NULL,
+        .mixed = run->mixed,
         .weight = grouping->weight,
         .names = names,
         .parent_names = parent_names,
@@ -278,8 +289,6 @@ static int follow_trends(struct tdg_run *run)
     };
     if (!status)
         status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
-    if (!status)
-        tdg_forget_mixed(run);
     free(source);
     free(names);
     free(parent_names);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Which themes are what the others have left over. Some of them hold together much less than themes
  * usually do; of others, of titles above all, not even the best terms are in more than a few of the
- * articles. Neither sign finds all of them. */
+ * articles. Neither sign finds all of them.
+ *
+ * Where articles are long, the best term of a theme should be in more of them than where they are
+ * titles: there a leftover has both signs, neither of them as clear. And where a term is in much of
+ * a theme and rarely met elsewhere, the theme has a subject, however little it holds together: the
+ * early news of a virus, told in a hundred ways. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -11,7 +16,12 @@
 
 enum { FEWEST_ARTICLES = 20, TERMS = 3 };
 static const double LEAST_COHESION = 0.6; /* of the median theme's */
-static const double LEAST_SHARE = 0.07;   /* of the articles, that has one of the best terms */
+static const double LEAST_SHARE = 0.07;   /* of the articles, that has one of the best terms … */
+static const double LONG_SHARE = 0.18;    /* … and where they are long … */
+static const double LOOSE = 0.75; /* … in a theme that coheres less than that, by the median's */
+static const double LONG_TERMS = 100;     /* of the median article */
+static const double TELLING_SHARE = 0.25; /* of the articles, that has a telling term … */
+static const double TELLING_TIMES = 5;    /* … so many times that of all others */
 
 static int compare(const void *left, const void *right)
 {
@@ -31,12 +41,69 @@ static double median_cohesion(double *sorted, const struct tdg_grouping *groupin
     return (sorted[known / 2] + sorted[(known - 1) / 2]) / 2;
 }
 
-static bool says_little(const struct tdg_label *label, size_t originals)
+static int compare_sizes(const void *left, const void *right)
+{
+    const size_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* Whether the median article has many different terms; false when out of memory, with *status. */
+static bool are_long(const struct tdg_run *run, int *status)
+{
+    size_t rows = run->counts.rows;
+    size_t *terms = tdg_alloc(rows, sizeof *terms);
+    if (!terms)
+        *status = TDG_ENOMEM;
+    for (size_t i = 0; terms && i < rows; i++)
+        terms[i] = run->counts.begin[i + 1] - run->counts.begin[i];
+    if (terms)
+        qsort(terms, rows, sizeof *terms, compare_sizes);
+    bool long_ones = terms && rows && (double)terms[rows / 2] >= LONG_TERMS;
+    free(terms);
+    return long_ones;
+}
+
+/* What themes are measured by. */
+struct measure {
+    const struct tdg_grouping *grouping;
+    const size_t *originals; /* [groups] */
+    size_t all;
+    double median;
+    bool long_ones;
+};
+
+static double largest_share(const struct tdg_label *label, size_t originals)
 {
     size_t most = 0;
     for (size_t i = 0; i < label->term_count && i < TERMS; i++)
         most = label->terms[i].articles > most ? label->terms[i].articles : most;
-    return (double)most <= LEAST_SHARE * (double)originals;
+    return (double)most / (double)originals;
+}
+
+static bool has_telling_term(const struct tdg_label *label, size_t originals, size_t all)
+{
+    for (size_t i = 0; label->shares && i < label->term_count && i < TERMS; i++) {
+        double inside = (double)label->terms[i].articles, share = label->shares[i];
+        double elsewhere = share > 0 ? inside / share - inside : HUGE_VAL;
+        if (inside >= TELLING_SHARE * (double)originals &&
+            inside * (double)(all - originals) >= TELLING_TIMES * elsewhere * (double)originals)
+            return true;
+    }
+    return false;
+}
+
+static bool is_mixed(const struct measure *measure, uint32_t group, const struct tdg_label *label)
+{
+    size_t originals = measure->originals[group];
+    double cohesion =
+        measure->median > 0 ? measure->grouping->cohesion[group] / measure->median : 1;
+    if (originals < FEWEST_ARTICLES)
+        return false;
+    double share = largest_share(label, originals);
+    bool little =
+        share <= LEAST_SHARE || (measure->long_ones && share <= LONG_SHARE && cohesion < LOOSE);
+    return little ||
+           (cohesion < LEAST_COHESION && !has_telling_term(label, originals, measure->all));
 }
 
 static int rename_label(struct tdg_label *label, struct tdg_arena *arena)
@@ -66,15 +133,19 @@ int tdg_find_mixed(struct tdg_run *run)
     size_t *originals = tdg_alloc(groups, sizeof *originals);
     run->mixed = tdg_alloc(groups, sizeof *run->mixed);
     int status = sorted && originals && run->mixed ? TDG_OK : TDG_ENOMEM;
-    double least = status ? 0 : LEAST_COHESION * median_cohesion(sorted, grouping);
+    struct measure measure = {.grouping = grouping, .originals = originals};
+    if (!status) {
+        measure.median = median_cohesion(sorted, grouping);
+        measure.long_ones = are_long(run, &status);
+    }
     for (size_t i = 0; !status && i < grouping->rows; i++)
-        if (grouping->group[i] != TDG_NONE && run->copy_of[i] == TDG_NONE)
+        if (grouping->group[i] != TDG_NONE && run->copy_of[i] == TDG_NONE) {
             originals[grouping->group[i]]++;
+            measure.all++;
+        }
     for (uint32_t g = 0; !status && g < groups; g++) {
         bool given = grouping->subject && grouping->subject[g] != TDG_NONE;
-        run->mixed[g] =
-            !given && originals[g] >= FEWEST_ARTICLES &&
-            (grouping->cohesion[g] < least || says_little(&run->labels.items[g], originals[g]));
+        run->mixed[g] = !given && is_mixed(&measure, g, &run->labels.items[g]);
         if (!run->mixed[g])
             continue;
         set_apart(grouping, g);
@@ -85,21 +156,4 @@ int tdg_find_mixed(struct tdg_run *run)
     free(sorted);
     free(originals);
     return status ? tdg_fail_memory(run->error) : TDG_OK;
-}
-
-static void leave_out(struct tdg_finding_list *list, const bool *mixed)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].theme == TDG_NONE || !mixed[list->items[i].theme])
-            list->items[kept++] = list->items[i];
-    list->count = kept;
-}
-
-void tdg_forget_mixed(struct tdg_run *run)
-{
-    if (!run->mixed)
-        return;
-    leave_out(&run->trends.findings, run->mixed);
-    leave_out(&run->trends.latest, run->mixed);
 }

@@ -28,6 +28,31 @@ int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping
     return TDG_OK;
 }
 
+/* "Elections (Quebec)" is of the subject "Elections". */
+static bool is_of(const char *name, const char *subject)
+{
+    size_t length = strcspn(subject, "(");
+    length -= length && subject[length] == '(';
+    return *subject && strncmp(name, subject, length) == 0 &&
+           (name[length] == '\0' || strncmp(name + length, " (", 2) == 0);
+}
+
+void tdg_parents_unname(struct tdg_run *run)
+{
+    const struct tdg_grouping *grouping = &run->grouping;
+    for (uint32_t p = 0; p < run->parents.groups; p++) {
+        struct tdg_label *label = &run->parent_labels.items[p];
+        size_t rows = 0, same = 0;
+        for (size_t i = 0; *label->name && i < grouping->rows; i++)
+            if (run->parents.group[i] == p && run->copy_of[i] == TDG_NONE) {
+                rows++;
+                same += is_of(run->labels.items[grouping->group[i]].name, label->name);
+            }
+        if (2 * same < rows)
+            label->name = "";
+    }
+}
+
 static void add_theme(struct tdg_parent_view *parent, struct tdg_theme_view *theme)
 {
     parent->themes++;

@@ -107,13 +107,14 @@ struct tdg_analysis {
 /** Makes *parents = the same rows in groups of groups; {0} where there is no such level: where it
  * would be one group, or as many as there are. */
 int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping *grouping);
+/** Takes the name of a subject from parents of which themes with that subject are the smaller part:
+ * "Football" from football, tennis and rugby. */
+void tdg_parents_unname(struct tdg_run *run);
 
 /** Fills in the sources of the themes; articles and themes are there. TDG_ENOMEM. */
 int tdg_view_theme_sources(struct tdg_analysis *analysis);
 /** Says which themes are mixed, calls them so and takes them from their parents; with labels. */
 int tdg_find_mixed(struct tdg_run *run);
-/** Takes findings about mixed themes away: that a leftover grows is nothing to tell. */
-void tdg_forget_mixed(struct tdg_run *run);
 
 /** Fills in the parents of the analysis and of its themes, which are there with their numbers of
  * articles, and what is to be said about the number of themes. TDG_ENOMEM. */

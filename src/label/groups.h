@@ -51,14 +51,17 @@ struct tdg_stems {
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;
     const struct tdg_members *members;
+    const char *const *titles; /* [articles] as they were written; may be NULL */
 };
 
 /** What makes a term more or less fit to be part of a name. {0} is empty. */
 struct tdg_traits {
-    uint32_t words; /* the first columns; the others are phrases */
-    double *factor; /* [columns] */
-    bool *proper;   /* [columns] one of its words has a capital */
-    bool *noun;     /* [columns] … its last one */
+    uint32_t words;   /* the first columns; the others are phrases */
+    double *factor;   /* [columns] */
+    bool *weak;       /* [columns] has a weak word that is no part of a name */
+    uint32_t *rarest; /* [columns] the rarest of the strong words, TDG_NONE for none */
+    bool *proper;     /* [columns] one of its words has a capital */
+    bool *noun;       /* [columns] … its last one */
 };
 
 /** TDG_ENOMEM. */
@@ -69,8 +72,10 @@ void tdg_traits_done(struct tdg_traits *traits);
 bool tdg_nouns_have_capitals(const struct tdg_traits *traits, const uint32_t *columns,
                              size_t count);
 
-/** From column, articles, score, share and coverage. nouns: they have capitals. */
-double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item, bool nouns);
+/** From column, articles, score, share and coverage. articles: [columns] of the group; nouns: they
+ * have capitals. */
+double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item,
+                 const uint32_t *articles, bool nouns);
 
 /** {0} is empty. */
 struct tdg_rankings {
@@ -118,6 +123,16 @@ struct tdg_label_terms {
  * TDG_ENOMEM. */
 int tdg_label_terms_build(struct tdg_label_terms **terms, const struct tdg_ranking *named,
                           uint32_t groups, const struct tdg_stems *stems, struct tdg_arena *arena);
+
+/** What stands between `left` and `right` in most of the titles that have both close together, by a
+ * blank from each: "of" between "House" and "Fraser". Copied into the arena, "" for nothing, NULL
+ * when out of memory. */
+const char *tdg_titles_between(const struct tdg_stems *stems, uint32_t group, const char *left,
+                               const char *right, struct tdg_arena *arena);
+
+/** The digit that stands behind a word in most of the titles that have it: '1' behind "Formel"; 0
+ * for none. */
+char tdg_titles_digit(const struct tdg_stems *stems, uint32_t group, const char *word);
 
 /** Gives every item its text. terms: [labels->count]. TDG_ENOMEM. */
 int tdg_name_groups(struct tdg_labels *labels, const struct tdg_label_terms *terms);

@@ -4,8 +4,10 @@
  * the subject; its coverage is the share of the theme's articles that have any seed.
  *
  * A name is given where several seeds match, match and coverage are large, and no other subject is
- * nearly as good; the thresholds were chosen by reading the names on eleven corpora. A wrong name
- * is worse than none: the label names the theme anyway. */
+ * nearly as good. The coverage must also be more than that of the theme's best term, which would
+ * say better what the theme is ("Tehran" rather than "Nuclear arms"), and more than elsewhere; the
+ * thresholds were chosen by reading the names on eleven corpora. A wrong name is worse than none:
+ * the label names the theme anyway. */
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +22,7 @@ static const double least_match = 0.12;
 static const double large_match = 0.25; /* for which two seeds are enough */
 static const double least_margin = 1.6; /* times the match of the second subject */
 static const double least_coverage = 0.5;
+static const double least_excess = 0.45; /* of what coverage could exceed that elsewhere by */
 
 /* A term that is a seed of a subject. */
 struct entry {
@@ -100,16 +103,21 @@ static void match_term(const struct job *job, uint32_t term, double score)
     }
 }
 
-static double coverage(const struct job *job, size_t group, uint32_t subject)
+static void mark_seeds(const struct job *job, uint32_t subject)
 {
-    const struct tdg_matrix *counts = job->input->counts;
-    memset(job->is_seed, 0, counts->columns * sizeof *job->is_seed);
+    memset(job->is_seed, 0, job->input->counts->columns * sizeof *job->is_seed);
     for (size_t i = 0; i < job->entry_count; i++) {
         uint32_t column = job->input->vocabulary->column[job->entries[i].term];
         if (job->entries[i].subject == subject && column != TDG_NONE)
             job->is_seed[column] = true;
     }
-    size_t begin = job->members->begin[group], end = job->members->begin[group + 1], covered = 0;
+}
+
+/* How many of the members begin ≤ m < end have a seed. */
+static size_t count_covered(const struct job *job, size_t begin, size_t end)
+{
+    const struct tdg_matrix *counts = job->input->counts;
+    size_t covered = 0;
     for (size_t m = begin; m < end; m++) {
         size_t at = counts->begin[job->members->row[m]];
         size_t row_end = counts->begin[job->members->row[m] + 1];
@@ -117,7 +125,23 @@ static double coverage(const struct job *job, size_t group, uint32_t subject)
             at++;
         covered += at < row_end;
     }
-    return end > begin ? (double)covered / (double)(end - begin) : 0;
+    return covered;
+}
+
+/* Whether most of a group's articles have a seed: more than have its own best term, and more than
+ * elsewhere, since in long articles nearly anything is met. */
+static bool is_covered(const struct job *job, size_t group, uint32_t subject, double best_term)
+{
+    const size_t *begin = job->members->begin;
+    size_t all = begin[job->members->groups], own = begin[group + 1] - begin[group];
+    mark_seeds(job, subject);
+    size_t covered = count_covered(job, begin[group], begin[group + 1]);
+    size_t elsewhere =
+        count_covered(job, 0, begin[group]) + count_covered(job, begin[group + 1], all);
+    double usual = all > own ? (double)elsewhere / (double)(all - own) : 0;
+    double share = own ? (double)covered / (double)own : 0;
+    return share >= least_coverage && share >= best_term &&
+           share - usual >= least_excess * (1 - usual);
 }
 
 /* The largest match but for one subject, TDG_NONE for none. */
@@ -149,7 +173,7 @@ static uint32_t find_subject(const struct job *job, size_t group, const struct t
     double margin = second == TDG_NONE ? 0 : least_margin * job->match[second];
     size_t fewest = match >= large_match ? FEWEST_SEEDS - 1 : FEWEST_SEEDS;
     bool clear = job->seeds[best] >= fewest && match >= least_match && job->match[best] >= margin &&
-                 coverage(job, group, best) >= least_coverage;
+                 is_covered(job, group, best, items[0].coverage);
     return clear ? best : TDG_NONE;
 }
 

@@ -38,12 +38,15 @@ static int fill_terms(struct tdg_labels *labels, const struct tdg_ranking *ranki
         struct tdg_label *label = &labels->items[g];
         size_t count = ranking->count[g] < wanted ? ranking->count[g] : wanted;
         label->terms = tdg_arena_alloc(&labels->arena, count * sizeof *label->terms);
-        if (!label->terms)
+        label->shares = tdg_arena_alloc(&labels->arena, count * sizeof *label->shares);
+        if (!label->terms || !label->shares)
             return TDG_ENOMEM;
         label->term_count = count;
-        for (size_t i = 0; i < count; i++)
-            label->terms[i] =
-                tdg_view_term(&ranking->items[g * ranking->wanted + i], stems, (uint32_t)g);
+        for (size_t i = 0; i < count; i++) {
+            const struct tdg_ranked *item = &ranking->items[g * ranking->wanted + i];
+            label->terms[i] = tdg_view_term(item, stems, (uint32_t)g);
+            label->shares[i] = item->share;
+        }
     }
     return TDG_OK;
 }
@@ -148,7 +151,7 @@ int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *in
         .rankings = {.own = {.wanted = candidates},
                      .named = {.wanted = TDG_CANDIDATES},
                      .broad = {.wanted = TDG_BROAD}},
-        .stems = {input->vocabulary, input->streams, NULL},
+        .stems = {input->vocabulary, input->streams, NULL, input->titles},
         .input = input,
         .options = options,
         .workers = workers,

@@ -17,6 +17,7 @@ struct tdg_label {
     struct tdg_term_view *terms; /* best first; their strings are borrowed from the streams; at
                                     least ten where the vocabulary has them, if need be with terms
                                     that no article of the group has (articles 0, weight 0) */
+    double *shares; /* [term_count] of all articles with a term, those that lie in the group */
     size_t term_count;
     double coherence; /* mean NPMI of pairs of the first ten terms over articles, -1 to 1; 0 with
                          fewer than two terms */
@@ -60,7 +61,8 @@ struct tdg_label_input {
     const struct tdg_matrix *counts; /* of words and phrases */
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;
-    const uint32_t *copy_of; /* copies are not counted; may be NULL */
+    const uint32_t *copy_of;   /* copies are not counted; may be NULL */
+    const char *const *titles; /* [rows] as they were written; may be NULL */
 };
 
 /** Terms are ranked by p log(p/q), p the term's share of the group's document counts, q its share

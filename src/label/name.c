@@ -18,7 +18,15 @@
 #include "base/intern.h"
 #include "label/groups.h"
 
-enum { MOST = 3, COMMON_START = 5, COMMON_NAME = 4, INSIDE = 4, SHORTEST = 3, LONGEST = 400 };
+enum {
+    MOST = 3,
+    COMMON_START = 5,
+    COMMON_NAME = 4,
+    LONGEST_ENDING = 5, /* of a form of a name behind what it has in common with another */
+    INSIDE = 4,
+    SHORTEST = 3,
+    LONGEST = 400
+};
 
 static bool is_upper(char c)
 {
@@ -70,6 +78,16 @@ static const char *next_word(const char *text)
     return text + strspn(text, " ");
 }
 
+/* "ECB" for "european central bank". */
+static bool is_short_for(const char *term, const char *phrase)
+{
+    size_t at = 0;
+    for (; *phrase; phrase = next_word(phrase), at++)
+        if (!is_upper(term[at]) || term[at] - 'A' != *phrase - 'a')
+            return false;
+    return at > 1 && !term[at];
+}
+
 static bool overlaps(const char *first, const char *second)
 {
     char a[LONGEST], b[LONGEST];
@@ -80,7 +98,8 @@ static bool overlaps(const char *first, const char *second)
         for (const char *y = b; *y; y = next_word(y))
             if (is_like(x, word(x), y, word(y), names ? COMMON_NAME : COMMON_START))
                 return true;
-    return stands_inside(a, b) || stands_inside(b, a);
+    return stands_inside(a, b) || stands_inside(b, a) || is_short_for(first, b) ||
+           is_short_for(second, a);
 }
 
 /* "EU" and "AI" are short but say something. */
@@ -89,7 +108,7 @@ static bool is_weak(const struct tdg_term_view *term)
     const char *text = term->term;
     size_t length = strlen(text);
     bool acronym = length == 2 && is_upper(text[0]) && is_upper(text[1]);
-    bool number = text[0] >= '0' && text[0] <= '9';
+    bool number = text[0] >= '0' && text[0] <= '9' && !strchr(text, ' '); /* no "737 Max" */
     return number || (letters(text, length) < SHORTEST && !acronym) || term->weight <= 0;
 }
 
@@ -104,8 +123,9 @@ static const struct rule rules[] = {
     {true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
 enum { RULES = sizeof rules / sizeof *rules };
 
-static const double fair_part = 0.06;  /* of the worth of the first term */
-static const double phrase_part = 0.5; /* of the worth of a word in it */
+static const double fair_part = 0.06;   /* of the worth of the first term */
+static const double phrase_part = 0.5;  /* of the worth of a word in it */
+static const double variant_part = 0.2; /* of the worth of a rarer variant */
 
 /* The terms taken, in their order. */
 struct choice {
@@ -153,6 +173,38 @@ static size_t complete(const struct tdg_label_terms *terms, const struct choice 
     return term;
 }
 
+/* "China" and "Chinese": names, and forms of one. "Arbeit" and "Arbeitsmarkt" are not. */
+static bool are_forms(const char *first, const char *second)
+{
+    char a[LONGEST], b[LONGEST];
+    if (strchr(first, ' ') || strchr(second, ' ') || !tdg_is_capitalised(first) ||
+        !tdg_is_capitalised(second))
+        return false;
+    size_t a_length = tdg_plain_spelling(first, a, sizeof a), same = 0;
+    size_t b_length = tdg_plain_spelling(second, b, sizeof b);
+    while (same < a_length && same < b_length && a[same] == b[same])
+        same++;
+    return letters(a, same) >= COMMON_NAME &&
+           letters(a + same, a_length - same) <= LONGEST_ENDING &&
+           letters(b + same, b_length - same) <= LONGEST_ENDING;
+}
+
+/* "China" for "Chinese": of two forms of a name the one that more articles of the theme have, if it
+ * is worth a part of the other at least. */
+static size_t prefer_common(const struct tdg_label_terms *terms, const struct choice *choice,
+                            size_t term, const struct rule *rule)
+{
+    size_t best = term;
+    for (size_t t = 0; rule->strong && t < terms->count; t++) {
+        const struct tdg_term_view *other = &terms->items[t];
+        if (t != term && other->articles > terms->items[best].articles &&
+            other->weight >= variant_part * terms->items[term].weight &&
+            are_forms(terms->items[term].term, other->term) && fits(terms, choice, t, rule))
+            best = t;
+    }
+    return best;
+}
+
 /* Takes the best term under the first of `count` rules that any term fits; false where none does.
  */
 static bool take(const struct tdg_label_terms *terms, struct choice *choice, size_t count)
@@ -160,7 +212,8 @@ static bool take(const struct tdg_label_terms *terms, struct choice *choice, siz
     for (size_t r = 0; r < count; r++)
         for (size_t t = 0; t < terms->count; t++)
             if (fits(terms, choice, t, &rules[r])) {
-                choice->taken[choice->count++] = (uint32_t)complete(terms, choice, t, &rules[r]);
+                size_t best = prefer_common(terms, choice, t, &rules[r]);
+                choice->taken[choice->count++] = (uint32_t)complete(terms, choice, best, &rules[r]);
                 return true;
             }
     return false;

@@ -117,12 +117,13 @@ static bool is_nameless(const struct job *job, uint32_t column)
 struct whole {
     uint64_t total; /* articles of its columns, summed */
     size_t members;
-    bool nouns; /* have capitals */
+    const uint32_t *articles; /* [columns] */
+    bool nouns;               /* have capitals */
 };
 
-static struct tdg_ranked claim(const struct job *job, uint32_t column, uint32_t articles,
-                               const struct whole *group)
+static struct tdg_ranked claim(const struct job *job, uint32_t column, const struct whole *group)
 {
+    uint32_t articles = group->articles[column];
     double p = (double)articles / (double)group->total;
     double q = (double)job->articles[column] / (double)job->total;
     struct tdg_ranked item = {.column = column,
@@ -130,7 +131,7 @@ static struct tdg_ranked claim(const struct job *job, uint32_t column, uint32_t 
                               .score = p * log(p / q),
                               .share = (double)articles / (double)job->articles[column],
                               .coverage = (double)articles / (double)group->members};
-    item.worth = tdg_worth(job->traits, &item, group->nouns);
+    item.worth = tdg_worth(job->traits, &item, group->articles, group->nouns);
     return item;
 }
 
@@ -140,17 +141,18 @@ static int claim_terms(void *context, const struct tdg_chunk *chunk)
     struct scratch *scratch = &job->scratch[chunk->worker];
     for (size_t g = chunk->begin; g < chunk->end; g++) {
         struct claims *claims = &job->claims[g];
-        struct whole group = {.members = job->members->begin[g + 1] - job->members->begin[g]};
+        struct whole group = {.members = job->members->begin[g + 1] - job->members->begin[g],
+                              .articles = scratch->articles};
         size_t touched = count_articles(job, g, scratch, &group.total);
         group.nouns = tdg_nouns_have_capitals(job->traits, scratch->touched, touched);
         claims->items = tdg_alloc(touched, sizeof *claims->items);
         for (size_t i = 0; i < touched; i++) {
             uint32_t column = scratch->touched[i];
             if (claims->items && !is_nameless(job, column))
-                claims->items[claims->count++] =
-                    claim(job, column, scratch->articles[column], &group);
-            scratch->articles[column] = 0;
+                claims->items[claims->count++] = claim(job, column, &group);
         }
+        for (size_t i = 0; i < touched; i++)
+            scratch->articles[scratch->touched[i]] = 0;
         if (!claims->items)
             return TDG_ENOMEM;
     }

@@ -4,16 +4,17 @@
  * "Alexander Van" (der Bellen), "Union peacekeepers" (African). The articles show it: a piece has
  * the same word before or behind it nearly always, perhaps with something between that is no term.
  *
- * Titles are taken from the front of a name. What then stands beside a word in the text gets that
- * word; where something is lost between the two, or a title is left with half a name, the term is
- * none for a label. */
+ * The titles of the articles may show what is missing ("House of Fraser", "Dmitri A. Medvedev").
+ * Titles of people are taken from the front of a name. What then stands beside a word in the text
+ * gets that word; where something is lost between the two, or a title is left with half a name, the
+ * term is none for a label. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "label/groups.h"
 
-enum { MOST_WORDS = 4, LONGEST_ACRONYM = 6 };
+enum { MOST_WORDS = 4, LONGEST_ACRONYM = 6, LONGEST_WORD = 256, LONGEST_MODEL = 3 };
 
 /* Of the places where a term stands, those that have its usual neighbour. */
 static const double usual_share = 0.6;
@@ -204,8 +205,70 @@ static const char *beside(const struct job *job, const struct suspect *suspect, 
     return tdg_is_capitalised(edge) && tdg_is_capitalised(other) ? other : NULL;
 }
 
+/* A model: up to three digits, "737" and "10". */
+static bool is_number(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    return digits > 0 && digits <= LONGEST_MODEL && !text[digits];
+}
+
+/* As a name begins, where the articles have the word mostly as another: "House" of Fraser. */
+static const char *with_capital(struct job *job, const char *word)
+{
+    char *text = tdg_arena_string(job->arena, word);
+    if (text && *text >= 'a' && *text <= 'z')
+        *text = (char)(*text - 'a' + 'A');
+    return text;
+}
+
+/* "House of Fraser" from "Fraser" with "House" before it, as titles have it; the name itself where
+ * they do not say what stands between. NULL when out of memory. */
+static const char *mend(struct job *job, uint32_t other_term, int side, uint32_t group,
+                        const char *name)
+{
+    const char *other = with_capital(job, job->streams->surface[other_term]);
+    if (!other)
+        return NULL;
+    if (is_number(other))
+        return side == LEFT ? join(job, other, name) : join(job, name, other);
+    const char *left = side == LEFT ? last_word(other) : last_word(name);
+    const char *right = side == LEFT ? name : other;
+    char first[LONGEST_WORD];
+    snprintf(first, sizeof first, "%.*s", (int)strcspn(right, " "), right);
+    const char *between = tdg_titles_between(job->stems, group, left, first, job->arena);
+    if (!between || !*between)
+        return between ? name : NULL;
+    const char *begun = join(job, side == LEFT ? other : name, between);
+    return begun ? join(job, begun, right) : NULL;
+}
+
+/* The rest of a torn name, which is no phrase since something stands in it that is no term. */
+static const char *mend_sides(struct job *job, const struct suspect *suspect, uint32_t group,
+                              const char *name)
+{
+    const char *mended = name;
+    for (int side = LEFT; mended && side < SIDES; side++) {
+        uint64_t key = usual(suspect, side);
+        const char *edge = side == LEFT ? name : last_word(name);
+        if (key != UINT64_MAX && key % 2 == 1 && key / 2 < job->streams->term_count &&
+            tdg_is_capitalised(edge) && words_of(mended) < MOST_WORDS - 1)
+            mended = mend(job, (uint32_t)(key / 2), side, group, mended);
+    }
+    return mended;
+}
+
+/* "Formel 1" */
+static const char *add_digit(struct job *job, uint32_t group, const char *name)
+{
+    char digit[] = {strchr(name, ' ') || !tdg_is_capitalised(name)
+                        ? '\0'
+                        : tdg_titles_digit(job->stems, group, name),
+                    '\0'};
+    return *digit ? join(job, name, digit) : name;
+}
+
 /* The term as it is written in a label, "" where it is not fit for one; NULL when out of memory. */
-static const char *write_whole(struct job *job, uint32_t term)
+static const char *write_whole(struct job *job, uint32_t term, uint32_t group)
 {
     const char *text = job->streams->surface[term];
     if (job->suspect_of[term] == TDG_NONE)
@@ -213,6 +276,9 @@ static const char *write_whole(struct job *job, uint32_t term)
     const struct suspect *suspect = &job->suspects[job->suspect_of[term]];
     bool lone = false;
     const char *name = strip_titles(text, &lone);
+    const char *mended = mend_sides(job, suspect, group, name);
+    if (!mended || mended != name)
+        return mended;
     /* A family name alone is a name, a given name or half of a phrase is none. */
     if (is_torn(job, suspect, RIGHT) ||
         (name == text && strchr(text, ' ') && is_torn(job, suspect, LEFT)))
@@ -226,7 +292,9 @@ static const char *write_whole(struct job *job, uint32_t term)
     if (name && right && words_of(name) < MOST_WORDS)
         name = join(job, name, right);
     /* Halves of a dateline make a whole one. */
-    return name && is_acronym(name) && strlen(name) > LONGEST_ACRONYM ? "" : name;
+    if (name && is_acronym(name) && strlen(name) > LONGEST_ACRONYM)
+        return "";
+    return name ? add_digit(job, group, name) : NULL;
 }
 
 static int find_suspects(struct job *job, const struct tdg_ranking *named, uint32_t groups)
@@ -268,7 +336,7 @@ static int write_group(struct job *job, struct tdg_label_terms *terms, uint32_t 
     for (size_t i = 0; i < count; i++) {
         uint32_t term = job->stems->vocabulary->term[items[i].column];
         struct tdg_term_view view = tdg_view_term(&items[i], job->stems, group);
-        const char *whole = write_whole(job, term);
+        const char *whole = write_whole(job, term, group);
         if (!whole)
             return TDG_ENOMEM;
         if (strcmp(whole, job->streams->surface[term]) != 0)

@@ -173,9 +173,18 @@ bool tdg_is_capitalised(const char *spelling);
  * at most `size` bytes, the NUL included, and returns the length. */
 size_t tdg_plain_spelling(const char *spelling, char *plain, size_t size);
 
-/** A word that headlines add to any subject ("new", "first", "year"): in articles that have little
- * else in common it makes a subject of itself. Part of phrases it is one as any other. */
+/** A word of age, order, number or the calendar: in articles that have little else in common it
+ * makes a subject of itself. Part of phrases it is one as any other. */
 bool tdg_is_weak_word(const char *spelling);
+
+enum tdg_weakness {
+    TDG_STRONG,
+    TDG_WEAK_FRONT, /* but may begin a name: "New York" */
+    TDG_WEAK
+};
+
+/** How little a word says in a name; whatever tdg_is_weak_word finds is weak here, too. */
+enum tdg_weakness tdg_weakness_in_names(const char *spelling, size_t length);
 
 /** A subject of a person: its name, and words and phrases that stand for it. */
 struct tdg_guide {

@@ -203,6 +203,7 @@ struct tdg_latest tdg_finder_latest(const struct tdg_finder *finder)
                                .mix = finder->family.mix,
                                .rest = finder->rest,
                                .spread = finder->spread,
+                               .quiet = finder->family.quiet,
                                .typical = finder->family.typical,
                                .course = 1};
 }

@@ -245,7 +245,8 @@ int tdg_findings_test(struct tdg_found_list *tests, struct tdg_finder *finder)
 {
     int status = TDG_OK;
     for (size_t i = 0; !status && i < finder->family.series; i++)
-        status = test_series(tests, finder, i);
+        if (!tdg_family_is_quiet(&finder->family, i))
+            status = test_series(tests, finder, i);
     for (size_t i = 0; i < tests->count; i++)
         tests->items[i].p = tdg_chance_p(&finder->chance, tests->items[i].p);
     return status;

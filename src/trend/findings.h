@@ -22,12 +22,18 @@ struct tdg_family {
                                 as a factor of what is expected, or NULL: see trend/mix.h */
     const double *density;   /* [series] its share where its sources are over its share of all, with
                                 `mix`; articles scatter as in their sources */
+    const bool *quiet;       /* [series] part of the whole, but nothing is asked of it; or NULL */
     double weight;           /* share of the level that this family may use up */
 };
 
 static inline double tdg_family_density(const struct tdg_family *family, size_t series)
 {
     return family->density ? family->density[series] : 1;
+}
+
+static inline bool tdg_family_is_quiet(const struct tdg_family *family, size_t series)
+{
+    return family->quiet && family->quiet[series];
 }
 
 static inline double tdg_family_mix(const struct tdg_family *family, size_t series, size_t t)

@@ -155,7 +155,7 @@ int tdg_latest_test(struct tdg_found_list *tests, const struct tdg_latest *lates
     int status = tdg_latest_course(&course, latest, at);
     for (size_t s = 0; !status && s < latest->series; s++) {
         struct sides sides = sides_of(latest, s, at, course);
-        if (sides.now + sides.before < fewest_articles)
+        if (sides.now + sides.before < fewest_articles || (latest->quiet && latest->quiet[s]))
             continue;
         struct tdg_found found = judge(latest, s, at, &sides);
         status = tdg_found_list_append(tests, &found);

@@ -22,6 +22,7 @@ struct tdg_latest {
     const double *rest;    /* [series] 1 - share of the whole */
     const double *spread;  /* [series] see trend/spread.h */
     const double *earlier; /* [series] originals before all these periods; NULL: none */
+    const bool *quiet;     /* [series] not tested; or NULL */
     size_t typical;        /* the first so many add up to the whole: see trend/typical.h */
     double course;         /* of the typical theme in the period against those before, where the
                               series themselves do not tell it; else 1 */

@@ -78,6 +78,7 @@ struct work {
     unsigned *weekday;
     double *mix;     /* [series][periods] */
     double *density; /* [series] */
+    bool *quiet;     /* [series] */
     double *typical; /* exposure of a theme like the typical one */
     double *usual;   /* of one series */
     size_t *order, *blocks;
@@ -96,14 +97,15 @@ static bool make_room(struct work *work, const struct tdg_family *family)
         .weekday = tdg_alloc(n, sizeof *work->weekday),
         .mix = tdg_alloc(family->mix ? family->series : 0, n * sizeof *work->mix),
         .density = tdg_alloc(family->series, sizeof *work->density),
+        .quiet = tdg_alloc(family->series, sizeof *work->quiet),
         .typical = tdg_alloc(n, sizeof *work->typical),
         .usual = tdg_alloc(n, sizeof *work->usual),
         .order = tdg_alloc(n, sizeof *work->order),
         .blocks = tdg_alloc(n, sizeof *work->blocks),
     };
     return work->flat && work->flat_whole && work->count && work->whole && work->exposure &&
-           work->richness && work->weekday && work->mix && work->density && work->typical &&
-           work->usual && work->order && work->blocks;
+           work->richness && work->weekday && work->mix && work->density && work->quiet &&
+           work->typical && work->usual && work->order && work->blocks;
 }
 
 static void free_room(struct work *work)
@@ -117,6 +119,7 @@ static void free_room(struct work *work)
     free(work->weekday);
     free(work->mix);
     free(work->density);
+    free(work->quiet);
     free(work->typical);
     free(work->usual);
     free(work->order);
@@ -163,6 +166,7 @@ static struct tdg_family reorder(struct work *work, const struct tdg_family *giv
     family.series = 0; /* what was levelled up by chance may be more than there is */
     for (size_t i = first; i < given->series; i += stride, family.series++) {
         work->density[family.series] = tdg_family_density(given, i);
+        work->quiet[family.series] = tdg_family_is_quiet(given, i);
         for (size_t t = 0; t < n; t++) {
             work->count[family.series * n + t] =
                 fmin(work->whole[t], work->flat[i * n + work->order[t]]);
@@ -173,6 +177,7 @@ static struct tdg_family reorder(struct work *work, const struct tdg_family *giv
     family.count = work->count;
     family.mix = given->mix ? work->mix : NULL;
     family.density = given->mix ? work->density : NULL;
+    family.quiet = given->quiet ? work->quiet : NULL;
     family.whole = work->whole;
     family.richness = given->richness ? work->richness : NULL;
     family.weekday = given->weekday ? work->weekday : NULL;

@@ -26,6 +26,7 @@ void tdg_watch_done(struct tdg_watch *watch)
     free(watch->richness);
     free(watch->mix);
     free(watch->density);
+    free(watch->quiet);
     free(watch->member_begin);
     free(watch->member);
     *watch = (struct tdg_watch){0};
@@ -148,12 +149,19 @@ int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
     if (!status)
         status = make_series(watch, (size_t)input->groups + (input->parent ? input->parents : 0),
                              trends->mix);
+    if (!status && input->mixed) {
+        watch->family.quiet = watch->quiet =
+            tdg_alloc((size_t)input->groups + input->parents, sizeof *watch->quiet);
+        status = watch->quiet ? TDG_OK : TDG_ENOMEM;
+    }
     if (status)
         return status;
     for (uint32_t g = 0; g < input->groups; g++) {
         watch->subjects[g] = (struct tdg_subject){TDG_SUBJECT_THEME, g};
         add_theme(watch, trends, g, g);
     }
+    for (uint32_t g = 0; input->mixed && g < input->groups; g++)
+        watch->quiet[g] = input->mixed[g];
     watch->family.series = watch->family.typical = input->groups;
     watch->family.weight = themes_weight;
     add_parents(watch, trends, input);

@@ -37,6 +37,7 @@ struct tdg_watch {
     double *richness;
     double *mix;
     double *density;
+    bool *quiet;
     size_t *member_begin; /* [family.series + 1] */
     uint32_t *member;     /* originals of series s in these periods: from member_begin[s] on */
 };

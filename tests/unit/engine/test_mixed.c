@@ -103,24 +103,51 @@ static void archives_have_none(void **state)
     sample_done(&sample);
 }
 
-static void no_finding_is_about_a_leftover(void **state)
+/* Group 1 is loose, but a term is in a third of its articles: twenty in all and ten of them here.
+ */
+static void a_telling_term_makes_a_subject(void **state)
 {
     (void)state;
     struct sample sample;
-    struct tdg_finding_view findings[] = {{.theme = 1, .kind = "burst"},
-                                          {.theme = 0, .kind = "new"},
-                                          {.theme = TDG_NONE, .kind = "gone"},
-                                          {.theme = 3, .kind = "rising"}};
+    double telling[] = {0.5, 1}, common[] = {0.1, 1};
     sample_init(&sample);
-    sample.run.trends.findings = (struct tdg_finding_list){findings, 4, 4};
-    tdg_forget_mixed(&sample.run);
-    assert_int_equal(sample.run.trends.findings.count, 4);
+    sample.label[1].shares = common;
     assert_int_equal(tdg_find_mixed(&sample.run), 0);
-    tdg_forget_mixed(&sample.run);
-    assert_int_equal(sample.run.trends.findings.count, 2);
-    assert_string_equal(findings[0].kind, "new");
-    assert_string_equal(findings[1].kind, "gone");
+    assert_mixed(&sample, ".x.x.");
     sample_done(&sample);
+    sample_init(&sample);
+    sample.label[1].shares = telling; /* 10 of 30 here, 10 of 120 elsewhere: four times */
+    assert_int_equal(tdg_find_mixed(&sample.run), 0);
+    assert_mixed(&sample, ".x.x.");
+    sample_done(&sample);
+    sample_init(&sample);
+    telling[0] = 0.6;
+    sample.label[1].shares = telling;
+    assert_int_equal(tdg_find_mixed(&sample.run), 0);
+    assert_mixed(&sample, "...x.");
+    sample_done(&sample);
+}
+
+/* The best term of group 2 is in five of its thirty articles. */
+static void more_is_asked_of_long_articles(void **state)
+{
+    (void)state;
+    for (int loose = 0; loose <= 1; loose++)
+        for (size_t terms = 20; terms <= 200; terms += 180) {
+            struct sample sample;
+            size_t begin[ROWS + 1];
+            struct tdg_term_view some[2] = {{"e", 1, 5}, {"f", 1, 1}};
+            sample_init(&sample);
+            for (size_t i = 0; i <= ROWS; i++)
+                begin[i] = i * terms;
+            sample.run.counts = (struct tdg_matrix){.rows = ROWS, .begin = begin};
+            sample.label[2].terms = some;
+            sample.cohesion[2] = loose ? 0.36 : 0.6;
+            sample.cohesion[3] = sample.cohesion[4] = 0.6;
+            assert_int_equal(tdg_find_mixed(&sample.run), 0);
+            assert_mixed(&sample, loose && terms == 200 ? ".xxx." : ".x.x.");
+            sample_done(&sample);
+        }
 }
 
 int main(void)
@@ -129,7 +156,8 @@ int main(void)
         cmocka_unit_test(leftovers_are_called_so),
         cmocka_unit_test(few_articles_and_given_subjects_are_no_leftovers),
         cmocka_unit_test(archives_have_none),
-        cmocka_unit_test(no_finding_is_about_a_leftover),
+        cmocka_unit_test(a_telling_term_makes_a_subject),
+        cmocka_unit_test(more_is_asked_of_long_articles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,20 +14,28 @@ struct corpus {
     struct tdg_grouping grouping;
     uint32_t group[1000];
     float weight[1000];
-    bool sorted; /* the words of bodies are in no order that says anything */
+    const char *titles[1000]; /* as they were written */
+    bool sorted;              /* the words of bodies are in no order that says anything */
 };
 
-/* `times` articles with this text in a group. */
-static inline void corpus_add(struct corpus *corpus, uint32_t group, int times, const char *text,
-                              const char *language)
+/* `times` articles with this title and text in a group. */
+static inline void corpus_add_titled(struct corpus *corpus, uint32_t group, int times,
+                                     const char *title, const char *text, const char *language)
 {
     for (int i = 0; i < times; i++) {
         corpus->group[corpus->articles.count] = group;
         corpus->weight[corpus->articles.count] = 1;
-        add_article(&corpus->articles, "", text, "", language);
+        corpus->titles[corpus->articles.count] = title;
+        add_article(&corpus->articles, title, text, "", language);
         if (group >= corpus->grouping.groups)
             corpus->grouping.groups = group + 1;
     }
+}
+
+static inline void corpus_add(struct corpus *corpus, uint32_t group, int times, const char *text,
+                              const char *language)
+{
+    corpus_add_titled(corpus, group, times, "", text, language);
 }
 
 static inline struct tdg_labels corpus_label(struct corpus *corpus,
@@ -48,8 +56,9 @@ static inline struct tdg_labels corpus_label(struct corpus *corpus,
     corpus->grouping.rows = corpus->articles.count;
     corpus->grouping.group = corpus->group;
     corpus->grouping.closeness = corpus->weight;
-    struct tdg_label_input input = {&corpus->grouping, &corpus->counts, &corpus->vocabulary,
-                                    &corpus->streams, NULL};
+    struct tdg_label_input input = {
+        &corpus->grouping, &corpus->counts, &corpus->vocabulary, &corpus->streams, NULL,
+        corpus->titles};
     assert_int_equal(tdg_label_groups(&labels, &input, options, NULL, NULL), TDG_OK);
     return labels;
 }

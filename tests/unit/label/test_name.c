@@ -5,7 +5,7 @@
 enum { THEMES = 5, TERMS = 8 };
 
 /* Terms of themes, best first, and the labels they get. "-word" has a weight below 0, "!word"
- * stands in no article. */
+ * stands in no article, "+word" in more than the others. */
 static const struct {
     const char *terms[THEMES][TERMS];
     const char *labels[THEMES];
@@ -24,6 +24,14 @@ static const struct {
     /* Accents make no difference; names are alike from four letters on. */
     {{{"Kaïs Saïed", "Saied", "vote"}}, {"Kaïs Saïed, vote"}},
     {{{"China", "Chinese", "Chin", "trade"}}, {"China, trade"}},
+    /* Of two forms of a name the commoner one; what is made of a word is another. */
+    {{{"Chinese", "+China", "trade"}}, {"China, trade"}},
+    {{{"Arbeitsmarkt", "+Arbeit", "Wien"}}, {"Arbeitsmarkt, Wien"}},
+    {{{"tariffs", "+tariff", "steel"}}, {"tariffs, steel"}},
+    /* A name and its short form; a model is no number. */
+    {{{"European Central Bank", "ECB", "rate"}}, {"European Central Bank, rate"}},
+    {{{"IS", "Islamischer Staat", "Syrien"}}, {"IS, Syrien"}},
+    {{{"2019", "737 Max", "crash"}}, {"737 Max, crash"}},
     /* A phrase for its word where it is worth half as much. */
     {{{"trade", "trade war", "steel", "port"}}, {"trade war, steel, port"}},
     {{{"trade", "steel", "port", "trade war"}}, {"trade, steel, port"}},
@@ -53,9 +61,11 @@ static size_t fill(struct tdg_term_view *terms, const char *const *texts)
     for (; count < TERMS && texts[count]; count++) {
         char mark = texts[count][0];
         terms[count] = (struct tdg_term_view){
-            .term = texts[count] + (mark == '-' || mark == '!'),
+            .term = texts[count] + (mark == '-' || mark == '!' || mark == '+'),
             .weight = mark == '-' ? -0.01 : 1.0 / (double)(count + 1),
-            .articles = mark != '!',
+            .articles = mark == '!'   ? 0
+                        : mark == '+' ? 2
+                                      : 1,
         };
     }
     return count;

@@ -72,6 +72,71 @@ static void names_are_whole(void **state)
     }
 }
 
+/* What terms leave out stands in the titles. */
+static const struct {
+    const char *titles[2];
+    const char *has;
+    const char *lacks;
+} titled[] = {
+    {{"House of Farrow shuts its doors", "Nobody wants House of Farrow"}, "House of Farrow", "?"},
+    {{"Bank of the Tarn opens a shop", "A good year for Bank of the Tarn"},
+     "Bank of the Tarn",
+     "?"},
+    /* No two titles agree. */
+    {{"House of Farrow shuts its doors", "House by Farrow is for sale"}, "Farrow", "House "},
+    {{"Formel 1 fährt wieder", "Streit um die Formel 1"}, "Formel 1", "?"},
+    {{"Formel 1 fährt wieder", "Streit um die Formel"}, "Formel", "Formel 1"},
+};
+
+static void titles_show_what_is_missing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof titled / sizeof *titled; i++) {
+        struct corpus corpus = {0};
+        for (size_t t = 0; t < 2; t++)
+            corpus_add_titled(&corpus, 0, COPIES, titled[i].titles[t], "", "en");
+        corpus_add(&corpus, 1, COPIES, weather, "en");
+        struct tdg_label_options options = tdg_label_defaults();
+        struct tdg_labels labels = corpus_label(&corpus, &options);
+        const char *text = labels.items[0].text;
+        if (!strstr(text, titled[i].has) || strstr(text, titled[i].lacks))
+            fail_msg("case %zu: \"%s\"", i, text);
+        tdg_labels_done(&labels);
+        corpus_done(&corpus);
+    }
+}
+
+/* "high" alone says nothing, nor does "high" anything; but a street may be one. */
+static void weak_words_are_part_of_names_and_things(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *texts[2];
+        const char *has, *lacks;
+    } weak[] = {
+        {{"a shop on the high street is closed", "the high street and a shop"}, "high street", "?"},
+        {{"a shop on the high street is closed", "the shop of this street, a street"},
+         "street",
+         "high"},
+        {{"a flight to New Harbour is late", "they saw New Harbour from the flight"},
+         "New Harbour",
+         "?"},
+    };
+    for (size_t i = 0; i < sizeof weak / sizeof *weak; i++) {
+        struct corpus corpus = {0};
+        for (size_t t = 0; t < 2; t++)
+            corpus_add(&corpus, 0, COPIES, weak[i].texts[t], "en");
+        corpus_add(&corpus, 1, COPIES, weather, "en");
+        struct tdg_label_options options = tdg_label_defaults();
+        struct tdg_labels labels = corpus_label(&corpus, &options);
+        const char *text = labels.items[0].text;
+        if (!strstr(text, weak[i].has) || strstr(text, weak[i].lacks))
+            fail_msg("case %zu: \"%s\"", i, text);
+        tdg_labels_done(&labels);
+        corpus_done(&corpus);
+    }
+}
+
 /* "Halloran" stands in few articles of the theme and nowhere else, "dam" in all of them. */
 static void what_is_common_comes_before_what_is_rare(void **state)
 {
@@ -92,6 +157,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_whole),
+        cmocka_unit_test(titles_show_what_is_missing),
+        cmocka_unit_test(weak_words_are_part_of_names_and_things),
         cmocka_unit_test(what_is_common_comes_before_what_is_rare),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

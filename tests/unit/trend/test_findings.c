@@ -232,7 +232,13 @@ static void the_pattern_of_the_week_is_no_movement(void **state)
         count[1][t] = 100;
         whole[t] = count[0][t] + count[1][t];
     }
-    struct tdg_family family = {2, DAYS, &count[0][0], whole, weekday, 2, NULL, NULL, NULL, 1};
+    struct tdg_family family = {.series = 2,
+                                .periods = DAYS,
+                                .count = &count[0][0],
+                                .whole = whole,
+                                .weekday = weekday,
+                                .typical = 2,
+                                .weight = 1};
     struct tdg_finder *finder;
     struct tdg_found_list list = {0};
     for (int great = 0; great < 2; great++) {
@@ -248,6 +254,32 @@ static void the_pattern_of_the_week_is_no_movement(void **state)
     }
 }
 
+/* It stays part of the whole, so that the others are told as before. */
+static void nothing_is_told_of_the_quiet(void **state)
+{
+    (void)state;
+    struct planted planted = {.mean = 40, .spread = 0.02};
+    plant(&planted, 1, moving);
+    struct tdg_found_list loud = find(&planted);
+    assert_non_null(first_of(&loud, 0));
+    assert_non_null(first_of(&loud, 2));
+    const bool quiet[PLANTED_SERIES] = {[0] = true};
+    struct tdg_family family = planted_family(&planted);
+    family.quiet = quiet;
+    struct tdg_finder *finder;
+    struct tdg_found_list list = {0}, latest = {0};
+    assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
+    assert_int_equal(tdg_findings_find(&list, &latest, finder), TDG_OK);
+    assert_null(first_of(&list, 0));
+    assert_null(first_of(&latest, 0));
+    assert_non_null(first_of(&list, 2));
+    assert_true(list.tests < loud.tests);
+    tdg_finder_free(finder);
+    tdg_found_list_done(&loud);
+    tdg_found_list_done(&list);
+    tdg_found_list_done(&latest);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +292,7 @@ int main(void)
         cmocka_unit_test(the_check_takes_movements_out),
         cmocka_unit_test(few_periods_say_nothing),
         cmocka_unit_test(the_pattern_of_the_week_is_no_movement),
+        cmocka_unit_test(nothing_is_told_of_the_quiet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
