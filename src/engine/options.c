@@ -204,6 +204,7 @@ static const struct row {
      check_map,
      "FIELD=NAME with id, title, body, published, source, url or language as FIELD"},
     SWITCH("day-first", "read 03/04/2019 as 3 April", true),
+    SWITCH("month-first", "read 03/04/2019 as 4 March", true),
     SWITCH("dates-from-mtime", "date a text file by its time of change where nothing else is known",
            true),
     SWITCH("keep-dates", "keep dates that are far from all others instead of taking them for wrong",

@@ -42,21 +42,29 @@ static const char *content_id(struct tdg_arena *arena, const struct tdg_article 
     return tdg_arena_copy(arena, text, TDG_DIGEST_TEXT - 1);
 }
 
-static int64_t published(struct tdg_reader *reader, const struct tdg_leaf *leaf,
-                         const struct tdg_record *record)
+static int read_date(struct tdg_reader *reader, const struct tdg_leaf *leaf,
+                     const struct tdg_record *record, int64_t *time)
 {
     const char *text = record->field[TDG_FIELD_PUBLISHED].text;
     size_t length = record->field[TDG_FIELD_PUBLISHED].length;
-    int64_t time = record->otherwise;
+    bool understood = true;
+    *time = record->otherwise;
     trim(&text, &length);
-    if (!length || tdg_date_parse(text, length, &reader->options->dates, &time))
-        return time;
+    if (!length)
+        return TDG_OK;
+    int64_t told;
+    int status = tdg_dates_read(&reader->dates, &reader->options->dates, leaf->file,
+                                reader->articles->count, text, length, &told, &understood);
+    if (understood)
+        *time = told;
+    if (status || understood)
+        return status;
     size_t shown = length < SHOWN ? length : SHOWN;
     while (shown < length && ((unsigned char)text[shown] & 0xc0) == 0x80)
         shown--;
     tdg_reader_warn(reader, leaf->name, record->line, "date not understood: %.*s%s", (int)shown,
                     text, shown < length ? "…" : "");
-    return time;
+    return TDG_OK;
 }
 
 /* Why an article is not wanted at this time; NULL where it is. */
@@ -112,15 +120,8 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     if (!has_text(record, TDG_FIELD_TITLE) && !has_text(record, TDG_FIELD_BODY))
         return tdg_reader_skip(reader, leaf->name, record->line, "neither a title nor a body");
     struct tdg_article article = {.file = leaf->file, .line = record->line};
-    article.published = published(reader, leaf, record);
     for (unsigned field = 0; field < TDG_FIELDS; field++)
         reader->seen[field] |= record->field[field].rank > 0;
-    const char *reason = out_of_range(reader->options, article.published);
-    if (reason) {
-        articles->skipped++;
-        tdg_notice(reader->monitor, TDG_NOTICE_LEFT_OUT, leaf->name, record->line, "%s", reason);
-        return TDG_OK;
-    }
     if (articles->count >= reader->options->most_articles)
         return tdg_fail_at(reader->error, TDG_ELIMIT, leaf->name, record->line,
                            "more articles than the limit of %zu", reader->options->most_articles);
@@ -129,8 +130,28 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     if (!grown)
         return TDG_ENOMEM;
     articles->items = grown;
-    int status = store(articles, &article, record);
+    int status = read_date(reader, leaf, record, &article.published);
+    if (!status)
+        status = store(articles, &article, record);
     if (!status)
         articles->items[articles->count++] = article;
     return status;
+}
+
+void tdg_articles_keep_span(struct tdg_articles *articles, const struct tdg_read_options *options,
+                            const struct tdg_monitor *monitor)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < articles->count; i++) {
+        const struct tdg_article *article = &articles->items[i];
+        const char *reason = out_of_range(options, article->published);
+        if (!reason) {
+            articles->items[kept++] = *article;
+            continue;
+        }
+        articles->skipped++;
+        tdg_notice(monitor, TDG_NOTICE_LEFT_OUT, articles->files[article->file], article->line,
+                   "%s", reason);
+    }
+    articles->count = kept;
 }

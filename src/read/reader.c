@@ -53,6 +53,7 @@ void tdg_reader_done(struct tdg_reader *reader)
     if (reader->names)
         freelocale(reader->names);
     tdg_fields_done(&reader->fields);
+    tdg_dates_done(&reader->dates);
     tdg_buffer_done(&reader->mended);
     tdg_buffer_done(&reader->copy);
 }
@@ -167,6 +168,10 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
     int status = tdg_reader_init(&reader);
     for (size_t i = 0; i < input_count && !status; i++)
         status = tdg_reader_input(&reader, inputs[i]);
+    if (!status) {
+        tdg_dates_settle(&reader.dates, &options->dates, articles, monitor);
+        tdg_articles_keep_span(articles, options, monitor);
+    }
     if (!status && articles->count)
         warn_of_unseen(&reader);
     if (!status && tdg_progress(monitor, "read", articles->count + articles->skipped, 0))

@@ -29,6 +29,7 @@ static struct tdg_read_options options_of(uint8_t choice)
     struct tdg_read_options options = tdg_read_defaults();
     options.format = formats[choice / CHOICES % CHOICES];
     options.dates.day_first = choice & 1;
+    options.dates.month_first = !(choice & 1) && choice & 8;
     options.dates_from_mtime = choice & 2;
     options.group_field = choice & 4 ? "label" : NULL;
     options.most_articles = 1000;
