@@ -42,28 +42,40 @@ static const char *content_id(struct tdg_arena *arena, const struct tdg_article 
     return tdg_arena_copy(arena, text, TDG_DIGEST_TEXT - 1);
 }
 
+/* The best of the record's dates that is one, else the best. */
+static struct tdg_value best_date(const struct tdg_record *record)
+{
+    static const struct tdg_date_rules rules = {.whole_months = true};
+    struct tdg_date_times times;
+    for (size_t i = 0; record->dates[1].rank && i < TDG_DATE_VALUES && record->dates[i].rank; i++)
+        if (tdg_date_read(record->dates[i].text, record->dates[i].length, &rules, &times) !=
+            TDG_DATE_UNKNOWN)
+            return record->dates[i];
+    return record->dates[0];
+}
+
 static int read_date(struct tdg_reader *reader, const struct tdg_leaf *leaf,
                      const struct tdg_record *record, int64_t *time)
 {
-    const char *text = record->field[TDG_FIELD_PUBLISHED].text;
-    size_t length = record->field[TDG_FIELD_PUBLISHED].length;
-    bool understood = true;
+    struct tdg_value value = best_date(record);
     *time = record->otherwise;
-    trim(&text, &length);
-    if (!length)
+    trim(&value.text, &value.length);
+    if (!value.length)
         return TDG_OK;
     int64_t told;
-    int status = tdg_dates_read(&reader->dates, &reader->options->dates, leaf->file,
-                                reader->articles->count, text, length, &told, &understood);
+    bool understood;
+    int status =
+        tdg_dates_read(&reader->dates, &reader->options->dates, leaf->file, reader->articles->count,
+                       value.text, value.length, &told, &understood);
     if (understood)
         *time = told;
     if (status || understood)
         return status;
-    size_t shown = length < SHOWN ? length : SHOWN;
-    while (shown < length && ((unsigned char)text[shown] & 0xc0) == 0x80)
+    size_t shown = value.length < SHOWN ? value.length : SHOWN;
+    while (shown < value.length && ((unsigned char)value.text[shown] & 0xc0) == 0x80)
         shown--;
     tdg_reader_warn(reader, leaf->name, record->line, "date not understood: %.*s%s", (int)shown,
-                    text, shown < length ? "…" : "");
+                    value.text, shown < value.length ? "…" : "");
     return TDG_OK;
 }
 
@@ -80,7 +92,7 @@ static const char *out_of_range(const struct tdg_read_options *options, int64_t 
 }
 
 static int store(struct tdg_articles *articles, struct tdg_article *article,
-                 const struct tdg_record *record)
+                 const struct tdg_record *record, const struct tdg_fields *fields)
 {
     const char **const places[TDG_FIELDS] = {
         [TDG_FIELD_ID] = &article->id,       [TDG_FIELD_TITLE] = &article->title,
@@ -91,8 +103,10 @@ static int store(struct tdg_articles *articles, struct tdg_article *article,
     for (unsigned field = 0; field < TDG_FIELDS; field++) {
         if (!places[field])
             continue;
-        const char *text = record->field[field].text;
-        size_t length = record->field[field].length;
+        struct tdg_value value =
+            field == TDG_FIELD_BODY ? tdg_record_body(record, fields) : record->field[field];
+        const char *text = value.text;
+        size_t length = value.length;
         trim(&text, &length);
         *places[field] =
             keep(field == TDG_FIELD_BODY ? &articles->bodies : &articles->facts, text, length);
@@ -121,7 +135,9 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
         return tdg_reader_skip(reader, leaf->name, record->line, "neither a title nor a body");
     struct tdg_article article = {.file = leaf->file, .line = record->line};
     for (unsigned field = 0; field < TDG_FIELDS; field++)
-        reader->seen[field] |= record->field[field].rank > 0;
+        reader->seen[field] |= record->field[field].rank > 0 &&
+                               (!reader->fields.mapped[field] ||
+                                record->field[field].rank <= reader->fields.mapped[field]);
     if (articles->count >= reader->options->most_articles)
         return tdg_fail_at(reader->error, TDG_ELIMIT, leaf->name, record->line,
                            "more articles than the limit of %zu", reader->options->most_articles);
@@ -132,7 +148,7 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     articles->items = grown;
     int status = read_date(reader, leaf, record, &article.published);
     if (!status)
-        status = store(articles, &article, record);
+        status = store(articles, &article, record, &reader->fields);
     if (!status)
         articles->items[articles->count++] = article;
     return status;

@@ -55,7 +55,7 @@ static int take_header(struct tdg_reader *reader, const struct tdg_csv *csv, str
     header->count = csv->count;
     for (size_t i = 0; i < csv->count; i++)
         header->ranks[i] =
-            tdg_fields_find(&reader->fields, csv->cells[i].text, csv->cells[i].length);
+            tdg_fields_named(&reader->fields, csv->cells[i].text, csv->cells[i].length);
     return TDG_OK;
 }
 

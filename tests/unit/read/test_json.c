@@ -139,7 +139,7 @@ static void values_become_fields(void **state)
         "\"link\":\"u\",\"lang\":\"en\"}\n"
         "{\"guid\":-12.5,\"title\":\"a\\u0000b\\ud800c\\ud83d\\ude00\\\\u0000\",\"date\":null,"
         "\"timestamp\":1551193261000,\"source\":[\"first\",\"second\"]}\n"
-        "{\"title\":\"x\",\"published\":\"one fine day\",\"date\":\"2019-02-26\"}\n"
+        "{\"title\":\"x\",\"published\":\"one fine day\"}\n"
         "{\"title\":7,\"body\":true,\"source\":{\"id\":1}}\n");
     read_on(&reading, "values.jsonl");
     assert_int_equal(reading.articles.count, 4);
