@@ -119,6 +119,12 @@ static bool check_zone(const char *value, const char *argument)
     return true;
 }
 
+static bool check_encoding(const char *value, const char *argument)
+{
+    (void)argument;
+    return !*value || tdg_encoding_is_name(value);
+}
+
 static bool check_language(const char *value, const char *argument)
 {
     (void)argument;
@@ -203,6 +209,9 @@ static const struct row {
       true},
      check_map,
      "FIELD=NAME with id, title, body, published, source, url or language as FIELD"},
+    {{"encoding", "NAME", "", "of the input; found for each file without it", true, false},
+     check_encoding,
+     "the name of an encoding such as windows-1251"},
     SWITCH("day-first", "read 03/04/2019 as 3 April", true),
     SWITCH("month-first", "read 03/04/2019 as 4 March", true),
     SWITCH("dates-from-mtime", "date a text file by its time of change where nothing else is known",

@@ -70,6 +70,7 @@ static void set_read(struct tdg_settings *settings, const struct tdg_options *op
     struct tdg_read_options *read = &settings->read;
     *read = tdg_read_defaults();
     read->format = tdg_options_get(options, "format");
+    read->encoding = tdg_options_get(options, "encoding");
     read->group_field = settings->themes_from;
     read->dates.zone = settings->zone;
     read->dates.day_first = is_on(options, "day-first");

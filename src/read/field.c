@@ -10,7 +10,8 @@
 enum {
     TEASER = 3, /* a text is taken for one where another is so many times as long */
     MOST_MAPS = 32,
-    WORST = 0x80, /* is behind all ranks */
+    WORST = 0x80,   /* is behind all ranks, */
+    NOTHING = 0xff, /* and this behind that */
 };
 
 static const char *const own_names[TDG_FIELDS] = {[TDG_FIELD_ID] = "id",
@@ -282,10 +283,11 @@ static uint8_t rank_of(enum tdg_field field, uint8_t rank, const char *text, siz
 void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const char *text,
                       size_t length)
 {
-    if (is_nothing(text, length))
-        return;
+    bool nothing = is_nothing(text, length);
     for (unsigned field = 0; field < TDG_FIELDS; field++) {
         uint8_t rank = rank_of((enum tdg_field)field, ranks[field], text, length);
+        if (nothing)
+            rank = rank && length && field == TDG_FIELD_BODY ? NOTHING : 0;
         struct tdg_value value = {text, length, rank};
         if (is_better(value.rank, &record->field[field]))
             record->field[field] = value;
@@ -299,6 +301,8 @@ void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const cha
 struct tdg_value tdg_record_body(const struct tdg_record *record, const struct tdg_fields *fields)
 {
     const struct tdg_value *best = &record->field[TDG_FIELD_BODY];
+    if (best->rank == NOTHING && record->field[TDG_FIELD_TITLE].rank)
+        return (struct tdg_value){0};
     bool asked = best->rank <= fields->mapped[TDG_FIELD_BODY];
     return !asked && record->longest.length / TEASER > best->length ? record->longest : *best;
 }

@@ -89,7 +89,8 @@ struct tdg_record {
 };
 
 /* Takes the value where it is better than those before. Blanks, and what programs write for nothing
- * ("None", "null", "NaN", "N/A"), are no value and hide no other. */
+ * ("None", "null", "NaN", "N/A"), are no value and hide no other; but a record that has no other
+ * text has this one: it may be the answer to a question. */
 void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const char *text,
                       size_t length);
 /* True where the value might be used. */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "read/encoding.h"
+
 enum { SAMPLE = 1 << 16 };
 
 static bool anything(const struct tdg_sample *sample)
@@ -68,8 +70,6 @@ static const char *foreign(const struct tdg_sample *sample)
     static const struct {
         const char *start, *reason;
     } kinds[] = {
-        {"\xff\xfe", "text in UTF-16, which is not read; UTF-8 is"},
-        {"\xfe\xff", "text in UTF-16, which is not read; UTF-8 is"},
         {"%pdf-", "a PDF file, which is not read"},
         {"<?xml", "an XML file, which is not read"},
         {"<!doctype html", "an HTML file, which is not read"},
@@ -114,7 +114,8 @@ static int read_as(struct tdg_reader *reader, struct tdg_leaf *leaf, const struc
     return status;
 }
 
-int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+/* A leaf in UTF-8. *text tells whether its format was one that is read. */
+static int read_text(struct tdg_reader *reader, struct tdg_leaf *leaf, bool *text)
 {
     size_t skipped = reader->articles->skipped;
     int status = tdg_bytes_peek(&leaf->bytes, SAMPLE);
@@ -126,11 +127,6 @@ int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
         .name = leaf->name,
         .fields = &reader->fields,
     };
-    if (starts(&sample, "\xef\xbb\xbf")) {
-        tdg_bytes_drop(&leaf->bytes, 3);
-        sample.text += 3;
-        sample.length -= 3;
-    }
     if (sample.length > SAMPLE)
         sample.length = SAMPLE;
     else
@@ -143,5 +139,23 @@ int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     const char *reason = format ? NULL : foreign(&sample);
     if (reason)
         return tdg_reader_skip(reader, leaf->name, 0, "%s", reason);
+    *text = true;
     return read_as(reader, leaf, format ? format : detect(&sample));
+}
+
+int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+{
+    struct tdg_decoder decoder;
+    bool text = false;
+    tdg_decoder_enter(&decoder, &leaf->bytes, reader->options->encoding);
+    int status = read_text(reader, leaf, &text);
+    tdg_decoder_leave(&decoder, &leaf->bytes);
+    if (!status && text && decoder.name[0] && !decoder.forced)
+        tdg_reader_warn(reader, leaf->name, 0, "read as %s; --encoding forces another",
+                        decoder.name);
+    if (!status && text && decoder.replaced)
+        tdg_reader_warn(reader, leaf->name, 0, "%zu byte%s not %s %s replaced", decoder.replaced,
+                        decoder.replaced == 1 ? " that is" : "s that are", decoder.name,
+                        decoder.replaced == 1 ? "was" : "were");
+    return status;
 }

@@ -173,10 +173,11 @@ static void bytes_that_are_not_text_are_mended(void **state)
     struct reading reading;
     reading_init(&reading);
     static const char text[] = "{\"title\":\"a\xff"
-                               "b\xe2\x82 \xed\xa0\x80\",\"body\":\"x\0y\"}\n";
+                               "b\xe2\x82 \xed\xa0\x80\",\"body\":\"x\0y\"}\n"
+                               "{\"title\":\"Größere Bäche führen Wasser über Dämme\"}\n";
     write_bytes("mended.jsonl", text, sizeof text - 1);
     read_on(&reading, "mended.jsonl");
-    assert_int_equal(reading.articles.count, 1);
+    assert_int_equal(reading.articles.count, 2);
     assert_string_equal(reading.articles.items[0].title,
                         "a\xef\xbf\xbd"
                         "b\xef\xbf\xbd \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
