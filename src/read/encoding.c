@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unicode/ucsdet.h>
 
 #include <tidings/error.h>
@@ -88,6 +89,29 @@ static bool is_mostly_utf8(const char *text, size_t length)
     return good >= bad;
 }
 
+/* encoding="…" of XML and charset=… of HTML near the beginning. */
+static bool is_declared(char name[TDG_ENCODING_NAME], const char *text, size_t length)
+{
+    static const char *const words[] = {"encoding=", "charset="};
+    enum { HEAD = 1024 };
+    char head[HEAD + 1];
+    size_t size = length < HEAD ? length : HEAD;
+    memcpy(head, text, size);
+    head[size] = '\0';
+    for (size_t i = 0; i < sizeof words / sizeof *words && *head == '<'; i++) {
+        const char *at = strstr(head, words[i]);
+        if (!at)
+            continue;
+        at += strlen(words[i]) + (at[strlen(words[i])] == '"' || at[strlen(words[i])] == '\'');
+        size_t letters = strcspn(at, "\"' ?/>;");
+        snprintf(name, TDG_ENCODING_NAME, "%.*s", (int)letters, at);
+        if (letters < TDG_ENCODING_NAME && strncasecmp(name, "utf-8", 5) != 0 &&
+            tdg_encoding_is_name(name))
+            return true;
+    }
+    return false;
+}
+
 /* The encoding of single bytes, or of one and two, that suits a text best. What it has of plain
  * ASCII says nothing. */
 static void guess(char name[TDG_ENCODING_NAME], const char *text, size_t length)
@@ -129,7 +153,7 @@ static void decide(struct tdg_decoder *decoder)
         decoder->utf8 = true; /* what it is, the formats tell */
     else if (length - valid >= PART || (valid < length && decoder->ended)) {
         decoder->utf8 = is_mostly_utf8(text, length);
-        if (!decoder->utf8)
+        if (!decoder->utf8 && (decoder->begun || !is_declared(decoder->name, text, length)))
             guess(decoder->name, text + valid, length - valid);
     } else
         decoder->utf8 = has_high_byte(text, valid);

@@ -20,6 +20,7 @@ static const struct format {
     bool (*fits)(const struct tdg_sample *sample);
     tdg_leaf_function read;
 } formats[] = {
+    {"feed", tdg_feed_fits, tdg_feed_read}, {"html", tdg_page_fits, tdg_page_read},
     {"json", tdg_json_fits, tdg_json_read}, {"jsonl", tdg_jsonl_fits, tdg_jsonl_read},
     {"csv", tdg_csv_fits, tdg_csv_read},    {"tsv", tdg_tsv_fits, tdg_tsv_read},
     {"text", anything, tdg_textfile_read},
@@ -71,10 +72,6 @@ static const char *foreign(const struct tdg_sample *sample)
         const char *start, *reason;
     } kinds[] = {
         {"%pdf-", "a PDF file, which is not read"},
-        {"<?xml", "an XML file, which is not read"},
-        {"<!doctype html", "an HTML file, which is not read"},
-        {"<html", "an HTML file, which is not read"},
-        {"<rss", "an XML file, which is not read"},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (starts(sample, kinds[i].start))
