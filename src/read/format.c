@@ -20,10 +20,10 @@ static const struct format {
     bool (*fits)(const struct tdg_sample *sample);
     tdg_leaf_function read;
 } formats[] = {
-    {"feed", tdg_feed_fits, tdg_feed_read}, {"html", tdg_page_fits, tdg_page_read},
-    {"json", tdg_json_fits, tdg_json_read}, {"jsonl", tdg_jsonl_fits, tdg_jsonl_read},
-    {"csv", tdg_csv_fits, tdg_csv_read},    {"tsv", tdg_tsv_fits, tdg_tsv_read},
-    {"text", anything, tdg_textfile_read},
+    {"feed", tdg_feed_fits, tdg_feed_read},    {"html", tdg_page_fits, tdg_page_read},
+    {"json", tdg_json_fits, tdg_json_read},    {"jsonl", tdg_jsonl_fits, tdg_jsonl_read},
+    {"csv", tdg_csv_fits, tdg_csv_read},       {"tsv", tdg_tsv_fits, tdg_tsv_read},
+    {"nexis", tdg_nexis_fits, tdg_nexis_read}, {"text", anything, tdg_textfile_read},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

@@ -156,6 +156,34 @@ static void folders_tell_dates(void **state)
     reading_done(&reading);
 }
 
+static void documents_of_nexis_are_parted(void **state)
+{
+    (void)state;
+    struct reading reading;
+    reading_init(&reading);
+    write_text("nexis.txt",
+               "\n\n          1 of 2 DOCUMENTS\n\n\n        Ledger (London)\n\n"
+               "    February 26, 2019 Tuesday\n       FIRST EDITION\n\nDocks\nshut\n\n"
+               "BYLINE: Jo Doe\n\nLENGTH: 9 words\n\nTalks go on.\n\nNo end is near.\n\n"
+               "LOAD-DATE: February 27, 2019\n\nCopyright 2019 Ledger\n\n"
+               "          2 of 2 DOCUMENTS\n\n   Herald\n\n 26 February 2019\n\n"
+               "HEADLINE: Ferry late\n\nBODY:\nIt waits.\n\nLANGUAGE: ENGLISH\n");
+    read_on(&reading, "nexis.txt");
+    assert_string_equal(reading.told, "");
+    assert_int_equal(reading.articles.count, 2);
+    const struct tdg_article *article = reading.articles.items;
+    assert_string_equal(article[0].title, "Docks shut");
+    assert_string_equal(article[0].body, "Talks go on.\n\nNo end is near.");
+    assert_string_equal(article[0].source, "Ledger (London)");
+    assert_int_equal(article[0].published, MONDAY);
+    assert_int_equal(article[0].line, 3);
+    assert_string_equal(article[1].title, "Ferry late");
+    assert_string_equal(article[1].body, "It waits.");
+    assert_string_equal(article[1].source, "Herald");
+    assert_int_equal(article[1].published, MONDAY);
+    reading_done(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +193,7 @@ int main(void)
         cmocka_unit_test(data_for_machines_comes_first),
         cmocka_unit_test(damaged_pages_end_no_run),
         cmocka_unit_test(folders_tell_dates),
+        cmocka_unit_test(documents_of_nexis_are_parted),
     };
     return RUN_IN_FOLDER(tests);
 }
