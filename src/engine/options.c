@@ -119,6 +119,12 @@ static bool check_zone(const char *value, const char *argument)
     return true;
 }
 
+static bool check_encoding(const char *value, const char *argument)
+{
+    (void)argument;
+    return !*value || tdg_encoding_is_name(value);
+}
+
 static bool check_language(const char *value, const char *argument)
 {
     (void)argument;
@@ -196,14 +202,19 @@ static const struct row {
       false},
      check_language,
      "auto, none or a code of two letters such as en"},
-    {{"format", "auto|jsonl|json|csv|tsv|text", "auto", "of the input", true, false},
+    {{"format", "auto|jsonl|json|csv|tsv|feed|html|nexis|text", "auto", "of the input", true,
+      false},
      check_choice,
-     "auto, jsonl, json, csv, tsv or text"},
+     "auto, jsonl, json, csv, tsv, feed, html, nexis or text"},
     {{"map", "FIELD=NAME", "", "the input calls FIELD (title, body, …) NAME; may be repeated", true,
       true},
      check_map,
      "FIELD=NAME with id, title, body, published, source, url or language as FIELD"},
+    {{"encoding", "NAME", "", "of the input; found for each file without it", true, false},
+     check_encoding,
+     "the name of an encoding such as windows-1251"},
     SWITCH("day-first", "read 03/04/2019 as 3 April", true),
+    SWITCH("month-first", "read 03/04/2019 as 4 March", true),
     SWITCH("dates-from-mtime", "date a text file by its time of change where nothing else is known",
            true),
     SWITCH("keep-dates", "keep dates that are far from all others instead of taking them for wrong",

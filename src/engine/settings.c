@@ -70,9 +70,11 @@ static void set_read(struct tdg_settings *settings, const struct tdg_options *op
     struct tdg_read_options *read = &settings->read;
     *read = tdg_read_defaults();
     read->format = tdg_options_get(options, "format");
+    read->encoding = tdg_options_get(options, "encoding");
     read->group_field = settings->themes_from;
     read->dates.zone = settings->zone;
     read->dates.day_first = is_on(options, "day-first");
+    read->dates.month_first = is_on(options, "month-first");
     read->from = date(options, "from", &read->dates);
     read->to = date(options, "to", &read->dates);
     read->dates_from_mtime = is_on(options, "dates-from-mtime");
@@ -85,8 +87,10 @@ static void set_read(struct tdg_settings *settings, const struct tdg_options *op
     read->most_nesting = (unsigned)number(options, "max-nesting");
 }
 
-static int check_span(const struct tdg_read_options *read, struct tdg_error *error)
+static int check_dates(const struct tdg_read_options *read, struct tdg_error *error)
 {
+    if (read->dates.day_first && read->dates.month_first)
+        return tdg_fail(error, TDG_EINVAL, "--day-first and --month-first exclude each other");
     if (read->from != TDG_NO_DATE && read->to != TDG_NO_DATE && read->from >= read->to)
         return tdg_fail(error, TDG_EINVAL, "there is no time between --from and --to");
     return TDG_OK;
@@ -160,7 +164,7 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
     int status = tdg_zone_open(&made.zone, tdg_options_get(options, "time-zone"), error);
     if (!status) {
         set_read(&made, options);
-        status = check_span(&made.read, error);
+        status = check_dates(&made.read, error);
     }
     if (!status) {
         set_stages(&made, options);

@@ -42,21 +42,41 @@ static const char *content_id(struct tdg_arena *arena, const struct tdg_article 
     return tdg_arena_copy(arena, text, TDG_DIGEST_TEXT - 1);
 }
 
-static int64_t published(struct tdg_reader *reader, const struct tdg_leaf *leaf,
-                         const struct tdg_record *record)
+/* The best of the record's dates that is one, else the best. */
+static struct tdg_value best_date(const struct tdg_record *record)
 {
-    const char *text = record->field[TDG_FIELD_PUBLISHED].text;
-    size_t length = record->field[TDG_FIELD_PUBLISHED].length;
-    int64_t time = record->otherwise;
-    trim(&text, &length);
-    if (!length || tdg_date_parse(text, length, &reader->options->dates, &time))
-        return time;
-    size_t shown = length < SHOWN ? length : SHOWN;
-    while (shown < length && ((unsigned char)text[shown] & 0xc0) == 0x80)
+    static const struct tdg_date_rules rules = {.whole_months = true};
+    struct tdg_date_times times;
+    for (size_t i = 0; record->dates[1].rank && i < TDG_DATE_VALUES && record->dates[i].rank; i++)
+        if (tdg_date_read(record->dates[i].text, record->dates[i].length, &rules, &times) !=
+            TDG_DATE_UNKNOWN)
+            return record->dates[i];
+    return record->dates[0];
+}
+
+static int read_date(struct tdg_reader *reader, const struct tdg_leaf *leaf,
+                     const struct tdg_record *record, int64_t *time)
+{
+    struct tdg_value value = best_date(record);
+    *time = record->otherwise;
+    trim(&value.text, &value.length);
+    if (!value.length)
+        return TDG_OK;
+    int64_t told;
+    bool understood;
+    int status =
+        tdg_dates_read(&reader->dates, &reader->options->dates, leaf->file, reader->articles->count,
+                       value.text, value.length, &told, &understood);
+    if (understood)
+        *time = told;
+    if (status || understood)
+        return status;
+    size_t shown = value.length < SHOWN ? value.length : SHOWN;
+    while (shown < value.length && ((unsigned char)value.text[shown] & 0xc0) == 0x80)
         shown--;
     tdg_reader_warn(reader, leaf->name, record->line, "date not understood: %.*s%s", (int)shown,
-                    text, shown < length ? "…" : "");
-    return time;
+                    value.text, shown < value.length ? "…" : "");
+    return TDG_OK;
 }
 
 /* Why an article is not wanted at this time; NULL where it is. */
@@ -72,7 +92,7 @@ static const char *out_of_range(const struct tdg_read_options *options, int64_t 
 }
 
 static int store(struct tdg_articles *articles, struct tdg_article *article,
-                 const struct tdg_record *record)
+                 const struct tdg_record *record, const struct tdg_fields *fields)
 {
     const char **const places[TDG_FIELDS] = {
         [TDG_FIELD_ID] = &article->id,       [TDG_FIELD_TITLE] = &article->title,
@@ -83,8 +103,10 @@ static int store(struct tdg_articles *articles, struct tdg_article *article,
     for (unsigned field = 0; field < TDG_FIELDS; field++) {
         if (!places[field])
             continue;
-        const char *text = record->field[field].text;
-        size_t length = record->field[field].length;
+        struct tdg_value value =
+            field == TDG_FIELD_BODY ? tdg_record_body(record, fields) : record->field[field];
+        const char *text = value.text;
+        size_t length = value.length;
         trim(&text, &length);
         *places[field] =
             keep(field == TDG_FIELD_BODY ? &articles->bodies : &articles->facts, text, length);
@@ -112,15 +134,10 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     if (!has_text(record, TDG_FIELD_TITLE) && !has_text(record, TDG_FIELD_BODY))
         return tdg_reader_skip(reader, leaf->name, record->line, "neither a title nor a body");
     struct tdg_article article = {.file = leaf->file, .line = record->line};
-    article.published = published(reader, leaf, record);
     for (unsigned field = 0; field < TDG_FIELDS; field++)
-        reader->seen[field] |= record->field[field].rank > 0;
-    const char *reason = out_of_range(reader->options, article.published);
-    if (reason) {
-        articles->skipped++;
-        tdg_notice(reader->monitor, TDG_NOTICE_LEFT_OUT, leaf->name, record->line, "%s", reason);
-        return TDG_OK;
-    }
+        reader->seen[field] |= record->field[field].rank > 0 &&
+                               (!reader->fields.mapped[field] ||
+                                record->field[field].rank <= reader->fields.mapped[field]);
     if (articles->count >= reader->options->most_articles)
         return tdg_fail_at(reader->error, TDG_ELIMIT, leaf->name, record->line,
                            "more articles than the limit of %zu", reader->options->most_articles);
@@ -129,8 +146,28 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     if (!grown)
         return TDG_ENOMEM;
     articles->items = grown;
-    int status = store(articles, &article, record);
+    int status = read_date(reader, leaf, record, &article.published);
+    if (!status)
+        status = store(articles, &article, record, &reader->fields);
     if (!status)
         articles->items[articles->count++] = article;
     return status;
+}
+
+void tdg_articles_keep_span(struct tdg_articles *articles, const struct tdg_read_options *options,
+                            const struct tdg_monitor *monitor)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < articles->count; i++) {
+        const struct tdg_article *article = &articles->items[i];
+        const char *reason = out_of_range(options, article->published);
+        if (!reason) {
+            articles->items[kept++] = *article;
+            continue;
+        }
+        articles->skipped++;
+        tdg_notice(monitor, TDG_NOTICE_LEFT_OUT, articles->files[article->file], article->line,
+                   "%s", reason);
+    }
+    articles->count = kept;
 }

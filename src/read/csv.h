@@ -23,6 +23,16 @@ struct tdg_csv {
  * line has one and no comma. */
 char tdg_csv_separator(const char *text, size_t length);
 
+struct tdg_csv_shape {
+    char separator;
+    size_t above; /* lines above the header */
+    bool named;   /* the header has two columns or more, one of which is a title or a body */
+};
+
+/* What the beginning of a table says; where it names nothing, tdg_csv_separator decides. */
+struct tdg_csv_shape tdg_csv_shape(const struct tdg_fields *fields, const char *text,
+                                   size_t length);
+
 /* The next row that is not empty; *more is false at the end. A quotation mark that is not closed is
  * told with its line; then reading goes on in the line after it. */
 int tdg_csv_next(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv *csv, bool *more);

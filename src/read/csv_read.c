@@ -13,38 +13,28 @@ struct header {
     size_t count;
 };
 
-/* The first line has two columns or more, one of which is a title or a body. */
-static bool has_header(const struct tdg_sample *sample, char separator)
+static struct tdg_csv_shape shape_of(const struct tdg_sample *sample)
 {
-    const char *at = sample->text, *end = memchr(at, '\n', sample->length);
-    if (!end)
-        end = at + sample->length;
-    bool text = false;
-    size_t columns = 0;
-    for (; at && at <= end; columns++) {
-        const char *stop = at < end ? memchr(at, separator, (size_t)(end - at)) : NULL;
-        const char *last = stop ? stop : end;
-        const char *next = stop ? stop + 1 : NULL;
-        while (last > at && last[-1] == '\r')
-            last--;
-        if (last - at >= 2 && *at == '"' && last[-1] == '"')
-            at++, last--;
-        text = text || tdg_fields_is_text(sample->fields, at, (size_t)(last - at));
-        at = next;
-    }
-    return text && columns > 1;
+    return tdg_csv_shape(sample->fields, sample->text, sample->length);
+}
+
+/* Where nothing but the content tells, names must stand on the first line: an essay may well have a
+ * line with "text, date" in it. */
+static bool is_table(const struct tdg_sample *sample, bool tabs)
+{
+    struct tdg_csv_shape shape = shape_of(sample);
+    return shape.named && shape.above == 0 && (shape.separator == '\t') == tabs;
 }
 
 bool tdg_csv_fits(const struct tdg_sample *sample)
 {
-    char separator = tdg_csv_separator(sample->text, sample->length);
-    return tdg_sample_ends(sample, ".csv") || (separator != '\t' && has_header(sample, separator));
+    return tdg_sample_ends(sample, ".csv") || is_table(sample, false);
 }
 
 bool tdg_tsv_fits(const struct tdg_sample *sample)
 {
     return tdg_sample_ends(sample, ".tsv") || tdg_sample_ends(sample, ".tab") ||
-           has_header(sample, '\t');
+           is_table(sample, true);
 }
 
 static int take_header(struct tdg_reader *reader, const struct tdg_csv *csv, struct header *header)
@@ -55,7 +45,7 @@ static int take_header(struct tdg_reader *reader, const struct tdg_csv *csv, str
     header->count = csv->count;
     for (size_t i = 0; i < csv->count; i++)
         header->ranks[i] =
-            tdg_fields_find(&reader->fields, csv->cells[i].text, csv->cells[i].length);
+            tdg_fields_named(&reader->fields, csv->cells[i].text, csv->cells[i].length);
     return TDG_OK;
 }
 
@@ -99,12 +89,27 @@ static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     return tdg_article_add(reader, leaf, &record);
 }
 
-static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, char separator)
+static int pass_lines(struct tdg_leaf *leaf, size_t count)
 {
-    struct tdg_csv csv = {.separator = separator};
+    enum tdg_piece piece;
+    size_t length;
+    int status = TDG_OK;
+    for (; count && !status; count--) {
+        status = tdg_bytes_cut(&leaf->bytes, tdg_find_line, NULL, SIZE_MAX, &piece, &length);
+        if (!status)
+            tdg_bytes_drop(&leaf->bytes, length);
+    }
+    return status;
+}
+
+static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)
+{
+    struct tdg_csv csv = {.separator = shape.separator};
     struct header header = {0};
     bool more = false;
-    int status = tdg_csv_next(reader, leaf, &csv, &more);
+    int status = pass_lines(leaf, shape.above);
+    if (!status)
+        status = tdg_csv_next(reader, leaf, &csv, &more);
     if (!status && more)
         status = take_header(reader, &csv, &header);
     if (!status && more && !has_text(&header)) {
@@ -122,13 +127,25 @@ static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, char sep
     return status;
 }
 
+static struct tdg_csv_shape shape_of_leaf(const struct tdg_reader *reader,
+                                          const struct tdg_leaf *leaf)
+{
+    return tdg_csv_shape(&reader->fields, tdg_bytes_at(&leaf->bytes),
+                         tdg_bytes_length(&leaf->bytes));
+}
+
 int tdg_csv_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
 {
-    char separator = tdg_csv_separator(tdg_bytes_at(&leaf->bytes), tdg_bytes_length(&leaf->bytes));
-    return read_table(reader, leaf, separator == '\t' ? ',' : separator);
+    struct tdg_csv_shape shape = shape_of_leaf(reader, leaf);
+    if (!shape.named && shape.separator == '\t')
+        shape.separator = ',';
+    return read_table(reader, leaf, shape);
 }
 
 int tdg_tsv_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
 {
-    return read_table(reader, leaf, '\t');
+    struct tdg_csv_shape shape = shape_of_leaf(reader, leaf);
+    if (!shape.named)
+        shape.separator = '\t';
+    return read_table(reader, leaf, shape);
 }

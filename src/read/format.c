@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "read/encoding.h"
+
 enum { SAMPLE = 1 << 16 };
 
 static bool anything(const struct tdg_sample *sample)
@@ -18,9 +20,10 @@ static const struct format {
     bool (*fits)(const struct tdg_sample *sample);
     tdg_leaf_function read;
 } formats[] = {
-    {"json", tdg_json_fits, tdg_json_read}, {"jsonl", tdg_jsonl_fits, tdg_jsonl_read},
-    {"csv", tdg_csv_fits, tdg_csv_read},    {"tsv", tdg_tsv_fits, tdg_tsv_read},
-    {"text", anything, tdg_textfile_read},
+    {"feed", tdg_feed_fits, tdg_feed_read},    {"html", tdg_page_fits, tdg_page_read},
+    {"json", tdg_json_fits, tdg_json_read},    {"jsonl", tdg_jsonl_fits, tdg_jsonl_read},
+    {"csv", tdg_csv_fits, tdg_csv_read},       {"tsv", tdg_tsv_fits, tdg_tsv_read},
+    {"nexis", tdg_nexis_fits, tdg_nexis_read}, {"text", anything, tdg_textfile_read},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -68,13 +71,7 @@ static const char *foreign(const struct tdg_sample *sample)
     static const struct {
         const char *start, *reason;
     } kinds[] = {
-        {"\xff\xfe", "text in UTF-16, which is not read; UTF-8 is"},
-        {"\xfe\xff", "text in UTF-16, which is not read; UTF-8 is"},
         {"%pdf-", "a PDF file, which is not read"},
-        {"<?xml", "an XML file, which is not read"},
-        {"<!doctype html", "an HTML file, which is not read"},
-        {"<html", "an HTML file, which is not read"},
-        {"<rss", "an XML file, which is not read"},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (starts(sample, kinds[i].start))
@@ -114,7 +111,8 @@ static int read_as(struct tdg_reader *reader, struct tdg_leaf *leaf, const struc
     return status;
 }
 
-int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+/* A leaf in UTF-8. *text tells whether its format was one that is read. */
+static int read_text(struct tdg_reader *reader, struct tdg_leaf *leaf, bool *text)
 {
     size_t skipped = reader->articles->skipped;
     int status = tdg_bytes_peek(&leaf->bytes, SAMPLE);
@@ -126,11 +124,6 @@ int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
         .name = leaf->name,
         .fields = &reader->fields,
     };
-    if (starts(&sample, "\xef\xbb\xbf")) {
-        tdg_bytes_drop(&leaf->bytes, 3);
-        sample.text += 3;
-        sample.length -= 3;
-    }
     if (sample.length > SAMPLE)
         sample.length = SAMPLE;
     else
@@ -143,5 +136,23 @@ int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     const char *reason = format ? NULL : foreign(&sample);
     if (reason)
         return tdg_reader_skip(reader, leaf->name, 0, "%s", reason);
+    *text = true;
     return read_as(reader, leaf, format ? format : detect(&sample));
+}
+
+int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+{
+    struct tdg_decoder decoder;
+    bool text = false;
+    tdg_decoder_enter(&decoder, &leaf->bytes, reader->options->encoding);
+    int status = read_text(reader, leaf, &text);
+    tdg_decoder_leave(&decoder, &leaf->bytes);
+    if (!status && text && decoder.name[0] && !decoder.forced)
+        tdg_reader_warn(reader, leaf->name, 0, "read as %s; --encoding forces another",
+                        decoder.name);
+    if (!status && text && decoder.replaced)
+        tdg_reader_warn(reader, leaf->name, 0, "%zu byte%s not %s %s replaced", decoder.replaced,
+                        decoder.replaced == 1 ? " that is" : "s that are", decoder.name,
+                        decoder.replaced == 1 ? "was" : "were");
+    return status;
 }

@@ -27,10 +27,16 @@ bool tdg_json_fits(const struct tdg_sample *sample);
 bool tdg_jsonl_fits(const struct tdg_sample *sample);
 bool tdg_csv_fits(const struct tdg_sample *sample);
 bool tdg_tsv_fits(const struct tdg_sample *sample);
+bool tdg_nexis_fits(const struct tdg_sample *sample);
+bool tdg_page_fits(const struct tdg_sample *sample);
+bool tdg_feed_fits(const struct tdg_sample *sample);
 int tdg_json_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
 int tdg_jsonl_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
 int tdg_csv_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
 int tdg_tsv_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
+int tdg_nexis_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
+int tdg_page_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
+int tdg_feed_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
 int tdg_textfile_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
 
 #endif

@@ -9,7 +9,13 @@
 #include <string.h>
 
 /* Texts made of numbers; a record wants no more than a value for each spelling of a field. */
-enum { NUMBERS = 64, NUMBER_SIZE = 32, LONGEST_NUMBER = 64 };
+enum {
+    NUMBERS = 64,
+    NUMBER_SIZE = 32,
+    LONGEST_NUMBER = 64,
+    VALUE_DEPTH = 4, /* lists and objects around the text of a value, */
+    WRAPPERS = 4,    /* and objects around a field */
+};
 
 struct numbers {
     char text[NUMBERS][NUMBER_SIZE];
@@ -92,70 +98,144 @@ static char *next_member(char *text, struct slice *key)
     return skip_blanks(text + 1); /* the colon */
 }
 
-static bool is_name(const struct slice *key)
-{
-    static const char name[] = "name";
-    size_t same = 0;
-    while (same < key->length && same < sizeof name - 1 && (key->text[same] | 0x20) == name[same])
-        same++;
-    return same == key->length && same == sizeof name - 1;
-}
-
-/* The value of the object's name; NULL where it has none. */
-static char *find_name(char *object)
+/* Members of an object that can be its value, by their place in a list: the best one; NULL where
+ * it has none of them. */
+static char *best_member(char *object, const char *const *list)
 {
     struct slice key = {0};
-    char *value = next_member(object + 1, &key);
-    while (value && !is_name(&key))
-        value = next_member(tdg_json_skip_value(value), &key);
-    return value;
+    char *best = NULL;
+    size_t place = tdg_field_place(list, "", 0);
+    for (char *value = next_member(object + 1, &key); value;
+         value = next_member(tdg_json_skip_value(value), &key)) {
+        struct tdg_path path = tdg_field_path(NULL, key.text, key.length);
+        size_t here = tdg_field_place(list, path.text, path.length);
+        if (here < place && *value != 'n') { /* not null */
+            place = here;
+            best = value;
+        }
+    }
+    return best;
 }
 
-/* The text of a value: a string, a number, the first of a list, the name of an object. NULL where
- * it has none. What has been taken cannot be scanned again. */
-static struct slice value_text(char *value, struct numbers *numbers)
+/* The text of a value: a string, a number, the first of a list that has one, the best member of an
+ * object. No text where it has none. What has been taken cannot be scanned again. */
+static struct slice value_text(char *value, struct numbers *numbers, unsigned depth)
 {
     struct slice text = {0};
-    for (int step = 0; value && step < 3; step++) {
-        if (*value == '"') {
-            take_string(value, &text);
-            return text;
+    if (!value || !depth)
+        return text;
+    if (*value == '"')
+        take_string(value, &text);
+    else if (*value == '-' || is_digit(*value))
+        return number_text(numbers, value, tdg_json_skip_value(value));
+    else if (*value == '{')
+        return value_text(best_member(value, tdg_field_values), numbers, depth - 1);
+    else if (*value == '[')
+        for (char *item = skip_blanks(value + 1); *item != ']' && !text.length;) {
+            char *next = skip_blanks(tdg_json_skip_value(item));
+            text = value_text(item, numbers, depth - 1);
+            item = *next == ',' ? skip_blanks(next + 1) : next;
         }
-        if (*value == '-' || is_digit(*value))
-            return number_text(numbers, value, tdg_json_skip_value(value));
-        if (*value == '[') {
-            value = skip_blanks(value + 1);
-            if (*value == ']')
-                return text;
-        } else if (*value == '{')
-            value = find_name(value);
-        else
-            return text;
-    }
     return text;
 }
 
-static bool all_blank(const struct slice *text)
+/* Texts of one body on their way to be one: each is moved to `into`, which never comes beyond what
+ * has been read, for the quotation marks of a string leave room for the line break. */
+struct joined {
+    char *begin, *into;
+};
+
+static void join_string(struct joined *joined, char *value)
 {
-    return tdg_json_skip_blanks(text->text, 0, text->length) == text->length;
+    struct slice text;
+    take_string(value, &text);
+    if (!text.length)
+        return;
+    if (joined->into > joined->begin)
+        *joined->into++ = '\n';
+    memmove(joined->into, text.text, text.length);
+    joined->into += text.length;
+}
+
+/* All paragraphs of a body that is a list or an object: the strings of lists, the texts of their
+ * blocks, and what lies in the lists of blocks that have none. */
+static void join(struct joined *joined, char *value, bool listed, unsigned depth)
+{
+    static const char *const texts[] = {"value", "text",     "content", "_text", "#text",
+                                        "$t",    "rendered", "plain",   NULL};
+    struct slice key = {0};
+    if (!depth)
+        return;
+    if (*value == '"' && listed)
+        join_string(joined, value);
+    else if (*value == '[')
+        for (char *item = skip_blanks(value + 1); *item != ']';) {
+            char *next = skip_blanks(tdg_json_skip_value(item));
+            next = *next == ',' ? skip_blanks(next + 1) : next;
+            join(joined, item, true, depth - 1);
+            item = next;
+        }
+    else if (*value == '{') {
+        char *best = best_member(value, texts);
+        if (best)
+            join(joined, best, true, depth - 1);
+        for (char *member = best ? NULL : next_member(value + 1, &key), *next; member;
+             member = next_member(next, &key)) {
+            next = tdg_json_skip_value(member);
+            join(joined, member, false, depth - 1);
+        }
+    }
+}
+
+static struct slice body_text(char *value)
+{
+    enum { DEEPEST = 8 };
+    struct joined joined = {value, value};
+    join(&joined, value, false, DEEPEST);
+    return (struct slice){joined.begin, (size_t)(joined.into - joined.begin)};
+}
+
+static bool is_body_of_parts(const uint8_t *ranks, const char *value)
+{
+    return ranks[TDG_FIELD_BODY] && (*value == '[' || *value == '{');
+}
+
+/* The members of an object: those of the record itself, of a wrapper, or of an object on the way to
+ * a field that was mapped. */
+static void offer_members(struct tdg_record *record, struct numbers *numbers,
+                          const struct tdg_fields *fields, char *object,
+                          const struct tdg_path *outer, unsigned depth)
+{
+    struct slice key = {0};
+    for (char *value = next_member(object + 1, &key), *next; value;
+         value = next_member(next, &key)) {
+        next = tdg_json_skip_value(value);
+        struct tdg_path path = tdg_field_path(outer, key.text, key.length);
+        if (*value == '{' && depth && tdg_fields_leads_on(fields, &path)) {
+            offer_members(record, numbers, fields, value, &path, depth - 1);
+            continue;
+        }
+        if (*value == '{' && depth && tdg_field_is_wrapper(path.text, path.length)) {
+            offer_members(record, numbers, fields, value, outer, depth - 1);
+            continue;
+        }
+        const uint8_t *ranks = tdg_fields_find(fields, &path);
+        if (!ranks || !tdg_record_wants(record, ranks))
+            continue;
+        struct slice text = is_body_of_parts(ranks, value)
+                                ? body_text(value)
+                                : value_text(value, numbers, VALUE_DEPTH);
+        if (text.text)
+            tdg_record_offer(record, ranks, text.text, text.length);
+    }
 }
 
 static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *object)
 {
     struct tdg_record record = {.line = leaf->bytes.line, .otherwise = TDG_NO_DATE};
     struct numbers numbers;
-    struct slice key = {0};
     numbers.count = 0;
-    for (char *value = next_member(object + 1, &key), *next; value;
-         value = next_member(next, &key)) {
-        next = tdg_json_skip_value(value);
-        const uint8_t *ranks = tdg_fields_find(&reader->fields, key.text, key.length);
-        if (!ranks || !tdg_record_wants(&record, ranks))
-            continue;
-        struct slice text = value_text(value, &numbers);
-        if (text.text && !all_blank(&text))
-            tdg_record_offer(&record, ranks, text.text, text.length);
-    }
+    offer_members(&record, &numbers, &reader->fields, object, NULL, WRAPPERS);
     return tdg_article_add(reader, leaf, &record);
 }
 

@@ -40,7 +40,8 @@ static bool is_hex(char byte)
 bool tdg_json_is_list_name(const char *name, size_t length)
 {
     static const char *const names[] = {"articles", "items",   "data", "documents", "docs",
-                                        "results",  "records", "news", "stories",   "entries"};
+                                        "results",  "records", "news", "stories",   "entries",
+                                        "hits",     "posts",   "rows", "tweets",    "statuses"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0)
             return true;
@@ -80,7 +81,11 @@ static void open_bracket(struct tdg_json_scan *scan, bool object)
     if (scan->depth > TDG_JSON_LEVELS)
         return;
     bool listed = scan->depth == 1 ? scan->listed : scan->level[scan->depth - 1].listed;
-    scan->level[scan->depth] = (struct tdg_json_level){.listed = !object && listed, .empty = true};
+    scan->level[scan->depth] = (struct tdg_json_level){
+        .listed = !object && listed,
+        .empty = true,
+        .inside = object && scan->depth > 1 && scan->level[scan->depth - 1].wraps,
+    };
 }
 
 static void close_bracket(struct tdg_json_scan *scan, bool object)
@@ -100,15 +105,19 @@ static void close_bracket(struct tdg_json_scan *scan, bool object)
  * a date to be known: tags and authors have names and texts, too. */
 static void take_key(struct tdg_json_scan *scan, const char *name, size_t length)
 {
-    unsigned depth = scan->depth;
-    if (!scan->fields || depth > TDG_JSON_LEVELS)
+    if (!scan->fields || scan->depth > TDG_JSON_LEVELS)
         return;
-    struct tdg_json_level *level = &scan->level[depth];
-    level->empty = false;
-    level->listed = tdg_json_is_list_name(name, length);
-    const uint8_t *ranks = tdg_fields_find(scan->fields, name, length);
+    struct tdg_json_level *here = &scan->level[scan->depth];
+    here->empty = false;
+    here->listed = tdg_json_is_list_name(name, length);
+    here->wraps = tdg_field_is_wrapper(name, length);
+    const uint8_t *ranks = tdg_fields_named(scan->fields, name, length);
     if (!ranks)
         return;
+    unsigned depth = scan->depth;
+    while (scan->level[depth].inside)
+        depth--;
+    struct tdg_json_level *level = &scan->level[depth];
     level->text = level->text || ranks[TDG_FIELD_TITLE] || ranks[TDG_FIELD_BODY];
     level->dated = level->dated || ranks[TDG_FIELD_PUBLISHED];
     if (depth == 1)

@@ -19,6 +19,8 @@ struct tdg_json_level {
     bool text;   /* the object has had a title or a body, */
     bool dated;  /* or a date */
     bool empty;  /* nothing has come since it was opened */
+    bool wraps;  /* its last key is one of a wrapper, */
+    bool inside; /* or it is the object there, whose members are those of the object around it */
 };
 
 /* All but `fields` and `listed` is 0 at the beginning of a value. */

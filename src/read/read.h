@@ -83,7 +83,8 @@ struct tdg_field_map {
 };
 
 struct tdg_read_options {
-    const char *format; /* "auto" or a name of the table of formats */
+    const char *format;   /* "auto" or a name of the table of formats */
+    const char *encoding; /* one that iconv knows; NULL or "": found for each file */
     const struct tdg_field_map *map;
     size_t map_count;
     const char *group_field; /* also keep this field as `group`; NULL or "" for none */
@@ -98,6 +99,9 @@ struct tdg_read_options {
     size_t most_record;    /* a longer record (line, file of text) is skipped: bytes */
     unsigned most_nesting; /* a JSON record nested deeper is skipped */
 };
+
+/** True for the name of an encoding that can be read. */
+bool tdg_encoding_is_name(const char *name);
 
 /** The usual limits, format "auto", no map, UTC. */
 struct tdg_read_options tdg_read_defaults(void);

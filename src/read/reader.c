@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/progress.h"
+#include "read/encoding.h"
 #include "read/folder.h"
 #include "read/format.h"
 #include "read/stream.h"
@@ -53,6 +54,7 @@ void tdg_reader_done(struct tdg_reader *reader)
     if (reader->names)
         freelocale(reader->names);
     tdg_fields_done(&reader->fields);
+    tdg_dates_done(&reader->dates);
     tdg_buffer_done(&reader->mended);
     tdg_buffer_done(&reader->copy);
 }
@@ -164,9 +166,15 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
     };
     if (!tdg_format_is_name(options->format))
         return tdg_fail(error, TDG_EINVAL, "there is no format \"%.80s\"", options->format);
+    if (options->encoding && *options->encoding && !tdg_encoding_is_name(options->encoding))
+        return tdg_fail(error, TDG_EINVAL, "there is no encoding \"%.80s\"", options->encoding);
     int status = tdg_reader_init(&reader);
     for (size_t i = 0; i < input_count && !status; i++)
         status = tdg_reader_input(&reader, inputs[i]);
+    if (!status) {
+        tdg_dates_settle(&reader.dates, &options->dates, articles, monitor);
+        tdg_articles_keep_span(articles, options, monitor);
+    }
     if (!status && articles->count)
         warn_of_unseen(&reader);
     if (!status && tdg_progress(monitor, "read", articles->count + articles->skipped, 0))

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "read/bytes.h"
+#include "read/dates.h"
 #include "read/field.h"
 #include "read/read.h"
 
@@ -28,6 +29,7 @@ struct tdg_reader {
     struct tdg_error *error;
     struct tdg_articles *articles;
     struct tdg_fields fields;
+    struct tdg_dates dates;
     struct tdg_buffer mended; /* scratch: a record made valid, */
     struct tdg_buffer copy;   /* and one whose escapes are taken out */
     tdg_leaf_function leaf;
@@ -67,5 +69,9 @@ int tdg_reader_input(struct tdg_reader *reader, const char *input);
  * the option `most_articles`. */
 int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
                     const struct tdg_record *record);
+
+/* Takes out the articles outside of the time that was asked for, and tells them. */
+void tdg_articles_keep_span(struct tdg_articles *articles, const struct tdg_read_options *options,
+                            const struct tdg_monitor *monitor);
 
 #endif

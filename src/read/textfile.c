@@ -26,12 +26,13 @@ static bool is_digit(char byte)
 }
 
 /* The date in "2019-02-26", "2019_02_26" or "20190226" at the beginning of `at`, as ISO 8601. */
-static bool date_here(const char *at, char date[DATE_SIZE])
+static bool date_here(const char *at, const char *separators, char date[DATE_SIZE])
 {
     static const char form[] = "dddd-dd-dd";
     size_t into = 0;
     char separator =
-        strchr("-_.", at[strspn(at, "0123456789")]) && strspn(at, "0123456789") == 4 ? at[4] : '\0';
+        strchr(separators, at[strspn(at, "0123456789")]) && strspn(at, "0123456789") == 4 ? at[4]
+                                                                                          : '\0';
     for (const char *want = form; *want; want++) {
         if (*want == 'd' && !is_digit(*at))
             return false;
@@ -45,14 +46,18 @@ static bool date_here(const char *at, char date[DATE_SIZE])
     return !is_digit(*at) && tdg_date_parse(date, into, NULL, &time);
 }
 
-/* The date in the last part of a name. */
+/* The date in the last part of a name, else that of its folders: 2019/02/26/. */
 static bool date_in_name(const char *name, char date[DATE_SIZE])
 {
+    const char *path = name;
     for (const char *at = name; *at; at++)
         if (*at == '/' || *at == ':')
             name = at + 1;
     for (const char *at = name; *at; at++)
-        if (is_digit(*at) && (at == name || !is_digit(at[-1])) && date_here(at, date))
+        if (is_digit(*at) && (at == name || !is_digit(at[-1])) && date_here(at, "-_.", date))
+            return true;
+    for (const char *at = path; *at; at++)
+        if (is_digit(*at) && (at == path || at[-1] == '/') && date_here(at, "/", date))
             return true;
     return false;
 }

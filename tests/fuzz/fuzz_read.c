@@ -18,8 +18,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
-static const char *const names[] = {"f", "f.jsonl", "f.json", "f.csv", "f.tsv", "f.txt"};
-static const char *const formats[] = {"auto", "jsonl", "json", "csv", "tsv", "text"};
+static const char *const names[] = {"f",     "f.jsonl", "f.json", "f.csv",
+                                    "f.tsv", "f.txt",   "f.xml",  "f.html"};
+static const char *const formats[] = {"auto", "jsonl", "json", "csv",
+                                      "tsv",  "text",  "feed", "html"};
 
 enum { CHOICES = sizeof names / sizeof *names };
 
@@ -29,6 +31,7 @@ static struct tdg_read_options options_of(uint8_t choice)
     struct tdg_read_options options = tdg_read_defaults();
     options.format = formats[choice / CHOICES % CHOICES];
     options.dates.day_first = choice & 1;
+    options.dates.month_first = !(choice & 1) && choice & 8;
     options.dates_from_mtime = choice & 2;
     options.group_field = choice & 4 ? "label" : NULL;
     options.most_articles = 1000;

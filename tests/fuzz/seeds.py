@@ -17,7 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "property")
 from packing import tarred, zipped
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "cli" / "data"
-NAMES = ["f", "f.jsonl", "f.json", "f.csv", "f.tsv", "f.txt"]  # as in fuzz_read.c
+NAMES = ["f", "f.jsonl", "f.json", "f.csv", "f.tsv", "f.txt", "f.xml", "f.html"]  # as in fuzz_read.c
 
 
 def articles(lines):
@@ -51,6 +51,24 @@ def json_forms(rows):
     yield "f.json", b'{"a":ok,"items":[' + lines[0].replace(b":", b"", 1) + b',{"title":"x","t":[{"title":"y"},\n' + lines[1] + b"]}"
 
 
+def markup_forms():
+    """Feeds and pages."""
+    rss = ("<?xml version='1.0'?>\n<rss><channel><title>S</title><item><title>A &amp; b</title><description>&lt;p&gt;x"
+           "</description><pubDate>26 Feb 2019</pubDate></item><item><title>c &bogus; d</title></item></channel></rss>")
+    yield "f.xml", rss.encode()
+    yield "f.xml", rss.replace("</item>", "", 1).encode()
+    yield "f", b"<feed><entry><title>t\xe9</title><link rel='alternate' href='u'/><updated>2019-02-26</updated></entry></feed>"
+    yield "f.html", (b"<!doctype html><html lang=en><title>T</title><script type='application/ld+json'>{\"headline\":\"h\","
+                     b"\"datePublished\":\"2019-02-26\"}</script><div><p>A long paragraph, with commas, and more.</div>")
+    yield "f.html", b"<div>" * 500 + b"<p>deep, deep, deep, and still deeper, it goes on"
+
+
+def encoded_forms(table):
+    for encoding in "utf-16", "utf-16-le", "utf-32-be", "cp1252", "cp1251":
+        yield "f.csv", table.decode().encode(encoding, "replace")
+    yield "f.csv", b"sep=;\r\nTitel;Text;Datum\r\nStra\xdfe;\x80 5;26.02.2019\r\n"
+
+
 def damaged(packed, place):
     return packed[:place] + b"X" + packed[place + 1:]
 
@@ -69,6 +87,8 @@ def seeds():
     }
     yield from plain.items()
     yield from json_forms(rows)
+    yield from markup_forms()
+    yield from encoded_forms(plain["f.csv"])
     yield "f.csv", b'title,body,date\n"open,x,1\na,"b ""q"" c",03/04/2019\n"two\nlines",y,0000-01-01\n'
     yield "f", b'\xef\xbb\xbf{"title":"\\ud83d\\u0000","body":"\xff\x00","id":12345678901234567890123}\n'
     for pack in (gzip.compress, bz2.compress, lzma.compress):

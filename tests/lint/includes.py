@@ -10,7 +10,7 @@ import sys
 
 # How the libraries that the table names appear in an include.
 LIBRARIES = {
-    "gsl/": "GSL", "cblas.h": "GSL", "cJSON.h": "cJSON", "archive": "libarchive", "libxml/": "libxml2",
+    "gsl/": "GSL", "unicode/": "ICU", "cblas.h": "GSL", "cJSON.h": "cJSON", "archive": "libarchive", "libxml/": "libxml2",
     "utf8proc.h": "utf8proc", "libexttextcat/": "libexttextcat", "textcat.h": "libexttextcat", "common.h": "",
     "libstemmer.h": "libstemmer", "igraph": "igraph", "sqlite3.h": "sqlite3", "zlib.h": "zlib",
 }

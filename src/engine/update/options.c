@@ -11,8 +11,9 @@
 /* Of one batch only. */
 static bool is_for_reading(const struct tdg_option_info *info)
 {
-    static const char *const names[] = {"format",     "map",  "day-first", "dates-from-mtime",
-                                        "keep-dates", "from", "to"};
+    static const char *const names[] = {
+        "format",           "map",        "day-first", "month-first",
+        "dates-from-mtime", "keep-dates", "from",      "to"};
     bool found = !info->recorded || strncmp(info->name, "max-", 4) == 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         found = found || strcmp(names[i], info->name) == 0;

@@ -121,6 +121,61 @@ static void spellings_are_understood(void **state)
         {"1000-01-01", -30610224000},
         {"9998-12-31", 253370678400},
         {"1969-12-31T23:59:59Z", -1},
+        {"1551193261999999", 1551193261},
+        {"1551193261999999999", 1551193261},
+        {"1.551193261e9", 1551193261},
+        {"1.55119326E+12", 1551193260},
+        {"2019-W09-2", 1551139200},
+        {"2019W092", 1551139200},
+        {"2019-W09", 1551052800},
+        {"2020-W53-7", 1609632000},
+        {"2019-057", 1551139200},
+        {"201902261501", 1551193260},
+        {"26.02.19", 1551139200},
+        {"26. 2. 2019", 1551139200},
+        {"2019. 2. 26.", 1551139200},
+        {"２０１９-02-26", 1551139200},
+        {"٢٠١٩-٠٢-٢٦", 1551139200},
+        {"26\u00a0February\u202f2019", 1551139200},
+        {"\u200e26 February 2019\u200f", 1551139200},
+        {"2019\u201302\u201326", 1551139200},
+        {"February 26th, 2019", 1551139200},
+        {"the 26th of February 2019", 1551139200},
+        {"Published 26 February 2019", 1551139200},
+        {"Updated: Tuesday, February 26, 2019 at 3:01 p.m.", 1551193260},
+        {"February 26, 2019 Tuesday 3:01 PM GMT", 1551193260},
+        {"3:01 PM ET, Tue February 26, 2019", 1551211260},
+        {"July 26, 2019 3:01 a.m. ET", 1564124460},
+        {"26 Jul 2019 15:01 BST", 1564149660},
+        {"26 Feb 2019 15:01 IST", 1551173460},
+        {"26 Feb 2019 15:01 AEDT", 1551153660},
+        {"Tue, 26 Feb 2019 15:01:01 GMT+1", 1551189661},
+        {"Tue Feb 26 2019 15:01:01 GMT+0100 (Central European Standard Time)", 1551189661},
+        {"26-FEB-19 03.01.01.000000 PM", 1551193261},
+        {"Feb 26 2019  3:01:01:000PM", 1551193261},
+        {"26 Feb 2019 3pm", 1551193200},
+        {"Dienstag, 26. Februar 2019, 15.01 Uhr", 1551193260},
+        {"am 26. Februar 2019 um 15 Uhr", 1551193200},
+        {"mardi 26 février 2019 à 15h01", 1551193260},
+        {"26 fevrier 2019", 1551139200},
+        {"1er mars 2019", 1551398400},
+        {"mar 26 feb 2019", 1551139200},
+        {"martes, 26 de febrero de 2019 15:01 h", 1551193260},
+        {"26 febbraio 2019 alle 15:01", 1551193260},
+        {"26 de fevereiro de 2019 às 15h01", 1551193260},
+        {"26 februari 2019 om 15:01 uur", 1551193260},
+        {"26 февраля 2019 г. в 15:01", 1551193260},
+        {"26 lutego 2019 r.", 1551139200},
+        {"26. února 2019", 1551139200},
+        {"26. helmikuuta 2019 klo 15.01", 1551193260},
+        {"2019. február 26.", 1551139200},
+        {"26 Φεβρουαρίου 2019", 1551139200},
+        {"26 Şubat 2019", 1551139200},
+        {"26 лютого 2019 р.", 1551139200},
+        {"2019年2月26日", 1551139200},
+        {"2019年2月26日(火) 午後3時1分", 1551193260},
+        {"2019年2月26日星期二 下午3:01", 1551193260},
+        {"2019년 2월 26일 오후 3:01", 1551193260},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t time = UNTOUCHED;
@@ -184,7 +239,6 @@ static void nonsense_is_not_understood(void **state)
         "26 Feb 187",
         "13:00 pm",
         "2019-02-26 13:00 pm",
-        "2019-W09-2",
         "----",
         "//",
         "T",
@@ -193,8 +247,26 @@ static void nonsense_is_not_understood(void **state)
         "(",
         "Tue",
         "1551193261.x",
+        "43873",
+        "2019-W54-1",
+        "2019-W53",
+        "2019-366",
+        "31 Feb 2020",
+        "30 février 2020",
+        "12 листопадень 2020",
+        "février 2020",
+        "12 février",
+        "12 février 2020 2021",
+        "12 février mars 2020",
+        "12 Feb 2020 10",
+        "12 Feb 2020 10:15 10:16",
+        "12 Feb 2020 by Ann",
+        "Feb 12, 2020 13:15 p.m.",
+        "2020年13月12日",
+        "2020年2月",
+        "12 Feb 2020\xc3",
+        "12 Feb 2020 ((",
         "\xff\xfe",
-        "２０１９-02-26",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t time = UNTOUCHED;
@@ -230,6 +302,11 @@ static void rules_decide_what_is_ambiguous(void **state)
     assert_int_equal(time, 1554249600);
     assert_true(tdg_date_parse("02/26/2019", 10, &rules, &time));
     assert_int_equal(time, 1551139200);
+    rules = (struct tdg_date_rules){.month_first = true};
+    assert_true(tdg_date_parse("03/04/2019", 10, &rules, &time));
+    assert_int_equal(time, 1551657600);
+    assert_true(tdg_date_parse("26/02/2019", 10, &rules, &time));
+    assert_int_equal(time, 1551139200);
     struct tdg_zone *zone = NULL;
     assert_int_equal(tdg_zone_open(&zone, "+01:00", NULL), TDG_OK);
     rules.zone = zone;
@@ -238,6 +315,39 @@ static void rules_decide_what_is_ambiguous(void **state)
     assert_true(tdg_date_parse("2019-02-26T00:00Z", 17, &rules, &time));
     assert_int_equal(time, 1551139200);
     tdg_zone_free(zone);
+}
+
+static void a_date_says_what_it_leaves_open(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum tdg_date_order order;
+        int64_t time, month_first;
+    } rows[] = {
+        {"03/04/2019", TDG_DATE_EITHER, 1554249600, 1551657600},
+        {"3-4-19 10:00 AM", TDG_DATE_EITHER, 1554285600, 1551693600},
+        {"26/02/2019", TDG_DATE_DAY_FIRST, 1551139200, 0},
+        {"2/26/19", TDG_DATE_MONTH_FIRST, 1551139200, 0},
+        {"03/03/2019", TDG_DATE_CLEAR, 1551571200, 0},
+        {"03.04.2019", TDG_DATE_CLEAR, 1554249600, 0},
+        {"43522", TDG_DATE_SERIAL, 1551139200, 0},
+        {"43522.5", TDG_DATE_SERIAL, 1551182400, 0},
+        {"Feb 2019", TDG_DATE_CLEAR, 1548979200, 0},
+        {"février 2019", TDG_DATE_CLEAR, 1548979200, 0},
+        {"12345", TDG_DATE_UNKNOWN, 0, 0},
+        {"43522.", TDG_DATE_UNKNOWN, 0, 0},
+    };
+    static const struct tdg_date_rules rules = {.whole_months = true};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tdg_date_times times = {0};
+        enum tdg_date_order order =
+            tdg_date_read(rows[i].text, strlen(rows[i].text), &rules, &times);
+        if (order != rows[i].order || times.time != rows[i].time ||
+            times.month_first != rows[i].month_first)
+            fail_msg("\"%s\" is %d: %lld, %lld", rows[i].text, (int)order, (long long)times.time,
+                     (long long)times.month_first);
+    }
 }
 
 int main(void)
@@ -250,6 +360,7 @@ int main(void)
         cmocka_unit_test(nonsense_is_not_understood),
         cmocka_unit_test(the_end_is_where_the_length_says),
         cmocka_unit_test(rules_decide_what_is_ambiguous),
+        cmocka_unit_test(a_date_says_what_it_leaves_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -133,6 +133,29 @@ static void tables_that_are_none(void **state)
     assert_int_equal(tdg_table_read(&table, "no/such.csv", NULL), TDG_EIO);
 }
 
+static void the_header_is_found(void **state)
+{
+    (void)state;
+    static const char *const files[] = {
+        "title;\"body, full\";published\nFerry;late;2019-02-26\n",
+        "sep=;\r\ntitle;body;published\r\nFerry;late;2019-02-26\r\n",
+        "title|body|published\nFerry|late|2019-02-26\n",
+        "title\tbody\tpublished\nFerry\tlate\t2019-02-26\n",
+        "Export of 26 February, all rows\n\ntitle,body,published\nFerry,late,2019-02-26\n",
+        "Titel;Text;Datum\nFerry;late;26.02.2019\n",
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct reading reading;
+        reading_init(&reading);
+        write_text("header.csv", files[i]);
+        read_on(&reading, "header.csv");
+        assert_int_equal(reading.articles.count, 1);
+        assert_string_equal(reading.articles.items[0].title, "Ferry");
+        assert_int_equal(reading.articles.items[0].published, 1551139200);
+        reading_done(&reading);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +165,7 @@ int main(void)
         cmocka_unit_test(many_open_quotes),
         cmocka_unit_test(tables_are_read_whole),
         cmocka_unit_test(tables_that_are_none),
+        cmocka_unit_test(the_header_is_found),
     };
     return RUN_IN_FOLDER(tests);
 }
