@@ -135,6 +135,12 @@ TDG_API int tdg_archive_report_save(struct tdg_archive *archive, const char *per
                                     const char *format, bool again, const char *path,
                                     const struct tdg_monitor *monitor, struct tdg_error *error);
 
+/** The themes inside one theme ("T5", "T5.1"), found among its articles alone: *analysis is new, to
+ * be freed with tdg_analysis_free. Nothing is written. TDG_EINVAL where there is no such theme. */
+TDG_API int tdg_archive_within(struct tdg_archive *archive, const char *theme,
+                               const struct tdg_monitor *monitor, struct tdg_analysis **analysis,
+                               struct tdg_error *error);
+
 /** A term and in how many originals it is. */
 struct tdg_difference_term {
     const char *term;

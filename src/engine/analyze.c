@@ -397,7 +397,11 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
     if (!status)
         tdg_settings_resolve(&run.settings, run.options);
     if (!status)
-        status = tdg_run_steps(&run, TDG_STEP_READ, TDG_STEP_TRENDS);
+        status = tdg_run_steps(&run, TDG_STEP_READ, TDG_STEP_LABELS);
+    if (!status && *tdg_options_get(run.options, "within"))
+        status = tdg_run_go_within(&run, tdg_options_get(run.options, "within"));
+    if (!status)
+        status = tdg_run_steps(&run, TDG_STEP_STORIES, TDG_STEP_TRENDS);
     if (!status)
         status = tdg_assemble(analysis, &run);
     tdg_run_done(&run);

@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "engine/within.h"
 
 /* A kind checks a value; `argument` is the option's, for choices. False with no message: the caller
  * says what would be valid. */
@@ -139,6 +140,12 @@ static bool check_id(const char *value, const char *argument)
     return *value != '\0';
 }
 
+static bool check_within(const char *value, const char *argument)
+{
+    (void)argument;
+    return !*value || (strlen(value) < 128 && tdg_within_is_id(value));
+}
+
 static bool check_map(const char *value, const char *argument)
 {
     (void)argument;
@@ -171,6 +178,10 @@ static const struct row {
     {{"themes-from", "FIELD", "", "take the themes from this field of the articles", true, false},
      check_field,
      "the name of a field"},
+    {{"within", "ID", "",
+      "find the themes inside one theme or parent of this analysis, such as T5 or P2", true, false},
+     check_within,
+     "the id of a theme or parent, such as T5, P2 or T5.1"},
     {{"seeds", "FILE", "", "your own subjects become themes, beside those that are found", true,
       false},
      check_field,

@@ -86,6 +86,10 @@ static inline struct tdg_phrases tdg_phrases_of(const struct tdg_streams *stream
 
 void tdg_streams_done(struct tdg_streams *streams);
 
+/** Leaves the articles with keep[article] alone, in their order. Terms, their numbers and how they
+ * are written stay as they are. */
+void tdg_streams_select(struct tdg_streams *streams, const bool *keep);
+
 struct tdg_text_options {
     bool stem;       /* false: a term is the case-folded word */
     bool stop_words; /* leave out the stop words of the article's language */
