@@ -37,6 +37,9 @@ enum tdg_archive_mode {
 TDG_API int tdg_archive_open(struct tdg_archive **archive, const char *path,
                              enum tdg_archive_mode mode, struct tdg_error *error);
 TDG_API void tdg_archive_close(struct tdg_archive *archive);
+/** The version that it was brought up to date from when it was opened, and of which there is a copy
+ * beside it ("weekly.tidings.version4"); 0 where it was up to date, or is new. */
+TDG_API int tdg_archive_version_before(const struct tdg_archive *archive);
 
 /** What a change did. */
 struct tdg_archive_change {
