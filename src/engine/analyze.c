@@ -140,7 +140,8 @@ static int group_rows(struct tdg_run *run, const struct tdg_dense *latent,
 static int find_themes(struct tdg_run *run)
 {
     if (*run->settings.themes_from)
-        return tdg_group_by_field(&run->grouping, &run->given_names, &run->articles, run->error);
+        return tdg_group_by_field(&run->grouping, &run->given_names, &run->articles,
+                                  run->settings.themes_from, run->error);
     struct tdg_dense latent = {0}, smoothed = {0};
     int status = tdg_latent_build(&latent, &run->rows, run->copy_of, &run->settings.latent,
                                   run->workers, run->monitor, run->error);

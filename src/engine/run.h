@@ -154,10 +154,12 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run);
 int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run);
 
 /** Groups the articles by their field `group` instead of by their words: one group a distinct
- * value, the largest first, in a tie in byte order. `names`: [groups], borrowed from the articles,
+ * value, the largest first, in a tie in byte order. TDG_EEMPTY where all are empty, with a message
+ * that names the field. `names`: [groups], borrowed from the articles,
  * to be freed by the caller. */
 int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
-                       const struct tdg_articles *articles, struct tdg_error *error);
+                       const struct tdg_articles *articles, const char *field,
+                       struct tdg_error *error);
 
 /** Fills in run->seeds, and tells which of the guides' words are not used in the corpus. */
 int tdg_seeds_find(struct tdg_run *run);
