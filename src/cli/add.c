@@ -132,6 +132,7 @@ const struct tdg_command tdg_command_add = {
             "  tidings themes weekly.tidings",
     .flags = add_flags,
     .takes_options = true,
+    .use = TDG_OPTION_ARCHIVE,
     .run = run_add,
 };
 

@@ -218,5 +218,6 @@ const struct tdg_command tdg_command_analyze = {
             "  tidings analyze datasets/tidings.jsonl --write json > analysis.json",
     .flags = flags,
     .takes_options = true,
+    .use = TDG_OPTION_ANALYSIS,
     .run = run,
 };

@@ -45,8 +45,6 @@ static void write_facts(const struct tdg_html *html)
 
 void tdg_html_head(const struct tdg_html *html)
 {
-    uint32_t last = tdg_analysis_latest(html->analysis)->last_whole;
-    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, last);
     FILE *stream = html->stream;
     fputs("<a class=\"skip\" href=\"#moved\">Skip to what moved</a>\n<header class=\"top\">\n"
           "<p class=\"brand\">tidings</p>\n<h1>",
@@ -59,10 +57,6 @@ void tdg_html_head(const struct tdg_html *html)
         const struct tdg_within_view *within = tdg_analysis_within(html->analysis);
         fputs(*within->id ? "Themes within " : "Themes of the news", stream);
         tdg_html_text(stream, within->title);
-        if (period) {
-            fputs(*within->id ? ", up to " : " up to ", stream);
-            tdg_html_day(stream, period->end);
-        }
     }
     fputs("</h1>\n", stream);
     write_facts(html);

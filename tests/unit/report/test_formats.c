@@ -288,7 +288,7 @@ static void a_part_says_what_it_is_a_part_of(void **state)
          "of the originals of T5", "- Within T5: only its articles"},
         {"txt", "Themes within T5 a <b>| – 3 of 90 articles", "of T5, was"},
         {"html", "<title>tidings: themes within T5 a &lt;b&gt;|</title>",
-         "<h1>Themes within T5 a &lt;b&gt;|, up to ", "of <data value=\"90\">90</data> articles",
+         "<h1>Themes within T5 a &lt;b&gt;|</h1>", "of <data value=\"90\">90</data> articles",
          "<dt>Within T5 a &lt;b&gt;|</dt>"},
     };
     struct tdg_within_view before = analysis.within;
