@@ -58,6 +58,7 @@ struct tdg_archive_change {
     char reason[160]; /**< … and why; "" where they were not */
     size_t removed;   /**< articles that were taken out */
     size_t originals; /**< copies whose original was taken out, which are originals now */
+    size_t left_out;  /**< of the skipped records, those that `from` and `to` leave out */
     size_t ended;     /**< themes, which had no other articles */
     size_t restored;  /**< articles that are back: after a removal was taken back */
 };

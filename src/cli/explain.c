@@ -40,7 +40,10 @@ static void put_stages(const struct tdg_terminal *terminal, const struct tdg_ana
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     puts("\nThe way of the articles:");
     put_stage(terminal, "read", corpus->articles, "articles");
-    put_stage(terminal, "skipped", corpus->skipped, "records that did not become articles");
+    put_stage(terminal, "skipped", corpus->skipped - corpus->left_out,
+              "records that did not become articles");
+    if (corpus->left_out)
+        put_stage(terminal, "left out", corpus->left_out, "articles outside --from and --to");
     put_stage(terminal, "copies", corpus->copies,
               "of these articles; they stand where their originals do");
     put_stage(terminal, "terms", corpus->terms, "different words and phrases that are used");

@@ -84,7 +84,9 @@ static void put_corpus(const struct tdg_analysis *analysis)
     put_within(tdg_analysis_within(analysis));
     tdg_put_count("", corpus->articles, "article", "articles");
     tdg_put_count(" (", corpus->copies, "copy)", "copies)");
-    tdg_put_count(", ", corpus->skipped, "skipped", "skipped");
+    tdg_put_count(", ", corpus->skipped - corpus->left_out, "skipped", "skipped");
+    if (corpus->left_out)
+        tdg_put_count(", ", corpus->left_out, "outside --from and --to", "outside --from and --to");
     tdg_put_count(", ", corpus->undated, "undated", "undated");
     if (periods)
         printf(", %s to %s", tdg_analysis_period(analysis, 0)->id,

@@ -42,6 +42,7 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     const struct tdg_articles *articles = &run->articles;
     corpus->articles = articles->count;
     corpus->skipped = articles->skipped;
+    corpus->left_out = articles->left_out;
     corpus->strays = articles->strays;
     corpus->terms = run->vocabulary.columns;
     corpus->links = run->graph.begin ? run->graph.begin[run->graph.rows] / 2 : 0;

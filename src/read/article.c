@@ -118,6 +118,7 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     const char *reason = out_of_range(reader->options, article.published);
     if (reason) {
         articles->skipped++;
+        articles->left_out++;
         tdg_notice(reader->monitor, TDG_NOTICE_LEFT_OUT, leaf->name, record->line, "%s", reason);
         return TDG_OK;
     }

@@ -58,6 +58,8 @@ static void write_corpus(struct tdg_json *json, const struct tdg_corpus_view *co
     tdg_json_count(json, "terms", corpus->terms);
     tdg_json_count(json, "unplaced", corpus->unplaced);
     tdg_json_count(json, "links", corpus->links);
+    if (corpus->left_out)
+        tdg_json_count(json, "left_out", corpus->left_out);
     tdg_json_close(json, '}');
 }
 

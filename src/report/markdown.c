@@ -55,7 +55,11 @@ static void write_head(FILE *stream, const struct tdg_analysis *analysis)
     tdg_write_count(stream, ": ", corpus->copies, "copy", "copies");
     tdg_write_count(stream, ", ", corpus->undated, "undated", "undated");
     tdg_write_count(stream, ", ", corpus->unplaced, "without a theme", "without a theme");
-    tdg_write_count(stream, "; ", corpus->skipped, "record skipped.\n", "records skipped.\n");
+    if (corpus->left_out)
+        tdg_write_count(stream, "; ", corpus->left_out, "outside --from and --to",
+                        "outside --from and --to");
+    tdg_write_count(stream, "; ", corpus->skipped - corpus->left_out, "record skipped.\n",
+                    "records skipped.\n");
 }
 
 static void write_trend(FILE *stream, const struct tdg_analysis *analysis,

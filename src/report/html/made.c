@@ -64,7 +64,9 @@ static void write_counts(const struct tdg_html *html)
         write_count(html, "Of these, dates far from all others, taken for wrong", corpus->strays,
                     NULL);
     write_count(html, "Without a theme", corpus->unplaced, "unplaced");
-    write_count(html, "Records skipped", corpus->skipped, NULL);
+    if (corpus->left_out)
+        write_count(html, "Outside --from and --to", corpus->left_out, NULL);
+    write_count(html, "Records skipped", corpus->skipped - corpus->left_out, NULL);
     write_count(html, "Terms", corpus->terms, NULL);
     write_count(html, "Stories", tdg_analysis_story_count(html->analysis), NULL);
     fputs("<dt>Languages</dt><dd>", html->stream);
