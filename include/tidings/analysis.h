@@ -60,6 +60,8 @@ struct tdg_corpus_view {
     const struct tdg_column_view *columns; /**< most articles first */
     size_t column_count;
     size_t column_titles; /**< of the articles, those of whose title a column is left out */
+    size_t
+        left_out; /**< of the skipped records, those that the options `from` and `to` leave out */
 };
 
 /** One article, in the order by time of publication, then by id. */
@@ -321,6 +323,16 @@ struct tdg_finding_view {
     size_t evidence_count;
 };
 
+/** Where an analysis is one of the articles of one theme or parent (the option `within`): which one
+ * that is. Ids then begin with it: a theme of T5 is "T5.1", a parent "T5.P1", a story "T5.S1". */
+struct tdg_within_view {
+    const char *id;    /**< "T5", "P2" or "T5.1"; "" in an analysis of all articles */
+    const char *label; /**< of that theme or parent, as its own analysis has it */
+    const char *name;  /**< likewise; "" where none is known */
+    const char *title; /**< both together, for people: "T5 Cybersecurity: phishing, ransomware" */
+    size_t articles;   /**< that were analyzed, those of other themes and of none included */
+};
+
 /** A source in the latest period and before. */
 struct tdg_source_view {
     const char *name;
@@ -400,6 +412,7 @@ TDG_API const struct tdg_theme_view *tdg_analysis_theme(const struct tdg_analysi
 TDG_API size_t tdg_analysis_parent_count(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_parent_view *tdg_analysis_parent(const struct tdg_analysis *analysis,
                                                           size_t index);
+TDG_API const struct tdg_within_view *tdg_analysis_within(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_choice_view *tdg_analysis_choice(const struct tdg_analysis *analysis);
 TDG_API size_t tdg_analysis_why_count(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_why_view *tdg_analysis_why(const struct tdg_analysis *analysis,

@@ -37,6 +37,9 @@ enum tdg_archive_mode {
 TDG_API int tdg_archive_open(struct tdg_archive **archive, const char *path,
                              enum tdg_archive_mode mode, struct tdg_error *error);
 TDG_API void tdg_archive_close(struct tdg_archive *archive);
+/** The version that it was brought up to date from when it was opened, and of which there is a copy
+ * beside it ("weekly.tidings.version4"); 0 where it was up to date, or is new. */
+TDG_API int tdg_archive_version_before(const struct tdg_archive *archive);
 
 /** What a change did. */
 struct tdg_archive_change {
@@ -55,6 +58,7 @@ struct tdg_archive_change {
     char reason[160]; /**< … and why; "" where they were not */
     size_t removed;   /**< articles that were taken out */
     size_t originals; /**< copies whose original was taken out, which are originals now */
+    size_t left_out;  /**< of the skipped records, those that `from` and `to` leave out */
     size_t ended;     /**< themes, which had no other articles */
     size_t restored;  /**< articles that are back: after a removal was taken back */
 };
@@ -134,6 +138,12 @@ TDG_API int tdg_archive_report(struct tdg_archive *archive, const char *period, 
 TDG_API int tdg_archive_report_save(struct tdg_archive *archive, const char *period,
                                     const char *format, bool again, const char *path,
                                     const struct tdg_monitor *monitor, struct tdg_error *error);
+
+/** The themes inside one theme ("T5", "T5.1"), found among its articles alone: *analysis is new, to
+ * be freed with tdg_analysis_free. Nothing is written. TDG_EINVAL where there is no such theme. */
+TDG_API int tdg_archive_within(struct tdg_archive *archive, const char *theme,
+                               const struct tdg_monitor *monitor, struct tdg_analysis **analysis,
+                               struct tdg_error *error);
 
 /** A term and in how many originals it is. */
 struct tdg_difference_term {

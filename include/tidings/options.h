@@ -18,6 +18,13 @@ extern "C" {
 
 struct tdg_options;
 
+/** What an option is for; an archive refuses those of an analysis, and the other way round. */
+enum tdg_option_use {
+    TDG_OPTION_BOTH,
+    TDG_OPTION_ANALYSIS, /**< tdg_analyze */
+    TDG_OPTION_ARCHIVE,  /**< tdg_archive_add */
+};
+
 /** One row of the table of options. Static storage. */
 struct tdg_option_info {
     const char *name;     /**< "themes" */
@@ -26,6 +33,7 @@ struct tdg_option_info {
     const char *help;     /**< one line */
     bool recorded;        /**< can change the result, so it is written into analysis.json */
     bool repeatable;      /**< every call of tdg_options_set adds a value */
+    enum tdg_option_use use;
 };
 
 /** New options with their default values; NULL when out of memory. Free with tdg_options_free. */

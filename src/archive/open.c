@@ -75,6 +75,7 @@ static int bring_up_to_date(struct tdg_archive *archive, int version, struct tdg
 {
     if (version == tdg_archive_newest_version())
         return TDG_OK;
+    int before = version; /* whose copy is there */
     int status = version ? tdg_archive_back_up(archive, version, error) : TDG_OK;
     if (!status)
         status = tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
@@ -84,8 +85,11 @@ static int bring_up_to_date(struct tdg_archive *archive, int version, struct tdg
     if (!status)
         status = tdg_archive_migrate(archive, version, error);
     if (!status)
-        return tdg_archive_commit(archive, error);
-    tdg_archive_undo(archive);
+        status = tdg_archive_commit(archive, error);
+    else
+        tdg_archive_undo(archive);
+    if (!status)
+        archive->version_before = before;
     return status;
 }
 
@@ -242,6 +246,11 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
                      ? prepare_writing(archive, version, mode == TDG_ARCHIVE_CREATE, error)
                      : prepare_reading(archive, version, error);
     return status;
+}
+
+int tdg_archive_version_before(const struct tdg_archive *archive)
+{
+    return archive->version_before;
 }
 
 int tdg_archive_open(struct tdg_archive **archive, const char *path, enum tdg_archive_mode mode,

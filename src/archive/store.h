@@ -14,6 +14,7 @@
 enum { TDG_STATEMENTS = 128 };
 
 struct tdg_archive {
+    int version_before; /* that it was brought up to date from when it was opened; 0: it was not */
     sqlite3 *database;
     char *path;
     bool writable;

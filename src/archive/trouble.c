@@ -150,7 +150,8 @@ int tdg_sql_failed(struct tdg_archive *archive, struct tdg_error *error)
     if (!trouble)
         return tdg_fail_at(error, TDG_EIO, archive->path, 0, "the archive failed: %s",
                            sqlite3_errmsg(archive->database));
-    if (primary == SQLITE_IOERR && trouble->more && sqlite3_system_errno(archive->database))
+    bool has_reason = primary == SQLITE_CANTOPEN || (primary == SQLITE_IOERR && trouble->more);
+    if (has_reason && sqlite3_system_errno(archive->database))
         return tdg_fail_errno(error, sqlite3_system_errno(archive->database), archive->path,
                               trouble->text);
     if (trouble->more)

@@ -39,8 +39,10 @@ static void put_change(const struct tdg_archive_change *change)
     printf("%s added", tdg_digits(change->added, text));
     printf(", %s changed", tdg_digits(change->changed, text));
     printf(", %s already there", tdg_digits(change->unchanged, text));
-    if (change->skipped)
-        printf(", %s skipped", tdg_digits(change->skipped, text));
+    if (change->skipped > change->left_out)
+        printf(", %s skipped", tdg_digits(change->skipped - change->left_out, text));
+    if (change->left_out)
+        printf(", %s outside --from and --to", tdg_digits(change->left_out, text));
     putchar('\n');
     if (change->added + change->changed == 0)
         return;
@@ -132,6 +134,7 @@ const struct tdg_command tdg_command_add = {
             "  tidings themes weekly.tidings",
     .flags = add_flags,
     .takes_options = true,
+    .use = TDG_OPTION_ARCHIVE,
     .run = run_add,
 };
 

@@ -214,8 +214,10 @@ const struct tdg_command tdg_command_analyze = {
             "examples:\n"
             "  tidings analyze datasets/tidings.jsonl\n"
             "  tidings analyze datasets/tidings.jsonl --themes 8 --period month -o results\n"
+            "  tidings analyze datasets/tidings.jsonl --within T1\n"
             "  tidings analyze datasets/tidings.jsonl --write json > analysis.json",
     .flags = flags,
     .takes_options = true,
+    .use = TDG_OPTION_ANALYSIS,
     .run = run,
 };

@@ -15,6 +15,7 @@ struct row {
     char letter;
     const char *argument; /* NULL for a switch */
     const char **flag;    /* where the value goes; NULL: to the options of the library */
+    bool refused; /* an option for something else, which the library says when it is given */
 };
 
 /* The parser's place in the words. */
@@ -50,12 +51,15 @@ static bool row_at(struct tdg_arguments *arguments, size_t index, struct row *ro
     for (size_t i = 0; flags && flags[i].name; i++, index--)
         if (index == 0) {
             *row = (struct row){flags[i].name, flags[i].letter, flags[i].argument,
-                                &arguments->flags[i]};
+                                &arguments->flags[i], false};
             return true;
         }
     const struct tdg_option_info *info = arguments->options ? tdg_option_info(index) : NULL;
     if (info)
-        *row = (struct row){.name = info->name, .argument = info->argument};
+        *row = (struct row){.name = info->name,
+                            .argument = info->argument,
+                            .refused = info->use != TDG_OPTION_BOTH &&
+                                       info->use != arguments->command->use};
     return info != NULL;
 }
 
@@ -80,7 +84,8 @@ static enum tdg_exit unknown(struct tdg_arguments *arguments, const char *name)
     struct tdg_suggestion suggestion = {.typed = name};
     struct row row;
     for (size_t i = 0; row_at(arguments, i, &row); i++)
-        tdg_suggestion_offer(&suggestion, row.name);
+        if (!row.refused)
+            tdg_suggestion_offer(&suggestion, row.name);
     if (suggestion.best)
         return tdg_arguments_wrong(arguments, "unknown option --%s; did you mean --%s?", name,
                                    suggestion.best);

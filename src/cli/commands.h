@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <tidings/options.h>
+
 struct tdg_arguments;
 
 /** How the program ends. */
@@ -31,7 +33,8 @@ struct tdg_command {
     const char *help;             /* one line */
     const char *text;             /* paragraphs and an example, NULL for none */
     const struct tdg_flag *flags; /* ends with a row without a name; NULL for none */
-    bool takes_options;           /* understands the options of the library as well */
+    bool takes_options;           /* understands the options of the library as well … */
+    enum tdg_option_use use;      /* … those for this, and those for both */
     enum tdg_exit (*run)(const struct tdg_arguments *arguments);
 };
 

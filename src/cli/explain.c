@@ -20,12 +20,30 @@ static void put_stage(const struct tdg_terminal *terminal, const char *name, siz
     fputc('\n', stdout);
 }
 
+static size_t count_mixed(const struct tdg_analysis *analysis)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+        count += tdg_analysis_theme(analysis, i)->mixed;
+    return count;
+}
+
+/* A mixed theme is a parent to itself in the list of them, and to nobody's eye. */
+static size_t count_parents(const struct tdg_analysis *analysis)
+{
+    size_t parents = tdg_analysis_parent_count(analysis), mixed = count_mixed(analysis);
+    return parents > mixed ? parents - mixed : 0;
+}
+
 static void put_stages(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     puts("\nThe way of the articles:");
     put_stage(terminal, "read", corpus->articles, "articles");
-    put_stage(terminal, "skipped", corpus->skipped, "records that did not become articles");
+    put_stage(terminal, "skipped", corpus->skipped - corpus->left_out,
+              "records that did not become articles");
+    if (corpus->left_out)
+        put_stage(terminal, "left out", corpus->left_out, "articles outside --from and --to");
     put_stage(terminal, "copies", corpus->copies,
               "of these articles; they stand where their originals do");
     if (corpus->column_titles)
@@ -36,8 +54,10 @@ static void put_stages(const struct tdg_terminal *terminal, const struct tdg_ana
         put_stage(terminal, "neighbours", corpus->links,
                   "pairs of articles, one among the nearest of the other");
     put_stage(terminal, "themes", tdg_analysis_theme_count(analysis), "found");
-    if (tdg_analysis_parent_count(analysis))
-        put_stage(terminal, "parents", tdg_analysis_parent_count(analysis), "of these themes");
+    size_t parents = count_parents(analysis), mixed = count_mixed(analysis);
+    if (parents)
+        put_stage(terminal, "parents", parents,
+                  mixed ? "of these themes; other subjects have none" : "of these themes");
     if (corpus->unplaced)
         put_stage(terminal, "no theme", corpus->unplaced, "articles; articles.csv says why");
 }

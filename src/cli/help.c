@@ -54,7 +54,8 @@ void tdg_help_command(const struct tdg_command *command)
         put_option(flag->letter, flag->name, flag->argument, flag->help, NULL);
     for (size_t i = 0; command->takes_options && tdg_option_info(i); i++) {
         const struct tdg_option_info *info = tdg_option_info(i);
-        put_option(0, info->name, info->argument, info->help, info->initial);
+        if (info->use == TDG_OPTION_BOTH || info->use == command->use)
+            put_option(0, info->name, info->argument, info->help, info->initial);
     }
     put_option('h', "help", NULL, "print this text", NULL);
 }

@@ -3,14 +3,21 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <tidings/report.h>
+
 #include "cli/archive.h"
+#include "cli/session.h"
+#include "cli/summary.h"
 #include "cli/text.h"
 
-enum { JSON, LIMIT, THEME, ALL };
+enum { JSON, LIMIT, THEME };
+enum { WITHIN = LIMIT + 1 }; /* of themes */
 
 static const struct tdg_flag theme_flags[] = {
     [JSON] = {"json", 0, NULL, "as JSON"},
     [LIMIT] = {"all", 0, NULL, "ended, merged and hidden ones as well"},
+    [WITHIN] = {"within", 0, "ID",
+                "find the themes inside one of them, such as T5; the archive stays as it is"},
     {0},
 };
 
@@ -80,6 +87,34 @@ static void put_themes(const struct tdg_archive_listing *listing, bool all)
     }
 }
 
+/* The table, or analysis.json. */
+static enum tdg_exit list_within(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive *archive = NULL;
+    struct tdg_analysis *analysis = NULL;
+    struct tdg_error error = {0};
+    struct tdg_session session;
+    if (tdg_arguments_switch(arguments, LIMIT))
+        return tdg_arguments_wrong(arguments, "--all and --within exclude each other");
+    enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_READ);
+    if (!status)
+        status = tdg_session_begin(&session, false, NULL);
+    if (!status) {
+        int result = tdg_archive_within(archive, arguments->flags[WITHIN], &session.monitor,
+                                        &analysis, &error);
+        status = tdg_session_end(&session, result, &error);
+    }
+    if (!status && !tdg_arguments_switch(arguments, JSON))
+        tdg_summary_themes(analysis);
+    else if (!status && tdg_report_print(analysis, "json", stdout, &error)) {
+        tdg_print_error(error.status, &error);
+        status = TDG_EXIT_FAILED;
+    }
+    tdg_analysis_free(analysis);
+    tdg_archive_close(archive);
+    return status;
+}
+
 static enum tdg_exit run_themes(const struct tdg_arguments *arguments)
 {
     struct tdg_archive_listing *listing = NULL;
@@ -87,6 +122,8 @@ static enum tdg_exit run_themes(const struct tdg_arguments *arguments)
         .parts = TDG_ARCHIVE_THEMES, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "it takes one archive");
+    if (arguments->flags[WITHIN])
+        return list_within(arguments);
     enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
     if (!status && tdg_arguments_switch(arguments, JSON))
         status = tdg_cli_print(listing, "json");
@@ -312,8 +349,10 @@ const struct tdg_command tdg_command_themes = {
     .usage = "ARCHIVE [OPTION...]",
     .help = "list the themes of an archive",
     .text =
-        "Lists the themes of an archive: id, articles, date of the newest one, state.\n\n" EXAMPLE
-        "  tidings themes weekly.tidings",
+        "Lists the themes of an archive: id, articles, date of the newest one, state.\n"
+        "With --within, finds the themes inside one of them, among its articles alone.\n\n" EXAMPLE
+        "  tidings themes weekly.tidings\n"
+        "  tidings themes weekly.tidings --within T1",
     .flags = theme_flags,
     .run = run_themes,
 };

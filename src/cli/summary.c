@@ -68,13 +68,25 @@ static double change_of(const struct tdg_theme_view *theme)
     return 100 * (theme->change.share - theme->change.baseline);
 }
 
+static void put_within(const struct tdg_within_view *within)
+{
+    if (!*within->id)
+        return;
+    fputs("Within ", stdout);
+    tdg_put_text(stdout, within->title);
+    tdg_put_count(", of ", within->articles, "article:\n", "articles:\n");
+}
+
 static void put_corpus(const struct tdg_analysis *analysis)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     size_t periods = tdg_analysis_period_count(analysis);
+    put_within(tdg_analysis_within(analysis));
     tdg_put_count("", corpus->articles, "article", "articles");
     tdg_put_count(" (", corpus->copies, "copy)", "copies)");
-    tdg_put_count(", ", corpus->skipped, "skipped", "skipped");
+    tdg_put_count(", ", corpus->skipped - corpus->left_out, "skipped", "skipped");
+    if (corpus->left_out)
+        tdg_put_count(", ", corpus->left_out, "outside --from and --to", "outside --from and --to");
     tdg_put_count(", ", corpus->undated, "undated", "undated");
     if (periods)
         printf(", %s to %s", tdg_analysis_period(analysis, 0)->id,
@@ -261,6 +273,30 @@ static void put_movements(const struct tdg_terminal *terminal, const struct tdg_
         put_movement(terminal, list[i].theme, label);
 }
 
+/* One theme is what was there before. */
+static void put_undivided(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
+{
+    const struct tdg_within_view *within = tdg_analysis_within(analysis);
+    if (!*within->id || tdg_analysis_theme_count(analysis) > 1)
+        return;
+    printf("\n%s does not fall into smaller themes.", within->id);
+    size_t column = strlen(within->id) + strlen(" does not fall into smaller themes.");
+    tdg_put_wrapped(stdout, tdg_analysis_choice(analysis)->reason, column, 0, terminal->width);
+    fputc('\n', stdout);
+}
+
+void tdg_summary_themes(const struct tdg_analysis *analysis)
+{
+    struct tdg_terminal terminal = tdg_terminal_of(stdout);
+    struct layout layout = lay_out(analysis, terminal.width);
+    put_corpus(analysis);
+    if (tdg_analysis_theme_count(analysis)) {
+        fputc('\n', stdout);
+        put_table(&terminal, &layout, analysis);
+    }
+    put_undivided(&terminal, analysis);
+}
+
 void tdg_summary_print(const struct tdg_analysis *analysis)
 {
     struct tdg_terminal terminal = tdg_terminal_of(stdout);
@@ -271,6 +307,7 @@ void tdg_summary_print(const struct tdg_analysis *analysis)
     tdg_findings_print(&terminal, analysis);
     fputc('\n', stdout);
     put_table(&terminal, &layout, analysis);
+    put_undivided(&terminal, analysis);
     tdg_latest_print(&terminal, analysis);
     put_movements(&terminal, analysis);
     tdg_summary_stories(analysis, &terminal);

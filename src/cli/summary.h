@@ -11,6 +11,9 @@
  * stdout, as wide as it is. */
 void tdg_summary_print(const struct tdg_analysis *analysis);
 
+/** Only the corpus and the table. */
+void tdg_summary_themes(const struct tdg_analysis *analysis);
+
 enum { TDG_TITLE = 256 };
 /** The name of a theme, where it has one, and its label. Returns `title`. */
 const char *tdg_title_of(const struct tdg_theme_view *theme, char title[TDG_TITLE]);

@@ -196,6 +196,11 @@ bool tdg_why_print(const struct tdg_analysis *analysis)
         good = false;
         fputs("tidings: --why: there is no article with the id ", stderr);
         tdg_put_text(stderr, sheet.why->id);
+        const char *within = tdg_analysis_within(analysis)->id;
+        if (*within) {
+            fputs(" in ", stderr);
+            tdg_put_text(stderr, within);
+        }
         fputs("; the first column of articles.csv has them all\n", stderr);
     }
     return good;

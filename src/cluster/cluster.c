@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/plural.h"
 #include "base/progress.h"
 #include "cluster/fit.h"
 #include "cluster/seeds.h"
@@ -183,15 +184,20 @@ static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
 {
     const struct tdg_fit *fit = &canopy->guided.rest;
     const struct tdg_tree *tree = &canopy->tree;
-    size_t most = GSL_MIN(fit->count / FEWEST_A_GROUP, (size_t)options->most_groups);
+    size_t fewest = FEWEST_A_GROUP;
+    int status = options->sparing ? fewest_rows(&fewest, fit) : TDG_OK;
+    if (options->sparing)
+        fewest = GSL_MAX(fewest / 2, (size_t)FEWEST_A_GROUP);
+    size_t most = GSL_MIN(fit->count / fewest, (size_t)options->most_groups);
     most = GSL_MAX(GSL_MIN(most, (size_t)tree->leaves), (size_t)1);
     grouping->groups = GSL_MIN(options->groups, tree->leaves);
     grouping->curve_count = GSL_MAX(most, (size_t)grouping->groups);
     grouping->curve = tdg_alloc(grouping->curve_count, sizeof *grouping->curve);
     if (!grouping->curve)
         return TDG_ENOMEM;
-    int status =
-        tdg_tree_curve(grouping->curve, grouping->curve_count, tree, fit, canopy->leaves.leaf);
+    if (!status)
+        status =
+            tdg_tree_curve(grouping->curve, grouping->curve_count, tree, fit, canopy->leaves.leaf);
     if (!status && !grouping->groups) {
         grouping->groups = tdg_curve_choose(grouping->curve, most, 1, options->theme_share);
         status = options->resolution > 1 ? resolve(grouping, &most, fit, options) : TDG_OK;
@@ -200,6 +206,10 @@ static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
         tdg_curve_explain(grouping->reason, sizeof grouping->reason, grouping->curve, most,
                           grouping->groups, grouping->resolution, options->theme_share,
                           options->groups != 0);
+    if (!status && options->sparing && fit->count < 2 * fewest)
+        snprintf(grouping->reason, sizeof grouping->reason,
+                 "With %zu %s there is one theme: several take %zu each, or more.", fit->count,
+                 tdg_plural(fit->count, "original", "originals"), fewest);
     return status;
 }
 

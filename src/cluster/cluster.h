@@ -70,6 +70,8 @@ struct tdg_cluster_options {
     double parent_share;          /* … and of the best one below the themes, for their parents */
     double resolution;   /* of that modularity; above 1, the parents are what 1 finds … */
     double coarse_share; /* … for this share of its best */
+    bool sparing;        /* at any resolution, a group has half of the rows, on average, that it has
+                            above resolution 1 */
 };
 
 struct tdg_cluster_options tdg_cluster_defaults(void);

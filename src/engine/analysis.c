@@ -73,6 +73,12 @@ const struct tdg_parent_view *tdg_analysis_parent(const struct tdg_analysis *ana
     return index < analysis->parent_count ? &analysis->parents[index] : NULL;
 }
 
+const struct tdg_within_view *tdg_analysis_within(const struct tdg_analysis *analysis)
+{
+    static const struct tdg_within_view all = {"", "", "", "", 0};
+    return analysis->within.id ? &analysis->within : &all;
+}
+
 const struct tdg_choice_view *tdg_analysis_choice(const struct tdg_analysis *analysis)
 {
     return &analysis->choice;

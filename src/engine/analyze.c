@@ -144,7 +144,8 @@ static int group_rows(struct tdg_run *run, const struct tdg_dense *latent,
 static int find_themes(struct tdg_run *run)
 {
     if (*run->settings.themes_from)
-        return tdg_group_by_field(&run->grouping, &run->given_names, &run->articles, run->error);
+        return tdg_group_by_field(&run->grouping, &run->given_names, &run->articles,
+                                  run->settings.themes_from, run->error);
     struct tdg_dense latent = {0}, smoothed = {0};
     int status = tdg_latent_build(&latent, &run->rows, run->copy_of, &run->settings.latent,
                                   run->workers, run->monitor, run->error);
@@ -410,7 +411,11 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
     if (!status)
         tdg_settings_resolve(&run.settings, run.options);
     if (!status)
-        status = tdg_run_steps(&run, TDG_STEP_READ, TDG_STEP_TRENDS);
+        status = tdg_run_steps(&run, TDG_STEP_READ, TDG_STEP_LABELS);
+    if (!status && *tdg_options_get(run.options, "within"))
+        status = tdg_run_go_within(&run, tdg_options_get(run.options, "within"));
+    if (!status)
+        status = tdg_run_steps(&run, TDG_STEP_STORIES, TDG_STEP_TRENDS);
     if (!status)
         status = tdg_assemble(analysis, &run);
     tdg_run_done(&run);

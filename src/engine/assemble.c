@@ -80,6 +80,7 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     const struct tdg_articles *articles = &run->articles;
     corpus->articles = articles->count;
     corpus->skipped = articles->skipped;
+    corpus->left_out = articles->left_out;
     corpus->strays = articles->strays;
     corpus->terms = run->vocabulary.columns;
     corpus->links = run->graph.begin ? run->graph.begin[run->graph.rows] / 2 : 0;
@@ -216,40 +217,48 @@ static const struct tdg_guide *guide_of(const struct tdg_run *run, size_t index)
 }
 
 /* A theme of a person's subject begins with its name, which no other theme has. */
-static int name_as_guided(struct tdg_analysis *analysis, const struct tdg_run *run, size_t index)
+int tdg_name_theme(const char **label, const char **name, const struct tdg_run *run,
+                   const struct tdg_labels *labels, size_t index, struct tdg_arena *arena)
 {
-    struct tdg_theme_view *theme = &analysis->themes[index];
     const struct tdg_guide *guide = guide_of(run, index);
+    const char *own_label = labels->items[index].text, *own_name = labels->items[index].name;
+    if (run->given_names) {
+        own_label = run->given_names[index];
+        own_name = "";
+    }
     for (size_t i = 0; !guide && i < run->grouping.groups; i++)
-        if (guide_of(run, i) && strcmp(guide_of(run, i)->name, theme->name) == 0)
-            theme->name = "";
-    if (!guide)
-        return TDG_OK;
-    struct tdg_buffer label = {0};
-    tdg_buffer_format(&label, "%s: %s", guide->name, theme->label);
-    theme->label = label.failed ? NULL : tdg_arena_string(&analysis->arena, label.text);
-    theme->name = tdg_arena_string(&analysis->arena, guide->name);
-    theme->seeded = true;
-    tdg_buffer_done(&label);
-    return theme->label && theme->name ? TDG_OK : TDG_ENOMEM;
+        if (guide_of(run, i) && strcmp(guide_of(run, i)->name, own_name) == 0)
+            own_name = "";
+    struct tdg_buffer text = {0};
+    tdg_buffer_format(&text, "%s%s%s", guide ? guide->name : "", guide ? ": " : "", own_label);
+    *label = text.failed ? NULL : tdg_arena_string(arena, text.text);
+    *name = tdg_arena_string(arena, guide ? guide->name : own_name);
+    tdg_buffer_done(&text);
+    return *label && *name ? TDG_OK : TDG_ENOMEM;
 }
 
-const char *tdg_view_id(char letter, size_t index, struct tdg_arena *arena)
+const char *tdg_view_id(const struct tdg_within *within, char letter, size_t index,
+                        struct tdg_arena *arena)
 {
-    char id[32];
-    snprintf(id, sizeof id, "%c%zu", letter, index + 1);
-    return tdg_arena_string(arena, id);
+    const char *outer = within && within->id ? within->id : "";
+    char of[2] = {letter, '\0'};
+    struct tdg_buffer id = {0};
+    tdg_buffer_format(&id, "%s%s%s%zu", outer, *outer ? "." : "", *outer && letter == 'T' ? "" : of,
+                      index + 1);
+    const char *kept = id.failed ? NULL : tdg_arena_string(arena, id.text);
+    tdg_buffer_done(&id);
+    return kept;
 }
 
 static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, size_t index)
 {
     struct tdg_theme_view *theme = &analysis->themes[index];
-    theme->id = tdg_view_id('T', index, &analysis->arena);
-    theme->label = run->given_names ? tdg_arena_string(&analysis->arena, run->given_names[index])
-                                    : analysis->labels.items[index].text;
-    theme->name = run->given_names ? "" : analysis->labels.items[index].name;
+    theme->id = tdg_view_id(&run->within, 'T', index, &analysis->arena);
     theme->parent = "";
-    int status = theme->id && theme->label ? name_as_guided(analysis, run, index) : TDG_ENOMEM;
+    theme->seeded = guide_of(run, index) != NULL;
+    int status = theme->id ? tdg_name_theme(&theme->label, &theme->name, run, &analysis->labels,
+                                            index, &analysis->arena)
+                           : TDG_ENOMEM;
     if (!status)
         theme->topic_code = tdg_arena_string(
             &analysis->arena, tdg_subjects_code(run->settings.subjects, theme->name));
@@ -303,6 +312,34 @@ static void take_over(struct tdg_analysis *analysis, struct tdg_run *run)
     run->trends = (struct tdg_trends){0};
 }
 
+/* A person's subject: the label has its name already. */
+static bool begins_with(const char *label, const char *name)
+{
+    size_t length = strlen(name);
+    return strncmp(label, name, length) == 0 && label[length] == ':';
+}
+
+/* The strings of the run live with the facts of the articles, which were taken over. */
+static int view_within(struct tdg_analysis *analysis, const struct tdg_run *run)
+{
+    const struct tdg_within *within = &run->within;
+    if (!within->id)
+        return TDG_OK;
+    bool named = *within->name && !begins_with(within->label, within->name);
+    struct tdg_buffer title = {0};
+    tdg_buffer_format(&title, "%s %s%s%s", within->id, named ? within->name : "", named ? ": " : "",
+                      within->label);
+    analysis->within = (struct tdg_within_view){
+        .id = within->id,
+        .label = within->label,
+        .name = within->name,
+        .title = title.failed ? NULL : tdg_arena_string(&analysis->arena, title.text),
+        .articles = within->articles,
+    };
+    tdg_buffer_done(&title);
+    return analysis->within.title ? TDG_OK : TDG_ENOMEM;
+}
+
 int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
 {
     struct tdg_analysis *made = tdg_alloc(1, sizeof *made);
@@ -310,6 +347,8 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
         return tdg_fail_memory(run->error);
     take_over(made, run);
     int status = view_corpus(made, run);
+    if (!status)
+        status = view_within(made, run);
     if (!status)
         status = view_articles(made, run);
     if (!status)

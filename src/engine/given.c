@@ -24,7 +24,8 @@ static void place(struct tdg_grouping *grouping, const struct tdg_articles *arti
 }
 
 int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
-                       const struct tdg_articles *articles, struct tdg_error *error)
+                       const struct tdg_articles *articles, const char *field,
+                       struct tdg_error *error)
 {
     int status = TDG_ENOMEM;
     struct tdg_arena arena = {0};
@@ -35,6 +36,10 @@ int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
     size_t groups;
     if (tdg_tally_names(&tally, &groups, articles->count, group_name, articles, &arena))
         goto out;
+    if (!groups) {
+        status = TDG_EEMPTY;
+        goto out;
+    }
     made_names = tdg_alloc(groups, sizeof *made_names);
     for (size_t i = 0; i < groups; i++)
         if (!made_names || tdg_intern(&numbers, tally[i].name, strlen(tally[i].name)) == TDG_NONE)
@@ -57,5 +62,10 @@ out:
     tdg_grouping_done(&made);
     tdg_intern_done(&numbers);
     tdg_arena_done(&arena);
+    if (status == TDG_EEMPTY)
+        return tdg_fail(error, status,
+                        "no article has the field \"%.80s\" that --themes-from takes its themes "
+                        "from, or it is empty in all of them",
+                        field);
     return status ? tdg_fail_memory(error) : TDG_OK;
 }

@@ -62,14 +62,15 @@ static void add_theme(struct tdg_parent_view *parent, struct tdg_theme_view *the
 }
 
 static int view_parent(struct tdg_parent_view *parent, size_t index, struct tdg_analysis *analysis,
-                       const struct tdg_subjects *subjects)
+                       const struct tdg_run *run)
 {
     const struct tdg_label *label = &analysis->parent_labels.items[index];
     *parent = (struct tdg_parent_view){
-        .id = tdg_view_id('P', index, &analysis->arena),
+        .id = tdg_view_id(&run->within, 'P', index, &analysis->arena),
         .label = label->text,
         .name = label->name,
-        .topic_code = tdg_arena_string(&analysis->arena, tdg_subjects_code(subjects, label->name)),
+        .topic_code = tdg_arena_string(&analysis->arena,
+                                       tdg_subjects_code(run->settings.subjects, label->name)),
         .terms = label->terms,
         .term_count = label->term_count,
     };
@@ -86,7 +87,7 @@ int tdg_view_parents(struct tdg_analysis *analysis, const struct tdg_run *run)
     int status =
         analysis->parents ? tdg_keep_terms(&analysis->parent_labels, &analysis->arena) : TDG_ENOMEM;
     for (size_t i = 0; !status && i < count; i++)
-        status = view_parent(&analysis->parents[i], i, analysis, run->settings.subjects);
+        status = view_parent(&analysis->parents[i], i, analysis, run);
     if (status)
         return status;
     for (size_t i = 0; i < analysis->theme_count; i++) {

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "cluster/cluster.h"
 #include "engine/options.h"
+#include "engine/within.h"
 #include "label/label.h"
 #include "read/read.h"
 #include "story/story.h"
@@ -55,6 +56,7 @@ struct tdg_run {
         uint32_t *column; /* [used] */
         size_t used, capacity;
     } seeds;                              /* of the guides of the settings */
+    struct tdg_within within;             /* the theme that the articles are those of */
     const struct tdg_known_groups *known; /* the themes of an archive; may be NULL; borrowed */
     struct tdg_grouping grouping;
     struct tdg_grouping parents; /* the same rows by the parent of their group; {0} for none */
@@ -91,6 +93,7 @@ struct tdg_analysis {
     size_t theme_count;
     struct tdg_parent_view *parents; /* [parent_count] */
     size_t parent_count;
+    struct tdg_within_view within;
     struct tdg_choice_view choice;
     struct tdg_why_view *whys; /* [why_count] */
     size_t why_count;
@@ -135,8 +138,14 @@ void tdg_why_compare(struct tdg_why_term_view *terms, const struct tdg_evidence 
 
 /** The labels' terms point into the streams, which end with the run: puts them into the arena. */
 int tdg_keep_terms(struct tdg_labels *labels, struct tdg_arena *arena);
-/** "T1" for the letter T and index 0, in the arena; NULL when out of memory. */
-const char *tdg_view_id(char letter, size_t index, struct tdg_arena *arena);
+/** "T1" for the letter T and index 0, in the arena; NULL when out of memory. Inside a theme: "T5.1"
+ * for the letter T, "T5.S1" for others; within NULL: for all articles. */
+const char *tdg_view_id(const struct tdg_within *within, char letter, size_t index,
+                        struct tdg_arena *arena);
+/** The label and the name of a theme, "" for none, in the arena: those of `labels`, those of the
+ * field of the articles, or those of a person's subject. TDG_ENOMEM. */
+int tdg_name_theme(const char **label, const char **name, const struct tdg_run *run,
+                   const struct tdg_labels *labels, size_t index, struct tdg_arena *arena);
 
 /** Makes the analysis from a finished run and takes over what it needs of it. */
 int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run);
@@ -146,10 +155,12 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run);
 int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run);
 
 /** Groups the articles by their field `group` instead of by their words: one group a distinct
- * value, the largest first, in a tie in byte order. `names`: [groups], borrowed from the articles,
+ * value, the largest first, in a tie in byte order. TDG_EEMPTY where all are empty, with a message
+ * that names the field. `names`: [groups], borrowed from the articles,
  * to be freed by the caller. */
 int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
-                       const struct tdg_articles *articles, struct tdg_error *error);
+                       const struct tdg_articles *articles, const char *field,
+                       struct tdg_error *error);
 
 /** Fills in run->seeds, and tells which of the guides' words are not used in the corpus. */
 int tdg_seeds_find(struct tdg_run *run);

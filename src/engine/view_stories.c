@@ -130,10 +130,8 @@ static int view_story(struct viewing *viewing, size_t index)
 {
     const struct tdg_story *story = &viewing->run->stories.items[index];
     struct tdg_story_view *view = &viewing->analysis->stories[index];
-    struct tdg_buffer id = {0};
-    tdg_buffer_format(&id, "S%zu", index + 1);
     *view = (struct tdg_story_view){
-        .id = id.failed ? NULL : tdg_arena_string(&viewing->analysis->arena, id.text),
+        .id = tdg_view_id(&viewing->run->within, 'S', index, &viewing->analysis->arena),
         .theme = story->group,
         .headline = story->headline,
         .articles = story->articles,
@@ -142,7 +140,6 @@ static int view_story(struct viewing *viewing, size_t index)
         .members = story->members,
         .sequel_of = story->sequel_of,
     };
-    tdg_buffer_done(&id);
     int status = view->id ? view_curve(view, viewing) : TDG_ENOMEM;
     return status ? status : keep_terms(view, story, &viewing->analysis->arena);
 }

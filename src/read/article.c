@@ -166,6 +166,7 @@ void tdg_articles_keep_span(struct tdg_articles *articles, const struct tdg_read
             continue;
         }
         articles->skipped++;
+        articles->left_out++;
         tdg_notice(monitor, TDG_NOTICE_LEFT_OUT, articles->files[article->file], article->line,
                    "%s", reason);
     }

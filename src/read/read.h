@@ -68,7 +68,8 @@ struct tdg_articles {
     const char **files; /* [file_count] names as they are told to people */
     uint32_t file_count;
     size_t file_capacity;
-    size_t skipped;         /* records that did not become articles */
+    size_t skipped;         /* records that did not become articles … */
+    size_t left_out;        /* … those among them that `from` and `to` leave out */
     size_t strays;          /* articles whose date was taken for wrong: see read/stray.c */
     struct tdg_arena facts; /* ids, titles, sources, … : kept to the end */
     struct tdg_arena bodies;

@@ -148,9 +148,6 @@ static void warn_of_unseen(const struct tdg_reader *reader)
             tdg_notice(reader->monitor, TDG_NOTICE_WARNING, NULL, 0,
                        "no record has a field \"%.80s\" to be its %s", options->map[i].name,
                        options->map[i].field);
-    if (options->group_field && *options->group_field && !reader->seen[TDG_FIELD_GROUP])
-        tdg_notice(reader->monitor, TDG_NOTICE_WARNING, NULL, 0, "no record has a field \"%.80s\"",
-                   options->group_field);
 }
 
 int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t input_count,

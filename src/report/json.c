@@ -75,6 +75,8 @@ static void write_corpus(struct tdg_json *json, const struct tdg_corpus_view *co
     tdg_json_count(json, "unplaced", corpus->unplaced);
     tdg_json_count(json, "links", corpus->links);
     write_columns(json, corpus);
+    if (corpus->left_out)
+        tdg_json_count(json, "left_out", corpus->left_out);
     tdg_json_close(json, '}');
 }
 
@@ -263,6 +265,20 @@ static void write_null(struct tdg_json *json, const struct tdg_null_view *null)
     tdg_json_close(json, '}');
 }
 
+static void write_within(struct tdg_json *json, const struct tdg_within_view *within)
+{
+    if (!*within->id) {
+        tdg_json_token(json, "within", "null");
+        return;
+    }
+    tdg_json_open_line(json, "within", '{');
+    tdg_json_string(json, "id", within->id);
+    tdg_json_string(json, "label", within->label);
+    tdg_json_known(json, "name", within->name);
+    tdg_json_count(json, "articles", within->articles);
+    tdg_json_close(json, '}');
+}
+
 void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *analysis,
                              const bool *kept)
 {
@@ -281,6 +297,7 @@ void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *a
     tdg_write_json_latest(json, analysis);
     if (!json->in_page) /* where the articles have a block of their own */
         tdg_write_json_articles(json, analysis);
+    write_within(json, tdg_analysis_within(analysis));
     tdg_json_close(json, '}');
 }
 

@@ -28,14 +28,24 @@ static void write_head(FILE *stream, const struct tdg_analysis *analysis)
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     size_t periods = tdg_analysis_period_count(analysis);
     const char *asked = tdg_analysis_latest(analysis)->asked;
+    const struct tdg_within_view *within = tdg_analysis_within(analysis);
     if (*asked)
         fprintf(stream, "# Report of %s", asked);
     else
         fputs("# Themes", stream);
+    if (*within->id) {
+        fputs(" within ", stream);
+        tdg_write_escaped(stream, within->title);
+    }
     if (periods && !*asked)
-        fprintf(stream, ", %s to %s", tdg_analysis_period(analysis, 0)->id,
+        fprintf(stream, "%s %s to %s", *within->id ? ";" : ",",
+                tdg_analysis_period(analysis, 0)->id,
                 tdg_analysis_period(analysis, periods - 1)->id);
-    tdg_write_count(stream, "\n\n**", corpus->articles, "article**", "articles**");
+    if (*within->id) {
+        tdg_write_count(stream, "\n\n**", corpus->articles, "of", "of");
+        tdg_write_count(stream, " ", within->articles, "article**", "articles**");
+    } else
+        tdg_write_count(stream, "\n\n**", corpus->articles, "article**", "articles**");
     if (corpus->first != TDG_NO_DATE) {
         fputs(" from ", stream);
         write_day(stream, corpus->first);
@@ -45,7 +55,11 @@ static void write_head(FILE *stream, const struct tdg_analysis *analysis)
     tdg_write_count(stream, ": ", corpus->copies, "copy", "copies");
     tdg_write_count(stream, ", ", corpus->undated, "undated", "undated");
     tdg_write_count(stream, ", ", corpus->unplaced, "without a theme", "without a theme");
-    tdg_write_count(stream, "; ", corpus->skipped, "record skipped.\n", "records skipped.\n");
+    if (corpus->left_out)
+        tdg_write_count(stream, "; ", corpus->left_out, "outside --from and --to",
+                        "outside --from and --to");
+    tdg_write_count(stream, "; ", corpus->skipped - corpus->left_out, "record skipped.\n",
+                    "records skipped.\n");
 }
 
 static void write_trend(FILE *stream, const struct tdg_analysis *analysis,
@@ -128,7 +142,9 @@ static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
     fprintf(stream, "\n### %s: ", theme->id);
     tdg_write_theme_title(stream, theme);
     tdg_write_count(stream, "\n\n", theme->articles, "article", "articles");
-    fprintf(stream, ", %s of all originals", tdg_percent_text(theme->share, text));
+    const char *within = tdg_analysis_within(analysis)->id;
+    fprintf(stream, ", %s of %s%s", tdg_percent_text(theme->share, text),
+            *within ? "the originals of " : "all originals", within);
     if (!isnan(theme->stability))
         fprintf(stream, "; stability %s", tdg_fixed_text(theme->stability, 2, text));
     fputs("; terms: ", stream);
@@ -149,10 +165,13 @@ static void write_partial(FILE *stream, const struct tdg_analysis *analysis)
         if (period->partial)
             fprintf(stream, "%s%s", count++ ? ", " : "- Partial: ", period->id);
     }
+    const char *within = tdg_analysis_within(analysis)->id;
+    if (count && *within)
+        fprintf(stream, ". %s began or ended there, by its articles", within);
+    else if (count)
+        fputs(". The collection began or ended there", stream);
     if (count)
-        fputs(". The collection began or ended there; trends and changes leave such periods "
-              "out.\n",
-              stream);
+        fputs("; trends and changes leave such periods out.\n", stream);
 }
 
 static bool any_stability(const struct tdg_analysis *analysis)
@@ -171,9 +190,11 @@ static void write_gaps(FILE *stream, const struct tdg_analysis *analysis)
         if (period->gap)
             fprintf(stream, "%s%s", count++ ? ", " : "- Gaps: ", period->id);
     }
+    const char *within = tdg_analysis_within(analysis)->id;
     if (count)
-        fputs(". Hardly anything was collected there; trends and changes leave such periods out.\n",
-              stream);
+        fprintf(stream,
+                ". Hardly anything %s%s there; trends and changes leave such periods out.\n",
+                *within ? "was in " : "was collected", within);
 }
 
 static void write_strays(FILE *stream, const struct tdg_analysis *analysis)
@@ -207,9 +228,23 @@ static void write_columns(FILE *stream, const struct tdg_analysis *analysis)
     fputs(".\n", stream);
 }
 
+static void write_within(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const char *id = tdg_analysis_within(analysis)->id;
+    if (*id)
+        fprintf(stream,
+                "- Within %s: only its articles are here. Themes, shares and the weights of words "
+                "are found among them alone;\n  the fingerprint is that of all articles.\n",
+                id);
+    if (*id && tdg_analysis_theme_count(analysis) < 2)
+        fprintf(stream, "- %s does not fall into smaller themes. %s\n", id,
+                tdg_analysis_choice(analysis)->reason);
+}
+
 static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
 {
     fputs("\n## Notes\n\n", stream);
+    write_within(stream, analysis);
     if (tdg_analysis_period_count(analysis)) {
         write_partial(stream, analysis);
         write_gaps(stream, analysis);

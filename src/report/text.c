@@ -133,12 +133,17 @@ static void put_head(FILE *stream, const struct tdg_analysis *analysis)
     struct line line = {stream, 0, 0};
     char count[TDG_NUMBER_TEXT];
     const char *asked = tdg_analysis_latest(analysis)->asked;
-    put_text(&line, *asked ? "Report of" : "Themes of the news:");
-    if (*asked) {
-        put_text(&line, asked);
+    const struct tdg_within_view *within = tdg_analysis_within(analysis);
+    put_text(&line, *asked ? "Report of" : *within->id ? "Themes within" : "Themes of the news:");
+    if (*asked || *within->id) {
+        put_text(&line, *asked ? asked : within->title);
         put_text(&line, "–");
     }
     put_text(&line, tdg_count_text(corpus->articles, count));
+    if (*within->id) {
+        put_text(&line, "of");
+        put_text(&line, tdg_count_text(within->articles, count));
+    }
     put_text(&line, tdg_plural(corpus->articles, "article", "articles"));
     if (corpus->first != TDG_NO_DATE) {
         put_text(&line, "from");
@@ -209,7 +214,9 @@ static void put_movements(FILE *stream, const struct tdg_analysis *analysis)
     const struct tdg_period_view *period = tdg_analysis_period(analysis, latest->last_whole);
     if (!period || (!count && latest->period == TDG_NONE))
         return;
-    char heading[128], number[TDG_NUMBER_TEXT], why[200];
+    const char *within = tdg_analysis_within(analysis)->id;
+    char heading[128], number[TDG_NUMBER_TEXT], why[200], was[300];
+    snprintf(was, sizeof was, "%s, was", *within ? within : "coverage");
     snprintf(heading, sizeof heading, "The last whole period, %s to %s", period->start,
              period->end);
     put_heading(stream, heading);
@@ -232,7 +239,8 @@ static void put_movements(FILE *stream, const struct tdg_analysis *analysis)
         put_title(&line, theme);
         put_text(&line, "–");
         put_text(&line, tdg_percent_text(theme->change.share, number));
-        put_text(&line, "of coverage, was");
+        put_text(&line, "of");
+        put_text(&line, was);
         put_text(&line, tdg_percent_text(theme->change.baseline, number));
         fputc('\n', stream);
     }

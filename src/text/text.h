@@ -128,6 +128,10 @@ int tdg_rubrics_find(struct tdg_streams *streams, const int64_t *published,
 
 void tdg_streams_done(struct tdg_streams *streams);
 
+/** Leaves the articles with keep[article] alone, in their order. Terms, their numbers and how they
+ * are written stay as they are. */
+void tdg_streams_select(struct tdg_streams *streams, const bool *keep);
+
 struct tdg_text_options {
     bool stem;       /* false: a term is the case-folded word */
     bool stop_words; /* leave out the stop words of the article's language */

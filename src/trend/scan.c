@@ -100,11 +100,19 @@ static struct inside look_inside(const struct tdg_scan *scan, const struct tdg_p
 }
 
 /* The log likelihood ratio is at most Pearson's statistic, which needs no logarithm: by
- * log x <= x - 1. Twice that is a bound of what value_of takes pains to find. */
-static double most_gain(const struct inside *inside)
+ * log x <= x - 1. Twice that, 2 error^2 (1 / mean + 1 / rest), is a bound of what value_of takes
+ * pains to find. Nearly all spans end here, so that it is compared without a division; `rate` is
+ * all that was counted over all that was to be expected. The margin is far above what rounding
+ * does. */
+static bool may_gain(const struct tdg_scan *scan, const struct tdg_period_span *span, double rate,
+                     double least)
 {
-    double error = inside->count - inside->mean, rest = inside->all - inside->mean;
-    return 2 * error * error * (1 / inside->mean + 1 / rest);
+    static const double margin = 1e-9;
+    size_t n = scan->periods;
+    const double *counts = scan->room, *means = counts + n + 1;
+    double all = counts[n], mean = (means[span->end] - means[span->begin]) * rate;
+    double error = fabs(counts[span->end] - counts[span->begin] - mean) + margin * all;
+    return !(2 * error * error * all <= least * mean * (all - mean) * (1 - margin));
 }
 
 /* count log(count / mean). */
@@ -145,12 +153,19 @@ double tdg_scan_slope(const struct tdg_scan *scan, size_t h)
     return score < 0 ? -value : value;
 }
 
-/* Whether a span is better than `least`, which then becomes its value. */
-static bool beats(const struct tdg_scan *scan, const struct tdg_period_span *span, double *least)
+static double rate_of(const struct tdg_scan *scan)
 {
-    struct inside inside = look_inside(scan, span);
-    if (most_gain(&inside) - scan->penalty <= *least)
+    size_t n = scan->periods;
+    return scan->room[n] / scan->room[n + 1 + n];
+}
+
+/* Whether a span is better than `least`, which then becomes its value. */
+static bool beats(const struct tdg_scan *scan, const struct tdg_period_span *span, double rate,
+                  double *least)
+{
+    if (!may_gain(scan, span, rate, *least + scan->penalty))
         return false;
+    struct inside inside = look_inside(scan, span);
     double value = value_of(scan, span, &inside);
     if (!(value > *least))
         return false;
@@ -160,20 +175,20 @@ static bool beats(const struct tdg_scan *scan, const struct tdg_period_span *spa
 
 double tdg_scan_most(const struct tdg_scan *scan)
 {
-    double most = 0;
+    double most = 0, rate = rate_of(scan);
     for (size_t h = 0; h < TDG_HINGES; h++)
         most = fmax(most, fabs(tdg_scan_slope(scan, h)));
     for (size_t i = 0; i < scan->span_count; i++)
-        beats(scan, &scan->spans[i], &most);
+        beats(scan, &scan->spans[i], rate, &most);
     return most;
 }
 
 const struct tdg_period_span *tdg_scan_best(const struct tdg_scan *scan, bool burst)
 {
     const struct tdg_period_span *best = NULL;
-    double most = -HUGE_VAL;
+    double most = -HUGE_VAL, rate = rate_of(scan);
     for (size_t i = 0; i < scan->span_count; i++)
-        if (scan->spans[i].burst == burst && (beats(scan, &scan->spans[i], &most) || !best))
+        if (scan->spans[i].burst == burst && (beats(scan, &scan->spans[i], rate, &most) || !best))
             best = &scan->spans[i];
     return best;
 }

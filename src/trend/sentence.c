@@ -29,7 +29,8 @@ struct telling {
     struct tdg_buffer *out;
     const struct tdg_finding_view *view;
     const char *name;
-    const char *unit; /* "day", "week", "month" */
+    const char *unit;  /* "day", "week", "month" */
+    const char *whole; /* what shares are of: "coverage" */
     const struct tdg_period_view *periods;
 };
 
@@ -121,6 +122,11 @@ static const char *verb_of(double factor)
     return NULL;
 }
 
+static void put_whole(const struct telling *telling)
+{
+    tdg_buffer_format(telling->out, " of %s", telling->whole);
+}
+
 /* "doubled to 8.4 % of coverage". */
 static void put_change(const struct telling *telling)
 {
@@ -137,7 +143,7 @@ static void put_change(const struct telling *telling)
         tdg_buffer_string(out, " to ");
     }
     put_share(out, view->after);
-    tdg_buffer_string(out, " of coverage");
+    put_whole(telling);
 }
 
 /* " (42 articles, 23 expected; q = 0.003)". */
@@ -201,7 +207,8 @@ static void tell_slope(const struct telling *telling)
     put_share(telling->out, telling->view->before);
     tdg_buffer_string(telling->out, " to ");
     put_share(telling->out, telling->view->after);
-    tdg_buffer_string(telling->out, " of coverage between ");
+    put_whole(telling);
+    tdg_buffer_string(telling->out, " between ");
     put_period(telling, telling->view->first);
     tdg_buffer_string(telling->out, " and ");
     put_period(telling, telling->view->last);
@@ -213,7 +220,7 @@ static void tell_new(const struct telling *telling)
     put_period(telling, telling->view->first);
     tdg_buffer_string(telling->out, ", with ");
     put_share(telling->out, telling->view->after);
-    tdg_buffer_string(telling->out, " of coverage");
+    put_whole(telling);
 }
 
 static void tell_gone(const struct telling *telling)
@@ -222,14 +229,14 @@ static void tell_gone(const struct telling *telling)
     put_period(telling, telling->view->first);
     tdg_buffer_string(telling->out, ", from ");
     put_share(telling->out, telling->view->before);
-    tdg_buffer_string(telling->out, " of coverage");
+    put_whole(telling);
 }
 
 static void tell_return(const struct telling *telling)
 {
     tdg_buffer_string(telling->out, "is back with ");
     put_share(telling->out, telling->view->after);
-    tdg_buffer_string(telling->out, " of coverage");
+    put_whole(telling);
     put_span(telling);
 }
 
@@ -245,10 +252,11 @@ static bool ends_in_dot(const struct tdg_buffer *out)
 }
 
 int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *unit,
-                       const struct tdg_period_view *periods, struct tdg_arena *arena)
+                       const char *whole, const struct tdg_period_view *periods,
+                       struct tdg_arena *arena)
 {
     struct tdg_buffer out = {0};
-    struct telling telling = {&out, view, name, unit, periods};
+    struct telling telling = {&out, view, name, unit, whole ? whole : "coverage", periods};
     size_t move = 0;
     while (move + 1 < TDG_MOVES && strcmp(tdg_move_name((enum tdg_move)move), view->kind) != 0)
         move++;

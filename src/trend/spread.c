@@ -9,15 +9,16 @@
 #include "trend/spread.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_sort.h>
 
 #include "base/memory.h"
 #include "trend/statistics.h"
 
-enum { ROUNDS = 4, TENTH = 10, POINTS = 2000 };
+enum { ROUNDS = 4, TENTH = 10, POINTS = 2000, RUN = 4 };
 
 /* Neighbouring differences share periods and a tenth is left out: n of them tell as much as .36 n
  * independent ones. */
@@ -44,7 +45,7 @@ static double trimmed_mean(size_t differences)
 
 int tdg_spreads_new(struct tdg_spreads *spreads, size_t periods)
 {
-    double *squares = tdg_alloc(periods, sizeof *squares);
+    double *squares = tdg_alloc(periods, 2 * sizeof *squares);
     if (!squares)
         return TDG_ENOMEM;
     *spreads = (struct tdg_spreads){
@@ -61,6 +62,85 @@ void tdg_spreads_done(struct tdg_spreads *spreads)
     *spreads = (struct tdg_spreads){0};
 }
 
+static void order(double *one, double *other)
+{
+    double low = *one < *other ? *one : *other, high = *one < *other ? *other : *one;
+    *one = low;
+    *other = high;
+}
+
+/* A sorting network, in which nothing has to be foreseen. */
+static void sort_four(double *values)
+{
+    order(values, values + 2);
+    order(values + 1, values + 3);
+    order(values, values + 1);
+    order(values + 2, values + 3);
+    order(values + 1, values + 2);
+}
+
+static void sort_few(double *values, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t at = i; at > 0 && values[at - 1] > values[at]; at--)
+            order(values + at - 1, values + at);
+}
+
+/* Of two sorted runs side by side. */
+static void merge(double *to, const double *values, size_t middle, size_t count)
+{
+    size_t left = 0, right = middle;
+    for (size_t i = 0; i < count; i++) {
+        size_t take_left = right == count || (left < middle && values[left] <= values[right]);
+        to[i] = values[take_left ? left : right];
+        left += take_left;
+        right += 1 - take_left;
+    }
+}
+
+/* Of two runs of one length, from both ends: neither can come to the end of a run before its last
+ * step, so that no step depends on a guess. */
+static void merge_equal(double *to, const double *values, size_t run)
+{
+    const double *left = values, *right = values + run;
+    const double *last_left = right - 1, *last_right = right + run - 1;
+    for (size_t i = 0; i < run; i++) {
+        ptrdiff_t from_left = *left <= *right, from_right = *last_left <= *last_right;
+        to[i] = *(from_left ? left : right);
+        to[2 * run - 1 - i] = *(from_right ? last_right : last_left);
+        left += from_left;
+        right += 1 - from_left;
+        last_right -= from_right;
+        last_left -= 1 - from_right;
+    }
+}
+
+/* Ascending; room: [count]. Every drawn series is sorted, a million of them in an analysis with
+ * many terms: GSL's heap sort took a fifth of the CPU of 20,000 headlines. */
+static void sort(double *values, double *room, size_t count)
+{
+    double *from = values, *to = room;
+    size_t whole = count / RUN * RUN;
+    for (size_t begin = 0; begin < whole; begin += RUN)
+        sort_four(values + begin);
+    sort_few(values + whole, count - whole);
+    for (size_t run = RUN; run < count; run *= 2) {
+        for (size_t begin = 0; begin < count; begin += 2 * run) {
+            size_t end = begin + 2 * run < count ? begin + 2 * run : count;
+            size_t middle = begin + run < end ? run : end - begin;
+            if (end - begin == 2 * run)
+                merge_equal(to + begin, from + begin, run);
+            else
+                merge(to + begin, from + begin, middle, end - begin);
+        }
+        double *kept = from;
+        from = to;
+        to = kept;
+    }
+    if (from != values)
+        memcpy(values, from, count * sizeof *values);
+}
+
 struct tdg_spread tdg_spread_of(struct tdg_spreads *spreads, const double *count,
                                 const double *exposure)
 {
@@ -74,7 +154,7 @@ struct tdg_spread tdg_spread_of(struct tdg_spreads *spreads, const double *count
         spreads->squares[i] = error * error / variance;
         weight += 1.5 * rate * rate / variance;
     }
-    gsl_sort(spreads->squares, 1, differences);
+    sort(spreads->squares, spreads->squares + spreads->periods, differences);
     for (size_t i = 0; i < kept; i++)
         sum += spreads->squares[i];
     weight /= (double)differences;

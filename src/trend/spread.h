@@ -21,7 +21,7 @@ struct tdg_spreads {
     double common;
     double between;  /* variance of the true spreads about it */
     double freedom;  /* degrees of freedom of the common spread */
-    double *squares; /* [periods] scratch */
+    double *squares; /* [2 * periods] scratch */
 };
 
 /** {0} is empty. TDG_ENOMEM. */

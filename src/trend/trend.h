@@ -21,6 +21,7 @@ struct tdg_trend_options {
     size_t most_terms;   /* that are followed in time */
     uint64_t seed;
     bool ended;        /* the last period is over, whatever its last article says */
+    const char *whole; /* what shares are of, in sentences; NULL: coverage */
     const char *asked; /* id of the period that everything is about; NULL for none */
 };
 

@@ -163,8 +163,8 @@ static int complete(struct tdg_finding_view *view, size_t series, const struct t
         status = tdg_drivers_find(view, series, account->timeline, account->watch, input,
                                   &trends->arena);
     if (!status)
-        status = tdg_sentence_write(view, name, account->options->period, trends->periods,
-                                    &trends->arena);
+        status = tdg_sentence_write(view, name, account->options->period, account->options->whole,
+                                    trends->periods, &trends->arena);
     return status;
 }
 

@@ -72,7 +72,8 @@ int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
 
 /** The finding in a sentence; views of periods as they are in the trends. TDG_ENOMEM. */
 int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *unit,
-                       const struct tdg_period_view *periods, struct tdg_arena *arena);
+                       const char *whole, const struct tdg_period_view *periods,
+                       struct tdg_arena *arena);
 
 /** Whether a finding may be about a term, or a term may drive one, by its stem: words with blanks
  * between. False where a word is a number or a code of a table. */

@@ -52,7 +52,11 @@ def main():
         for threads, inputs in (("3", [corpus]), ("2", parts)):
             wrong += same(f"seeds, --threads {threads}", analyze(folder, "seeded" + threads, inputs, "--seeds", SEEDS,
                                                                   "--themes", "8", "--threads", threads))
-    print("9 runs,", wrong, "differ")
+        reference = analyze(folder, "within", [corpus], "--themes", "2", "--within", "T1", "--threads", "1")
+        for threads, inputs in (("3", [corpus]), ("2", parts)):
+            wrong += same(f"within, --threads {threads}", analyze(folder, "within" + threads, inputs, "--themes", "2",
+                                                                   "--within", "T1", "--threads", threads))
+    print("11 runs,", wrong, "differ")
     sys.exit(1 if wrong else 0)
 
 

@@ -19,7 +19,7 @@ except ImportError:
     sys.exit(77)
 
 COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason,url,language,period,theme_name".split(",")
-ORDER = "format version tool options input corpus periods themes stories findings parents choice null latest articles".split()
+ORDER = "format version tool options input corpus periods themes stories findings parents choice null latest articles within".split()
 RUNS = {
     "as it is": [],
     "by day": ["--period", "day", "--themes", "2"],
@@ -27,6 +27,7 @@ RUNS = {
     "one theme": ["--themes", "1"],
     "given themes": ["--themes-from", "label"],
     "many themes": ["--themes", "24"],
+    "within a theme": ["--themes", "2", "--within", "T1"],
     "undated": ["--themes", "2"],
 }
 

@@ -147,6 +147,7 @@ static int sift(struct batch *batch)
     int status = TDG_OK;
     update->change.read = articles->count;
     update->change.skipped = articles->skipped;
+    update->change.left_out = articles->left_out;
     for (size_t i = 0; !status && i < articles->count; i++) {
         struct arrival *arrival = &batch->arrivals[kept];
         struct search search = {

@@ -15,7 +15,7 @@ struct telling {
 
 static const char *id_of(int64_t theme, struct tdg_arena *arena)
 {
-    return theme ? tdg_view_id('T', (size_t)theme - 1, arena) : "";
+    return theme ? tdg_view_id(NULL, 'T', (size_t)theme - 1, arena) : "";
 }
 
 static int tell(void *context, const struct tdg_ledger_entry *entry, int64_t date)

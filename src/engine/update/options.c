@@ -25,12 +25,12 @@ static bool is_for_reading(const struct tdg_option_info *info)
  * that a refit could not keep. */
 static int refuse(const struct tdg_options *options, struct tdg_error *error)
 {
-    static const char *const names[] = {"themes-from", "why", "detail"};
-    for (size_t i = 0; tdg_option_info(i); i++)
-        for (size_t n = 0; n < sizeof names / sizeof *names; n++)
-            if (strcmp(tdg_option_info(i)->name, names[n]) == 0 &&
-                strcmp(tdg_options_get(options, names[n]), tdg_option_info(i)->initial) != 0)
-                return tdg_fail(error, TDG_EINVAL, "an archive takes no --%s", names[n]);
+    for (size_t i = 0; tdg_option_info(i); i++) {
+        const struct tdg_option_info *info = tdg_option_info(i);
+        if (info->use == TDG_OPTION_ANALYSIS &&
+            strcmp(tdg_options_get(options, info->name), info->initial) != 0)
+            return tdg_fail(error, TDG_EINVAL, "an archive takes no --%s", info->name);
+    }
     return TDG_OK;
 }
 

@@ -349,11 +349,13 @@ static int rename_ids(struct tdg_analysis *analysis, const struct tdg_archive_vi
 {
     bool good = true;
     for (size_t i = 0; good && i < analysis->theme_count; i++) {
-        analysis->themes[i].id = tdg_view_id('T', (size_t)view->theme[i] - 1, &analysis->arena);
+        analysis->themes[i].id =
+            tdg_view_id(NULL, 'T', (size_t)view->theme[i] - 1, &analysis->arena);
         good = analysis->themes[i].id;
     }
     for (size_t i = 0; good && i < analysis->story_count; i++) {
-        analysis->stories[i].id = tdg_view_id('S', (size_t)view->story[i] - 1, &analysis->arena);
+        analysis->stories[i].id =
+            tdg_view_id(NULL, 'S', (size_t)view->story[i] - 1, &analysis->arena);
         good = analysis->stories[i].id;
     }
     for (size_t i = 0; good && i < analysis->corpus.articles; i++) {

@@ -19,6 +19,11 @@ static void write_facts(const struct tdg_html *html)
     FILE *stream = html->stream;
     fputs("<p class=\"lead\">", stream);
     tdg_html_count_of(stream, corpus->articles, "made", "all");
+    const struct tdg_within_view *within = tdg_analysis_within(html->analysis);
+    if (*within->id) {
+        fputs(" of ", stream);
+        tdg_html_count(stream, within->articles);
+    }
     fputs(tdg_plural(corpus->articles, " article", " articles"), stream);
     if (corpus->first != TDG_NO_DATE) {
         fputs(" from ", stream);
@@ -40,8 +45,6 @@ static void write_facts(const struct tdg_html *html)
 
 void tdg_html_head(const struct tdg_html *html)
 {
-    uint32_t last = tdg_analysis_latest(html->analysis)->last_whole;
-    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, last);
     FILE *stream = html->stream;
     fputs("<a class=\"skip\" href=\"#moved\">Skip to what moved</a>\n<header class=\"top\">\n"
           "<p class=\"brand\">tidings</p>\n<h1>",
@@ -50,11 +53,10 @@ void tdg_html_head(const struct tdg_html *html)
     if (*asked) {
         fputs("Report of ", stream);
         tdg_html_text(stream, asked);
-    } else if (period) {
-        fputs("Themes of the news up to ", stream);
-        tdg_html_day(stream, period->end);
     } else {
-        fputs("Themes of the news", stream);
+        const struct tdg_within_view *within = tdg_analysis_within(html->analysis);
+        fputs(*within->id ? "Themes within " : "Themes of the news", stream);
+        tdg_html_text(stream, within->title);
     }
     fputs("</h1>\n", stream);
     write_facts(html);

@@ -7,10 +7,11 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "report/html/bundle.h"
+#include "report/html/text.h"
 #include "report/report.h"
 
 /* Nothing may be loaded, sent or run but the two inline pieces with these hashes. */
-static void write_begin(FILE *stream)
+static void write_begin(FILE *stream, const struct tdg_within_view *within)
 {
     fprintf(stream,
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -21,8 +22,11 @@ static void write_begin(FILE *stream)
             "<meta name=\"color-scheme\" content=\"light dark\">\n"
             "<meta name=\"referrer\" content=\"no-referrer\">\n"
             "<link rel=\"icon\" href=\"data:,\">\n"
-            "<title>tidings: themes of the news</title>\n<style>",
+            "<title>tidings: themes ",
             tdg_bundle.script_hash, tdg_bundle.style_hash);
+    fputs(*within->id ? "within " : "of the news", stream);
+    tdg_html_text(stream, within->title);
+    fputs("</title>\n<style>", stream);
     fwrite(tdg_bundle.style, 1, tdg_bundle.style_size, stream);
     fputs("</style>\n</head>\n<body>\n", stream);
 }
@@ -89,7 +93,7 @@ static void done(struct tdg_html *html)
 
 static void write_page(const struct tdg_html *html)
 {
-    write_begin(html->stream);
+    write_begin(html->stream, tdg_analysis_within(html->analysis));
     tdg_html_head(html);
     fputs("<main>\n", html->stream);
     tdg_html_findings(html);

@@ -67,7 +67,9 @@ static void write_counts(const struct tdg_html *html)
         write_count(html, "Titles of which a recurring column is left out", corpus->column_titles,
                     NULL);
     write_count(html, "Without a theme", corpus->unplaced, "unplaced");
-    write_count(html, "Records skipped", corpus->skipped, NULL);
+    if (corpus->left_out)
+        write_count(html, "Outside --from and --to", corpus->left_out, NULL);
+    write_count(html, "Records skipped", corpus->skipped - corpus->left_out, NULL);
     write_count(html, "Terms", corpus->terms, NULL);
     write_count(html, "Stories", tdg_analysis_story_count(html->analysis), NULL);
     fputs("<dt>Languages</dt><dd>", html->stream);
@@ -165,8 +167,20 @@ void tdg_html_made(const struct tdg_html *html)
           html->stream);
     tdg_html_text(html->stream, tdg_analysis_choice(html->analysis)->reason);
     fputs("</dd>\n", html->stream);
-    write_periods(html, false, "Not whole: the collection began or ended there");
-    write_periods(html, true, "Gaps: hardly anything was collected");
+    const struct tdg_within_view *within = tdg_analysis_within(html->analysis);
+    if (*within->id) {
+        fputs("<dt>Within ", html->stream);
+        tdg_html_text(html->stream, within->title);
+        fputs("</dt><dd>only its articles are here: themes, shares and the weights of words are "
+              "found among them alone; the fingerprint is that of all articles</dd>\n",
+              html->stream);
+    }
+    write_periods(html, false,
+                  *within->id ? "Not whole: the theme began or ended there, by its articles"
+                              : "Not whole: the collection began or ended there");
+    write_periods(html, true,
+                  *within->id ? "Gaps: hardly anything was in the theme"
+                              : "Gaps: hardly anything was collected");
     write_null(html);
     fputs("<dt>Shares</dt><dd>count originals; copies are in the numbers of articles</dd>\n"
           "<dt>Made by</dt><dd>",

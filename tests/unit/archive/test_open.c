@@ -107,9 +107,12 @@ static void grows_up(int version, const char *undo, const char *copy)
     set_version(version, undo);
     unlink(copy);
     assert_int_equal(open_status(TDG_ARCHIVE_READ), TDG_EFORMAT);
-    assert_int_equal(open_status(TDG_ARCHIVE_WRITE), TDG_OK);
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_WRITE, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_version_before(archive), version);
+    tdg_archive_close(archive);
     assert_int_equal(access(copy, R_OK), 0);
     assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_READ, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_version_before(archive), 0);
     struct tdg_buffer value = {0};
     assert_int_equal(tdg_archive_setting(&value, archive, "kept", NULL), TDG_OK);
     assert_string_equal(value.text, "yes");

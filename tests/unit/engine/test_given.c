@@ -12,7 +12,7 @@ static void groups_are_ordered_by_size_then_name(void **state)
     struct tdg_articles articles = {.items = items, .count = 7};
     struct tdg_grouping grouping = {0};
     const char **names = NULL;
-    assert_int_equal(tdg_group_by_field(&grouping, &names, &articles, NULL), TDG_OK);
+    assert_int_equal(tdg_group_by_field(&grouping, &names, &articles, "kind", NULL), TDG_OK);
     static const uint32_t expected[] = {1, 2, TDG_NONE, 0, 0, 1, 0};
     assert_int_equal(grouping.groups, 3);
     assert_memory_equal(grouping.group, expected, sizeof expected);
@@ -45,10 +45,25 @@ static void names_are_tallied(void **state)
     tdg_arena_done(&arena);
 }
 
+static void a_field_that_no_article_has(void **state)
+{
+    (void)state;
+    struct tdg_article items[2] = {{.id = "a", .group = ""}, {.id = "b", .group = ""}};
+    struct tdg_articles articles = {.items = items, .count = 2};
+    struct tdg_grouping grouping = {0};
+    struct tdg_error error = {0};
+    const char **names = NULL;
+    assert_int_equal(tdg_group_by_field(&grouping, &names, &articles, "kind", &error), TDG_EEMPTY);
+    assert_non_null(strstr(error.message, "no article has the field \"kind\""));
+    assert_null(names);
+    assert_null(grouping.group);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(groups_are_ordered_by_size_then_name),
+        cmocka_unit_test(a_field_that_no_article_has),
         cmocka_unit_test(names_are_tallied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

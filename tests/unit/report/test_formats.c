@@ -278,6 +278,34 @@ static void json_follows_the_contract(void **state)
     assert_holds("json", parts);
 }
 
+static void a_part_says_what_it_is_a_part_of(void **state)
+{
+    (void)state;
+    static const char *const parts[][6] = {
+        {"json", "\"within\": {\"id\": \"T5\", \"label\": \"a <b>|\", \"name\": null, "
+                 "\"articles\": 90}"},
+        {"md", "# Themes within T5 a ", "; 2024-W01 to 2024-W02", "**3 of 90 articles**",
+         "of the originals of T5", "- Within T5: only its articles"},
+        {"txt", "Themes within T5 a <b>| – 3 of 90 articles", "of T5, was"},
+        {"html", "<title>tidings: themes within T5 a &lt;b&gt;|</title>",
+         "<h1>Themes within T5 a &lt;b&gt;|</h1>", "of <data value=\"90\">90</data> articles",
+         "<dt>Within T5 a &lt;b&gt;|</dt>"},
+    };
+    struct tdg_within_view before = analysis.within;
+    const char *asked = analysis.latest.asked;
+    analysis.within = (struct tdg_within_view){"T5", "a <b>|", "", "T5 a <b>|", 90};
+    analysis.latest.asked = "";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const char *held[6] = {NULL};
+        for (size_t p = 1; p < 6; p++)
+            held[p - 1] = parts[i][p];
+        if (!tdg_format_missing(tdg_format_find(parts[i][0], strlen(parts[i][0]))))
+            assert_holds(parts[i][0], held);
+    }
+    analysis.within = before;
+    analysis.latest.asked = asked;
+}
+
 static void threads_are_not_recorded(void **state)
 {
     (void)state;
@@ -557,6 +585,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_follows_the_contract),
+        cmocka_unit_test(a_part_says_what_it_is_a_part_of),
         cmocka_unit_test(threads_are_not_recorded),
         cmocka_unit_test(csv_has_a_row_for_every_article),
         cmocka_unit_test(markdown_is_safe_and_complete),

@@ -16,7 +16,7 @@ static const struct tdg_driver_view drivers[] = {
 static void check(struct tdg_finding_view view, const char *unit, const char *expected)
 {
     struct tdg_arena arena = {0};
-    assert_int_equal(tdg_sentence_write(&view, "Cybersecurity", unit, weeks, &arena), TDG_OK);
+    assert_int_equal(tdg_sentence_write(&view, "Cybersecurity", unit, NULL, weeks, &arena), TDG_OK);
     assert_string_equal(view.text, expected);
     tdg_arena_done(&arena);
 }
