@@ -73,6 +73,11 @@ static int by_articles(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
+static bool is_muted(const struct tdg_run *run, const char *source)
+{
+    return run->muted.rules && tdg_muting_article(run->muted.rules, source, "");
+}
+
 /* Of a source that is in few articles anyway, nothing is said. */
 static const char *state_of(const struct census *census, uint32_t source, size_t periods)
 {
@@ -85,7 +90,8 @@ static const char *state_of(const struct census *census, uint32_t source, size_t
     return now > 0 ? "few" : "silent";
 }
 
-static int view_sources(struct tdg_analysis *analysis, const struct census *census)
+static int view_sources(struct tdg_analysis *analysis, const struct census *census,
+                        const struct tdg_run *run)
 {
     struct tdg_latest_view *latest = &analysis->latest;
     size_t sources = census->names.count;
@@ -103,7 +109,9 @@ static int view_sources(struct tdg_analysis *analysis, const struct census *cens
             .share = census->all_now ? (double)census->now[i] / (double)census->all_now : 0,
             .before =
                 census->all_before ? (double)census->before[i] / (double)census->all_before : 0,
-            .state = state_of(census, i, analysis->trends.compared_count),
+            .state = is_muted(run, census->names.text[i])
+                         ? ""
+                         : state_of(census, i, analysis->trends.compared_count),
         };
         if (!views[shown++].name)
             return TDG_ENOMEM;
@@ -135,7 +143,7 @@ int tdg_view_latest(struct tdg_analysis *analysis, const struct tdg_run *run)
     if (trends->latest_period != TDG_NONE)
         status = count(&census, analysis);
     if (!status && trends->latest_period != TDG_NONE)
-        status = view_sources(analysis, &census);
+        status = view_sources(analysis, &census, run);
     census_done(&census);
     return status;
 }

@@ -75,15 +75,22 @@ int tdg_find_mixed(struct tdg_run *run)
         run->mixed[g] =
             !given && originals[g] >= FEWEST_ARTICLES &&
             (grouping->cohesion[g] < least || says_little(&run->labels.items[g], originals[g]));
-        if (!run->mixed[g])
-            continue;
-        set_apart(grouping, g);
-        status = rename_label(&run->labels.items[g], &run->labels.arena);
+        if (run->mixed[g])
+            set_apart(grouping, g);
     }
     if (!status)
         status = tdg_grouping_sort_parents(grouping);
     free(sorted);
     free(originals);
+    return status ? tdg_fail_memory(run->error) : TDG_OK;
+}
+
+int tdg_name_mixed(struct tdg_run *run)
+{
+    int status = TDG_OK;
+    for (uint32_t g = 0; !status && run->mixed && g < run->grouping.groups; g++)
+        if (run->mixed[g])
+            status = rename_label(&run->labels.items[g], &run->labels.arena);
     return status ? tdg_fail_memory(run->error) : TDG_OK;
 }
 
