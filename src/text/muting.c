@@ -384,6 +384,13 @@ bool tdg_muting_met(const struct tdg_muting *muting, size_t item)
     return met;
 }
 
+const char *tdg_muting_stem(const struct tdg_muting *muting, size_t item, size_t *at)
+{
+    while (*at < muting->form_count && muting->forms[*at].item != item)
+        ++*at;
+    return *at < muting->form_count ? muting->stems.text[muting->forms[(*at)++].stem] : NULL;
+}
+
 bool tdg_muting_has_articles(const struct tdg_muting *muting)
 {
     return muting->column_count || muting->sources.count;

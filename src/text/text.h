@@ -232,6 +232,8 @@ bool tdg_muting_is_column_word(struct tdg_muting *muting, const char *title, con
 bool tdg_muting_in_a_column(struct tdg_muting *muting, const char *text);
 /** Whether an item was met by now. */
 bool tdg_muting_met(const struct tdg_muting *muting, size_t item);
+/** The stems of a term in one language after the other; *at begins as 0. NULL at the end. */
+const char *tdg_muting_stem(const struct tdg_muting *muting, size_t item, size_t *at);
 /** Whether columns or sources are muted. */
 bool tdg_muting_has_articles(const struct tdg_muting *muting);
 

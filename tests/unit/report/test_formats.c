@@ -267,7 +267,7 @@ static void json_follows_the_contract(void **state)
         "{\"name\": \"@wire | one\", \"articles\": 2, \"share\": 1, \"before\": 0.5}\n    ],\n    "
         "\"events\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", \"day\": "
         "\"2024-01-09\", \"text\": \"T2 (banks | <b>) split off from T1.\"}\n    ]\n  },\n  "
-        "\"articles\": [\n    {\"id\": \"a,1\", \"title\": \"=1+1, \\\"quoted\\\" | <b>\", "
+        "\"muted\": [],\n  \"articles\": [\n    {\"id\": \"a,1\", \"title\": \"=1+1, \\\"quoted\\\" | <b>\", "
         "\"source\": "
         "\"@wire\", \"published\": \"2024-01-01T00:00:00Z\", \"url\": \"https://x.example/(1)\", "
         "\"language\": \"en\", \"theme\": \"T1\", \"weight\": 0.98765, \"second_theme\": \"T2\", "
