@@ -49,10 +49,16 @@ const char *tdg_mute_wrong(enum tdg_mute_kind kind, const char *text)
 
 size_t tdg_mutes_find(const struct tdg_mutes *mutes, enum tdg_mute_kind kind, const char *text)
 {
+    char *wanted = tdg_wording_fold(text);
     size_t i = 0;
-    while (i < mutes->count &&
-           (mutes->items[i].kind != kind || strcmp(mutes->items[i].text, text) != 0))
-        i++;
+    for (bool found = false; wanted && i < mutes->count; i++) {
+        char *other = mutes->items[i].kind == kind ? tdg_wording_fold(mutes->items[i].text) : NULL;
+        found = other && strcmp(other, wanted) == 0;
+        free(other);
+        if (found)
+            break;
+    }
+    free(wanted);
     return i;
 }
 

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "base/buffer.h"
 #include "text/terms.h"
 
@@ -47,18 +45,6 @@ struct tdg_muting {
     bool *met;                 /* [mutes->count] */
     struct tdg_buffer scratch;
 };
-
-/* Without blanks at the ends and without case; to be freed, NULL when out of memory. */
-static char *fold_name(const char *name)
-{
-    struct tdg_span span = tdg_span_trim((struct tdg_span){name, strlen(name)});
-    utf8proc_uint8_t *folded = NULL;
-    utf8proc_option_t options = UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE;
-    if (utf8proc_map((const utf8proc_uint8_t *)span.text, (utf8proc_ssize_t)span.length, &folded,
-                     options) < 0)
-        return strndup(span.text, span.length);
-    return (char *)folded;
-}
 
 /* The words of a title or a column, each with a blank behind it. */
 static void fold_words(struct tdg_buffer *words, const char *text)
@@ -180,7 +166,7 @@ static int add_column(struct tdg_muting *muting, size_t item)
 
 static int add_source(struct tdg_muting *muting, size_t item)
 {
-    char *folded = fold_name(muting->mutes->items[item].text);
+    char *folded = tdg_wording_fold(muting->mutes->items[item].text);
     uint32_t number =
         folded ? tdg_intern(&muting->sources, folded, strlen(folded)) : TDG_NONE;
     free(folded);
@@ -329,7 +315,7 @@ unsigned tdg_muting_article(struct tdg_muting *muting, const char *source, const
         }
     }
     if (muting->sources.count && *source) {
-        char *folded = fold_name(source);
+        char *folded = tdg_wording_fold(source);
         uint32_t number =
             folded ? tdg_intern_find(&muting->sources, folded, strlen(folded)) : TDG_NONE;
         free(folded);

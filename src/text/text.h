@@ -164,6 +164,8 @@ void tdg_guides_done(struct tdg_guides *guides);
 /** What is wrong with words that a person gives, to be kept and shown: "it is blank", "it is not
  * UTF-8", "there is a control character in it"; NULL where nothing is. */
 const char *tdg_wording_wrong(const char *text);
+/** Without blanks at the ends and without case; to be freed, NULL when out of memory. */
+char *tdg_wording_fold(const char *text);
 
 /** What a person does not want to see. It stays in every count of articles, and
  *  - a term is in no label, no list of terms, no name from a lexicon and no finding, and drives none;
@@ -206,7 +208,7 @@ void tdg_mutes_write(struct tdg_buffer *text, const struct tdg_mutes *mutes);
 /** Unless it is there. TDG_ENOMEM. */
 int tdg_mutes_add(struct tdg_mutes *mutes, enum tdg_mute_kind kind, struct tdg_span text,
                   size_t line);
-/** Its index; `count` where it is not there. */
+/** Its index, whatever its case; `count` where it is not there, and when out of memory. */
 size_t tdg_mutes_find(const struct tdg_mutes *mutes, enum tdg_mute_kind kind, const char *text);
 void tdg_mutes_remove(struct tdg_mutes *mutes, size_t index);
 void tdg_mutes_done(struct tdg_mutes *mutes);

@@ -4,6 +4,7 @@
 
 #include <utf8proc.h>
 
+#include "base/span.h"
 #include "base/utf8.h"
 #include "text/text.h"
 
@@ -25,4 +26,15 @@ const char *tdg_wording_wrong(const char *text)
         at += size > 0 ? (size_t)size : 1;
     }
     return says ? NULL : "it is blank";
+}
+
+char *tdg_wording_fold(const char *text)
+{
+    struct tdg_span span = tdg_span_trim((struct tdg_span){text, strlen(text)});
+    utf8proc_uint8_t *folded = NULL;
+    utf8proc_option_t options = UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE;
+    if (utf8proc_map((const utf8proc_uint8_t *)span.text, (utf8proc_ssize_t)span.length, &folded,
+                     options) < 0)
+        return strndup(span.text, span.length);
+    return (char *)folded;
 }

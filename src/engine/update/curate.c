@@ -241,7 +241,15 @@ static int mute(struct tdg_update *update, const struct tdg_archive_decision *de
     char *copy = status ? NULL : strndup(text.text, text.length);
     if (!status && !copy)
         return tdg_fail_memory(update->error);
-    if (!status && muted == tdg_update_is_muted(update, kind, copy))
+    const struct tdg_mutes *mutes = tdg_archive_mutes(update->archive);
+    size_t index = status ? 0 : tdg_mutes_find(mutes, kind, copy);
+    if (!status && !muted && index < mutes->count) { /* in the words in which it was muted */
+        free(copy);
+        copy = strdup(mutes->items[index].text);
+        if (!copy)
+            return tdg_fail_memory(update->error);
+    }
+    if (!status && muted == (index < mutes->count))
         status = tdg_fail(update->error, TDG_EINVAL,
                           muted ? "%s \"%s\" is muted already" : "%s \"%s\" is not muted", what,
                           copy);
