@@ -3,6 +3,7 @@
  * line without a kind is a term; a colon behind anything else is a slip of the pen, and told. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -21,7 +22,7 @@ const char *tdg_mute_name(enum tdg_mute_kind kind)
 bool tdg_mute_find(enum tdg_mute_kind *kind, const char *name, size_t length)
 {
     for (size_t i = 0; i < TDG_MUTE_KINDS; i++)
-        if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0) {
+        if (strlen(names[i]) == length && strncasecmp(names[i], name, length) == 0) {
             *kind = (enum tdg_mute_kind)i;
             return true;
         }

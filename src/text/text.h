@@ -192,7 +192,7 @@ struct tdg_mutes {
 
 /** "term", "column", "source". */
 const char *tdg_mute_name(enum tdg_mute_kind kind);
-/** False for another word. */
+/** In any case; false for another word. */
 bool tdg_mute_find(enum tdg_mute_kind *kind, const char *name, size_t length);
 /** What is wrong with a text of this kind, NULL where nothing is. */
 const char *tdg_mute_wrong(enum tdg_mute_kind kind, const char *text);
