@@ -80,8 +80,8 @@ TDG_API int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_opti
                               const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                               struct tdg_error *error);
 
-/** What a person decides about a theme, or does not want to see. Each decision is an entry of the ledger and binds all later
- * changes. */
+/** What a person decides about a theme, or does not want to see. Each decision is an entry of the
+ * ledger and binds all later changes. */
 struct tdg_archive_decision {
     const char *kind;  /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "mute",
                           "unmute", "undo", which takes back removals as well */
@@ -91,11 +91,11 @@ struct tdg_archive_decision {
     const char *what;  /**< mute, unmute: "term", "column" or "source" */
 };
 
-/** TDG_EINVAL where there is no such theme or nothing to decide, with a sentence, and for texts that
- * are blank, not UTF-8 or have control characters. What is muted is not seen in what is read from
- * then on; nothing else of the archive changes. A theme that was
- * merged into or split off by a person is pinned; a pinned one survives every refit with its
- * articles. `born` of the change tells the theme that a split has made: its number. */
+/** TDG_EINVAL where there is no such theme or nothing to decide, with a sentence, and for texts
+ * that are blank, not UTF-8 or have control characters. What is muted is not seen in what is read
+ * from then on; nothing else of the archive changes. A theme that was merged into or split off by a
+ * person is pinned; a pinned one survives every refit with its articles. `born` of the change tells
+ * the theme that a split has made: its number. */
 TDG_API int tdg_archive_curate(struct tdg_archive *archive,
                                const struct tdg_archive_decision *decision,
                                const struct tdg_monitor *monitor, struct tdg_archive_change *change,

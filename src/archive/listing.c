@@ -46,8 +46,10 @@ enum { HEADLINE_COLUMN_COUNT = sizeof HEADLINE_CELLS - 1 };
     "(sum(" m ") = 0 OR (sum(" m " = 0 AND " copy_of " IS NULL) > 0 AND sum(" m " & 1 = 0) > 1))"
 #define MUTED(article) "tdg_muted(" article ".source, " article ".title)"
 #define KNOWN_STORY                                                                                \
-    "iif(tdg_mutes() AND (" MUTED("a") " & 1 OR NOT (SELECT " IS_TOLD("b.copy_of", MUTED("b"))     \
-    " FROM articles b WHERE b.story = a.story)), NULL, " TDG_KNOWN("stories", "a.story") ")"
+    "iif(tdg_mutes() AND (" MUTED("a") " & 1 OR NOT (SELECT " IS_TOLD(                             \
+        "b.copy_of",                                                                               \
+        MUTED("b")) " FROM articles b WHERE b.story = a.story)), NULL, " TDG_KNOWN("stories",      \
+                                                                                   "a.story") ")"
 #define ARTICLE_COLUMNS                                                                            \
     HEADLINE_COLUMNS("a", "0")                                                                     \
     ", a.url, a.language, iif(a.copy_of IS NULL, '', o.id), a.reason, " KNOWN_THEME                \
@@ -189,7 +191,7 @@ static int show_theme(struct tdg_archive_theme *theme, struct listing *listing,
                                         rows->error);
     theme->label = tdg_arena_string(&listing->arena, label.text ? label.text : "");
     tdg_buffer_done(&label);
-    theme->title = *theme->name ? theme->name
+    theme->title = *theme->name       ? theme->name
                    : *found && !hides ? keep(listing, rows, 1)
                                       : theme->label;
     return status ? status : theme->title && theme->label ? TDG_OK : TDG_ENOMEM;
@@ -306,18 +308,22 @@ static int keep_story(struct listing *listing, const struct tdg_rows *rows)
 #define STORY_HEADLINE HEADLINE_COLUMNS("h", "s.headline IS NULL")
 /* The headline of a story, or, where that is muted, its first original that is not. */
 #define SHOWN_HEADLINE                                                                             \
-    "(SELECT iif(NOT tdg_mutes() OR " MUTED("x") " = 0, x.number, (SELECT b.number FROM articles"  \
-    " b WHERE b.story = s.number AND b.copy_of IS NULL AND " MUTED("b") " = 0 ORDER BY"            \
-    " b.published IS NULL, b.published, b.number LIMIT 1)) FROM articles x WHERE x.number ="       \
-    " s.headline)"
+    "(SELECT iif(NOT tdg_mutes() OR " MUTED(                                                       \
+        "x") " = 0, x.number, (SELECT b.number FROM articles"                                      \
+             " b WHERE b.story = s.number AND b.copy_of IS NULL AND " MUTED(                       \
+                 "b") " = 0 ORDER BY"                                                              \
+                      " b.published IS NULL, b.published, b.number LIMIT 1)) FROM articles x "     \
+                      "WHERE x.number ="                                                           \
+                      " s.headline)"
 #define STORY_QUERY                                                                                \
     "SELECT s.number, " STORY_THEME ", " STORY_BEFORE ", sum(a.m & 1 = 0), sum(a.m & 1 = 0 AND"    \
     " a.copy_of IS NULL), min(iif(a.m & 1, NULL, a.published)), max(iif(a.m & 1, NULL,"            \
-    " a.published)), " STORY_HEADLINE " FROM stories s JOIN (SELECT *, " MUTED("articles")         \
-    " AS m FROM articles) a ON a.story = s.number LEFT JOIN articles h ON h.number = "             \
-    SHOWN_HEADLINE " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                                \
-    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"                  \
-    " GROUP BY s.number HAVING " IS_TOLD("a.copy_of", "a.m")
+    " a.published)), " STORY_HEADLINE " FROM stories s JOIN (SELECT *, " MUTED(                    \
+        "articles") " AS m FROM articles) a ON a.story = s.number LEFT JOIN articles h ON "        \
+                    "h.number = " SHOWN_HEADLINE                                                   \
+                    " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                \
+                    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"  \
+                    " GROUP BY s.number HAVING " IS_TOLD("a.copy_of", "a.m")
 #define STORY_CELLS ">stories, articles or texts:nnocctt" HEADLINE_CELLS
 
 static int list_stories(struct listing *listing, struct tdg_archive *archive,
@@ -414,10 +420,8 @@ static const struct {
     int (*list)(struct listing *listing, struct tdg_archive *archive,
                 const struct tdg_archive_request *request, struct tdg_error *error);
 } parts[] = {
-    {TDG_ARCHIVE_ARTICLES, list_articles},
-    {TDG_ARCHIVE_THEMES, list_themes},
-    {TDG_ARCHIVE_STORIES, list_stories},
-    {TDG_ARCHIVE_LEDGER, list_entries},
+    {TDG_ARCHIVE_ARTICLES, list_articles}, {TDG_ARCHIVE_THEMES, list_themes},
+    {TDG_ARCHIVE_STORIES, list_stories},   {TDG_ARCHIVE_LEDGER, list_entries},
     {TDG_ARCHIVE_MUTED, list_mutes},
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What is muted in an archive. It is kept as a setting, in the words of a person, and nothing else
- * of the archive knows of it: themes, stories and labels are stored as they are without it, and what
- * is read out of them is what may be shown. So a mute holds at once, and without it everything is
- * as it was. */
+ * of the archive knows of it: themes, stories and labels are stored as they are without it, and
+ * what is read out of them is what may be shown. So a mute holds at once, and without it everything
+ * is as it was. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,9 +31,9 @@ static int list_languages(const char ***languages, size_t *count, struct tdg_arc
 {
     struct tdg_rows rows;
     size_t room = 0;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT DISTINCT language FROM articles ORDER BY language",
-                               ">articles:s");
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT DISTINCT language FROM articles ORDER BY language", ">articles:s");
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         const char **grown = tdg_grow(*languages, &room, *count + 1, sizeof *grown);
         if (grown)
@@ -112,16 +112,16 @@ int tdg_archive_mute(struct tdg_archive *archive, enum tdg_mute_kind kind, const
     return status ? status : tdg_archive_load_mutes(archive, error);
 }
 
-static int meet_terms(bool *met, struct tdg_archive *archive, size_t index,
-                      struct tdg_error *error)
+static int meet_terms(bool *met, struct tdg_archive *archive, size_t index, struct tdg_error *error)
 {
     int status = TDG_OK;
     const char *stem;
-    for (size_t at = 0; !status && !*met && (stem = tdg_muting_stem(archive->muting, index, &at));) {
+    for (size_t at = 0;
+         !status && !*met && (stem = tdg_muting_stem(archive->muting, index, &at));) {
         int64_t there = 0;
-        status = tdg_sql_number(&there, archive, error,
-                                "SELECT count(*) FROM terms WHERE stem = ? AND articles > 0", "s",
-                                stem);
+        status =
+            tdg_sql_number(&there, archive, error,
+                           "SELECT count(*) FROM terms WHERE stem = ? AND articles > 0", "s", stem);
         *met = there > 0;
     }
     return status;
@@ -134,8 +134,8 @@ int tdg_archive_mute_meets(bool *met, struct tdg_archive *archive, size_t index,
     *met = false;
     if (archive->mutes.items[index].kind == TDG_MUTE_TERM)
         return meet_terms(met, archive, index, error);
-    int status = tdg_sql_number(
-        &muted, archive, error, "SELECT sum(tdg_muted(source, title)) FROM articles", "");
+    int status = tdg_sql_number(&muted, archive, error,
+                                "SELECT sum(tdg_muted(source, title)) FROM articles", "");
     *met = tdg_muting_met(archive->muting, index);
     return status;
 }
@@ -308,8 +308,8 @@ int tdg_archive_show_sentence(struct tdg_buffer *shown, struct tdg_archive *arch
         size_t kept = 0, all = 0;
         tdg_buffer_add(shown, at, digits + 1);
         at += digits + 2;
-        status = keep_parts(&label, &kept, &all, archive, 0, (struct tdg_span){at + 1, end - 1},
-                            error);
+        status =
+            keep_parts(&label, &kept, &all, archive, 0, (struct tdg_span){at + 1, end - 1}, error);
         if (kept)
             tdg_buffer_format(shown, " (%s)", label.text);
         tdg_buffer_done(&label);

@@ -23,7 +23,10 @@ int tdg_archive_each_theme(struct tdg_archive *archive,
         if (!status)
             status = tdg_archive_show_label(&label, archive, theme, tdg_rows_text(&rows, 3), error);
         if (!status)
-            status = each(context, theme, *name ? name : hides ? "" : found,
+            status = each(context, theme,
+                          *name   ? name
+                          : hides ? ""
+                                  : found,
                           label.text ? label.text : "", tdg_rows_int(&rows, 4) != 0);
     }
     tdg_rows_done(&rows);

@@ -25,7 +25,7 @@ struct tdg_archive {
         sqlite3_stmt *prepared;
     } statements[TDG_STATEMENTS];
     size_t statement_count;
-    struct tdg_mutes mutes; /* in force, as the last change or look found them */
+    struct tdg_mutes mutes;    /* in force, as the last change or look found them */
     struct tdg_muting *muting; /* NULL where nothing is muted */
 };
 

@@ -89,9 +89,8 @@ static bool is_decision(const struct tdg_archive_entry *entry)
 static enum tdg_exit list(const struct tdg_arguments *arguments)
 {
     struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {.parts = TDG_ARCHIVE_LEDGER | TDG_ARCHIVE_MUTED,
-                                          .from = TDG_NO_DATE,
-                                          .to = TDG_NO_DATE};
+    struct tdg_archive_request request = {
+        .parts = TDG_ARCHIVE_LEDGER | TDG_ARCHIVE_MUTED, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
     enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
     for (size_t i = 0; !status && i < listing->entry_count; i++) {
         const struct tdg_archive_entry *entry = &listing->entries[i];

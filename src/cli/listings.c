@@ -56,10 +56,8 @@ static enum tdg_exit parse_theme(uint32_t *theme, const struct tdg_arguments *ar
 static enum tdg_exit check_theme(uint32_t theme, const struct tdg_arguments *arguments)
 {
     struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {.parts = TDG_ARCHIVE_THEMES,
-                                          .theme = theme,
-                                          .from = TDG_NO_DATE,
-                                          .to = TDG_NO_DATE};
+    struct tdg_archive_request request = {
+        .parts = TDG_ARCHIVE_THEMES, .theme = theme, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
     enum tdg_exit status = theme ? tdg_cli_list(&listing, arguments, &request) : TDG_EXIT_DONE;
     if (!status && theme && !listing->theme_count)
         status = tdg_arguments_wrong(arguments, "there is no theme T%lu", (unsigned long)theme);

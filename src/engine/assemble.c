@@ -246,7 +246,8 @@ static int view_themes(struct tdg_analysis *analysis, const struct tdg_run *run)
 static int view_mutes(struct tdg_analysis *analysis, const struct tdg_run *run)
 {
     const struct tdg_mutes *mutes = &run->settings.mutes;
-    analysis->muted = tdg_arena_alloc(&analysis->arena, (mutes->count + 1) * sizeof *analysis->muted);
+    analysis->muted =
+        tdg_arena_alloc(&analysis->arena, (mutes->count + 1) * sizeof *analysis->muted);
     if (!analysis->muted)
         return TDG_ENOMEM;
     for (size_t i = 0; i < mutes->count; i++) {

@@ -19,8 +19,8 @@ static int open_rules(struct tdg_run *run)
     struct tdg_arena arena = {0};
     const struct tdg_tally *languages = NULL;
     size_t count = 0;
-    int status =
-        tdg_tally_names(&languages, &count, run->articles.count, language_of, &run->articles, &arena);
+    int status = tdg_tally_names(&languages, &count, run->articles.count, language_of,
+                                 &run->articles, &arena);
     const char **codes = status ? NULL : tdg_alloc(count, sizeof *codes);
     for (size_t i = 0; codes && i < count; i++)
         codes[i] = tdg_arena_string(&run->settings.arena, languages[i].name);

@@ -150,8 +150,8 @@ static int take_steps(struct job *job)
     if (!status)
         status = fill_coherence(job->labels, &job->rankings.own, input->counts, input->copy_of);
     if (!status)
-        status = fill_representatives(job->labels, &job->members, input,
-                                      job->options->representatives);
+        status =
+            fill_representatives(job->labels, &job->members, input, job->options->representatives);
     return status;
 }
 

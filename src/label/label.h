@@ -60,7 +60,7 @@ struct tdg_label_input {
     const struct tdg_matrix *counts; /* of words and phrases */
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;
-    const uint32_t *copy_of; /* copies are not counted; may be NULL */
+    const uint32_t *copy_of;   /* copies are not counted; may be NULL */
     struct tdg_muting *muting; /* hides names; may be NULL. Its terms are not in the counts */
     const uint8_t *muted;      /* [rows] above 0: represents nothing; may be NULL */
 };

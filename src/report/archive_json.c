@@ -93,7 +93,7 @@ static void write_mute(struct tdg_json *json, const struct tdg_mute_view *mute)
     X(TDG_ARCHIVE_THEMES, "themes", "theme", themes, theme_count, write_theme)                     \
     X(TDG_ARCHIVE_STORIES, "stories", "story", stories, story_count, write_story)                  \
     X(TDG_ARCHIVE_ARTICLES, "articles", "article", articles, article_count, write_article)         \
-    X(TDG_ARCHIVE_LEDGER, "ledger", "entry", entries, entry_count, write_entry)           \
+    X(TDG_ARCHIVE_LEDGER, "ledger", "entry", entries, entry_count, write_entry)                    \
     X(TDG_ARCHIVE_MUTED, "muted", "mute", muted, mute_count, write_mute)
 
 void tdg_write_archive_json(const struct tdg_archive_listing *listing, FILE *stream)

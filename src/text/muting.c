@@ -88,10 +88,9 @@ static size_t stem_words(struct tdg_buffer *stems, size_t begin[], size_t most,
 static int add_form(struct tdg_muting *muting, const char *stem, size_t length, size_t item)
 {
     uint32_t number = tdg_intern(&muting->stems, stem, length);
-    struct form *grown =
-        number == TDG_NONE
-            ? NULL
-            : tdg_grow(muting->forms, &muting->form_room, muting->form_count + 1, sizeof *grown);
+    struct form *grown = number == TDG_NONE ? NULL
+                                            : tdg_grow(muting->forms, &muting->form_room,
+                                                       muting->form_count + 1, sizeof *grown);
     if (!grown)
         return TDG_ENOMEM;
     muting->forms = grown;
@@ -124,8 +123,7 @@ static int add_term(struct tdg_muting *muting, size_t item)
     size_t begin[MOST_WORDS + 1];
     int status = TDG_OK;
     for (size_t v = 0; !status && v < muting->voice_count; v++) {
-        size_t count =
-            stem_words(&muting->scratch, begin, MOST_WORDS, &muting->voices[v], text);
+        size_t count = stem_words(&muting->scratch, begin, MOST_WORDS, &muting->voices[v], text);
         if (muting->scratch.failed)
             return TDG_ENOMEM;
         if (!count || count > MOST_WORDS)
@@ -153,10 +151,9 @@ static int add_column(struct tdg_muting *muting, size_t item)
         char term[TDG_TERM_SIZE];
         tdg_scanner_init(&scanner, voice->tongue.rules, text);
         while (tdg_scanner_next(&scanner, &word)) {
-            size_t size = word.length > TDG_LONGEST_WORD
-                              ? 0
-                              : tdg_term(&voice->tongue, voice->stemmer, word.text, word.length,
-                                         term);
+            size_t size = word.length > TDG_LONGEST_WORD ? 0
+                                                         : tdg_term(&voice->tongue, voice->stemmer,
+                                                                    word.text, word.length, term);
             if (size && tdg_intern(&column->stems, term, size) == TDG_NONE)
                 return TDG_ENOMEM;
         }
@@ -167,8 +164,7 @@ static int add_column(struct tdg_muting *muting, size_t item)
 static int add_source(struct tdg_muting *muting, size_t item)
 {
     char *folded = tdg_wording_fold(muting->mutes->items[item].text);
-    uint32_t number =
-        folded ? tdg_intern(&muting->sources, folded, strlen(folded)) : TDG_NONE;
+    uint32_t number = folded ? tdg_intern(&muting->sources, folded, strlen(folded)) : TDG_NONE;
     free(folded);
     if (number == TDG_NONE)
         return TDG_ENOMEM;
@@ -195,7 +191,7 @@ static int add_voices(struct tdg_muting *muting, const char *const *languages, s
 int tdg_muting_new(struct tdg_muting **muting, const struct tdg_mutes *mutes,
                    const char *const *languages, size_t count, bool stem)
 {
-    static int (*const add[])(struct tdg_muting *muting, size_t item) = {
+    static int (*const add[])(struct tdg_muting * muting, size_t item) = {
         [TDG_MUTE_TERM] = add_term, [TDG_MUTE_COLUMN] = add_column, [TDG_MUTE_SOURCE] = add_source};
     struct tdg_muting *made = tdg_alloc(1, sizeof *made);
     if (!made)

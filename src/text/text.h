@@ -168,7 +168,8 @@ const char *tdg_wording_wrong(const char *text);
 char *tdg_wording_fold(const char *text);
 
 /** What a person does not want to see. It stays in every count of articles, and
- *  - a term is in no label, no list of terms, no name from a lexicon and no finding, and drives none;
+ *  - a term is in no label, no list of terms, no name from a lexicon and no finding, and drives
+ * none;
  *  - articles of a column, whose titles begin or end with its words, are no representatives, no
  *    evidence and in no story, and its words do not count in them for labels, terms and findings;
  *  - articles of a source are no representatives, no evidence and no headlines; what only they tell

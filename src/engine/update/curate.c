@@ -40,8 +40,9 @@ static const char *value_of(const struct tdg_archive_decision *decision)
 /* What is kept is shown wherever its theme or the ledger is. */
 static int check_wording(struct tdg_update *update, const char *wrong, const char *kind)
 {
-    return wrong ? tdg_fail(update->error, TDG_EINVAL, "%s: the text cannot be kept: %s", kind, wrong)
-                 : TDG_OK;
+    return wrong
+               ? tdg_fail(update->error, TDG_EINVAL, "%s: the text cannot be kept: %s", kind, wrong)
+               : TDG_OK;
 }
 
 static int set(struct tdg_update *update, const struct tdg_archive_decision *decision)
@@ -234,8 +235,8 @@ static int mute(struct tdg_update *update, const struct tdg_archive_decision *de
     struct tdg_span text = {decision->value ? decision->value : "", 0};
     text.length = strlen(text.text);
     if (!tdg_mute_find(&kind, what, strlen(what)))
-        return tdg_fail(update->error, TDG_EINVAL,
-                        "%s takes term, column or source, not \"%.80s\"", decision->kind, what);
+        return tdg_fail(update->error, TDG_EINVAL, "%s takes term, column or source, not \"%.80s\"",
+                        decision->kind, what);
     int status = check_wording(update, tdg_mute_wrong(kind, text.text), decision->kind);
     text = tdg_span_trim(text);
     char *copy = status ? NULL : strndup(text.text, text.length);
@@ -250,9 +251,9 @@ static int mute(struct tdg_update *update, const struct tdg_archive_decision *de
             return tdg_fail_memory(update->error);
     }
     if (!status && muted == (index < mutes->count))
-        status = tdg_fail(update->error, TDG_EINVAL,
-                          muted ? "%s \"%s\" is muted already" : "%s \"%s\" is not muted", what,
-                          copy);
+        status =
+            tdg_fail(update->error, TDG_EINVAL,
+                     muted ? "%s \"%s\" is muted already" : "%s \"%s\" is not muted", what, copy);
     if (!status)
         status = tdg_update_mute(&update->ledger, update, kind, copy, muted);
     if (!status && muted)
@@ -315,16 +316,17 @@ static int undo(struct tdg_update *update, const struct tdg_archive_decision *as
     int64_t later = 0;
     int status = tdg_archive_decision(&decision, update->archive, asked->theme, update->error);
     if (!status && !decision.number && asked->theme)
-        status = tdg_fail(update->error, TDG_EINVAL,
-                          "there is no entry %lu in the ledger; 'curate ARCHIVE list' shows what can "
-                          "be taken back",
-                          (unsigned long)asked->theme);
+        status =
+            tdg_fail(update->error, TDG_EINVAL,
+                     "there is no entry %lu in the ledger; 'curate ARCHIVE list' shows what can "
+                     "be taken back",
+                     (unsigned long)asked->theme);
     else if (!status && !decision.number)
         status = tdg_fail(update->error, TDG_EINVAL, "there is no decision to take back");
     else if (!status && decision.undone)
-        status = tdg_fail(update->error, TDG_EINVAL,
-                          "entry %lld was taken back already, by entry %lld",
-                          (long long)decision.number, (long long)decision.undone);
+        status =
+            tdg_fail(update->error, TDG_EINVAL, "entry %lld was taken back already, by entry %lld",
+                     (long long)decision.number, (long long)decision.undone);
     if (!status)
         status = tdg_archive_later_entry(&later, update->archive, &decision, update->error);
     char of[32] = "";
@@ -356,9 +358,8 @@ static const struct {
     const char *kind;
     int (*decide)(struct tdg_update *update, const struct tdg_archive_decision *decision);
 } kinds[] = {
-    {"rename", set}, {"describe", set}, {"pin", set},    {"unpin", set},
-    {"hide", set},   {"merge", join},   {"split", part}, {"mute", mute},
-    {"unmute", mute}, {"undo", undo},
+    {"rename", set}, {"describe", set}, {"pin", set},   {"unpin", set},   {"hide", set},
+    {"merge", join}, {"split", part},   {"mute", mute}, {"unmute", mute}, {"undo", undo},
 };
 
 int tdg_archive_curate(struct tdg_archive *archive, const struct tdg_archive_decision *decision,

@@ -58,9 +58,9 @@ int tdg_update_tell_mutes(struct tdg_update *update, const char *path)
 {
     int status = TDG_OK;
     for (size_t i = 0; !status && i < update->mutes.count; i++)
-        status = tdg_update_tell_unmet(update, update->mutes.items[i].kind,
-                                       update->mutes.items[i].text, path,
-                                       update->mutes.items[i].line);
+        status =
+            tdg_update_tell_unmet(update, update->mutes.items[i].kind, update->mutes.items[i].text,
+                                  path, update->mutes.items[i].line);
     return status;
 }
 
@@ -69,9 +69,8 @@ int tdg_update_hide(struct tdg_run *run, const struct tdg_update *update)
     const struct tdg_mutes *mutes = tdg_archive_mutes(update->archive);
     int status = TDG_OK;
     for (size_t i = 0; !status && i < mutes->count; i++)
-        status = tdg_mutes_add(&run->settings.mutes, mutes->items[i].kind,
-                               (struct tdg_span){mutes->items[i].text,
-                                                 strlen(mutes->items[i].text)},
-                               0);
+        status =
+            tdg_mutes_add(&run->settings.mutes, mutes->items[i].kind,
+                          (struct tdg_span){mutes->items[i].text, strlen(mutes->items[i].text)}, 0);
     return status ? tdg_fail_memory(update->error) : TDG_OK;
 }

@@ -80,7 +80,8 @@ int tdg_update_mute(int64_t *entry, struct tdg_update *update, enum tdg_mute_kin
 /** Tells where nothing in the archive is muted by it; file may be NULL. */
 int tdg_update_tell_unmet(struct tdg_update *update, enum tdg_mute_kind kind, const char *text,
                           const char *file, size_t line);
-/** Mutes what a file names and is not muted; "": nothing. Then the same as above about all of it. */
+/** Mutes what a file names and is not muted; "": nothing. Then the same as above about all of it.
+ */
 int tdg_update_keep_mutes(struct tdg_update *update, const char *path);
 int tdg_update_tell_mutes(struct tdg_update *update, const char *path);
 /** A run that is open shows nothing of what is muted in the archive. */

@@ -187,8 +187,8 @@ static int add_story(struct tdg_archive_view *view, const struct member *member,
     size_t most = 0, leads = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t group = run->grouping.group[member[i].row];
-        leads += !run->muted.article || (run->copy_of[member[i].row] == TDG_NONE &&
-                                         !run->muted.article[member[i].row]);
+        leads += !run->muted.article ||
+                 (run->copy_of[member[i].row] == TDG_NONE && !run->muted.article[member[i].row]);
         size_t same = 0;
         for (size_t j = 0; group != TDG_NONE && j < count; j++)
             same += run->grouping.group[member[j].row] == group;

@@ -82,8 +82,8 @@ static void terms_are_hidden_by_their_stems(void **state)
     struct tdg_mutes mutes = {0};
     struct tdg_muting *muting =
         open_muting(&mutes, "Strike\ntrade wars\ncyber security\nÄrzte\nzeppelin\n");
-    static const char *const hidden[] = {"strike",       "STRIKES",    "dock strikes",
-                                         "Trade War",    "trade wars", "global trade war",
+    static const char *const hidden[] = {"strike",         "STRIKES",       "dock strikes",
+                                         "Trade War",      "trade wars",    "global trade war",
                                          "cyber security", "cybersecurity", "Ärzten"};
     static const char *const shown[] = {"trade", "war", "war trade", "lucky", "security", ""};
     for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
@@ -141,7 +141,14 @@ static void articles_are_met_by_title_and_source(void **state)
 static void wordings_say_something(void **state)
 {
     (void)state;
-    static const char *const good[] = {"a", " Łódź ", "日本", "نص", "👍🏽", "a\xE2\x80\x8D" "b", "…"};
+    static const char *const good[] = {"a",
+                                       " Łódź ",
+                                       "日本",
+                                       "نص",
+                                       "👍🏽",
+                                       "a\xE2\x80\x8D"
+                                       "b",
+                                       "…"};
     static const struct {
         const char *text, *wrong;
     } bad[] = {
@@ -150,8 +157,12 @@ static void wordings_say_something(void **state)
         {"\xE2\x80\x8B\xEF\xBB\xBF", "it is blank"}, /* of no width */
         {"a\tb", "there is a control character in it"},
         {"a\nb", "there is a control character in it"},
-        {"a\xE2\x80\xA8" "b", "there is a control character in it"}, /* a separator of lines */
-        {"a\xC2\x85" "b", "there is a control character in it"},
+        {"a\xE2\x80\xA8"
+         "b",
+         "there is a control character in it"}, /* a separator of lines */
+        {"a\xC2\x85"
+         "b",
+         "there is a control character in it"},
         {"a\x7f", "there is a control character in it"},
         {"a\xff", "it is not UTF-8"},
         {"\xED\xA0\x80", "it is not UTF-8"},
