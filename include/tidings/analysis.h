@@ -199,7 +199,7 @@ struct tdg_day_view {
 struct tdg_story_view {
     const char *id;    /**< "S1" */
     uint32_t theme;    /**< index of a theme */
-    uint32_t headline; /**< index of the most central article that is no copy */
+    uint32_t headline; /**< index of the most central article that is no copy and not muted */
     int64_t first;     /**< earliest and latest date, TDG_NO_DATE where no article has one */
     int64_t last;
     size_t articles;
@@ -385,6 +385,12 @@ struct tdg_null_view {
     double high;
 };
 
+/** What a person does not want to see: see the option `mute`. */
+struct tdg_mute_view {
+    const char *kind; /**< "term", "column" or "source" */
+    const char *text; /**< as it was written */
+};
+
 /** Runs the whole path over `inputs` (files, folders, "-" for standard input).
  *
  * On success *analysis is new and to be freed with tdg_analysis_free. Broken records are told to
@@ -427,6 +433,10 @@ TDG_API const struct tdg_finding_view *tdg_analysis_finding(const struct tdg_ana
                                                             size_t index);
 TDG_API const struct tdg_latest_view *tdg_analysis_latest(const struct tdg_analysis *analysis);
 TDG_API const struct tdg_null_view *tdg_analysis_null(const struct tdg_analysis *analysis);
+/** In the order in which they were given. */
+TDG_API size_t tdg_analysis_mute_count(const struct tdg_analysis *analysis);
+TDG_API const struct tdg_mute_view *tdg_analysis_mute(const struct tdg_analysis *analysis,
+                                                      size_t index);
 
 /** Room for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */
 #define TDG_TIME_SIZE 32

@@ -70,7 +70,8 @@ struct tdg_archive_change {
  * which the monitor is told), or by title and address where it has no id. The first articles are
  * analyzed; later ones are placed into the themes by their words, without moving those that are
  * there. `options` are kept by the first call; a later one takes them from the archive, and
- * TDG_EINVAL tells where it was given others. Errors are those of tdg_analyze besides; input
+ * TDG_EINVAL tells where it was given others. What the option `mute` names is muted besides
+ * what was before. Errors are those of tdg_analyze besides; input
  * without any article that can be used is TDG_EEMPTY. */
 TDG_API int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *options,
                             const char *const *inputs, size_t input_count,
@@ -83,19 +84,22 @@ TDG_API int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_opti
                               const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                               struct tdg_error *error);
 
-/** What a person decides about a theme. Each decision is an entry of the ledger and binds all later
- * changes. */
+/** What a person decides about a theme, or does not want to see. Each decision is an entry of the
+ * ledger and binds all later changes. */
 struct tdg_archive_decision {
-    const char *kind;  /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "undo",
-                          which  takes back removals as well */
+    const char *kind;  /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "mute",
+                          "unmute", "undo", which takes back removals as well */
     uint32_t theme;    /**< that it is about; for undo: the entry, or 0 for the last one */
     uint32_t into;     /**< merge: the theme it goes into */
-    const char *value; /**< rename, describe: the text; "" for none */
+    const char *value; /**< rename, describe: the text; "" for none. mute, unmute: the text */
+    const char *what;  /**< mute, unmute: "term", "column" or "source" */
 };
 
-/** TDG_EINVAL where there is no such theme or nothing to decide, with a sentence. A theme that was
- * merged into or split off by a person is pinned; a pinned one survives every refit with its
- * articles. `born` of the change tells the theme that a split has made: its number. */
+/** TDG_EINVAL where there is no such theme or nothing to decide, with a sentence, and for texts
+ * that are blank, not UTF-8 or have control characters. What is muted is not seen in what is read
+ * from then on; nothing else of the archive changes. A theme that was merged into or split off by a
+ * person is pinned; a pinned one survives every refit with its articles. `born` of the change tells
+ * the theme that a split has made: its number. */
 TDG_API int tdg_archive_curate(struct tdg_archive *archive,
                                const struct tdg_archive_decision *decision,
                                const struct tdg_monitor *monitor, struct tdg_archive_change *change,
@@ -274,7 +278,7 @@ struct tdg_archive_entry {
     const char *kind;    /**< "add", "refit", "birth", "split", "merge", "end", "sleep", "return",
                               "change", or what a person did: "rename", "describe", "pin",
                               "unpin", "hide", "join" (two themes), "part" (one),
-                              "remove" (articles), "undo" */
+                              "remove" (articles), "mute", "unmute", "undo" */
     uint32_t theme;      /**< that it is about, or 0 */
     uint32_t other;      /**< theme that it came from or went into, or 0 */
     const char *article; /**< id, "" for none */
@@ -290,6 +294,7 @@ enum tdg_archive_part {
     TDG_ARCHIVE_THEMES = 2,
     TDG_ARCHIVE_STORIES = 4,
     TDG_ARCHIVE_LEDGER = 8,
+    TDG_ARCHIVE_MUTED = 16, /**< all that is muted */
 };
 
 struct tdg_archive_request {
@@ -316,6 +321,8 @@ struct tdg_archive_listing {
     const struct tdg_archive_entry *entries;
     size_t entry_count;
     unsigned parts; /**< that were asked for */
+    const struct tdg_mute_view *muted;
+    size_t mute_count;
 };
 
 TDG_API int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *request,

@@ -9,6 +9,7 @@
 #include <tidings/archive.h>
 
 #include "base/buffer.h"
+#include "text/text.h"
 
 /** One writer at a time: waits a few seconds for another one, then fails with TDG_EIO. */
 int tdg_archive_begin(struct tdg_archive *archive, struct tdg_error *error);
@@ -373,14 +374,30 @@ int tdg_archive_keep_file(struct tdg_archive *archive, int64_t report, const cha
 /** Appends it. TDG_EINVAL where it was made without this format. */
 int tdg_archive_load_file(struct tdg_buffer *text, struct tdg_archive *archive, int64_t report,
                           const char *format, struct tdg_error *error);
+/** Whether something was muted, or is no longer, since a report was made. */
+int tdg_archive_muted_since(bool *changed, struct tdg_archive *archive, int64_t report,
+                            struct tdg_error *error);
 /** theme: its number, 0 for a term; first, last: ids of periods. */
 int tdg_archive_keep_finding(struct tdg_archive *archive, int64_t report, size_t rank,
                              const struct tdg_finding_view *finding, int64_t theme,
                              const char *first, const char *last, struct tdg_error *error);
 
+/* muted.c */
+
+/** What is muted, as it was when the change or the look began, and since the last call of the next.
+ * Borrowed. */
+const struct tdg_mutes *tdg_archive_mutes(const struct tdg_archive *archive);
+/** Mutes, or takes back that something is muted. */
+int tdg_archive_mute(struct tdg_archive *archive, enum tdg_mute_kind kind, const char *text,
+                     bool muted, struct tdg_error *error);
+/** Whether there is anything in the archive that item `index` of the mutes is about. */
+int tdg_archive_mute_meets(bool *met, struct tdg_archive *archive, size_t index,
+                           struct tdg_error *error);
+
 /* names.c: what views are made of */
 
-/** Calls `each` for every theme: its name by a person, else by the lexicon, and its label. */
+/** Calls `each` for every theme: its name by a person, else by the lexicon, and its label, as they
+ * may be shown. */
 int tdg_archive_each_theme(struct tdg_archive *archive,
                            int (*each)(void *context, int64_t theme, const char *name,
                                        const char *label, bool hidden),

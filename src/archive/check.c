@@ -87,6 +87,9 @@ static const struct {
     {"SELECT number FROM ledger l WHERE kind = 'remove' AND undone IS NULL AND articles <>"
      " (SELECT count(*) FROM removed r WHERE r.ledger = l.number)",
      "a removal has other articles than it had"},
+    {"SELECT number FROM ledger WHERE kind IN ('mute', 'unmute') AND before NOT GLOB 'term: *'"
+     " AND before NOT GLOB 'column: *' AND before NOT GLOB 'source: *'",
+     "what was muted cannot be read"},
     {"SELECT r.number FROM reports r WHERE NOT EXISTS"
      " (SELECT 1 FROM report_files f WHERE f.report = r.number)",
      "a report has no files"},

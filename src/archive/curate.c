@@ -103,7 +103,8 @@ int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *arch
     int status = tdg_rows_open(&rows, archive, error,
                                "SELECT number, kind, theme, other, before, undone FROM ledger"
                                " WHERE (?1 = 0 AND undone IS NULL AND kind IN ('rename',"
-                               " 'describe', 'pin', 'unpin', 'hide', 'join', 'part', 'remove'))"
+                               " 'describe', 'pin', 'unpin', 'hide', 'join', 'part', 'remove',"
+                               " 'mute', 'unmute'))"
                                " OR number = ?1 ORDER BY number DESC LIMIT 1",
                                "i>ledger:nsooso", number);
     if (!status)
@@ -129,9 +130,11 @@ int tdg_archive_later_entry(int64_t *number, struct tdg_archive *archive,
                           "SELECT number FROM ledger WHERE number > ?1 AND undone IS NULL AND"
                           " ((kind = ?2 AND theme = ?3) OR (?2 IN ('join', 'part') AND"
                           " kind IN ('refit', 'join', 'part') AND (kind = 'refit' OR"
-                          " theme IN (?3, ?4) OR other IN (?3, ?4)))) ORDER BY number LIMIT 1",
-                          "isii", decision->number, decision->kind, decision->theme,
-                          decision->other);
+                          " theme IN (?3, ?4) OR other IN (?3, ?4))) OR (?2 IN ('mute', 'unmute')"
+                          " AND kind IN ('mute', 'unmute') AND before = ?5))"
+                          " ORDER BY number LIMIT 1",
+                          "isiis", decision->number, decision->kind, decision->theme,
+                          decision->other, decision->before.text ? decision->before.text : "");
 }
 
 int tdg_archive_mark_undone(struct tdg_archive *archive, int64_t number, int64_t by,

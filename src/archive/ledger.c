@@ -23,20 +23,26 @@ int tdg_archive_each_event(struct tdg_archive *archive, int64_t from, int64_t to
                            void *context, struct tdg_error *error)
 {
     struct tdg_rows rows;
+    struct tdg_buffer text = {0};
     int status = tdg_rows_open(&rows, archive, error,
                                "SELECT kind, theme, other, text, articles, date FROM ledger"
                                " WHERE theme IS NOT NULL AND undone IS NULL AND kind <> 'undo'"
                                " AND date >= ? AND date < ? ORDER BY number",
                                "ii>ledger:soosct", from, to);
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        tdg_buffer_clear(&text);
+        status = tdg_archive_show_sentence(&text, archive, tdg_rows_text(&rows, 3), error);
+        if (status)
+            break;
         struct tdg_ledger_entry entry = {.kind = tdg_rows_text(&rows, 0),
                                          .theme = tdg_rows_int(&rows, 1),
                                          .other = tdg_rows_int(&rows, 2),
-                                         .text = tdg_rows_text(&rows, 3),
+                                         .text = text.text ? text.text : "",
                                          .articles = (size_t)tdg_rows_int(&rows, 4)};
         status = each(context, &entry, tdg_rows_int(&rows, 5));
     }
     tdg_rows_done(&rows);
+    tdg_buffer_done(&text);
     return status;
 }
 

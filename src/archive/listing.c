@@ -40,7 +40,16 @@ enum { HEADLINE_COLUMN_COUNT = sizeof HEADLINE_CELLS - 1 };
 
 #define KNOWN_THEME TDG_KNOWN("themes", "a.theme")
 #define KNOWN_SECOND_THEME TDG_KNOWN("themes", "a.second_theme")
-#define KNOWN_STORY TDG_KNOWN("stories", "a.story")
+/* Whether a story, of whose articles `m` is what each is muted for, has something to tell: an
+ * original that may lead, and two articles that may be in it. Nothing is asked of others. */
+#define IS_TOLD(copy_of, m)                                                                        \
+    "(sum(" m ") = 0 OR (sum(" m " = 0 AND " copy_of " IS NULL) > 0 AND sum(" m " & 1 = 0) > 1))"
+#define MUTED(article) "tdg_muted(" article ".source, " article ".title)"
+#define KNOWN_STORY                                                                                \
+    "iif(tdg_mutes() AND (" MUTED("a") " & 1 OR NOT (SELECT " IS_TOLD(                             \
+        "b.copy_of",                                                                               \
+        MUTED("b")) " FROM articles b WHERE b.story = a.story)), NULL, " TDG_KNOWN("stories",      \
+                                                                                   "a.story") ")"
 #define ARTICLE_COLUMNS                                                                            \
     HEADLINE_COLUMNS("a", "0")                                                                     \
     ", a.url, a.language, iif(a.copy_of IS NULL, '', o.id), a.reason, " KNOWN_THEME                \
@@ -169,7 +178,27 @@ static int list_articles(struct listing *listing, struct tdg_archive *archive,
     return status;
 }
 
-static int keep_theme(struct listing *listing, const struct tdg_rows *rows)
+/* A person's name of a theme, else that of the lexicon, else its label, as they may be shown. */
+static int show_theme(struct tdg_archive_theme *theme, struct listing *listing,
+                      struct tdg_archive *archive, const struct tdg_rows *rows)
+{
+    struct tdg_buffer label = {0};
+    const char *found = tdg_rows_text(rows, 1);
+    bool hides = false;
+    int status = tdg_archive_hides(&hides, archive, 0, found, rows->error);
+    if (!status)
+        status = tdg_archive_show_label(&label, archive, theme->number, tdg_rows_text(rows, 2),
+                                        rows->error);
+    theme->label = tdg_arena_string(&listing->arena, label.text ? label.text : "");
+    tdg_buffer_done(&label);
+    theme->title = *theme->name       ? theme->name
+                   : *found && !hides ? keep(listing, rows, 1)
+                                      : theme->label;
+    return status ? status : theme->title && theme->label ? TDG_OK : TDG_ENOMEM;
+}
+
+static int keep_theme(struct listing *listing, struct tdg_archive *archive,
+                      const struct tdg_rows *rows)
 {
     struct tdg_archive_theme *grown = tdg_grow(listing->themes, &listing->theme_room,
                                                listing->view.theme_count + 1, sizeof *grown);
@@ -179,8 +208,6 @@ static int keep_theme(struct listing *listing, const struct tdg_rows *rows)
     struct tdg_archive_theme *theme = &grown[listing->view.theme_count++];
     *theme = (struct tdg_archive_theme){
         .number = (uint32_t)tdg_rows_int(rows, 0),
-        .title = keep(listing, rows, 1),
-        .label = keep(listing, rows, 2),
         .name = keep(listing, rows, 3),
         .description = keep(listing, rows, 4),
         .state = keep(listing, rows, 5),
@@ -192,8 +219,8 @@ static int keep_theme(struct listing *listing, const struct tdg_rows *rows)
         .first = tdg_rows_time(rows, 11),
         .last = tdg_rows_time(rows, 12),
     };
-    return theme->title && theme->label && theme->name && theme->description && theme->state
-               ? TDG_OK
+    return theme->name && theme->description && theme->state
+               ? show_theme(theme, listing, archive, rows)
                : TDG_ENOMEM;
 }
 
@@ -216,10 +243,13 @@ static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
                                "ii>key_terms:sdc", (int64_t)theme->number, count);
     theme->terms = terms;
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
-        struct tdg_term_view *term = &terms[theme->term_count++];
+        struct tdg_term_view *term = &terms[theme->term_count];
+        bool hides = false;
         *term = (struct tdg_term_view){keep(listing, &rows, 0), tdg_rows_double(&rows, 1),
                                        (size_t)tdg_rows_int(&rows, 2)};
-        status = term->term ? TDG_OK : tdg_fail_memory(error);
+        status = term->term ? tdg_archive_hides(&hides, archive, theme->number, term->term, error)
+                            : tdg_fail_memory(error);
+        theme->term_count += !hides;
     }
     tdg_rows_done(&rows);
     return status;
@@ -231,8 +261,7 @@ static int list_themes(struct listing *listing, struct tdg_archive *archive,
     struct tdg_rows rows;
     int status = tdg_rows_open(
         &rows, archive, error,
-        "SELECT t.number, CASE WHEN t.name <> '' THEN t.name WHEN t.found_name <> '' THEN"
-        " t.found_name ELSE t.label END, t.label, t.name, t.description, t.state, t.into_theme,"
+        "SELECT t.number, t.found_name, t.label, t.name, t.description, t.state, t.into_theme,"
         " t.pinned, t.hidden, coalesce(y.articles, 0), coalesce(y.originals, 0),"
         " (SELECT min(published) FROM articles a WHERE a.theme = t.number),"
         " (SELECT max(published) FROM articles a WHERE a.theme = t.number)"
@@ -240,7 +269,9 @@ static int list_themes(struct listing *listing, struct tdg_archive *archive,
         " WHERE ?1 = 0 OR t.number = ?1 ORDER BY t.number",
         "i>themes:nsssssoffcctt", (int64_t)request->theme);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
-        status = keep_theme(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
+        status = keep_theme(listing, archive, &rows);
+    if (status == TDG_ENOMEM)
+        tdg_fail_memory(error);
     tdg_rows_done(&rows);
     for (size_t i = 0; !status && i < listing->view.theme_count; i++)
         status = list_terms(listing, &listing->themes[i], archive, error);
@@ -275,13 +306,24 @@ static int keep_story(struct listing *listing, const struct tdg_rows *rows)
 #define STORY_THEME TDG_KNOWN("themes", "s.theme")
 #define STORY_BEFORE TDG_KNOWN("stories", "s.sequel_of")
 #define STORY_HEADLINE HEADLINE_COLUMNS("h", "s.headline IS NULL")
+/* The headline of a story, or, where that is muted, its first original that is not. */
+#define SHOWN_HEADLINE                                                                             \
+    "(SELECT iif(NOT tdg_mutes() OR " MUTED(                                                       \
+        "x") " = 0, x.number, (SELECT b.number FROM articles"                                      \
+             " b WHERE b.story = s.number AND b.copy_of IS NULL AND " MUTED(                       \
+                 "b") " = 0 ORDER BY"                                                              \
+                      " b.published IS NULL, b.published, b.number LIMIT 1)) FROM articles x "     \
+                      "WHERE x.number ="                                                           \
+                      " s.headline)"
 #define STORY_QUERY                                                                                \
-    "SELECT s.number, " STORY_THEME ", " STORY_BEFORE ", count(*), count(*) - count(a.copy_of),"   \
-    " min(a.published), max(a.published), " STORY_HEADLINE " FROM stories s JOIN articles a"       \
-    " ON a.story = s.number LEFT JOIN articles h ON h.number = s.headline"                         \
-    " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                                \
-    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"                  \
-    " GROUP BY s.number"
+    "SELECT s.number, " STORY_THEME ", " STORY_BEFORE ", sum(a.m & 1 = 0), sum(a.m & 1 = 0 AND"    \
+    " a.copy_of IS NULL), min(iif(a.m & 1, NULL, a.published)), max(iif(a.m & 1, NULL,"            \
+    " a.published)), " STORY_HEADLINE " FROM stories s JOIN (SELECT *, " MUTED(                    \
+        "articles") " AS m FROM articles) a ON a.story = s.number LEFT JOIN articles h ON "        \
+                    "h.number = " SHOWN_HEADLINE                                                   \
+                    " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                \
+                    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"  \
+                    " GROUP BY s.number HAVING " IS_TOLD("a.copy_of", "a.m")
 #define STORY_CELLS ">stories, articles or texts:nnocctt" HEADLINE_CELLS
 
 static int list_stories(struct listing *listing, struct tdg_archive *archive,
@@ -289,7 +331,7 @@ static int list_stories(struct listing *listing, struct tdg_archive *archive,
 {
     struct tdg_rows rows;
     static const char whole[] = STORY_QUERY " ORDER BY s.number";
-    static const char largest[] = STORY_QUERY " ORDER BY count(*) DESC, s.number LIMIT ?5";
+    static const char largest[] = STORY_QUERY " ORDER BY 4 DESC, s.number LIMIT ?5";
     int status = tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
                                request->limit ? "iitti" STORY_CELLS : "iitt" STORY_CELLS,
                                (int64_t)request->theme, (int64_t)request->story, request->from,
@@ -303,7 +345,18 @@ static int list_stories(struct listing *listing, struct tdg_archive *archive,
     return status;
 }
 
-static int keep_entry(struct listing *listing, const struct tdg_rows *rows)
+static int show_entry(struct tdg_archive_entry *entry, struct listing *listing,
+                      struct tdg_archive *archive, const struct tdg_rows *rows)
+{
+    struct tdg_buffer text = {0};
+    int status = tdg_archive_show_sentence(&text, archive, tdg_rows_text(rows, 7), rows->error);
+    entry->text = tdg_arena_string(&listing->arena, text.text ? text.text : "");
+    tdg_buffer_done(&text);
+    return status ? status : entry->text ? TDG_OK : TDG_ENOMEM;
+}
+
+static int keep_entry(struct listing *listing, struct tdg_archive *archive,
+                      const struct tdg_rows *rows)
 {
     struct tdg_archive_entry *grown = tdg_grow(listing->entries, &listing->entry_room,
                                                listing->view.entry_count + 1, sizeof *grown);
@@ -319,10 +372,9 @@ static int keep_entry(struct listing *listing, const struct tdg_rows *rows)
         .article = keep(listing, rows, 4),
         .date = tdg_rows_time(rows, 5),
         .articles = (size_t)tdg_rows_int(rows, 6),
-        .text = keep(listing, rows, 7),
         .undone = (uint32_t)tdg_rows_int(rows, 8),
     };
-    return entry->kind && entry->article && entry->text ? TDG_OK : TDG_ENOMEM;
+    return entry->kind && entry->article ? show_entry(entry, listing, archive, rows) : TDG_ENOMEM;
 }
 
 static int list_entries(struct listing *listing, struct tdg_archive *archive,
@@ -335,10 +387,32 @@ static int list_entries(struct listing *listing, struct tdg_archive *archive,
                                " ORDER BY number",
                                "i>ledger:nsooStcso", (int64_t)request->theme);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
-        status = keep_entry(listing, &rows) ? tdg_fail_memory(error) : TDG_OK;
+        status = keep_entry(listing, archive, &rows);
+    if (status == TDG_ENOMEM)
+        tdg_fail_memory(error);
     tdg_rows_done(&rows);
     listing->view.entries = listing->entries;
     return status;
+}
+
+static int list_mutes(struct listing *listing, struct tdg_archive *archive,
+                      const struct tdg_archive_request *request, struct tdg_error *error)
+{
+    const struct tdg_mutes *mutes = tdg_archive_mutes(archive);
+    struct tdg_mute_view *views =
+        tdg_arena_alloc(&listing->arena, (mutes->count + 1) * sizeof *views);
+    (void)request;
+    if (!views)
+        return tdg_fail_memory(error);
+    for (size_t i = 0; i < mutes->count; i++) {
+        views[i] = (struct tdg_mute_view){tdg_mute_name(mutes->items[i].kind),
+                                          tdg_arena_string(&listing->arena, mutes->items[i].text)};
+        if (!views[i].text)
+            return tdg_fail_memory(error);
+    }
+    listing->view.muted = views;
+    listing->view.mute_count = mutes->count;
+    return TDG_OK;
 }
 
 static const struct {
@@ -346,10 +420,9 @@ static const struct {
     int (*list)(struct listing *listing, struct tdg_archive *archive,
                 const struct tdg_archive_request *request, struct tdg_error *error);
 } parts[] = {
-    {TDG_ARCHIVE_ARTICLES, list_articles},
-    {TDG_ARCHIVE_THEMES, list_themes},
-    {TDG_ARCHIVE_STORIES, list_stories},
-    {TDG_ARCHIVE_LEDGER, list_entries},
+    {TDG_ARCHIVE_ARTICLES, list_articles}, {TDG_ARCHIVE_THEMES, list_themes},
+    {TDG_ARCHIVE_STORIES, list_stories},   {TDG_ARCHIVE_LEDGER, list_entries},
+    {TDG_ARCHIVE_MUTED, list_mutes},
 };
 
 static int look_for_texts(struct listing *listing, struct tdg_archive *archive,

@@ -9,15 +9,28 @@ int tdg_archive_each_theme(struct tdg_archive *archive,
                            void *context, struct tdg_error *error)
 {
     struct tdg_rows rows;
+    struct tdg_buffer label = {0};
     int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, CASE WHEN name <> '' THEN name ELSE found_name END,"
-                               " label, hidden FROM themes WHERE state IN ('awake', 'asleep')"
-                               " ORDER BY number",
-                               ">themes:nssf");
-    while (!status && (status = tdg_rows_next(&rows)) == 1)
-        status = each(context, tdg_rows_int(&rows, 0), tdg_rows_text(&rows, 1),
-                      tdg_rows_text(&rows, 2), tdg_rows_int(&rows, 3) != 0);
+                               "SELECT number, name, found_name, label, hidden FROM themes"
+                               " WHERE state IN ('awake', 'asleep') ORDER BY number",
+                               ">themes:nsssf");
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        int64_t theme = tdg_rows_int(&rows, 0);
+        const char *name = tdg_rows_text(&rows, 1), *found = tdg_rows_text(&rows, 2);
+        bool hides = false;
+        tdg_buffer_clear(&label);
+        status = tdg_archive_hides(&hides, archive, 0, found, error);
+        if (!status)
+            status = tdg_archive_show_label(&label, archive, theme, tdg_rows_text(&rows, 3), error);
+        if (!status)
+            status = each(context, theme,
+                          *name   ? name
+                          : hides ? ""
+                                  : found,
+                          label.text ? label.text : "", tdg_rows_int(&rows, 4) != 0);
+    }
     tdg_rows_done(&rows);
+    tdg_buffer_done(&label);
     return status;
 }
 

@@ -236,6 +236,8 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
                                 "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
                                 " PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON",
                                 error);
+    if (!status)
+        status = tdg_archive_teach_mutes(archive, error);
     if (!status && !archive->writable)
         status = tdg_sql_script(archive, "PRAGMA query_only = ON", error);
     if (!status)
@@ -282,6 +284,7 @@ void tdg_archive_close(struct tdg_archive *archive)
     if (!archive)
         return;
     tdg_archive_forget_statements(archive);
+    tdg_archive_forget_mutes(archive);
     if (archive->ours)
         put_log_away(archive);
     sqlite3_close(archive->database);
@@ -292,13 +295,17 @@ void tdg_archive_close(struct tdg_archive *archive)
 int tdg_archive_begin(struct tdg_archive *archive, struct tdg_error *error)
 {
     int status = tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
-    return status ? status : tdg_archive_trust(archive, error);
+    if (!status)
+        status = tdg_archive_trust(archive, error);
+    return status ? status : tdg_archive_load_mutes(archive, error);
 }
 
 int tdg_archive_look(struct tdg_archive *archive, struct tdg_error *error)
 {
     int status = tdg_sql_script(archive, "BEGIN", error);
-    return status ? status : tdg_archive_trust(archive, error);
+    if (!status)
+        status = tdg_archive_trust(archive, error);
+    return status ? status : tdg_archive_load_mutes(archive, error);
 }
 
 int tdg_archive_looked(struct tdg_archive *archive, int status, struct tdg_error *error)

@@ -27,6 +27,20 @@ int tdg_archive_late_articles(size_t *count, struct tdg_archive *archive, int64_
     return status;
 }
 
+int tdg_archive_muted_since(bool *changed, struct tdg_archive *archive, int64_t report,
+                            struct tdg_error *error)
+{
+    int64_t entries = 0;
+    int status = tdg_sql_number(
+        &entries, archive, error,
+        "SELECT count(*) FROM ledger l WHERE l.number > (SELECT ledger FROM reports WHERE"
+        " number = ?) AND (l.kind IN ('mute', 'unmute') OR (l.kind = 'undo' AND EXISTS (SELECT 1"
+        " FROM ledger m WHERE m.undone = l.number AND m.kind IN ('mute', 'unmute'))))",
+        "i", report);
+    *changed = entries > 0;
+    return status;
+}
+
 int tdg_archive_new_report(int64_t *number, struct tdg_archive *archive, const char *period,
                            int64_t ledger, struct tdg_error *error)
 {

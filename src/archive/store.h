@@ -26,6 +26,8 @@ struct tdg_archive {
         sqlite3_stmt *prepared;
     } statements[TDG_STATEMENTS];
     size_t statement_count;
+    struct tdg_mutes mutes;    /* in force, as the last change or look found them */
+    struct tdg_muting *muting; /* NULL where nothing is muted */
 };
 
 /** Runs statements without values. The error is that of SQLite in our words. */
@@ -84,6 +86,22 @@ int tdg_sql_number(int64_t *value, struct tdg_archive *archive, struct tdg_error
 
 /** Before the database is closed. */
 void tdg_archive_forget_statements(struct tdg_archive *archive);
+
+/** muted.c: reads what is muted; part of tdg_archive_begin and tdg_archive_look. */
+int tdg_archive_load_mutes(struct tdg_archive *archive, struct tdg_error *error);
+void tdg_archive_forget_mutes(struct tdg_archive *archive);
+/** SQL knows tdg_muted(source, title), the bits of tdg_muting_article, and tdg_mutes(), whether any
+ * article can have one. */
+int tdg_archive_teach_mutes(struct tdg_archive *archive, struct tdg_error *error);
+/** Whether a term or a name of a theme (0: of none) may not be shown. */
+int tdg_archive_hides(bool *hides, struct tdg_archive *archive, int64_t theme, const char *text,
+                      struct tdg_error *error);
+/** Appends what may be shown of a label, filled up with other terms of the theme. */
+int tdg_archive_show_label(struct tdg_buffer *shown, struct tdg_archive *archive, int64_t theme,
+                           const char *label, struct tdg_error *error);
+/** Appends a sentence of the ledger without what of the labels in it may not be shown. */
+int tdg_archive_show_sentence(struct tdg_buffer *shown, struct tdg_archive *archive,
+                              const char *text, struct tdg_error *error);
 
 /** NULL where a cell is as its letter says, else what is wrong with it. Numbers: n of a row, o the
  * same or NULL, z the same or 0, c a count, u one of 32 bits, i any, I any or NULL, f 0 or 1; d

@@ -28,8 +28,14 @@ static const struct {
     {"pin", 1, 1, false, "THEME"},
     {"unpin", 1, 1, false, "THEME"},
     {"hide", 1, 1, false, "THEME"},
+    {"mute", 2, 2, false, "term|column|source TEXT"},
+    {"unmute", 2, 2, false, "term|column|source TEXT"},
     {"undo", 0, 1, false, "[ENTRY]"},
+    {"list", 0, 0, false, "and nothing more"},
 };
+
+static const char known[] =
+    "rename, describe, merge, split, pin, unpin, hide, mute, unmute, undo or list";
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -39,21 +45,22 @@ static enum tdg_exit parse(struct tdg_archive_decision *decision,
     const char *const *words = arguments->inputs;
     size_t kind = 0;
     if (arguments->input_count < 2)
-        return tdg_arguments_wrong(arguments, "it takes an archive and what to do: rename, "
-                                              "describe, merge, split, pin, unpin, hide or undo");
+        return tdg_arguments_wrong(arguments, "it takes an archive and what to do: %s", known);
     while (kind < KINDS && strcmp(kinds[kind].kind, words[1]) != 0)
         kind++;
     if (kind == KINDS)
-        return tdg_arguments_wrong(arguments,
-                                   "there is no '%s': rename, describe, merge, split, "
-                                   "pin, unpin, hide or undo",
-                                   words[1]);
+        return tdg_arguments_wrong(arguments, "there is no '%s': %s", words[1], known);
     size_t more = arguments->input_count - 2;
     bool undo = strcmp(words[1], "undo") == 0;
     if (more < kinds[kind].least || more > kinds[kind].most)
         return tdg_arguments_wrong(arguments, "it takes ARCHIVE %s %s", words[1],
                                    kinds[kind].expected);
     *decision = (struct tdg_archive_decision){.kind = words[1]};
+    if (strcmp(words[1], "mute") == 0 || strcmp(words[1], "unmute") == 0) {
+        decision->what = words[2];
+        decision->value = words[3];
+        return TDG_EXIT_DONE;
+    }
     char entry[TDG_CLI_ID + 1];
     if (undo && more)
         snprintf(entry, sizeof entry, "E%s", words[2]);
@@ -68,6 +75,43 @@ static enum tdg_exit parse(struct tdg_archive_decision *decision,
     return TDG_EXIT_DONE;
 }
 
+static bool is_decision(const struct tdg_archive_entry *entry)
+{
+    static const char *const decisions[] = {"rename", "describe", "pin",    "unpin", "hide",
+                                            "join",   "part",     "remove", "mute",  "unmute"};
+    for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
+        if (strcmp(entry->kind, decisions[i]) == 0)
+            return !entry->undone;
+    return false;
+}
+
+/* What people have decided and not taken back, and what is muted by now. */
+static enum tdg_exit list(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive_listing *listing = NULL;
+    struct tdg_archive_request request = {
+        .parts = TDG_ARCHIVE_LEDGER | TDG_ARCHIVE_MUTED, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
+    enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
+    for (size_t i = 0; !status && i < listing->entry_count; i++) {
+        const struct tdg_archive_entry *entry = &listing->entries[i];
+        char time[TDG_TIME_SIZE];
+        if (!is_decision(entry))
+            continue;
+        printf("%5lu  %-10.10s  ", (unsigned long)entry->number, tdg_time_text(entry->date, time));
+        tdg_put_wrapped(stdout, entry->text, 19, 19, 80);
+        putchar('\n');
+    }
+    if (!status && listing->mute_count)
+        puts("\nMuted:");
+    for (size_t i = 0; !status && i < listing->mute_count; i++) {
+        printf("%s: ", listing->muted[i].kind);
+        tdg_put_text(stdout, listing->muted[i].text);
+        putchar('\n');
+    }
+    tdg_archive_listing_free(listing);
+    return status;
+}
+
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     struct tdg_archive_decision decision = {0};
@@ -76,6 +120,8 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     struct tdg_session session;
     enum tdg_exit status = parse(&decision, arguments);
+    if (!status && strcmp(decision.kind, "list") == 0)
+        return list(arguments);
     if (!status)
         status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);
     if (!status)
@@ -101,12 +147,28 @@ const struct tdg_command tdg_command_curate = {
              "       tidings curate ARCHIVE describe THEME TEXT\n"
              "       tidings curate ARCHIVE merge THEME INTO-THEME\n"
              "       tidings curate ARCHIVE split|pin|unpin|hide THEME\n"
-             "       tidings curate ARCHIVE undo [ENTRY]",
-    .help = "rename, merge, split, pin or hide themes of an archive",
-    .text = "Decides something about a theme of an archive. A decision is an entry of the\n"
-            "ledger, which show prints, and binds all later batches and refits: a merged\n"
-            "theme stays merged, a pinned one is there after every refit, with its\n"
-            "articles. undo takes back the last decision, or the entry of a number.\n\n"
+             "       tidings curate ARCHIVE mute|unmute term|column|source TEXT\n"
+             "       tidings curate ARCHIVE undo [ENTRY]\n"
+             "       tidings curate ARCHIVE list",
+    .help = "rename, merge, split, pin or hide themes of an archive; mute words and sources",
+    .text = "Decides something about a theme of an archive, or mutes what you do not want\n"
+            "to see. A decision is an entry of the ledger, which show prints, and binds all\n"
+            "later batches and refits: a merged theme stays merged, a pinned one is there\n"
+            "after every refit, with its articles. undo takes back the last decision, or\n"
+            "the entry of a number; list prints the decisions that stand, with their\n"
+            "numbers.\n\n"
+            "What is muted stays in all numbers of articles, shares and series.\n"
+            "  term    A word or phrase, in any case and number. It is in no label, no list\n"
+            "          of terms, no name of a subject and no finding, with all phrases that\n"
+            "          have it.\n"
+            "  column  Words that begin or end titles, such as 'The week in pictures'. Their\n"
+            "          articles are in no story and no headline, are no evidence, and do not\n"
+            "          count for labels, terms and findings with these words.\n"
+            "  source  The name of a source. Its articles are no headlines and no evidence;\n"
+            "          a story that only muted sources tell is left out, and so is a finding\n"
+            "          with fewer than five other articles.\n"
+            "It holds from the next themes, stories, show, diff or report on; what a report\n"
+            "said stays as it was until report --again. unmute takes it back.\n\n"
             "example:\n"
             "  tidings add weekly.tidings datasets/tidings.jsonl\n"
             "  tidings curate weekly.tidings rename T1 'Rates and inflation'\n"

@@ -59,6 +59,19 @@ static enum tdg_exit parse_theme(uint32_t *theme, const struct tdg_arguments *ar
     return TDG_EXIT_DONE;
 }
 
+/* Nothing of a theme is not the same as no theme. */
+static enum tdg_exit check_theme(uint32_t theme, const struct tdg_arguments *arguments)
+{
+    struct tdg_archive_listing *listing = NULL;
+    struct tdg_archive_request request = {
+        .parts = TDG_ARCHIVE_THEMES, .theme = theme, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
+    enum tdg_exit status = theme ? tdg_cli_list(&listing, arguments, &request) : TDG_EXIT_DONE;
+    if (!status && theme && !listing->theme_count)
+        status = tdg_arguments_wrong(arguments, "there is no theme T%lu", (unsigned long)theme);
+    tdg_archive_listing_free(listing);
+    return status;
+}
+
 static bool is_current(const struct tdg_archive_theme *theme)
 {
     return !theme->hidden &&
@@ -142,6 +155,8 @@ static enum tdg_exit list_of_theme(struct tdg_archive_request *request,
     enum tdg_exit status = tdg_cli_limit(&request->limit, arguments, LIMIT, USUAL);
     if (!status)
         status = parse_theme(&request->theme, arguments);
+    if (!status)
+        status = check_theme(request->theme, arguments);
     if (!status)
         status = tdg_cli_list(&listing, arguments, request);
     if (!status && tdg_arguments_switch(arguments, JSON))
@@ -330,7 +345,8 @@ static enum tdg_exit run_export(const struct tdg_arguments *arguments)
     struct tdg_archive_listing *listing = NULL;
     const char *format = arguments->flags[FORMAT] ? arguments->flags[FORMAT] : "json";
     struct tdg_archive_request request = {.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
-                                                   TDG_ARCHIVE_STORIES | TDG_ARCHIVE_LEDGER,
+                                                   TDG_ARCHIVE_STORIES | TDG_ARCHIVE_LEDGER |
+                                                   TDG_ARCHIVE_MUTED,
                                           .from = TDG_NO_DATE,
                                           .to = TDG_NO_DATE};
     if (arguments->input_count != 1)

@@ -124,3 +124,13 @@ const struct tdg_null_view *tdg_analysis_null(const struct tdg_analysis *analysi
 {
     return &analysis->trends.null;
 }
+
+size_t tdg_analysis_mute_count(const struct tdg_analysis *analysis)
+{
+    return analysis->muted_count;
+}
+
+const struct tdg_mute_view *tdg_analysis_mute(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->muted_count ? &analysis->muted[index] : NULL;
+}

@@ -102,7 +102,7 @@ static int make_vectors(struct tdg_run *run)
     if (!status)
         status = tdg_weigh(&run->rows, &run->counts, &run->vocabulary, &run->settings.vector,
                            run->workers, run->error);
-    return status;
+    return status ? status : tdg_run_mute(run);
 }
 
 static int link_neighbours(struct tdg_run *run)
@@ -162,7 +162,7 @@ static int find_themes(struct tdg_run *run)
 }
 
 static int label(struct tdg_labels *labels, const struct tdg_grouping *grouping,
-                 struct tdg_run *run)
+                 struct tdg_run *run, bool muted)
 {
     const char **titles = tdg_alloc(run->articles.count, sizeof *titles);
     if (!titles)
@@ -171,27 +171,36 @@ static int label(struct tdg_labels *labels, const struct tdg_grouping *grouping,
         titles[i] = run->articles.items[i].title;
     struct tdg_label_input input = {
         .grouping = grouping,
-        .counts = &run->counts,
+        .counts = muted ? tdg_run_shown(run) : &run->counts,
         .vocabulary = &run->vocabulary,
         .streams = &run->streams,
         .copy_of = run->copy_of,
         .titles = titles,
+        .muting = muted ? run->muted.rules : NULL,
+        .muted = muted ? run->muted.article : NULL,
     };
     int status = tdg_label_groups(labels, &input, &run->settings.label, run->workers, run->error);
     free(titles);
     return status;
 }
 
+/* Which themes are mixed is told by all of their terms, whatever may be shown of them. */
 static int label_themes(struct tdg_run *run)
 {
-    int status = label(&run->labels, &run->grouping, run);
+    int status = label(&run->labels, &run->grouping, run, false);
     if (!status)
         status = tdg_find_mixed(run);
+    if (!status && run->muted.rules) {
+        tdg_labels_done(&run->labels);
+        status = label(&run->labels, &run->grouping, run, true);
+    }
+    if (!status)
+        status = tdg_name_mixed(run);
     if (!status)
         status = tdg_group_by_parents(&run->parents, &run->grouping) ? tdg_fail_memory(run->error)
                                                                      : TDG_OK;
     if (!status && run->parents.groups)
-        status = label(&run->parent_labels, &run->parents, run);
+        status = label(&run->parent_labels, &run->parents, run, true);
     if (!status && run->parents.groups)
         tdg_parents_unname(run);
     return status;
@@ -202,6 +211,8 @@ static int find_stories(struct tdg_run *run)
     struct tdg_story_input input = {
         .grouping = &run->grouping,
         .counts = &run->counts,
+        .shown = tdg_run_shown(run),
+        .muted = run->muted.article,
         .rows = &run->rows,
         .nearest = &run->nearest,
         .vocabulary = &run->vocabulary,
@@ -284,9 +295,11 @@ static int follow_trends(struct tdg_run *run)
         .weight = grouping->weight,
         .names = names,
         .parent_names = parent_names,
-        .counts = &run->counts,
+        .counts = tdg_run_shown(run),
         .vocabulary = &run->vocabulary,
         .streams = &run->streams,
+        .muted = run->muted.article,
+        .muted_term = run->muted.term,
     };
     if (!status)
         status = tdg_trends_build(&run->trends, &input, &run->settings.trend, run->error);
@@ -388,6 +401,7 @@ void tdg_run_done(struct tdg_run *run)
     tdg_matrix_done(&run->nearest);
     tdg_matrix_done(&run->rows);
     tdg_matrix_done(&run->counts);
+    tdg_muted_done(&run->muted);
     tdg_vocabulary_done(&run->vocabulary);
     tdg_streams_done(&run->streams);
     free(run->copy_of);

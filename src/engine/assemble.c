@@ -300,6 +300,25 @@ static int view_themes(struct tdg_analysis *analysis, const struct tdg_run *run)
     return status;
 }
 
+static int view_mutes(struct tdg_analysis *analysis, const struct tdg_run *run)
+{
+    const struct tdg_mutes *mutes = &run->settings.mutes;
+    analysis->muted =
+        tdg_arena_alloc(&analysis->arena, (mutes->count + 1) * sizeof *analysis->muted);
+    if (!analysis->muted)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < mutes->count; i++) {
+        struct tdg_mute_view *view = &analysis->muted[analysis->muted_count++];
+        *view = (struct tdg_mute_view){
+            tdg_mute_name(mutes->items[i].kind),
+            tdg_arena_string(&analysis->arena, mutes->items[i].text),
+        };
+        if (!view->text)
+            return TDG_ENOMEM;
+    }
+    return TDG_OK;
+}
+
 static void take_over(struct tdg_analysis *analysis, struct tdg_run *run)
 {
     analysis->options = run->options;
@@ -349,6 +368,8 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
     int status = view_corpus(made, run);
     if (!status)
         status = view_within(made, run);
+    if (!status)
+        status = view_mutes(made, run);
     if (!status)
         status = view_articles(made, run);
     if (!status)

@@ -73,6 +73,11 @@ static int by_articles(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
+static bool is_muted(const struct tdg_run *run, const char *source)
+{
+    return run->muted.rules && tdg_muting_article(run->muted.rules, source, "");
+}
+
 /* Of a source that is in few articles anyway, nothing is said. */
 static const char *state_of(const struct census *census, uint32_t source, size_t periods)
 {
@@ -105,7 +110,9 @@ static int view_sources(struct tdg_analysis *analysis, const struct tdg_run *run
             .before =
                 census->all_before ? (double)census->before[i] / (double)census->all_before : 0,
             /* a source that has nothing about one theme is not silent */
-            .state = run->within.id ? "" : state_of(census, i, analysis->trends.compared_count),
+            .state = run->within.id || is_muted(run, census->names.text[i])
+                         ? ""
+                         : state_of(census, i, analysis->trends.compared_count),
         };
         if (!views[shown++].name)
             return TDG_ENOMEM;

@@ -146,14 +146,21 @@ int tdg_find_mixed(struct tdg_run *run)
     for (uint32_t g = 0; !status && g < groups; g++) {
         bool given = grouping->subject && grouping->subject[g] != TDG_NONE;
         run->mixed[g] = !given && is_mixed(&measure, g, &run->labels.items[g]);
-        if (!run->mixed[g])
-            continue;
-        set_apart(grouping, g);
-        status = rename_label(&run->labels.items[g], &run->labels.arena);
+        if (run->mixed[g])
+            set_apart(grouping, g);
     }
     if (!status)
         status = tdg_grouping_sort_parents(grouping);
     free(sorted);
     free(originals);
+    return status ? tdg_fail_memory(run->error) : TDG_OK;
+}
+
+int tdg_name_mixed(struct tdg_run *run)
+{
+    int status = TDG_OK;
+    for (uint32_t g = 0; !status && run->mixed && g < run->grouping.groups; g++)
+        if (run->mixed[g])
+            status = rename_label(&run->labels.items[g], &run->labels.arena);
     return status ? tdg_fail_memory(run->error) : TDG_OK;
 }

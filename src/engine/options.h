@@ -36,6 +36,8 @@ struct tdg_settings {
     struct tdg_subjects *subjects;
     const char *seeds; /* path of the guides, "" for none */
     struct tdg_guides guides;
+    const char *mute; /* path of the mutes, "" for none */
+    struct tdg_mutes mutes;
     struct tdg_trend_options trend;
     bool keep_dates; /* even those that are far from all others */
     bool mark_mixed; /* leftovers are called so */

@@ -30,6 +30,14 @@ enum tdg_step {
     TDG_STEP_TRENDS,
 };
 
+/** What the mutes of the settings meet (engine/mute.c). {0}: nothing is muted. */
+struct tdg_muted {
+    struct tdg_muting *rules;
+    bool *term;              /* [streams.term_count] not to be shown */
+    uint8_t *article;        /* [articles] TDG_MUTED_COLUMN, TDG_MUTED_SOURCE */
+    struct tdg_matrix shown; /* see tdg_run_shown */
+};
+
 /** What the stages hand to each other. {0} is empty. */
 struct tdg_run {
     const char *const *inputs;
@@ -48,6 +56,7 @@ struct tdg_run {
     struct tdg_streams streams;
     struct tdg_vocabulary vocabulary;
     struct tdg_matrix counts;
+    struct tdg_muted muted;
     struct tdg_matrix rows;
     struct tdg_matrix nearest;
     struct tdg_matrix graph; /* of nearest neighbours; empty with --themes-from */
@@ -100,6 +109,8 @@ struct tdg_analysis {
     struct tdg_story_view *stories; /* [story_count] */
     size_t story_count;
     struct tdg_latest_view latest;
+    struct tdg_mute_view *muted; /* [muted_count] */
+    size_t muted_count;
     struct tdg_labels labels;
     struct tdg_labels parent_labels;
     struct tdg_trends trends;
@@ -114,10 +125,18 @@ int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping
  * "Football" from football, tennis and rugby. */
 void tdg_parents_unname(struct tdg_run *run);
 
+/** Fills in run->muted; terms and counts are there. */
+int tdg_run_mute(struct tdg_run *run);
+/** The counts without what is muted: all that labels, terms and findings may be made of. */
+const struct tdg_matrix *tdg_run_shown(const struct tdg_run *run);
+void tdg_muted_done(struct tdg_muted *muted);
+
 /** Fills in the sources of the themes; articles and themes are there. TDG_ENOMEM. */
 int tdg_view_theme_sources(struct tdg_analysis *analysis);
-/** Says which themes are mixed, calls them so and takes them from their parents; with labels. */
+/** Says which themes are mixed, by their labels, and takes them from their parents. */
 int tdg_find_mixed(struct tdg_run *run);
+/** The labels of mixed themes say so. */
+int tdg_name_mixed(struct tdg_run *run);
 
 /** Fills in the parents of the analysis and of its themes, which are there with their numbers of
  * articles, and what is to be said about the number of themes. TDG_ENOMEM. */

@@ -159,6 +159,7 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
         .language = tdg_options_get(options, "language"),
         .themes_from = tdg_options_get(options, "themes-from"),
         .seeds = tdg_options_get(options, "seeds"),
+        .mute = tdg_options_get(options, "mute"),
         .threads = (unsigned)number(options, "threads"),
     };
     int status = tdg_zone_open(&made.zone, tdg_options_get(options, "time-zone"), error);
@@ -177,6 +178,8 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
         status = tdg_fail(error, TDG_EINVAL, "--seeds and --themes-from exclude each other");
     if (!status && *made.seeds)
         status = tdg_guides_load(&made.guides, made.seeds, error);
+    if (!status && *made.mute)
+        status = tdg_mutes_load(&made.mutes, made.mute, error);
     if (status)
         tdg_settings_done(&made);
     else
@@ -189,6 +192,7 @@ void tdg_settings_done(struct tdg_settings *settings)
     tdg_zone_free(settings->zone);
     tdg_subjects_free(settings->subjects);
     tdg_guides_done(&settings->guides);
+    tdg_mutes_done(&settings->mutes);
     tdg_arena_done(&settings->arena);
     *settings = (struct tdg_settings){0};
 }

@@ -108,9 +108,10 @@ int tdg_terms_choose(struct tdg_ranking *candidates, uint32_t groups, const stru
 int tdg_document_coherence(double *coherence, const struct tdg_ranking *ranking, uint32_t groups,
                            const struct tdg_matrix *counts, const uint32_t *copy_of);
 
-/** Writes up to `wanted` rows of a group, highest weight first, then by row; returns how many. */
+/** Writes up to `wanted` rows of a group, highest weight first, then by row, without those that are
+ * muted (may be NULL); returns how many. */
 size_t tdg_representatives(uint32_t *rows, const struct tdg_members *members, uint32_t group,
-                           const float *weight, size_t wanted);
+                           const float *weight, const uint8_t *muted, size_t wanted);
 
 /** Terms of which a label may be made, best first. */
 struct tdg_label_terms {

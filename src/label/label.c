@@ -66,7 +66,7 @@ static int fill_coherence(struct tdg_labels *labels, const struct tdg_ranking *r
 }
 
 static int fill_representatives(struct tdg_labels *labels, const struct tdg_members *members,
-                                const float *weight, size_t wanted)
+                                const struct tdg_label_input *input, size_t wanted)
 {
     for (size_t g = 0; g < labels->count; g++) {
         struct tdg_label *label = &labels->items[g];
@@ -77,7 +77,8 @@ static int fill_representatives(struct tdg_labels *labels, const struct tdg_memb
         if (!label->representatives)
             return TDG_ENOMEM;
         label->representative_count =
-            tdg_representatives(label->representatives, members, (uint32_t)g, weight, room);
+            tdg_representatives(label->representatives, members, (uint32_t)g,
+                                input->grouping->closeness, input->muted, room);
     }
     return TDG_OK;
 }
@@ -93,6 +94,18 @@ struct job {
     struct tdg_workers *workers;
 };
 
+/* A whole name may have a muted word that the term it was made of has not. */
+static void mute_terms(struct tdg_label_terms *terms, size_t groups, struct tdg_muting *muting)
+{
+    for (size_t g = 0; muting && g < groups; g++) {
+        size_t kept = 0;
+        for (size_t i = 0; i < terms[g].count; i++)
+            if (!tdg_muting_hides(muting, terms[g].items[i].term))
+                terms[g].items[kept++] = terms[g].items[i];
+        terms[g].count = kept;
+    }
+}
+
 /* Labels are made from the terms that are worth most as names, lists of terms from those that go
  * together. */
 static int name_and_list(struct job *job)
@@ -103,8 +116,10 @@ static int name_and_list(struct job *job)
     struct tdg_arena arena = {0};
     int status = tdg_label_terms_build(&terms, &job->rankings.named, input->grouping->groups,
                                        &job->stems, &arena);
-    if (!status)
+    if (!status) {
+        mute_terms(terms, input->grouping->groups, input->muting);
         status = tdg_name_groups(labels, terms);
+    }
     if (!status)
         status = tdg_terms_choose(&job->rankings.own, input->grouping->groups, &job->stems,
                                   input->copy_of, job->workers);
@@ -132,11 +147,14 @@ static int take_steps(struct job *job)
     if (!status && job->options->subjects)
         status = tdg_subjects_name(job->labels, job->options->subjects, input, &job->members,
                                    &job->rankings.broad, job->options->stem);
+    for (size_t g = 0; !status && input->muting && g < job->labels->count; g++)
+        if (tdg_muting_hides(input->muting, job->labels->items[g].name))
+            job->labels->items[g].name = "";
     if (!status)
         status = fill_coherence(job->labels, &job->rankings.own, input->counts, input->copy_of);
     if (!status)
-        status = fill_representatives(job->labels, &job->members, input->grouping->closeness,
-                                      job->options->representatives);
+        status =
+            fill_representatives(job->labels, &job->members, input, job->options->representatives);
     return status;
 }
 

@@ -63,6 +63,8 @@ struct tdg_label_input {
     const struct tdg_streams *streams;
     const uint32_t *copy_of;   /* copies are not counted; may be NULL */
     const char *const *titles; /* [rows] as they were written; may be NULL */
+    struct tdg_muting *muting; /* hides names; may be NULL. Its terms are not in the counts */
+    const uint8_t *muted;      /* [rows] above 0: represents nothing; may be NULL */
 };
 
 /** Terms are ranked by p log(p/q), p the term's share of the group's document counts, q its share

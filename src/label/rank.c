@@ -200,7 +200,8 @@ static void fill_up(const struct job *job, size_t group, struct tdg_ranked *item
     for (size_t i = 0; *count < wanted && i < other_count; i++)
         items[(*count)++] = others[i];
     for (size_t i = 0; *count < wanted && i < job->frequent_count; i++)
-        if (!holds(items, *count, job->frequent[i].column))
+        if (job->articles[job->frequent[i].column] && /* 0: it is muted everywhere */
+            !holds(items, *count, job->frequent[i].column))
             items[(*count)++] = (struct tdg_ranked){.column = job->frequent[i].column};
 }
 

@@ -82,12 +82,19 @@ static void write_entry(struct tdg_json *json, const struct tdg_archive_entry *e
         tdg_json_token(json, "undone", "null");
 }
 
+static void write_mute(struct tdg_json *json, const struct tdg_mute_view *mute)
+{
+    tdg_json_string(json, "kind", mute->kind);
+    tdg_json_string(json, "text", mute->text);
+}
+
 /* The parts of a listing, each written by the kind of its items. */
 #define PARTS(X)                                                                                   \
     X(TDG_ARCHIVE_THEMES, "themes", "theme", themes, theme_count, write_theme)                     \
     X(TDG_ARCHIVE_STORIES, "stories", "story", stories, story_count, write_story)                  \
     X(TDG_ARCHIVE_ARTICLES, "articles", "article", articles, article_count, write_article)         \
-    X(TDG_ARCHIVE_LEDGER, "ledger", "entry", entries, entry_count, write_entry)
+    X(TDG_ARCHIVE_LEDGER, "ledger", "entry", entries, entry_count, write_entry)                    \
+    X(TDG_ARCHIVE_MUTED, "muted", "mute", muted, mute_count, write_mute)
 
 void tdg_write_archive_json(const struct tdg_archive_listing *listing, FILE *stream)
 {

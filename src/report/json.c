@@ -295,6 +295,15 @@ void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *a
     write_choice(json, tdg_analysis_choice(analysis));
     write_null(json, tdg_analysis_null(analysis));
     tdg_write_json_latest(json, analysis);
+    tdg_json_open(json, "muted", '[');
+    for (size_t i = 0; i < tdg_analysis_mute_count(analysis); i++) {
+        const struct tdg_mute_view *mute = tdg_analysis_mute(analysis, i);
+        tdg_json_open_line(json, NULL, '{');
+        tdg_json_string(json, "kind", mute->kind);
+        tdg_json_string(json, "text", mute->text);
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
     if (!json->in_page) /* where the articles have a block of their own */
         tdg_write_json_articles(json, analysis);
     write_within(json, tdg_analysis_within(analysis));

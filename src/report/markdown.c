@@ -252,6 +252,11 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
         fputs("- No article has a date, so nothing is said about time.\n", stream);
     write_strays(stream, analysis);
     write_columns(stream, analysis);
+    if (tdg_analysis_mute_count(analysis)) {
+        fputs("- Muted: ", stream);
+        tdg_write_muted(stream, analysis, tdg_write_escaped);
+        fputc('\n', stream);
+    }
     fputs("- Shares count originals; copies are in the numbers of articles.\n"
           "- Trend: as the last finding about the theme that still holds in the last whole period "
           "says,\n  else as the slope over all whole periods says.\n"

@@ -41,6 +41,10 @@ struct tdg_table_row {
  * others between them, and what is mixed at the end. *rows is to be freed; it is NULL, and there is
  * no row, when out of memory. */
 size_t tdg_report_rows(struct tdg_table_row **rows, const struct tdg_analysis *analysis);
+/** muted.c: "term “x”, source “y”; …" on one line, without its end; nothing where nothing is muted.
+ * put(stream, text): writes words of strangers. */
+void tdg_write_muted(FILE *stream, const struct tdg_analysis *analysis,
+                     void (*put)(FILE *stream, const char *text));
 /** markdown_stories.c: the part of report.md about the stories of the last period. */
 void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysis);
 /** markdown_latest.c: the part about the latest period. */

@@ -326,6 +326,34 @@ static int put_themes(FILE *stream, const struct tdg_analysis *analysis)
     return TDG_OK;
 }
 
+static void put_plain(FILE *stream, const char *text)
+{
+    fputs(text, stream);
+}
+
+/* Put together first, since its lines are broken. */
+static int put_muted(FILE *stream, const struct tdg_analysis *analysis)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *words = tdg_analysis_mute_count(analysis) ? open_memstream(&text, &size) : NULL;
+    if (!tdg_analysis_mute_count(analysis))
+        return TDG_OK;
+    if (!words)
+        return TDG_ENOMEM;
+    fputs("Muted: ", words);
+    tdg_write_muted(words, analysis, put_plain);
+    bool good = !fclose(words);
+    struct line line = {stream, 0, 0};
+    if (good) {
+        fputc('\n', stream);
+        put_text(&line, text);
+        fputc('\n', stream);
+    }
+    free(text);
+    return good ? TDG_OK : TDG_ENOMEM;
+}
+
 int tdg_write_text(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
 {
     put_head(stream, analysis);
@@ -339,6 +367,8 @@ int tdg_write_text(const struct tdg_analysis *analysis, FILE *stream, struct tdg
         put_stories(stream, analysis);
     }
     if (put_themes(stream, analysis))
+        return tdg_fail_memory(error);
+    if (put_muted(stream, analysis))
         return tdg_fail_memory(error);
     fprintf(stream,
             "\nShares are of originals; q is the share of false alarms among the findings.\n"

@@ -28,6 +28,12 @@ static bool is_original(const struct describing *describing, uint32_t row)
     return describing->input->copy_of[row] == TDG_NONE;
 }
 
+static const struct tdg_matrix *shown_of(const struct describing *describing)
+{
+    const struct tdg_story_input *input = describing->input;
+    return input->shown ? input->shown : input->counts;
+}
+
 static void add_row(double *sum, const struct tdg_matrix *rows, uint32_t row, double factor)
 {
     for (size_t at = rows->begin[row]; at < rows->begin[row + 1]; at++)
@@ -40,7 +46,8 @@ static bool has_title(const struct tdg_streams *streams, uint32_t row)
     return streams->title_end[row] > streams->begin[row];
 }
 
-/* The original with the largest cosine with the sum of all; in a tie the first. */
+/* The original with the largest cosine with the sum of all; in a tie the first. What is muted adds
+ * to the sum, but is nobody's headline. */
 static uint32_t most_central(const struct tdg_story *story, const struct describing *describing)
 {
     const struct tdg_story_input *input = describing->input;
@@ -52,7 +59,7 @@ static uint32_t most_central(const struct tdg_story *story, const struct describ
             add_row(sum, input->rows, story->members[i], 1);
     for (size_t i = 0; i < story->articles; i++) {
         uint32_t row = story->members[i];
-        if (!is_original(describing, row))
+        if (!tdg_story_leads(input, row))
             continue;
         double dot = 0;
         for (size_t at = input->rows->begin[row]; at < input->rows->begin[row + 1]; at++)
@@ -127,7 +134,7 @@ static bool is_told(const struct tdg_story *story, const char *term)
 static size_t choose(struct choice best[CANDIDATES], const struct tdg_story *story,
                      const struct describing *describing)
 {
-    const struct tdg_matrix *counts = describing->input->counts;
+    const struct tdg_matrix *counts = shown_of(describing);
     size_t count = 0;
     for (size_t i = 0; i < story->articles; i++)
         for (size_t at = counts->begin[story->members[i]];
@@ -213,7 +220,7 @@ static void describing_done(struct describing *describing)
 /* Counted up before and down after its use. */
 static void count_terms(struct describing *describing, uint32_t group, uint32_t step)
 {
-    const struct tdg_matrix *counts = describing->input->counts;
+    const struct tdg_matrix *counts = shown_of(describing);
     for (uint32_t i = describing->originals.first[group]; i;
          i = describing->originals.next[i - 1]) {
         describing->group_originals += step == 1;

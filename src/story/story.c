@@ -25,6 +25,12 @@ struct job {
     struct tdg_layout *layout; /* [workers] */
 };
 
+static bool is_joined(const struct tdg_story_input *input, size_t row)
+{
+    return input->copy_of[row] == TDG_NONE && input->grouping->group[row] != TDG_NONE &&
+           tdg_story_takes(input, (uint32_t)row);
+}
+
 /* Sorts the originals by group. */
 static int sort_rows(struct job *job, const struct tdg_story_input *input)
 {
@@ -39,13 +45,13 @@ static int sort_rows(struct job *job, const struct tdg_story_input *input)
         return TDG_ENOMEM;
     for (size_t i = 0; i < rows; i++) {
         job->party[i] = job->sequel[i] = TDG_NONE;
-        if (input->copy_of[i] == TDG_NONE && grouping->group[i] != TDG_NONE)
+        if (is_joined(input, i))
             job->begin[grouping->group[i] + 2]++;
     }
     for (size_t i = 2; i < (size_t)grouping->groups + 2; i++)
         job->begin[i] += job->begin[i - 1];
     for (size_t i = 0; i < rows; i++)
-        if (input->copy_of[i] == TDG_NONE && grouping->group[i] != TDG_NONE)
+        if (is_joined(input, i))
             job->row[job->begin[grouping->group[i] + 1]++] = (uint32_t)i;
     return TDG_OK;
 }
@@ -84,11 +90,30 @@ static int join_chunk(void *context, const struct tdg_chunk *chunk)
 }
 
 /* Copies are in the party of their original. */
-static void add_copies(struct job *job, const uint32_t *copy_of, size_t rows)
+static void add_copies(struct job *job, const struct tdg_story_input *input)
 {
+    for (size_t i = 0; i < input->grouping->rows; i++)
+        if (input->copy_of[i] != TDG_NONE && tdg_story_takes(input, (uint32_t)i))
+            job->party[i] = job->party[input->copy_of[i]];
+}
+
+/* Parties that have nobody to give them a headline. */
+static int drop_muted(struct job *job, const struct tdg_story_input *input)
+{
+    size_t rows = input->grouping->rows;
+    bool *led = input->muted ? tdg_alloc(rows, sizeof *led) : NULL;
+    if (!input->muted)
+        return TDG_OK;
+    if (!led)
+        return TDG_ENOMEM;
     for (size_t i = 0; i < rows; i++)
-        if (copy_of[i] != TDG_NONE)
-            job->party[i] = job->party[copy_of[i]];
+        if (job->party[i] != TDG_NONE && tdg_story_leads(input, (uint32_t)i))
+            led[job->party[i]] = true;
+    for (size_t i = 0; i < rows; i++)
+        if (job->party[i] != TDG_NONE && !led[job->party[i]])
+            job->party[i] = TDG_NONE;
+    free(led);
+    return TDG_OK;
 }
 
 /* Numbers the parties of two articles or more by their first row; job->local becomes the number of
@@ -188,9 +213,11 @@ int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input 
     if (!status)
         status = tdg_workers_run(workers, input->grouping->groups, 1, join_chunk, &job);
     if (!status) {
-        add_copies(&job, input->copy_of, input->grouping->rows);
-        status = number_stories(&made, &job, input->grouping->rows);
+        add_copies(&job, input);
+        status = drop_muted(&job, input);
     }
+    if (!status)
+        status = number_stories(&made, &job, input->grouping->rows);
     if (!status) {
         enter_members(&made, &job, input);
         status = tdg_stories_describe(&made, input, options);

@@ -46,6 +46,8 @@ struct tdg_story_input {
     const struct tdg_streams *streams;
     const uint32_t *copy_of;
     const int64_t *published;
+    const struct tdg_matrix *shown; /* what terms may be of; NULL: the counts */
+    const uint8_t *muted;           /* [rows] as tdg_muting_article says, or NULL */
 };
 
 struct tdg_story_options {
@@ -58,10 +60,21 @@ struct tdg_story_options tdg_story_defaults(void);
 /** Joins neighbours of the same theme into stories, the likeliest first, as long as two groups are
  * likelier to tell one event than two (story/bond.c). A story that comes back after a pause is a
  * new one, the sequel of the old. Copies are where their original is. Nothing is drawn by chance.
- */
+ * Articles of a muted column are in no story, and what only muted sources tell is none. */
 int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input *input,
                       const struct tdg_story_options *options, struct tdg_workers *workers,
                       const struct tdg_monitor *monitor, struct tdg_error *error);
+
+/** Whether an article may be in a story, and whether it may give it its headline. */
+static inline bool tdg_story_takes(const struct tdg_story_input *input, uint32_t row)
+{
+    return !input->muted || !(input->muted[row] & TDG_MUTED_COLUMN);
+}
+
+static inline bool tdg_story_leads(const struct tdg_story_input *input, uint32_t row)
+{
+    return input->copy_of[row] == TDG_NONE && (!input->muted || !input->muted[row]);
+}
 
 /** Fills in the headlines and terms of stories that are known by their groups and members. The
  * headline of a story without originals is TDG_NONE. Of the input nothing is taken of neighbours

@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
+#include "base/span.h"
 #include "base/workers.h"
 #include "read/read.h"
 #include "text/beginnings.h"
@@ -213,6 +215,85 @@ int tdg_guides_load(struct tdg_guides *guides, const char *path, struct tdg_erro
 int tdg_guides_read(struct tdg_guides *guides, const char *text, const char *file,
                     struct tdg_error *error);
 void tdg_guides_done(struct tdg_guides *guides);
+
+/** What is wrong with words that a person gives, to be kept and shown: "it is blank", "it is not
+ * UTF-8", "there is a control character in it"; NULL where nothing is. */
+const char *tdg_wording_wrong(const char *text);
+/** Without blanks at the ends and without case; to be freed, NULL when out of memory. */
+char *tdg_wording_fold(const char *text);
+
+/** What a person does not want to see. It stays in every count of articles, and
+ *  - a term is in no label, no list of terms, no name from a lexicon and no finding, and drives
+ * none;
+ *  - articles of a column, whose titles begin or end with its words, are no representatives, no
+ *    evidence and in no story, and its words do not count in them for labels, terms and findings;
+ *  - articles of a source are no representatives, no evidence and no headlines; what only they tell
+ *    is no story.
+ * A finding needs some articles of no muted column or source (trend/drivers.c). */
+enum tdg_mute_kind { TDG_MUTE_TERM, TDG_MUTE_COLUMN, TDG_MUTE_SOURCE, TDG_MUTE_KINDS };
+
+struct tdg_mute {
+    enum tdg_mute_kind kind;
+    const char *text; /* as it was written */
+    size_t line;      /* of the file; 0 for none */
+};
+
+/** {0} is empty. */
+struct tdg_mutes {
+    struct tdg_mute *items; /* [count] none twice */
+    size_t count;
+    size_t capacity;
+    struct tdg_arena arena;
+};
+
+/** "term", "column", "source". */
+const char *tdg_mute_name(enum tdg_mute_kind kind);
+/** In any case; false for another word. */
+bool tdg_mute_find(enum tdg_mute_kind *kind, const char *name, size_t length);
+/** What is wrong with a text of this kind, NULL where nothing is. */
+const char *tdg_mute_wrong(enum tdg_mute_kind kind, const char *text);
+
+/** Reads mutes, one a line: `term: …`, `column: …`, `source: …`; a line without a kind is a term,
+ * lines that begin with # are comments. TDG_EFORMAT with file and line for anything else; TDG_EIO,
+ * TDG_ENOMEM. */
+int tdg_mutes_load(struct tdg_mutes *mutes, const char *path, struct tdg_error *error);
+int tdg_mutes_read(struct tdg_mutes *mutes, const char *text, const char *file,
+                   struct tdg_error *error);
+/** Appends what tdg_mutes_read reads. */
+void tdg_mutes_write(struct tdg_buffer *text, const struct tdg_mutes *mutes);
+/** Unless it is there. TDG_ENOMEM. */
+int tdg_mutes_add(struct tdg_mutes *mutes, enum tdg_mute_kind kind, struct tdg_span text,
+                  size_t line);
+/** Its index, whatever its case; `count` where it is not there, and when out of memory. */
+size_t tdg_mutes_find(const struct tdg_mutes *mutes, enum tdg_mute_kind kind, const char *text);
+void tdg_mutes_remove(struct tdg_mutes *mutes, size_t index);
+void tdg_mutes_done(struct tdg_mutes *mutes);
+
+/** Mutes, ready to be compared with articles in some languages. It notes what it met. Not
+ * thread-safe. */
+struct tdg_muting;
+
+enum { TDG_MUTED_COLUMN = 1, TDG_MUTED_SOURCE = 2 };
+
+/** Borrows the mutes. stem: terms are stems. TDG_ENOMEM. */
+int tdg_muting_new(struct tdg_muting **muting, const struct tdg_mutes *mutes,
+                   const char *const *languages, size_t count, bool stem);
+void tdg_muting_free(struct tdg_muting *muting);
+/** Whether a muted term is in a term of the streams, or in a text that people would see. */
+bool tdg_muting_hides_stem(struct tdg_muting *muting, const char *stem);
+bool tdg_muting_hides(struct tdg_muting *muting, const char *text);
+/** What an article is muted for, as bits. */
+unsigned tdg_muting_article(struct tdg_muting *muting, const char *source, const char *title);
+/** Whether a term of the streams has a word of a muted column that this title is in; whether a text
+ * has a word of any. */
+bool tdg_muting_is_column_word(struct tdg_muting *muting, const char *title, const char *stem);
+bool tdg_muting_in_a_column(struct tdg_muting *muting, const char *text);
+/** Whether an item was met by now. */
+bool tdg_muting_met(const struct tdg_muting *muting, size_t item);
+/** The stems of a term in one language after the other; *at begins as 0. NULL at the end. */
+const char *tdg_muting_stem(const struct tdg_muting *muting, size_t item, size_t *at);
+/** Whether columns or sources are muted. */
+bool tdg_muting_has_articles(const struct tdg_muting *muting);
 
 /** Pointwise mutual information scaled to -1 … 1 (Bouma, "Normalized (Pointwise) Mutual Information
  * in Collocation Extraction", 2009), from counts of what has both, the first, the second, and of

@@ -5,7 +5,7 @@
  * surprise and coincidence", 1993): how often it is said on the loud side against what its share of
  * the quiet side would give; its share of the whole collection counts like a few quiet articles, so
  * that what is new has something to be compared with. The evidence are the articles of the loud
- * side that say most of the drivers, of equals the nearest to the theme. */
+ * side that say most of the drivers, of equals the nearest to the theme; what is muted is none. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,12 @@
 #include "base/memory.h"
 #include "trend/watch.h"
 
-enum { DRIVERS = 8, EVIDENCE = 5, FEWEST_ARTICLES = 3 };
+enum {
+    DRIVERS = 8,
+    EVIDENCE = 5,
+    FEWEST_ARTICLES = 3,
+    FEWEST_LOUD = 5 /* that are not muted: with fewer nothing is told (trend/findings.c) */
+};
 
 static const double doubt = 5;       /* articles' worth of the whole collection */
 static const double least_gain = 6;  /* of G^2, beyond twice the logarithm of the terms tried */
@@ -67,6 +72,24 @@ static bool is_loud(const struct movement *movement, size_t row)
     uint32_t begin = slope ? view->first + (view->last - view->first + 1) / 2 : view->first;
     bool inside = p >= begin && p <= view->last;
     return inside == (view->factor > 1);
+}
+
+static bool is_muted(const struct tdg_trend_input *input, size_t row)
+{
+    return input->muted && input->muted[row];
+}
+
+bool tdg_finding_stands(const struct tdg_finding_view *view, size_t series,
+                        const struct tdg_timeline *timeline, const struct tdg_watch *watch,
+                        const struct tdg_trend_input *input)
+{
+    const struct movement movement = {.view = view, .timeline = timeline, .input = input};
+    size_t loud = 0;
+    if (!input->muted || !watch->member_begin)
+        return true;
+    for (size_t m = watch->member_begin[series]; m < watch->member_begin[series + 1]; m++)
+        loud += !is_muted(input, watch->member[m]) && is_loud(&movement, watch->member[m]);
+    return loud >= FEWEST_LOUD;
 }
 
 static void count_sides(struct sides *sides, const struct movement *movement)
@@ -209,7 +232,7 @@ static int show_evidence(struct tdg_finding_view *view, const struct drivers *dr
         return TDG_ENOMEM;
     for (size_t m = 0; m < movement->member_count; m++) {
         size_t i = movement->members[m];
-        if (!is_loud(movement, i))
+        if (!is_loud(movement, i) || is_muted(movement->input, i))
             continue;
         double value = evidence_of(drivers, movement, i);
         size_t at = count;

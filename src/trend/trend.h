@@ -47,6 +47,8 @@ struct tdg_trend_input {
     const struct tdg_matrix *counts;
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;
+    const uint8_t *muted;   /* [articles] above 0: no evidence; or NULL */
+    const bool *muted_term; /* [streams->term_count] nothing is found about it; or NULL */
 };
 
 struct tdg_finding_list {

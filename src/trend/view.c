@@ -185,6 +185,9 @@ int tdg_findings_view(struct tdg_finding_list *views, const struct tdg_found_lis
             if (was_told(views, from, &view))
                 continue;
         }
+        if (!tdg_finding_stands(&view, list->items[i].series, account->timeline, watch,
+                                account->input))
+            continue;
         int status = complete(&view, list->items[i].series, account);
         if (!status)
             status = append(views, &view);

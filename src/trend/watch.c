@@ -168,6 +168,13 @@ int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
     return trends->mix ? mix_themes(watch, trends->mix, input) : TDG_OK;
 }
 
+static bool is_tellable(const struct tdg_trend_input *input, uint32_t column)
+{
+    uint32_t term = input->vocabulary->term[column];
+    return (!input->muted_term || !input->muted_term[term]) &&
+           tdg_is_tellable(input->streams->stem[term]);
+}
+
 /* The columns in the most articles, ascending; how many. */
 static size_t choose_terms(uint32_t *columns, const struct tdg_trend_input *input, size_t most,
                            size_t *order)
@@ -177,7 +184,7 @@ static size_t choose_terms(uint32_t *columns, const struct tdg_trend_input *inpu
     gsl_sort_uint_index(order, vocabulary->articles, 1, vocabulary->columns);
     for (size_t i = vocabulary->columns; i-- > 0 && chosen < most;)
         if (vocabulary->articles[order[i]] >= FEWEST_ARTICLES &&
-            tdg_is_tellable(input->streams->stem[vocabulary->term[order[i]]]))
+            is_tellable(input, (uint32_t)order[i]))
             columns[chosen++] = (uint32_t)order[i];
     gsl_sort_uint(columns, 1, chosen);
     return chosen;
@@ -319,8 +326,7 @@ static size_t choose_recent(uint32_t *columns, size_t *articles, const struct td
              k < input->counts->begin[i + 1] && tdg_watch_counts(watch, timeline, input, i); k++)
             articles[input->counts->column[k]]++;
     for (uint32_t c = 0; c < vocabulary->columns; c++)
-        if (articles[c] >= FEWEST_RECENT &&
-            tdg_is_tellable(input->streams->stem[vocabulary->term[c]]))
+        if (articles[c] >= FEWEST_RECENT && is_tellable(input, c))
             columns[chosen++] = c;
     return chosen;
 }

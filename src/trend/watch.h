@@ -70,6 +70,11 @@ int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
                      const struct tdg_timeline *timeline, const struct tdg_watch *watch,
                      const struct tdg_trend_input *input, struct tdg_arena *arena);
 
+/** Whether enough of the articles on the louder side of a finding are not muted. */
+bool tdg_finding_stands(const struct tdg_finding_view *view, size_t series,
+                        const struct tdg_timeline *timeline, const struct tdg_watch *watch,
+                        const struct tdg_trend_input *input);
+
 /** The finding in a sentence; views of periods as they are in the trends. TDG_ENOMEM. */
 int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *unit,
                        const char *whole, const struct tdg_period_view *periods,

@@ -37,16 +37,26 @@ static const char *value_of(const struct tdg_archive_decision *decision)
     return strcmp(decision->kind, "unpin") == 0 ? "0" : decision->value ? decision->value : "";
 }
 
+/* What is kept is shown wherever its theme or the ledger is. */
+static int check_wording(struct tdg_update *update, const char *wrong, const char *kind)
+{
+    return wrong
+               ? tdg_fail(update->error, TDG_EINVAL, "%s: the text cannot be kept: %s", kind, wrong)
+               : TDG_OK;
+}
+
 static int set(struct tdg_update *update, const struct tdg_archive_decision *decision)
 {
     struct tdg_buffer before = {0}, text = {0};
     const char *value = value_of(decision);
     unsigned long theme = decision->theme;
+    bool worded = strcmp(decision->kind, "rename") == 0 || strcmp(decision->kind, "describe") == 0;
     int status = check_theme(update, decision->theme);
+    if (!status && worded && *value) /* nothing takes back what was there */
+        status = check_wording(update, tdg_wording_wrong(value), decision->kind);
     if (!status)
         status = tdg_archive_set_theme(update->archive, decision->kind, decision->theme, value,
                                        &before, update->error);
-    bool worded = strcmp(decision->kind, "rename") == 0 || strcmp(decision->kind, "describe") == 0;
     if (!worded)
         tdg_buffer_format(&text, "A person said: %s T%lu.", decision->kind, theme);
     else if (*value)
@@ -217,6 +227,59 @@ static int part(struct tdg_update *update, const struct tdg_archive_decision *de
     return status;
 }
 
+static int mute(struct tdg_update *update, const struct tdg_archive_decision *decision)
+{
+    enum tdg_mute_kind kind;
+    const char *what = decision->what ? decision->what : "";
+    bool muted = strcmp(decision->kind, "mute") == 0;
+    struct tdg_span text = {decision->value ? decision->value : "", 0};
+    text.length = strlen(text.text);
+    if (!tdg_mute_find(&kind, what, strlen(what)))
+        return tdg_fail(update->error, TDG_EINVAL, "%s takes term, column or source, not \"%.80s\"",
+                        decision->kind, what);
+    int status = check_wording(update, tdg_mute_wrong(kind, text.text), decision->kind);
+    text = tdg_span_trim(text);
+    char *copy = status ? NULL : strndup(text.text, text.length);
+    if (!status && !copy)
+        return tdg_fail_memory(update->error);
+    const struct tdg_mutes *mutes = tdg_archive_mutes(update->archive);
+    size_t index = status ? 0 : tdg_mutes_find(mutes, kind, copy);
+    if (!status && !muted && index < mutes->count) { /* in the words in which it was muted */
+        free(copy);
+        copy = strdup(mutes->items[index].text);
+        if (!copy)
+            return tdg_fail_memory(update->error);
+    }
+    if (!status && muted == (index < mutes->count))
+        status =
+            tdg_fail(update->error, TDG_EINVAL,
+                     muted ? "%s \"%s\" is muted already" : "%s \"%s\" is not muted", what, copy);
+    if (!status)
+        status = tdg_update_mute(&update->ledger, update, kind, copy, muted);
+    if (!status && muted)
+        status = tdg_update_tell_unmet(update, kind, copy, NULL, 0);
+    free(copy);
+    return status;
+}
+
+/* What was muted is not any more, and the other way round. */
+static int take_back_mute(struct tdg_update *update, const struct tdg_decision *decision)
+{
+    const char *before = decision->before.text ? decision->before.text : "";
+    struct tdg_mutes mutes = {0};
+    int status = tdg_mutes_read(&mutes, before, "ledger", NULL);
+    if (!status && mutes.count != 1)
+        status = TDG_EFORMAT;
+    if (status == TDG_EFORMAT)
+        status = tdg_archive_damaged(update->archive, update->error, "ledger",
+                                     "what was muted cannot be read");
+    if (!status)
+        status = tdg_archive_mute(update->archive, mutes.items[0].kind, mutes.items[0].text,
+                                  strcmp(decision->kind, "unmute") == 0, update->error);
+    tdg_mutes_done(&mutes);
+    return status;
+}
+
 static int take_back(struct tdg_update *update, const struct tdg_decision *decision)
 {
     struct tdg_buffer before = {0};
@@ -231,6 +294,8 @@ static int take_back(struct tdg_update *update, const struct tdg_decision *decis
     }
     if (strcmp(decision->kind, "remove") == 0)
         return tdg_update_bring_back(update, decision);
+    if (strcmp(decision->kind, "mute") == 0 || strcmp(decision->kind, "unmute") == 0)
+        return take_back_mute(update, decision);
     bool joined = strcmp(decision->kind, "join") == 0;
     if (!joined && strcmp(decision->kind, "part") != 0)
         return tdg_fail(update->error, TDG_EINVAL,
@@ -250,16 +315,28 @@ static int undo(struct tdg_update *update, const struct tdg_archive_decision *as
     struct tdg_buffer text = {0};
     int64_t later = 0;
     int status = tdg_archive_decision(&decision, update->archive, asked->theme, update->error);
-    if (!status && (!decision.number || decision.undone))
+    if (!status && !decision.number && asked->theme)
+        status =
+            tdg_fail(update->error, TDG_EINVAL,
+                     "there is no entry %lu in the ledger; 'curate ARCHIVE list' shows what can "
+                     "be taken back",
+                     (unsigned long)asked->theme);
+    else if (!status && !decision.number)
         status = tdg_fail(update->error, TDG_EINVAL, "there is no decision to take back");
+    else if (!status && decision.undone)
+        status =
+            tdg_fail(update->error, TDG_EINVAL, "entry %lld was taken back already, by entry %lld",
+                     (long long)decision.number, (long long)decision.undone);
     if (!status)
         status = tdg_archive_later_entry(&later, update->archive, &decision, update->error);
+    char of[32] = "";
+    if (decision.theme)
+        snprintf(of, sizeof of, " of T%lld", (long long)decision.theme);
     if (!status && later)
-        status = tdg_fail(
-            update->error, TDG_EINVAL,
-            "entry %lld (%s of T%lld) cannot be taken back, because entry %lld, which "
-            "came later, builds on it; 'undo' takes the number of another entry",
-            (long long)decision.number, decision.kind, (long long)decision.theme, (long long)later);
+        status = tdg_fail(update->error, TDG_EINVAL,
+                          "entry %lld (%s%s) cannot be taken back, because entry %lld, which "
+                          "came later, builds on it; 'undo' takes the number of another entry",
+                          (long long)decision.number, decision.kind, of, (long long)later);
     tdg_buffer_format(&text, "A person took back entry %lld (%s).", (long long)decision.number,
                       decision.kind);
     if (!status && text.failed)
@@ -281,8 +358,8 @@ static const struct {
     const char *kind;
     int (*decide)(struct tdg_update *update, const struct tdg_archive_decision *decision);
 } kinds[] = {
-    {"rename", set}, {"describe", set}, {"pin", set},    {"unpin", set},
-    {"hide", set},   {"merge", join},   {"split", part}, {"undo", undo},
+    {"rename", set}, {"describe", set}, {"pin", set},   {"unpin", set},   {"hide", set},
+    {"merge", join}, {"split", part},   {"mute", mute}, {"unmute", mute}, {"undo", undo},
 };
 
 int tdg_archive_curate(struct tdg_archive *archive, const struct tdg_archive_decision *decision,

@@ -71,7 +71,7 @@ static int rank_terms(const struct tdg_difference_term **terms, size_t *count, s
                       uint32_t group, size_t wanted)
 {
     const struct tdg_run *run = &work->view->run;
-    const struct tdg_matrix *counts = &run->counts;
+    const struct tdg_matrix *counts = tdg_run_shown(run);
     size_t all[SIDES] = {0}, ranked = 0, rows = 0;
     for (int s = 0; s < SIDES; s++)
         memset(work->count[s], 0, counts->columns * sizeof *work->count[s]);
@@ -116,7 +116,8 @@ static int list_articles(struct tdg_difference_theme *theme, struct work *work, 
     uint32_t best[ARTICLES];
     size_t count = 0;
     for (uint32_t i = 0; i < run->articles.count; i++) {
-        if (work->side[i] != side || run->grouping.group[i] != group)
+        if (work->side[i] != side || run->grouping.group[i] != group ||
+            (run->muted.article && run->muted.article[i]))
             continue;
         size_t at = count;
         while (at > 0 && run->grouping.closeness[i] > run->grouping.closeness[best[at - 1]])

@@ -12,8 +12,8 @@
 static bool is_for_reading(const struct tdg_option_info *info)
 {
     static const char *const names[] = {
-        "format",           "map",        "day-first", "month-first",
-        "dates-from-mtime", "keep-dates", "from",      "to"};
+        "format",           "map",        "encoding", "day-first", "month-first",
+        "dates-from-mtime", "keep-dates", "from",     "to",        "mute"};
     bool found = !info->recorded || strncmp(info->name, "max-", 4) == 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         found = found || strcmp(names[i], info->name) == 0;
@@ -125,6 +125,10 @@ int tdg_update_options(struct tdg_update *update, const struct tdg_options *give
         status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
     if (!status)
         status = keep_seeds(update, tdg_options_get(update->options, "seeds"), begun.length > 0);
+    if (!status)
+        status = tdg_update_keep_mutes(update, tdg_options_get(update->options, "mute"));
+    if (!status) /* they are in the archive now */
+        status = tdg_options_set(update->options, "mute", "", update->error);
     for (size_t i = 0; !status && tdg_option_info(i); i++)
         if (!is_for_reading(tdg_option_info(i)))
             status = keep_one(update, tdg_option_info(i), begun.length > 0);

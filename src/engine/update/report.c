@@ -118,6 +118,14 @@ static int tell_late(struct tdg_update *update, const struct tdg_named_period *p
                    "the report of %s is kept as it was made; articles of this time that have come "
                    "since then: %zu (--again makes it anew)",
                    period->id, late);
+    bool muted = false;
+    if (!status)
+        status = tdg_archive_muted_since(&muted, update->archive, report, update->error);
+    if (!status && muted)
+        tdg_notice(update->monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "the report of %s is kept as it was made; other things are muted since then "
+                   "(--again makes it anew)",
+                   period->id);
     return status;
 }
 

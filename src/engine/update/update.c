@@ -38,7 +38,7 @@ int tdg_update_close(struct tdg_update *update, int status)
 {
     if (status == TDG_ENOMEM)
         tdg_fail_memory(update->error);
-    if (!status && update->ledger)
+    if (!status && (update->ledger || update->muted))
         status = tdg_archive_commit(update->archive, update->error);
     else
         status = tdg_archive_looked(update->archive, status, update->error);
@@ -48,6 +48,7 @@ int tdg_update_close(struct tdg_update *update, int status)
     tdg_stored_themes_done(&update->themes);
     tdg_run_done(&update->run);
     tdg_buffer_done(&update->seeds);
+    tdg_mutes_done(&update->mutes);
     tdg_settings_done(&update->settings);
     tdg_options_free(update->options);
     return status;
@@ -151,6 +152,8 @@ int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *optio
         status = tdg_update_read(&update, &fresh, &count);
     if (!status && update.ledger)
         status = take_in(&update, fresh, count);
+    if (!status)
+        status = tdg_update_tell_mutes(&update, options ? tdg_options_get(options, "mute") : "");
     free(fresh);
     status = tdg_update_close(&update, status);
     if (!status)

@@ -16,6 +16,8 @@ struct tdg_update {
     struct tdg_error *error;
     struct tdg_options *options;    /* those of the archive, with the caller's way of reading */
     struct tdg_buffer seeds;        /* the subjects of a person, as in their file; empty: none */
+    struct tdg_mutes mutes;         /* that the caller's options name */
+    int64_t muted;                  /* the last entry that was made for one of them, 0 for none */
     struct tdg_settings settings;   /* made of the options */
     struct tdg_named_period period; /* the one that was asked for last */
     struct tdg_run run;
@@ -67,6 +69,23 @@ int tdg_update_close(struct tdg_update *update, int status);
 int tdg_update_options(struct tdg_update *update, const struct tdg_options *given);
 /** A run that is open finds the themes with the subjects of a person. */
 int tdg_update_seed(struct tdg_run *run, const struct tdg_update *update);
+
+/* mute.c */
+
+bool tdg_update_is_muted(const struct tdg_update *update, enum tdg_mute_kind kind,
+                         const char *text);
+/** Mutes something or takes that back, with an entry in the ledger: its number. */
+int tdg_update_mute(int64_t *entry, struct tdg_update *update, enum tdg_mute_kind kind,
+                    const char *text, bool muted);
+/** Tells where nothing in the archive is muted by it; file may be NULL. */
+int tdg_update_tell_unmet(struct tdg_update *update, enum tdg_mute_kind kind, const char *text,
+                          const char *file, size_t line);
+/** Mutes what a file names and is not muted; "": nothing. Then the same as above about all of it.
+ */
+int tdg_update_keep_mutes(struct tdg_update *update, const char *path);
+int tdg_update_tell_mutes(struct tdg_update *update, const char *path);
+/** A run that is open shows nothing of what is muted in the archive. */
+int tdg_update_hide(struct tdg_run *run, const struct tdg_update *update);
 
 /* periods.c */
 

@@ -184,9 +184,11 @@ static int add_story(struct tdg_archive_view *view, const struct member *member,
     struct tdg_run *run = &view->run;
     struct tdg_stories *stories = &run->stories;
     uint32_t best = TDG_NONE;
-    size_t most = 0;
+    size_t most = 0, leads = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t group = run->grouping.group[member[i].row];
+        leads += !run->muted.article ||
+                 (run->copy_of[member[i].row] == TDG_NONE && !run->muted.article[member[i].row]);
         size_t same = 0;
         for (size_t j = 0; group != TDG_NONE && j < count; j++)
             same += run->grouping.group[member[j].row] == group;
@@ -195,7 +197,7 @@ static int add_story(struct tdg_archive_view *view, const struct member *member,
             best = group;
         }
     }
-    if (count < 2 || best == TDG_NONE)
+    if (count < 2 || best == TDG_NONE || !leads)
         return TDG_OK;
     struct tdg_story *story = &stories->items[stories->count];
     *story =
@@ -224,6 +226,8 @@ static int describe_stories(struct tdg_archive_view *view, const struct tdg_row_
     struct tdg_story_input input = {
         .grouping = &run->grouping,
         .counts = &run->counts,
+        .shown = tdg_run_shown(run),
+        .muted = run->muted.article,
         .rows = &run->rows,
         .vocabulary = &run->vocabulary,
         .streams = &run->streams,
@@ -238,7 +242,8 @@ static int describe_stories(struct tdg_archive_view *view, const struct tdg_row_
                                    view->update->error);
         uint32_t row = headline ? tdg_row_of(index, headline) : TDG_NONE;
         struct tdg_story *story = &stories->items[i];
-        if (row != TDG_NONE && stories->story[row] == i)
+        bool muted = row != TDG_NONE && run->muted.article && run->muted.article[row];
+        if (row != TDG_NONE && stories->story[row] == i && !muted)
             story->headline = row;
         else if (story->headline == TDG_NONE)
             story->headline = story->members[0];
@@ -259,7 +264,8 @@ static int tell_stories(struct tdg_archive_view *view, const struct place *place
     int status = member && stories->story && stories->items && view->story ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
         stories->story[i] = TDG_NONE;
-        if (place[i].story)
+        bool out = view->run.muted.article && view->run.muted.article[i] & TDG_MUTED_COLUMN;
+        if (place[i].story && !out)
             member[count++] = (struct member){place[i].story, (uint32_t)i};
     }
     if (!status && count)
@@ -322,6 +328,8 @@ int tdg_archive_view_open(struct tdg_archive_view *view, struct tdg_update *upda
     view->update = update;
     view->run = (struct tdg_run){.monitor = update->monitor, .error = update->error};
     int status = tdg_run_open(&view->run, update->options);
+    if (!status)
+        status = tdg_update_hide(&view->run, update);
     if (!status)
         status = tdg_update_load(&view->run, update, &range);
     if (!status)

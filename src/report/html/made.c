@@ -53,6 +53,15 @@ static void write_sources(const struct tdg_html *html)
     fputs("</dd>\n", html->stream);
 }
 
+static void write_muted(const struct tdg_html *html)
+{
+    if (!tdg_analysis_mute_count(html->analysis))
+        return;
+    fputs("<dt>Muted</dt><dd>", html->stream);
+    tdg_write_muted(html->stream, html->analysis, tdg_html_text);
+    fputs("</dd>\n", html->stream);
+}
+
 static void write_counts(const struct tdg_html *html)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(html->analysis);
@@ -70,6 +79,7 @@ static void write_counts(const struct tdg_html *html)
     if (corpus->left_out)
         write_count(html, "Outside --from and --to", corpus->left_out, NULL);
     write_count(html, "Records skipped", corpus->skipped - corpus->left_out, NULL);
+    write_muted(html);
     write_count(html, "Terms", corpus->terms, NULL);
     write_count(html, "Stories", tdg_analysis_story_count(html->analysis), NULL);
     fputs("<dt>Languages</dt><dd>", html->stream);

@@ -64,6 +64,7 @@ static void leftovers_are_called_so(void **state)
     struct sample sample;
     sample_init(&sample);
     assert_int_equal(tdg_find_mixed(&sample.run), 0);
+    assert_int_equal(tdg_name_mixed(&sample.run), 0);
     assert_mixed(&sample, ".x.x.");
     assert_string_equal(sample.label[1].text, "Other subjects: x, y");
     assert_string_equal(sample.label[1].name, "");
@@ -87,6 +88,7 @@ static void few_articles_and_given_subjects_are_no_leftovers(void **state)
         if (i % GROUPS == 1 && i / GROUPS >= 19)
             sample.copy_of[i] = 1;
     assert_int_equal(tdg_find_mixed(&sample.run), 0);
+    assert_int_equal(tdg_name_mixed(&sample.run), 0);
     assert_mixed(&sample, ".....");
     sample_done(&sample);
 }
@@ -98,6 +100,7 @@ static void archives_have_none(void **state)
     sample_init(&sample);
     sample.run.settings.mark_mixed = false;
     assert_int_equal(tdg_find_mixed(&sample.run), 0);
+    assert_int_equal(tdg_name_mixed(&sample.run), 0);
     assert_null(sample.run.mixed);
     assert_string_equal(sample.label[1].text, "x, y");
     sample_done(&sample);

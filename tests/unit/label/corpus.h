@@ -56,9 +56,11 @@ static inline struct tdg_labels corpus_label(struct corpus *corpus,
     corpus->grouping.rows = corpus->articles.count;
     corpus->grouping.group = corpus->group;
     corpus->grouping.closeness = corpus->weight;
-    struct tdg_label_input input = {
-        &corpus->grouping, &corpus->counts, &corpus->vocabulary, &corpus->streams, NULL,
-        corpus->titles};
+    struct tdg_label_input input = {.grouping = &corpus->grouping,
+                                    .counts = &corpus->counts,
+                                    .vocabulary = &corpus->vocabulary,
+                                    .streams = &corpus->streams,
+                                    .titles = corpus->titles};
     assert_int_equal(tdg_label_groups(&labels, &input, options, NULL, NULL), TDG_OK);
     return labels;
 }

@@ -88,8 +88,11 @@ static inline struct tdg_labels sample_label(struct sample *sample, struct tdg_w
 {
     struct tdg_labels labels = {0};
     struct tdg_label_options options = tdg_label_defaults();
-    struct tdg_label_input input = {&sample->grouping, &sample->counts, &sample->vocabulary,
-                                    &sample->streams,  sample->copy_of, NULL};
+    struct tdg_label_input input = {.grouping = &sample->grouping,
+                                    .counts = &sample->counts,
+                                    .vocabulary = &sample->vocabulary,
+                                    .streams = &sample->streams,
+                                    .copy_of = sample->copy_of};
     assert_int_equal(tdg_label_groups(&labels, &input, &options, workers, NULL), TDG_OK);
     return labels;
 }

@@ -96,9 +96,16 @@ static inline void events_init(struct events *events, const struct planted *plan
 
 static inline struct tdg_story_input events_input(const struct events *events)
 {
-    return (struct tdg_story_input){&events->grouping, &events->counts,     &events->rows,
-                                    &events->nearest,  &events->vocabulary, &events->streams,
-                                    events->copy_of,   events->published};
+    return (struct tdg_story_input){&events->grouping,
+                                    &events->counts,
+                                    &events->rows,
+                                    &events->nearest,
+                                    &events->vocabulary,
+                                    &events->streams,
+                                    events->copy_of,
+                                    events->published,
+                                    NULL,
+                                    NULL};
 }
 
 static inline struct tdg_stories events_stories(const struct events *events,
