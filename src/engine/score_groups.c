@@ -39,21 +39,22 @@ static int set_group(struct gold *gold, const char *id, const char *group)
     return TDG_OK;
 }
 
-/* Only the id and the gold field matter, and an article without text must count, too. So the gold
- * is read as if it were the title, and the id as if it were the body. */
+/* Only the id and the gold field matter, and an article without text must count, too: the id is
+ * read as if it were the body. */
 static int read_gold(struct gold *gold, const struct tdg_score_request *request,
                      const struct tdg_monitor *monitor, struct tdg_error *error)
 {
     struct tdg_articles articles = {0};
     const char *field = request->field ? request->field : "label";
-    const struct tdg_field_map map[] = {{"title", field}, {"body", "id"}};
+    const struct tdg_field_map map[] = {{"body", "id"}};
     struct tdg_read_options options = tdg_read_defaults();
+    options.group_field = field;
     options.map = map;
     options.map_count = sizeof map / sizeof *map;
     int status = tdg_read(&articles, &request->gold, 1, &options, monitor, error);
     for (size_t i = 0; !status && i < articles.count; i++) {
         const struct tdg_article *article = &articles.items[i];
-        if (article->title[0] && set_group(gold, article->id, article->title))
+        if (article->group[0] && set_group(gold, article->id, article->group))
             status = tdg_fail_memory(error);
     }
     if (!status && gold->ids.count == 0)

@@ -70,7 +70,7 @@ def make(tidings, corpus, folder):
         archive.add(records[begin : begin + size], folder)
         begin += size
     archive.add([records[20] | {"title": "Corrected: " + records[20]["title"]}, records[-1]], folder)
-    archive.curate("rename", "T1", "A name “with” <signs> & \\ and\ttabs")
+    archive.curate("rename", "T1", "A name “with” <signs> & \\ and more")
     archive.curate("describe", "T1", "What it is about.")
     archive.curate("merge", "T5", "T4")
     archive.curate("hide", "T3")
@@ -102,7 +102,7 @@ def disagreements(export):
             dates[0] if dates else None, dates[-1] if dates else None)
 
     checks = {
-        "the parts and their order": list(export) == ["format", "version", *PARTS],
+        "the parts and their order": list(export) == ["format", "version", *PARTS, "muted"],
         "ids are unique": all(len(set(names)) == len(names) for names in (
             ids(themes), ids(stories), ids(articles), ids(ledger, "number"))),
         "themes and stories by number": all(names == sorted(names, key=lambda name: int(name[1:]))
