@@ -49,6 +49,8 @@ struct tdg_corpus_view {
     size_t source_count;
     size_t links;  /**< pairs of articles of which one is among the nearest of the other */
     size_t strays; /**< of the undated articles, those whose date was far from all others */
+    const char *word_vectors; /**< that short articles were compared by, as tdg_word_vectors() has
+                                   it; NULL where none were */
 };
 
 /** One article, in the order by time of publication, then by id. */
