@@ -233,16 +233,22 @@ static void add_up(struct tdg_search *search, size_t columns, size_t start)
     }
 }
 
-/* e·e */
+static inline int32_t product(const int16_t *one, const int16_t *other, uint32_t columns)
+{
+    int32_t sum = 0;
+    for (uint32_t c = 0; c < columns; c++)
+        sum += one[c] * other[c];
+    return sum;
+}
+
+/* e·e; with a number of columns that the compiler knows it takes a third of the time. */
 static double likeness(const struct tdg_meaning *meaning, size_t one, size_t other)
 {
-    const double unit = TDG_MEANING_UNIT;
-    const int16_t *x = meaning->value + one * meaning->columns;
-    const int16_t *y = meaning->value + other * meaning->columns;
-    int32_t sum = 0;
-    for (uint32_t c = 0; c < meaning->columns; c++)
-        sum += x[c] * y[c];
-    return sum / (unit * unit);
+    enum { USUAL = 32 };
+    const double scale = 1.0 / TDG_MEANING_UNIT / TDG_MEANING_UNIT; /* a power of two: exact */
+    uint32_t columns = meaning->columns;
+    const int16_t *x = meaning->value + one * columns, *y = meaning->value + other * columns;
+    return scale * (columns == USUAL ? product(x, y, USUAL) : product(x, y, columns));
 }
 
 /* The mixed score of the row that looks and another one, of which the cosine is known. */
@@ -260,14 +266,26 @@ static void offer(struct tdg_floor *floor, uint32_t row, float score)
         floor->limit = floor->best.item[floor->best.most - 1].cosine;
 }
 
+/* Whether a row can be among the nearest by the mixed score if its meaning is the very same. */
+static bool may_be_near(const struct tdg_search *search, uint32_t row, float most_cosine)
+{
+    float a = search->postings->pull[search->row] * search->postings->pull[row];
+    float most = most_cosine + a * (1 + MEANING_MARGIN - most_cosine);
+    return most >= search->mixed_floor.limit - search->margin;
+}
+
 static void note(struct tdg_search *search, uint32_t row, float sum, float rest)
 {
-    struct tdg_found found = {row, sum + rest, 0};
-    offer(&search->floor, row, sum);
-    if (search->pull > 0) {
+    struct tdg_found found = {row, sum + rest, -1};
+    if (sum + rest >= search->floor.limit - search->margin)
+        offer(&search->floor, row, sum);
+    if (search->pull > 0 && may_be_near(search, row, sum + rest)) {
         float mixed = (float)mix(search, row, (double)sum);
         found.mixed = mixed + rest;
         offer(&search->mixed_floor, row, mixed);
+        if (found.mixed < search->mixed_floor.limit - search->margin &&
+            found.cosine < search->floor.limit - search->margin)
+            return;
     }
     search->found[search->found_count++] = found;
 }

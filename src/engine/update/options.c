@@ -24,7 +24,7 @@ static bool is_for_reading(const struct tdg_option_info *info)
  * that a refit could not keep. */
 static int refuse(const struct tdg_options *options, struct tdg_error *error)
 {
-    static const char *const names[] = {"themes-from", "why", "detail"};
+    static const char *const names[] = {"themes-from", "why", "detail", "word-vectors"};
     for (size_t i = 0; tdg_option_info(i); i++)
         for (size_t n = 0; n < sizeof names / sizeof *names; n++)
             if (strcmp(tdg_option_info(i)->name, names[n]) == 0 &&
