@@ -59,9 +59,10 @@ struct tdg_corpus_view {
     size_t strays; /**< of the undated articles, those whose date was far from all others */
     const struct tdg_column_view *columns; /**< most articles first */
     size_t column_count;
-    size_t column_titles; /**< of the articles, those of whose title a column is left out */
-    size_t
-        left_out; /**< of the skipped records, those that the options `from` and `to` leave out */
+    size_t column_titles;     /**< of the articles, those of whose title a column is left out */
+    size_t left_out;          /**< of the skipped records, those outside of `from` and `to` */
+    const char *word_vectors; /**< that short articles were compared by, as tdg_word_vectors() has
+                                   it; NULL where none were */
 };
 
 /** One article, in the order by time of publication, then by id. */

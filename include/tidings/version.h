@@ -12,6 +12,13 @@ extern "C" {
 /** "0.1.0"; static storage. */
 TDG_API const char *tdg_version(void);
 
+/** The vectors of words that are built in, by the name and version of where they come from and
+ * their shape; NULL where there are none. Static storage. */
+TDG_API const char *tdg_word_vectors(void);
+
+/** The licences under which they come, plain text; NULL where there are none. Static storage. */
+TDG_API const char *tdg_word_vectors_licences(void);
+
 #ifdef __cplusplus
 }
 #endif

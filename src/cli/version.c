@@ -6,17 +6,28 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 
+enum { LICENCES };
+
+static const struct tdg_flag flags[] = {
+    [LICENCES] = {"licences", 0, NULL, "and the licences of the word vectors"},
+    {0},
+};
+
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     if (arguments->input_count)
         return tdg_arguments_wrong(arguments, "it takes no arguments");
-    printf("tidings %s\n", tdg_version());
+    const char *vectors = tdg_word_vectors(), *licences = tdg_word_vectors_licences();
+    printf("tidings %s\nword vectors: %s\n", tdg_version(), vectors ? vectors : "none");
+    if (licences && tdg_arguments_switch(arguments, LICENCES))
+        printf("\n%s", licences);
     return TDG_EXIT_DONE;
 }
 
 const struct tdg_command tdg_command_version = {
     .name = "version",
-    .usage = "",
-    .help = "print the version",
+    .usage = "[OPTION...]",
+    .help = "print the version, and which word vectors are built in",
+    .flags = flags,
     .run = run,
 };

@@ -105,12 +105,49 @@ static int make_vectors(struct tdg_run *run)
     return status ? status : tdg_run_mute(run);
 }
 
+static int find_meaning(struct tdg_run *run)
+{
+    bool *english = tdg_alloc(run->articles.count, sizeof *english);
+    if (!english)
+        return tdg_fail_memory(run->error);
+    for (size_t i = 0; i < run->articles.count; i++)
+        english[i] = strcmp(run->articles.items[i].language, "en") == 0;
+    struct tdg_meaning_input input = {
+        .rows = &run->rows,
+        .vocabulary = &run->vocabulary,
+        .streams = &run->streams,
+        .copy_of = run->copy_of,
+        .english = english,
+    };
+    int status = tdg_meaning_build(&run->meaning, &input, run->workers, run->error);
+    free(english);
+    return status;
+}
+
+/* Stories are held together by words, themes also by what they mean. */
+static int link_by_meaning(struct tdg_run *run)
+{
+    struct tdg_matrix mixed = {0};
+    int status = tdg_nearest_find_mixed(&run->nearest, &mixed, &run->rows, &run->meaning,
+                                        run->copy_of, run->published, &run->settings.neighbours,
+                                        run->workers, run->monitor, run->error);
+    if (!status)
+        status = tdg_graph_build(&run->graph, &mixed, run->error);
+    tdg_matrix_done(&mixed);
+    return status;
+}
+
 static int link_neighbours(struct tdg_run *run)
 {
-    int status =
-        tdg_nearest_find(&run->nearest, &run->rows, run->copy_of, run->published,
-                         &run->settings.neighbours, run->workers, run->monitor, run->error);
-    if (!status && !*run->settings.themes_from)
+    bool wanted = !*run->settings.themes_from;
+    int status = wanted && run->settings.word_vectors ? find_meaning(run) : TDG_OK;
+    if (status)
+        return status;
+    if (run->meaning.columns)
+        return link_by_meaning(run);
+    status = tdg_nearest_find(&run->nearest, &run->rows, run->copy_of, run->published,
+                              &run->settings.neighbours, run->workers, run->monitor, run->error);
+    if (!status && wanted)
         status = tdg_graph_build(&run->graph, &run->nearest, run->error);
     return status;
 }
@@ -147,8 +184,12 @@ static int find_themes(struct tdg_run *run)
         return tdg_group_by_field(&run->grouping, &run->given_names, &run->articles,
                                   run->settings.themes_from, run->error);
     struct tdg_dense latent = {0}, smoothed = {0};
-    int status = tdg_latent_build(&latent, &run->rows, run->copy_of, &run->settings.latent,
-                                  run->workers, run->monitor, run->error);
+    struct tdg_latent_options options = run->settings.latent;
+    options.rank -= run->meaning.columns; /* it takes the place of the last ones */
+    int status = tdg_latent_build(&latent, &run->rows, run->copy_of, &options, run->workers,
+                                  run->monitor, run->error);
+    if (!status && run->meaning.columns)
+        status = tdg_meaning_join(&latent, &run->meaning, run->error);
     if (!status)
         status = tdg_smooth(&smoothed, &latent, &run->graph, &run->rows, &run->settings.smooth,
                             run->workers, run->error);
@@ -397,6 +438,7 @@ void tdg_run_done(struct tdg_run *run)
     free(run->seeds.column);
     free(run->given_names);
     free(run->mixed);
+    tdg_meaning_done(&run->meaning);
     tdg_matrix_done(&run->graph);
     tdg_matrix_done(&run->nearest);
     tdg_matrix_done(&run->rows);

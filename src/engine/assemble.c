@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <tidings/version.h>
+
 #include "base/buffer.h"
 #include "base/error.h"
 #include "engine/run.h"
@@ -84,6 +86,7 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     corpus->strays = articles->strays;
     corpus->terms = run->vocabulary.columns;
     corpus->links = run->graph.begin ? run->graph.begin[run->graph.rows] / 2 : 0;
+    corpus->word_vectors = run->meaning.columns ? tdg_word_vectors() : NULL;
     count_articles(corpus, run);
     char fingerprint[TDG_DIGEST_TEXT];
     tdg_digest_text(&run->digest, fingerprint);

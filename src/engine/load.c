@@ -5,6 +5,8 @@
 
 #include <cJSON.h>
 
+#include <tidings/version.h>
+
 #include "base/error.h"
 #include "base/file.h"
 #include "engine/options.h"
@@ -50,6 +52,23 @@ static int set_all(struct tdg_options *options, const cJSON *root, struct tdg_er
     return status;
 }
 
+/* What was made without vectors of words is made without them again; what was made with other ones
+ * than this program has cannot be made again. */
+static int set_word_vectors(struct tdg_options *options, const cJSON *root, struct tdg_error *error)
+{
+    const cJSON *tool = cJSON_GetObjectItemCaseSensitive(root, "tool");
+    const cJSON *used = cJSON_GetObjectItemCaseSensitive(tool, "word_vectors");
+    const char *ours = tdg_word_vectors();
+    if (!cJSON_IsString(used))
+        return tdg_options_set(options, "word-vectors", "none", error);
+    if (!ours || strcmp(ours, used->valuestring) != 0)
+        return tdg_fail(error, TDG_EINVAL,
+                        "this analysis was made with the word vectors “%.200s”, and this program "
+                        "has %s",
+                        used->valuestring, ours ? ours : "none");
+    return TDG_OK;
+}
+
 int tdg_options_load(struct tdg_options *options, const char *path, struct tdg_error *error)
 {
     struct tdg_buffer text = {0};
@@ -59,6 +78,8 @@ int tdg_options_load(struct tdg_options *options, const char *path, struct tdg_e
     cJSON *root = cJSON_ParseWithLength(text.text ? text.text : "", text.length);
     status =
         root ? set_all(options, root, error) : tdg_fail(error, TDG_EFORMAT, "this is no JSON file");
+    if (!status)
+        status = set_word_vectors(options, root, error);
     if (status && error)
         snprintf(error->file, sizeof error->file, "%s", path);
     cJSON_Delete(root);

@@ -39,9 +39,10 @@ struct tdg_settings {
     const char *mute; /* path of the mutes, "" for none */
     struct tdg_mutes mutes;
     struct tdg_trend_options trend;
-    bool keep_dates; /* even those that are far from all others */
-    bool mark_mixed; /* leftovers are called so */
-    bool rubrics;    /* recurring columns of titles are no words */
+    bool keep_dates;   /* even those that are far from all others */
+    bool mark_mixed;   /* leftovers are called so */
+    bool rubrics;      /* recurring columns of titles are no words */
+    bool word_vectors; /* for short articles */
     unsigned threads;
     const char *themes_from; /* "" for none */
     struct tdg_zone *zone;
@@ -52,8 +53,8 @@ struct tdg_settings {
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,
                       struct tdg_error *error);
 /** Goes on to what suits an analysis by itself: more themes, by the option `detail`, no words in
- * them that may stand in any title, no recurring columns, and leftovers that are called so. An
- * archive stays with the themes that it has. */
+ * them that may stand in any title, no recurring columns, vectors of words for short articles, and
+ * leftovers that are called so. An archive stays with the themes that it has. */
 void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_options *options);
 void tdg_settings_done(struct tdg_settings *settings);
 

@@ -59,7 +59,9 @@ struct tdg_run {
     struct tdg_muted muted;
     struct tdg_matrix rows;
     struct tdg_matrix nearest;
-    struct tdg_matrix graph; /* of nearest neighbours; empty with --themes-from */
+    struct tdg_meaning meaning; /* of short articles; {0}: it does not count */
+    struct tdg_matrix
+        graph; /* of nearest neighbours, with their meaning; empty with --themes-from */
     struct tdg_seeds_columns {
         size_t *begin;    /* [guides + 1]; NULL without guides */
         uint32_t *column; /* [used] */

@@ -150,6 +150,7 @@ void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_option
     settings->vector.skip_weak = settings->text.stop_words;
     settings->mark_mixed = true;
     settings->rubrics = true;
+    settings->word_vectors = strcmp(tdg_options_get(options, "word-vectors"), "none") != 0;
 }
 
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,

@@ -241,6 +241,8 @@ static void write_head(struct tdg_json *json, const struct tdg_analysis *analysi
     tdg_json_open_line(json, "tool", '{');
     tdg_json_string(json, "name", "tidings");
     tdg_json_string(json, "version", tdg_version());
+    if (corpus->word_vectors)
+        tdg_json_string(json, "word_vectors", corpus->word_vectors);
     tdg_json_close(json, '}');
     write_options(json, tdg_analysis_options(analysis));
     tdg_json_open_line(json, "input", '{');

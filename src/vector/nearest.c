@@ -17,11 +17,13 @@ struct finding {
     const struct tdg_neighbour_options *options;
     struct tdg_postings postings;
     struct tdg_search *search;  /* [workers] */
-    struct tdg_candidate *best; /* [workers][neighbours] */
-    struct tdg_matrix
-        *nearest;  /* row i at i * neighbours; begin[i + 1] is its length until the end */
-    size_t offset; /* of the batch */
-    size_t dated;  /* rows before the first undated one */
+    struct tdg_candidate *best; /* [workers][kinds][neighbours] */
+    /* By cosine, and by the mixed score where there is a meaning: row i at i * neighbours;
+     * begin[i + 1] is its length until the end. */
+    struct tdg_matrix found[2];
+    unsigned kinds; /* 1 or 2 */
+    size_t offset;  /* of the batch */
+    size_t dated;   /* rows before the first undated one */
 };
 
 struct tdg_neighbour_options tdg_neighbour_defaults(void)
@@ -65,19 +67,27 @@ static int compare_rows(const void *a, const void *b)
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
+static void keep(struct tdg_matrix *found, const struct tdg_best *best, size_t row)
+{
+    qsort(best->item, best->count, sizeof *best->item, compare_rows);
+    for (size_t i = 0; i < best->count; i++) {
+        found->column[row * best->most + i] = best->item[i].row;
+        found->weight[row * best->most + i] = best->item[i].cosine;
+    }
+    found->begin[row + 1] = best->count;
+}
+
 static void find_row(struct finding *finding, unsigned worker, size_t row)
 {
     uint32_t neighbours = finding->options->neighbours, first, last;
-    struct tdg_best best = {finding->best + (size_t)worker * neighbours, 0, neighbours};
+    struct tdg_candidate *item = finding->best + (size_t)worker * finding->kinds * neighbours;
+    struct tdg_best best[2] = {{item, 0, neighbours}, {item + neighbours, 0, neighbours}};
+    bool mixed = finding->kinds > 1;
     window_of(finding, row, &first, &last);
-    tdg_search_run(&finding->search[worker], &best, (uint32_t)row, first, last);
-    qsort(best.item, best.count, sizeof *best.item, compare_rows);
-    struct tdg_matrix *nearest = finding->nearest;
-    for (size_t i = 0; i < best.count; i++) {
-        nearest->column[row * neighbours + i] = best.item[i].row;
-        nearest->weight[row * neighbours + i] = best.item[i].cosine;
-    }
-    nearest->begin[row + 1] = best.count;
+    tdg_search_run(&finding->search[worker], best, mixed ? best + 1 : NULL, (uint32_t)row, first,
+                   last);
+    for (unsigned k = 0; k < finding->kinds; k++)
+        keep(&finding->found[k], &best[k], row);
 }
 
 static int find_rows(void *context, const struct tdg_chunk *chunk)
@@ -95,7 +105,7 @@ static int find_rows(void *context, const struct tdg_chunk *chunk)
 static int find_all(struct finding *finding, struct tdg_workers *workers,
                     const struct tdg_monitor *monitor)
 {
-    size_t rows = finding->nearest->rows;
+    size_t rows = finding->found[0].rows;
     int status = TDG_OK;
     for (; !status && finding->offset < rows; finding->offset += BATCH) {
         size_t left = rows - finding->offset;
@@ -127,20 +137,28 @@ static void close_gaps(struct tdg_matrix *nearest, uint32_t neighbours)
         nearest->weight = weight;
 }
 
-static int prepare(struct finding *finding, const struct tdg_matrix *rows, unsigned workers)
+static int make_room(struct tdg_matrix *found, size_t rows, uint32_t neighbours)
 {
-    struct tdg_matrix *nearest = finding->nearest;
+    found->rows = rows;
+    found->columns = (uint32_t)rows;
+    found->begin = tdg_alloc(rows + 1, sizeof *found->begin);
+    found->column = tdg_alloc(rows + 1, neighbours * sizeof *found->column);
+    found->weight = tdg_alloc(rows + 1, neighbours * sizeof *found->weight);
+    return found->begin && found->column && found->weight ? TDG_OK : TDG_ENOMEM;
+}
+
+static int prepare(struct finding *finding, const struct tdg_matrix *rows,
+                   const struct tdg_meaning *meaning, unsigned workers)
+{
     uint32_t neighbours = finding->options->neighbours;
-    int status = tdg_postings_init(&finding->postings, rows, finding->copy_of);
+    int status = tdg_postings_init(&finding->postings, rows, meaning, finding->copy_of);
+    for (unsigned k = 0; !status && k < finding->kinds; k++)
+        status = make_room(&finding->found[k], rows->rows, neighbours);
     if (status)
         return status;
-    nearest->begin = tdg_alloc(rows->rows + 1, sizeof *nearest->begin);
-    nearest->column = tdg_alloc(rows->rows + 1, neighbours * sizeof *nearest->column);
-    nearest->weight = tdg_alloc(rows->rows + 1, neighbours * sizeof *nearest->weight);
-    finding->best = tdg_alloc(workers, neighbours * sizeof *finding->best);
+    finding->best = tdg_alloc(workers, finding->kinds * neighbours * sizeof *finding->best);
     finding->search = tdg_alloc(workers, sizeof *finding->search);
-    if (!nearest->begin || !nearest->column || !nearest->weight || !finding->best ||
-        !finding->search)
+    if (!finding->best || !finding->search)
         return TDG_ENOMEM;
     for (unsigned i = 0; !status && i < workers; i++)
         status = tdg_search_init(&finding->search[i], &finding->postings, neighbours);
@@ -172,26 +190,50 @@ static int check(const struct tdg_matrix *rows, const struct tdg_neighbour_optio
     return TDG_OK;
 }
 
+static int find(struct finding *finding, const struct tdg_matrix *rows,
+                const struct tdg_meaning *meaning, struct tdg_workers *workers,
+                const struct tdg_monitor *monitor, struct tdg_error *error)
+{
+    int status = check(rows, finding->options, error);
+    if (status)
+        return status;
+    status = prepare(finding, rows, meaning, tdg_workers_count(workers));
+    if (!status)
+        status = find_all(finding, workers, monitor);
+    finding_done(finding, tdg_workers_count(workers));
+    for (unsigned k = 0; k < finding->kinds; k++)
+        if (status)
+            tdg_matrix_done(&finding->found[k]);
+        else
+            close_gaps(&finding->found[k], finding->options->neighbours);
+    return status ? tdg_fail(error, status, "%s", tdg_status_text(status)) : TDG_OK;
+}
+
 int tdg_nearest_find(struct tdg_matrix *nearest, const struct tdg_matrix *rows,
                      const uint32_t *copy_of, const int64_t *published,
                      const struct tdg_neighbour_options *options, struct tdg_workers *workers,
                      const struct tdg_monitor *monitor, struct tdg_error *error)
 {
-    int status = check(rows, options, error);
-    if (status)
-        return status;
-    struct tdg_matrix made = {.rows = rows->rows, .columns = (uint32_t)rows->rows};
     struct finding finding = {
-        .copy_of = copy_of, .published = published, .options = options, .nearest = &made};
-    status = prepare(&finding, rows, tdg_workers_count(workers));
+        .copy_of = copy_of, .published = published, .options = options, .kinds = 1};
+    int status = find(&finding, rows, NULL, workers, monitor, error);
     if (!status)
-        status = find_all(&finding, workers, monitor);
-    finding_done(&finding, tdg_workers_count(workers));
-    if (status) {
-        tdg_matrix_done(&made);
-        return tdg_fail(error, status, "%s", tdg_status_text(status));
+        *nearest = finding.found[0];
+    return status;
+}
+
+int tdg_nearest_find_mixed(struct tdg_matrix *nearest, struct tdg_matrix *mixed,
+                           const struct tdg_matrix *rows, const struct tdg_meaning *meaning,
+                           const uint32_t *copy_of, const int64_t *published,
+                           const struct tdg_neighbour_options *options, struct tdg_workers *workers,
+                           const struct tdg_monitor *monitor, struct tdg_error *error)
+{
+    struct finding finding = {
+        .copy_of = copy_of, .published = published, .options = options, .kinds = 2};
+    int status = find(&finding, rows, meaning, workers, monitor, error);
+    if (!status) {
+        *nearest = finding.found[0];
+        *mixed = finding.found[1];
     }
-    close_gaps(&made, options->neighbours);
-    *nearest = made;
-    return TDG_OK;
+    return status;
 }

@@ -95,6 +95,57 @@ int tdg_nearest_find(struct tdg_matrix *nearest, const struct tdg_matrix *rows,
                      const struct tdg_neighbour_options *options, struct tdg_workers *workers,
                      const struct tdg_monitor *monitor, struct tdg_error *error);
 
+struct tdg_word_table;
+
+/** Name and shape of the vectors of words in this program, their licences; NULL where it was built
+ * without. */
+const char *tdg_word_table_name(void);
+const char *tdg_word_table_licences(void);
+
+/** What short English articles are about, by the vectors of their words: two titles on one subject
+ * often have no word in common. {0}: it does not count. */
+struct tdg_meaning {
+    size_t rows;
+    uint32_t columns; /* 0 for {0} */
+    int16_t *value;   /* [rows][columns] of length TDG_MEANING_UNIT, or 0 */
+    float *share;     /* [rows] 1 for a short article, less for a longer one, 0: nothing is known */
+};
+
+/* Sums of products of two rows fit into 32 bits and are exact in any order. */
+enum { TDG_MEANING_UNIT = 1 << 14 };
+
+struct tdg_meaning_input {
+    const struct tdg_matrix *rows;
+    const struct tdg_vocabulary *vocabulary;
+    const struct tdg_streams *streams;
+    const uint32_t *copy_of;            /* may be NULL */
+    const bool *english;                /* [rows] */
+    const struct tdg_word_table *table; /* NULL: the one in the program */
+};
+
+void tdg_meaning_done(struct tdg_meaning *meaning);
+
+/** Of an article the vectors of its words, added up by their weights, less what all short articles
+ * have in common: the mean, and the direction in which they differ most (after Arora, Liang and Ma
+ * 2017, "A simple but tough-to-beat baseline for sentence embeddings"). Stays {0} where this build
+ * has no vectors, or hardly any article is short and English. Copies have none. TDG_ENOMEM. */
+int tdg_meaning_build(struct tdg_meaning *meaning, const struct tdg_meaning_input *input,
+                      struct tdg_workers *workers, struct tdg_error *error);
+
+/** As tdg_nearest_find, and beside it `mixed`: the exact nearest by
+ * (1 - a) cosine + a e_i·e_j > 0, a = .15 sqrt(share_i share_j), where e are the rows of the
+ * meaning. */
+int tdg_nearest_find_mixed(struct tdg_matrix *nearest, struct tdg_matrix *mixed,
+                           const struct tdg_matrix *rows, const struct tdg_meaning *meaning,
+                           const uint32_t *copy_of, const int64_t *published,
+                           const struct tdg_neighbour_options *options, struct tdg_workers *workers,
+                           const struct tdg_monitor *monitor, struct tdg_error *error);
+
+/** Replaces rows of length 1 by (sqrt(1 - w) row, sqrt(w) e), w = .1 share, of the same length.
+ * TDG_ENOMEM. */
+int tdg_meaning_join(struct tdg_dense *rows, const struct tdg_meaning *meaning,
+                     struct tdg_error *error);
+
 /** Symmetric graph from directed neighbours: local scaling s_ij / sqrt(m_i m_j), m the mean of the
  * 10 nearest (after Zelnik-Manor and Perona 2004), and the larger one of both directions. */
 int tdg_graph_build(struct tdg_matrix *graph, const struct tdg_matrix *nearest,

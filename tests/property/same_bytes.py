@@ -4,6 +4,7 @@
 
 same_bytes.py TIDINGS CORPUS.jsonl
 """
+import json
 import pathlib
 import random
 import subprocess
@@ -56,7 +57,32 @@ def main():
         for threads, inputs in (("3", [corpus]), ("2", parts)):
             wrong += same(f"within, --threads {threads}", analyze(folder, "within" + threads, inputs, "--themes", "2",
                                                                    "--within", "T1", "--threads", threads))
-    print("11 runs,", wrong, "differ")
+        # Titles alone, which are compared by what their words mean, too, where the program has vectors of words.
+        titles = folder / "titles.jsonl"
+        records = []
+        for line in lines:
+            try:
+                records.append(json.loads(line))
+            except ValueError:
+                pass  # the demonstration has a broken line
+        lines = [json.dumps({name: value for name, value in record.items() if name != "body"})
+                 for record in records if isinstance(record, dict)]
+        titles.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
+        reference = analyze(folder, "titles", [titles], "--threads", "1")
+        used = "word_vectors" in json.loads(reference["analysis.json"])["tool"]
+        known = subprocess.run([tidings, "version"], check=True, capture_output=True, text=True).stdout
+        if used == ("word vectors: none" in known):
+            print("titles: word vectors used" if used else "titles: no word vectors used")
+            wrong += 1
+        random.Random(4).shuffle(lines)
+        titles.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        wrong += same("titles, --threads 3, another order", analyze(folder, "titles3", [titles], "--threads", "3"))
+        verified = subprocess.run([tidings, "verify", str(folder / "titles" / "analysis.json"), str(titles), "--quiet"],
+                                  stdout=subprocess.DEVNULL, check=False)
+        wrong += verified.returncode != 0
+        without = analyze(folder, "without", [titles], "--word-vectors", "none")
+        wrong += (without["analysis.json"] != reference["analysis.json"]) != used
+    print("15 runs,", wrong, "differ")
     sys.exit(1 if wrong else 0)
 
 

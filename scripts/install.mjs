@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// install.mjs FOLDER: puts the packages of the lock file next to this one into FOLDER/node_modules,
+// install.mjs FOLDER HERE: puts the packages of the lock file in the folder HERE into FOLDER/node_modules,
 // where they are not there yet.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
-const here = process.argv[3] ?? dirname(fileURLToPath(import.meta.url));
+const here = process.argv[3];
 const folder = process.argv[2];
 const lock = "package-lock.json";
 const same = (one, other) => existsSync(other) && readFileSync(one, "utf8") === readFileSync(other, "utf8");
