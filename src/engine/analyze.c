@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The way of an article, in one screenful: each step fills in the next fields of the run. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,6 +153,15 @@ static int link_neighbours(struct tdg_run *run)
     return status;
 }
 
+/* Articles that are compared by their meaning are all a little alike, which makes the graph denser
+ * and modularity find fewer groups: 26 instead of 42 in 119,678 headlines. At one and a half times
+ * the resolution there are as many as words alone make. */
+static double finer(const struct tdg_meaning *meaning)
+{
+    enum { PERCENT = 100 };
+    return meaning->columns ? round((1 + meaning->part / 2) * PERCENT) / PERCENT : 1;
+}
+
 /* The groups of the rows in `latent` and `smoothed`, and how stable they are. */
 static int group_rows(struct tdg_run *run, const struct tdg_dense *latent,
                       const struct tdg_dense *smoothed)
@@ -167,12 +177,14 @@ static int group_rows(struct tdg_run *run, const struct tdg_dense *latent,
         .seeds = seeds.subjects ? &seeds : NULL,
         .known = run->known,
     };
-    int status = tdg_cluster(&run->grouping, &input, &run->settings.cluster, run->workers,
-                             run->monitor, run->error);
+    struct tdg_cluster_options options = run->settings.cluster;
+    if (options.resolution > 1)
+        options.resolution *= finer(&run->meaning);
+    int status =
+        tdg_cluster(&run->grouping, &input, &options, run->workers, run->monitor, run->error);
     if (!status)
-        status =
-            tdg_cluster_stability(&run->grouping, &input, &run->settings.cluster,
-                                  &run->settings.stability, run->workers, run->monitor, run->error);
+        status = tdg_cluster_stability(&run->grouping, &input, &options, &run->settings.stability,
+                                       run->workers, run->monitor, run->error);
     if (!status)
         tdg_seeds_tell_unused(run);
     return status;

@@ -70,6 +70,7 @@ static bool measure_shares(struct tdg_meaning *made, const struct tdg_meaning_in
         sum += share;
         originals += is_original(input, i);
     }
+    made->part = originals ? sum / (double)originals : 0;
     return sum >= FEWEST && sum >= LEAST_PART * (double)originals;
 }
 

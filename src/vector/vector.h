@@ -109,6 +109,7 @@ struct tdg_meaning {
     uint32_t columns; /* 0 for {0} */
     int16_t *value;   /* [rows][columns] of length TDG_MEANING_UNIT, or 0 */
     float *share;     /* [rows] 1 for a short article, less for a longer one, 0: nothing is known */
+    double part;      /* the mean of the shares, over originals: 0 to 1 */
 };
 
 /* Sums of products of two rows fit into 32 bits and are exact in any order. */
