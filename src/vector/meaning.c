@@ -17,9 +17,10 @@ enum { CHUNK = 256, MOST_COLUMNS = 64, MOST_SPELLING = 256 };
  * weight for all lengths long articles are grouped worse (V of bbc lower by .007). */
 static const double SHORT = 10, LONG = 25;
 
-/* Where the shares are less than this part of the originals, a few short articles among long ones
- * would change nothing but the time it takes. */
-static const double LEAST_PART = 0.05;
+/* Most of the collection must be short. With fewer short articles among long ones, of two kinds of
+ * nearness, the number of themes jumps: reuters_r8 from 21 to 32, V .549 to .497; cyber_weekly from
+ * 22 to 34, .366 to .332. */
+static const double LEAST_PART = 0.5;
 
 /* What fewer articles have in common is what they are about. */
 static const double FEWEST = 200;
