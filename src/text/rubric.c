@@ -26,7 +26,7 @@
 
 enum {
     LEAST_TITLES = 8,
-    LEAST_MONTHS = 3,
+    LEAST_MONTHS = 6,   /* company results come by the quarter, which less would not show */
     MONTH = 30 * 86400, /* seconds */
     TELLING = 5,        /* terms that tell what articles are about */
     ENDS = 2            /* TDG_TITLE_START and TDG_TITLE_END */
