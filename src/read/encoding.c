@@ -112,21 +112,42 @@ static bool is_declared(char name[TDG_ENCODING_NAME], const char *text, size_t l
     return false;
 }
 
-/* The encoding of single bytes, or of one and two, that suits a text best. What it has of plain
- * ASCII says nothing. */
+static size_t count_high_bytes(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)text[i] & 0x80) != 0;
+    return count;
+}
+
+/* Which encoding of single bytes, or of one and two, a text is in. A few bytes tell nothing, and
+ * the alphabets of Western, Central Europe and Turkey are told apart by hardly more than chance:
+ * then it is the most common one. */
+static bool is_certain(const char *name)
+{
+    static const char *const alike[] = {"ISO-8859-1",   "ISO-8859-2",   "ISO-8859-9", "UTF-",
+                                        "windows-1250", "windows-1254", "IBM42"};
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+        if (strncmp(name, alike[i], strlen(alike[i])) == 0)
+            return false;
+    return tdg_encoding_is_name(name);
+}
+
 static void guess(char name[TDG_ENCODING_NAME], const char *text, size_t length)
 {
+    enum { FEW = 12 };
     UErrorCode code = U_ZERO_ERROR;
-    UCharsetDetector *detector = ucsdet_open(&code);
+    UCharsetDetector *detector = NULL;
     const char *found = NULL;
-    if (U_SUCCESS(code)) {
+    if (count_high_bytes(text, length) >= FEW)
+        detector = ucsdet_open(&code);
+    if (detector && U_SUCCESS(code)) {
         ucsdet_setText(detector, text, (int32_t)length, &code);
         const UCharsetMatch *match = ucsdet_detect(detector, &code);
         found = match ? ucsdet_getName(match, &code) : NULL;
     }
-    bool latin = !found || U_FAILURE(code) || strncmp(found, "UTF-", 4) == 0 ||
-                 strcmp(found, "ISO-8859-1") == 0 || !tdg_encoding_is_name(found);
-    snprintf(name, TDG_ENCODING_NAME, "%s", latin ? "windows-1252" : found);
+    snprintf(name, TDG_ENCODING_NAME, "%s",
+             found && U_SUCCESS(code) && is_certain(found) ? found : "windows-1252");
     if (detector)
         ucsdet_close(detector);
 }
