@@ -162,7 +162,7 @@ bool tdg_is_quantity(const char *spelling, size_t length)
     size_t size = 1;
     while (at < length) {
         unsigned class = tdg_class_at(spelling, length, at, &size);
-        if (class & TDG_LETTER)
+        if (class & (TDG_LETTER | TDG_CJK))
             break;
         at += size;
     }

@@ -111,7 +111,8 @@ static void quantities_are_told_from_words(void **state)
 {
     (void)state;
     static const char *const quantities[] = {"2019", "3.5", "1,000", "2019-20", "20km", "1980s"};
-    static const char *const words[] = {"5g", "covid-19", "g20", "u.s.", "737max", "km", "x"};
+    static const char *const words[] = {"5g",     "covid-19", "g20", "u.s.",
+                                        "737max", "km",       "x",   "疫苗"};
     for (size_t i = 0; i < sizeof quantities / sizeof *quantities; i++)
         assert_true(tdg_is_quantity(quantities[i], strlen(quantities[i])));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
