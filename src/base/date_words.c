@@ -181,7 +181,7 @@ static void load(void)
     known.names = calloc(MOST_NAMES, sizeof *known.names);
     for (size_t i = 0; known.names && i < sizeof languages / sizeof *languages; i++)
         add_language(languages[i]);
-    if (known.count)
+    if (known.names && known.count)
         qsort(known.names, known.count, sizeof *known.names, by_text);
 }
 

@@ -120,7 +120,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     struct tdg_session session;
     enum tdg_exit status = parse(&decision, arguments);
-    if (!status && strcmp(decision.kind, "list") == 0)
+    if (!status && decision.kind && strcmp(decision.kind, "list") == 0)
         return list(arguments);
     if (!status)
         status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);

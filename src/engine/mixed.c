@@ -58,7 +58,8 @@ static bool are_long(const struct tdg_run *run, int *status)
         terms[i] = run->counts.begin[i + 1] - run->counts.begin[i];
     if (terms)
         qsort(terms, rows, sizeof *terms, compare_sizes);
-    bool long_ones = terms && rows && (double)terms[rows / 2] >= LONG_TERMS;
+    size_t middle = rows / 2;
+    bool long_ones = terms && rows && (double)terms[middle] >= LONG_TERMS;
     free(terms);
     return long_ones;
 }

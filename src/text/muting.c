@@ -223,7 +223,7 @@ void tdg_muting_free(struct tdg_muting *muting)
         tdg_tongue_done(&muting->voices[i].tongue);
         sb_stemmer_delete(muting->voices[i].stemmer);
     }
-    for (size_t i = 0; i < muting->column_count; i++) {
+    for (size_t i = 0; muting->columns && i < muting->column_count; i++) {
         free(muting->columns[i].words);
         tdg_intern_done(&muting->columns[i].stems);
     }

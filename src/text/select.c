@@ -14,7 +14,8 @@ static size_t select_items(size_t *begins, void *items, size_t size, size_t arti
         from = begins[i + 1];
         if (!keep[i])
             continue;
-        memmove((char *)items + end * size, (const char *)items + begin * size, length * size);
+        if (length)
+            memmove((char *)items + end * size, (const char *)items + begin * size, length * size);
         end += length;
         begins[++kept] = end;
     }

@@ -156,7 +156,7 @@ static int prepare(struct finding *finding, const struct tdg_matrix *rows,
         status = make_room(&finding->found[k], rows->rows, neighbours);
     if (status)
         return status;
-    finding->best = tdg_alloc(workers, finding->kinds * neighbours * sizeof *finding->best);
+    finding->best = tdg_alloc(workers, (size_t)finding->kinds * neighbours * sizeof *finding->best);
     finding->search = tdg_alloc(workers, sizeof *finding->search);
     if (!finding->best || !finding->search)
         return TDG_ENOMEM;

@@ -367,7 +367,7 @@ static void choose_strangers(const struct tdg_search *search, struct tdg_best *m
                              uint32_t first, uint32_t last)
 {
     const struct tdg_postings *postings = search->postings;
-    if (!(search->pull > 0) || least_cosine(search) > 0)
+    if (!mixed || !(search->pull > 0) || least_cosine(search) > 0)
         return;
     for (uint32_t row = first; row < last; row++) {
         if (!(postings->pull[row] > 0) || row == search->row)

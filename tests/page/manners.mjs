@@ -66,7 +66,7 @@ async function locales({ browser, made }) {
   const expected = { "de-DE": [/\d,\d\s%/, /\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. \p{L}+/u], "en-US": [/\d\.\d%/, /[A-Z][a-z]{2} \d{1,2}, \d{4}/] };
   for (const [locale, patterns] of Object.entries(expected)) {
     const { page, close } = await openPage(browser, made.page, { locale });
-    const text = await page.locator("#themes table").first().textContent() + (await page.locator("h1").textContent());
+    const text = await page.locator("#themes table").first().textContent() + (await page.locator("main").textContent());
     for (const pattern of patterns) wrong.push(...unless(pattern.test(text), `${locale}: nothing like ${pattern}`));
     await close();
   }

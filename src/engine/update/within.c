@@ -56,8 +56,9 @@ static int take_copies(struct tdg_run *run, struct tdg_update *update)
 {
     struct tdg_row_index index = {0};
     run->copy_of = tdg_alloc(run->articles.count, sizeof *run->copy_of);
-    int status =
-        run->copy_of && !tdg_row_index_build(&index, run) ? TDG_OK : tdg_fail_memory(run->error);
+    if (!run->copy_of || tdg_row_index_build(&index, run))
+        return tdg_fail_memory(run->error);
+    int status = TDG_OK;
     for (size_t i = 0; !status && i < run->articles.count; i++) {
         int64_t copy_of, theme, story;
         status = tdg_archive_place_of(&copy_of, &theme, &story, update->archive,
