@@ -25,21 +25,10 @@ struct walk {
     char fault[128];
 };
 
-static bool begins(const char *at, const char *end, const char *text)
-{
-    size_t length = strlen(text);
-    if ((size_t)(end - at) < length)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if ((at[i] >= 'A' && at[i] <= 'Z' ? at[i] - 'A' + 'a' : at[i]) != text[i])
-            return false;
-    return true;
-}
-
 /* Behind the end of what begins at `at`. */
 static const char *behind(const char *at, const char *end, const char *mark)
 {
-    while (at < end && !begins(at, end, mark))
+    while (at < end && !tdg_text_begins(at, end, mark))
         at++;
     return at < end ? at + strlen(mark) : end;
 }
@@ -51,11 +40,12 @@ static const char *root_of(const struct tdg_sample *sample)
     for (;;) {
         while (at < end && *at && strchr(" \t\r\n", *at))
             at++;
-        if (begins(at, end, "<!--"))
+        if (tdg_text_begins(at, end, "<!--"))
             at = behind(at, end, "-->");
-        else if (begins(at, end, "<?"))
+        else if (tdg_text_begins(at, end, "<?"))
             at = behind(at, end, "?>");
-        else if (begins(at, end, "<!doctype") && !begins(at, end, "<!doctype html"))
+        else if (tdg_text_begins(at, end, "<!doctype") &&
+                 !tdg_text_begins(at, end, "<!doctype html"))
             at = behind(at, end, ">");
         else
             return at;
@@ -67,11 +57,12 @@ bool tdg_feed_fits(const struct tdg_sample *sample)
 {
     static const char *const starts[] = {"<rss", "<feed", "<rdf:rdf"};
     const char *root = root_of(sample), *end = sample->text + sample->length;
-    bool page = begins(root, end, "<html") || begins(root, end, "<!doctype html");
+    bool page = tdg_text_begins(root, end, "<html") || tdg_text_begins(root, end, "<!doctype html");
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (begins(root, end, starts[i]))
+        if (tdg_text_begins(root, end, starts[i]))
             return true;
-    return !page && (begins(sample->text, end, "<?xml") || tdg_sample_ends(sample, ".xml"));
+    return !page &&
+           (tdg_text_begins(sample->text, end, "<?xml") || tdg_sample_ends(sample, ".xml"));
 }
 
 /* An xmlInputReadCallback. */

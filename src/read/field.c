@@ -298,6 +298,15 @@ void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const cha
     }
 }
 
+void tdg_record_set(struct tdg_record *record, enum tdg_field field, uint8_t rank, const char *text,
+                    size_t length)
+{
+    uint8_t ranks[TDG_FIELDS] = {0};
+    ranks[field] = rank;
+    if (length)
+        tdg_record_offer(record, ranks, text, length);
+}
+
 struct tdg_value tdg_record_body(const struct tdg_record *record, const struct tdg_fields *fields)
 {
     const struct tdg_value *best = &record->field[TDG_FIELD_BODY];

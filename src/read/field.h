@@ -93,6 +93,9 @@ struct tdg_record {
  * text has this one: it may be the answer to a question. */
 void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const char *text,
                       size_t length);
+/* Takes the text as that field, as from a name of that rank; an empty one is none. */
+void tdg_record_set(struct tdg_record *record, enum tdg_field field, uint8_t rank, const char *text,
+                    size_t length);
 /* True where the value might be used. */
 bool tdg_record_wants(const struct tdg_record *record, const uint8_t *ranks);
 /* The body: the value of the best name, unless it was not asked for and another is three times as

@@ -41,16 +41,11 @@ bool tdg_format_is_name(const char *name)
     return strcmp(name, "auto") == 0 || named(name);
 }
 
-static bool starts(const struct tdg_sample *sample, const char *text)
+bool tdg_text_begins(const char *at, const char *end, const char *text)
 {
-    size_t length = strlen(text);
-    if (sample->length < length)
-        return false;
-    for (size_t i = 0; i < length; i++) {
-        char byte = sample->text[i];
-        if ((byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte) != text[i])
+    for (; *text; at++, text++)
+        if (at >= end || (*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at) != *text)
             return false;
-    }
     return true;
 }
 
@@ -74,7 +69,7 @@ static const char *foreign(const struct tdg_sample *sample)
         {"%pdf-", "a PDF file, which is not read"},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (starts(sample, kinds[i].start))
+        if (tdg_text_begins(sample->text, sample->text + sample->length, kinds[i].start))
             return kinds[i].reason;
     return is_binary(sample) ? "not text" : NULL;
 }

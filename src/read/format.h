@@ -22,6 +22,9 @@ int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf);
 /* True where the name ends like that, perhaps before the ending of a compression. */
 bool tdg_sample_ends(const struct tdg_sample *sample, const char *ending);
 
+/* True where `text`, in lower case, stands at `at` in either case. */
+bool tdg_text_begins(const char *at, const char *end, const char *text);
+
 /* The rows of the table: how a format is known, and its leaf function. */
 bool tdg_json_fits(const struct tdg_sample *sample);
 bool tdg_jsonl_fits(const struct tdg_sample *sample);

@@ -130,14 +130,6 @@ static bool is_labelled(const struct block *block, const char *label)
     return block->length >= strlen(label) && memcmp(block->text, label, strlen(label)) == 0;
 }
 
-static void offer(struct tdg_record *record, enum tdg_field field, const char *text, size_t length)
-{
-    uint8_t ranks[TDG_FIELDS] = {0};
-    ranks[field] = 1;
-    if (length)
-        tdg_record_offer(record, ranks, text, length);
-}
-
 /* The line of a block that is a date. */
 static bool take_date(struct tdg_record *record, const struct block *block)
 {
@@ -145,7 +137,7 @@ static bool take_date(struct tdg_record *record, const struct block *block)
     for (size_t at = 0; at < block->length;) {
         size_t line = line_length(block->text + at, block->length - at);
         if (tdg_date_read(block->text + at, line, NULL, &times) != TDG_DATE_UNKNOWN) {
-            offer(record, TDG_FIELD_PUBLISHED, block->text + at, line);
+            tdg_record_set(record, TDG_FIELD_PUBLISHED, 1, block->text + at, line);
             return true;
         }
         at += line + 1;
@@ -168,11 +160,11 @@ static bool take_labelled(struct tdg_record *record, struct block *block, size_t
     while (value.length && (is_space(*value.text) || *value.text == '\n'))
         value.text++, value.length--;
     if (is_labelled(block, "HEADLINE:"))
-        offer(record, TDG_FIELD_TITLE, value.text, value.length);
+        tdg_record_set(record, TDG_FIELD_TITLE, 1, value.text, value.length);
     else if (is_labelled(block, "BODY:") || is_labelled(block, "LEAD:"))
         tdg_buffer_add(body, value.text, value.length);
     else if (is_labelled(block, "URL:"))
-        offer(record, TDG_FIELD_URL, value.text, value.length);
+        tdg_record_set(record, TDG_FIELD_URL, 1, value.text, value.length);
     return is_labelled(block, "LOAD-DATE:") || is_labelled(block, "LANGUAGE:") ||
            is_labelled(block, "PUBLICATION-TYPE:");
 }
@@ -184,7 +176,8 @@ static void take_document(struct tdg_record *record, struct tdg_buffer *body, ch
     bool dated = false, ended = false;
     at += line_length(at, (size_t)(end - at));
     if (next_block(&block, &at, end))
-        offer(record, TDG_FIELD_SOURCE, block.text, line_length(block.text, block.length));
+        tdg_record_set(record, TDG_FIELD_SOURCE, 1, block.text,
+                       line_length(block.text, block.length));
     while (!ended && next_block(&block, &at, end)) {
         size_t label = label_length(&block);
         if (!dated && take_date(record, &block))
@@ -195,14 +188,14 @@ static void take_document(struct tdg_record *record, struct tdg_buffer *body, ch
             ended = body->length > 0;
         else if (!record->field[TDG_FIELD_TITLE].rank) {
             join_lines(&block);
-            offer(record, TDG_FIELD_TITLE, block.text, block.length);
+            tdg_record_set(record, TDG_FIELD_TITLE, 1, block.text, block.length);
         } else {
             if (body->length)
                 tdg_buffer_string(body, "\n\n");
             tdg_buffer_add(body, block.text, block.length);
         }
     }
-    offer(record, TDG_FIELD_BODY, body->text, body->length);
+    tdg_record_set(record, TDG_FIELD_BODY, 1, body->text, body->length);
 }
 
 static int read_document(struct tdg_reader *reader, struct tdg_leaf *leaf, size_t length)

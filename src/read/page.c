@@ -32,19 +32,11 @@ struct page {
     struct tdg_buffer body;
 };
 
-static bool holds(const char *text, size_t length, const char *wanted)
+static bool holds(const char *at, const char *end, const char *wanted)
 {
-    size_t size = strlen(wanted);
-    for (size_t at = 0; at + size <= length; at++) {
-        size_t same = 0;
-        while (same < size && ((text[at + same] >= 'A' && text[at + same] <= 'Z')
-                                   ? text[at + same] - 'A' + 'a'
-                                   : text[at + same]) == wanted[same])
-            same++;
-        if (same == size)
-            return true;
-    }
-    return false;
+    while (at < end && !tdg_text_begins(at, end, wanted))
+        at++;
+    return at < end;
 }
 
 bool tdg_page_fits(const struct tdg_sample *sample)
@@ -55,8 +47,8 @@ bool tdg_page_fits(const struct tdg_sample *sample)
     if (at == sample->length || sample->text[at] != '<')
         return false;
     return tdg_sample_ends(sample, ".html") || tdg_sample_ends(sample, ".htm") ||
-           tdg_sample_ends(sample, ".xhtml") || holds(sample->text, head, "<html") ||
-           holds(sample->text, head, "<!doctype html");
+           tdg_sample_ends(sample, ".xhtml") || holds(sample->text, sample->text + head, "<html") ||
+           holds(sample->text, sample->text + head, "<!doctype html");
 }
 
 static bool is_element(const xmlNode *node, const char *name)
@@ -83,10 +75,7 @@ static bool is_furniture(const xmlNode *node)
 
 static void offer(struct page *page, enum tdg_field field, uint8_t rank, const char *text)
 {
-    uint8_t ranks[TDG_FIELDS] = {0};
-    ranks[field] = rank;
-    if (text)
-        tdg_record_offer(&page->record, ranks, text, strlen(text));
+    tdg_record_set(&page->record, field, rank, text, text ? strlen(text) : 0);
 }
 
 /* The page keeps the text, which is to be freed with xmlFree. */

@@ -77,14 +77,6 @@ static size_t date_value(const char *text, const struct line *line)
     return 0;
 }
 
-static void offer(struct tdg_record *record, enum tdg_field field, const char *text, size_t length)
-{
-    uint8_t ranks[TDG_FIELDS] = {0};
-    ranks[field] = 1;
-    if (length)
-        tdg_record_offer(record, ranks, text, length);
-}
-
 /* Finds the line with the date, takes its value into `value` and cuts it out of the text. */
 static size_t cut_date_line(struct tdg_buffer *value, char *text, size_t length)
 {
@@ -108,8 +100,8 @@ static void offer_text(struct tdg_record *record, const char *text, size_t lengt
     while (at < length && strchr(" \t\r\n", text[at]))
         at++;
     struct line title = line_at(text, at, length);
-    offer(record, TDG_FIELD_TITLE, text + title.begin, title.end - title.begin);
-    offer(record, TDG_FIELD_BODY, text + title.next, length - title.next);
+    tdg_record_set(record, TDG_FIELD_TITLE, 1, text + title.begin, title.end - title.begin);
+    tdg_record_set(record, TDG_FIELD_BODY, 1, text + title.next, length - title.next);
 }
 
 int tdg_textfile_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
@@ -132,8 +124,8 @@ int tdg_textfile_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     }
     if (!status) {
         if (date_in_name(leaf->name, date))
-            offer(&record, TDG_FIELD_PUBLISHED, date, strlen(date));
-        offer(&record, TDG_FIELD_PUBLISHED, value.text, value.length);
+            tdg_record_set(&record, TDG_FIELD_PUBLISHED, 1, date, strlen(date));
+        tdg_record_set(&record, TDG_FIELD_PUBLISHED, 1, value.text, value.length);
         if (reader->options->dates_from_mtime)
             record.otherwise = leaf->modified;
         offer_text(&record, text, length);
