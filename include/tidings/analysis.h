@@ -14,17 +14,13 @@
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 #include <tidings/options.h>
+#include <tidings/types.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 struct tdg_analysis;
-
-/** The index that stands for "none". */
-#define TDG_NONE UINT32_MAX
-/** The time that stands for "unknown"; other times are seconds since 1970-01-01T00:00:00Z. */
-#define TDG_NO_DATE INT64_MIN
 
 /** A name and how many articles have it. */
 struct tdg_tally {

@@ -2,7 +2,7 @@
 /** An archive: one file that takes in articles week after week, in which a theme and a story keep
  * their identity.
  *
- * It is an SQLite database; src/archive/README.md describes its tables. Every change is one
+ * It is an SQLite database; src/store/README.md describes its tables. Every change is one
  * transaction: it is in the archive as a whole or not at all, and readers see the state before it
  * until then. An open archive belongs to one thread at a time; several may be open.
  */

@@ -1,159 +1,412 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What a person decides about themes. Each decision keeps what it replaced, so that it can be taken
- * back. */
+/* A person's decisions: names and pins are set, themes are put together and taken apart; and how
+ * they, and removals (remove.c), are taken back. */
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "archive/store.h"
-#include "base/error.h"
+#include <tidings/archive.h>
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
 
-/* Decisions that set one column. */
+#include "archive/fit.h"
+#include "archive/learn.h"
+#include "archive/load.h"
+#include "archive/mute.h"
+#include "archive/remove.h"
+#include "archive/transaction.h"
+#include "archive/update.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/span.h"
+#include "pipeline/lifecycle.h"
+#include "pipeline/run.h"
+#include "pipeline/steps.h"
+#include "store/articles.h"
+#include "store/curate.h"
+#include "store/ledger.h"
+#include "store/muted.h"
+#include "store/store.h"
+#include "store/themes.h"
+#include "store/trouble.h"
+#include "store/undo.h"
+#include "text/mute.h"
+#include "text/text.h"
+#include "text/wording.h"
+
+static int fail_theme(struct tdg_update *update, uint32_t theme)
+{
+    return tdg_fail(update->error, TDG_EINVAL, "there is no theme T%lu that could be changed",
+                    (unsigned long)theme);
+}
+
+/* A theme that has not ended. */
+static int check_theme(struct tdg_update *update, uint32_t theme)
+{
+    for (size_t i = 0; i < update->themes.count; i++)
+        if (update->themes.items[i].number == theme)
+            return TDG_OK;
+    return fail_theme(update, theme);
+}
+
+static int enter(struct tdg_update *update, const char *kind, uint32_t theme, uint32_t other,
+                 const char *text, const char *before)
+{
+    struct tdg_ledger_entry entry = {
+        .kind = kind, .theme = theme, .other = other, .text = text, .before = before};
+    return tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
+}
+
+static const char *value_of(const struct tdg_archive_decision *decision)
+{
+    if (strcmp(decision->kind, "pin") == 0 || strcmp(decision->kind, "hide") == 0)
+        return "1";
+    return strcmp(decision->kind, "unpin") == 0 ? "0" : decision->value ? decision->value : "";
+}
+
+/* What is kept is shown wherever its theme or the ledger is. */
+static int check_wording(struct tdg_update *update, const char *wrong, const char *kind)
+{
+    return wrong
+               ? tdg_fail(update->error, TDG_EINVAL, "%s: the text cannot be kept: %s", kind, wrong)
+               : TDG_OK;
+}
+
+static int set(struct tdg_update *update, const struct tdg_archive_decision *decision)
+{
+    struct tdg_buffer before = {0}, text = {0};
+    const char *value = value_of(decision);
+    unsigned long theme = decision->theme;
+    bool worded = strcmp(decision->kind, "rename") == 0 || strcmp(decision->kind, "describe") == 0;
+    int status = check_theme(update, decision->theme);
+    if (!status && worded && *value) /* nothing takes back what was there */
+        status = check_wording(update, tdg_wording_wrong(value), decision->kind);
+    if (!status)
+        status = tdg_archive_set_theme(update->archive, decision->kind, decision->theme, value,
+                                       &before, update->error);
+    if (!worded)
+        tdg_buffer_format(&text, "A person said: %s T%lu.", decision->kind, theme);
+    else if (*value)
+        tdg_buffer_format(&text, "A person said: %s T%lu “%s”.", decision->kind, theme, value);
+    else
+        tdg_buffer_format(&text, "A person said: %s T%lu as nothing.", decision->kind, theme);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = enter(update, decision->kind, decision->theme, 0, text.text,
+                       before.text ? before.text : "");
+    tdg_buffer_done(&before);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+/* The articles of a theme with their terms, and what the steps after that need. */
+static int open_theme(struct tdg_run *run, struct tdg_update *update, int64_t theme)
+{
+    struct tdg_article_range range = {
+        .from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true, .theme = theme};
+    int status = tdg_run_open(run, update->options);
+    if (!status)
+        status = tdg_update_load(run, update, &range);
+    return status ? status : tdg_run_order(run);
+}
+
+/* The words of a theme, from the texts of its articles as they are now. */
+static int relearn(struct tdg_update *update, int64_t theme)
+{
+    struct tdg_run run = {.monitor = update->monitor, .error = update->error};
+    int64_t *of = NULL;
+    int status = tdg_archive_forget_theme(update->archive, theme, update->error);
+    if (!status)
+        status = open_theme(&run, update, theme);
+    if (!status && run.articles.count)
+        status = tdg_run_steps(&run, TDG_STEP_TERMS, TDG_STEP_TERMS);
+    if (!status) {
+        of = tdg_alloc(run.articles.count, sizeof *of);
+        status = of ? TDG_OK : TDG_ENOMEM;
+    }
+    for (size_t i = 0; !status && i < run.articles.count; i++) {
+        int64_t copy_of, now, story;
+        status = tdg_archive_place_of(&copy_of, &now, &story, update->archive,
+                                      tdg_run_number(&run, i), update->error);
+        of[i] = copy_of ? 0 : theme;
+    }
+    if (!status && run.articles.count)
+        status = tdg_update_learn(update, &run, of, NULL);
+    free(of);
+    tdg_run_done(&run);
+    return status;
+}
+
+static int pin(struct tdg_update *update, int64_t theme)
+{
+    struct tdg_buffer before = {0};
+    int status = tdg_archive_set_theme(update->archive, "pin", theme, "1", &before, update->error);
+    tdg_buffer_done(&before);
+    return status;
+}
+
+static int join(struct tdg_update *update, const struct tdg_archive_decision *decision)
+{
+    struct tdg_buffer text = {0};
+    int status = check_theme(update, decision->theme);
+    if (!status)
+        status = check_theme(update, decision->into);
+    if (!status && decision->theme == decision->into)
+        status = tdg_fail(update->error, TDG_EINVAL, "a theme cannot be merged into itself");
+    tdg_buffer_format(&text, "A person merged T%lu into T%lu.", (unsigned long)decision->theme,
+                      (unsigned long)decision->into);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = enter(update, "join", decision->theme, decision->into, text.text, NULL);
+    if (!status)
+        status = tdg_archive_remember(update->archive, update->ledger, decision->theme,
+                                      decision->into, update->error);
+    if (!status)
+        status = tdg_archive_join(update->archive, decision->theme, decision->into, update->ledger,
+                                  update->error);
+    if (!status)
+        status = pin(update, decision->into);
+    if (!status)
+        status = relearn(update, decision->theme);
+    if (!status)
+        status = relearn(update, decision->into);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+/* Moves the articles of every group but the largest one, which keeps the number of the theme. */
+static int move_part(struct tdg_update *update, const struct tdg_run *run, int64_t theme,
+                     int64_t number)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < run->articles.count; i++) {
+        int64_t article = tdg_run_number(run, i);
+        if (run->grouping.group[i] != 1)
+            continue;
+        status =
+            tdg_archive_keep_move(update->archive, update->ledger, article, theme, update->error);
+        if (!status && run->copy_of[i] == TDG_NONE)
+            status = tdg_archive_move(update->archive, article, number,
+                                      (double)run->grouping.weight[i], update->error);
+    }
+    return status;
+}
+
+/* An article and its copies are together in the archive and in the run; only a copy that the run
+ * takes for an original could part from its own. */
+static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t theme)
+{
+    int64_t number = 0;
+    struct tdg_buffer text = {0};
+    int status = tdg_archive_remember(update->archive, update->ledger, theme, theme, update->error);
+    if (!status)
+        status = tdg_update_bear(&number, update, run, 1, theme);
+    if (!status)
+        status = move_part(update, run, theme, number);
+    tdg_buffer_format(&text, "A person split T%lld; T%lld is the smaller part.", (long long)theme,
+                      (long long)number);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = tdg_archive_reword(update->archive, update->ledger, 0, text.text, update->error);
+    if (!status)
+        status = tdg_archive_set_other(update->archive, update->ledger, number, update->error);
+    if (!status)
+        status = tdg_archive_relabel(update->archive, theme, run->labels.items[0].text,
+                                     run->labels.items[0].name, run->labels.items[0].terms,
+                                     run->labels.items[0].term_count, update->error);
+    if (!status)
+        status = tdg_archive_forget_unchanged(update->archive, update->ledger, update->error);
+    if (!status)
+        status = pin(update, theme);
+    if (!status)
+        status = pin(update, number);
+    if (!status)
+        status = relearn(update, theme);
+    if (!status)
+        status = relearn(update, number);
+    if (!status)
+        status = tdg_archive_settle_stories(update->archive, theme, 0, update->error);
+    update->change.born = (size_t)number;
+    tdg_buffer_done(&text);
+    return status;
+}
+
+static int part(struct tdg_update *update, const struct tdg_archive_decision *decision)
+{
+    struct tdg_run run = {.monitor = update->monitor, .error = update->error};
+    int status = check_theme(update, decision->theme);
+    if (!status)
+        status = enter(update, "part", decision->theme, 0, "", NULL);
+    if (!status)
+        status = open_theme(&run, update, decision->theme);
+    run.settings.cluster.groups = 2;
+    if (!status && run.articles.count)
+        status = tdg_run_steps(&run, TDG_STEP_COPIES, TDG_STEP_LABELS);
+    if (!status && run.grouping.groups < 2)
+        status = tdg_fail(update->error, TDG_EINVAL, "T%lu cannot be split: too few articles",
+                          (unsigned long)decision->theme);
+    if (!status)
+        status = part_theme(update, &run, decision->theme);
+    tdg_run_done(&run);
+    return status;
+}
+
+static int mute(struct tdg_update *update, const struct tdg_archive_decision *decision)
+{
+    enum tdg_mute_kind kind;
+    const char *what = decision->what ? decision->what : "";
+    bool muted = strcmp(decision->kind, "mute") == 0;
+    struct tdg_span text = {decision->value ? decision->value : "", 0};
+    text.length = strlen(text.text);
+    if (!tdg_mute_find(&kind, what, strlen(what)))
+        return tdg_fail(update->error, TDG_EINVAL, "%s takes term, column or source, not \"%.80s\"",
+                        decision->kind, what);
+    int status = check_wording(update, tdg_mute_wrong(kind, text.text), decision->kind);
+    text = tdg_span_trim(text);
+    char *copy = status ? NULL : strndup(text.text, text.length);
+    if (!status && !copy)
+        return tdg_fail_memory(update->error);
+    const struct tdg_mutes *mutes = tdg_archive_mutes(update->archive);
+    size_t index = status ? 0 : tdg_mutes_find(mutes, kind, copy);
+    if (!status && !muted && index < mutes->count) { /* in the words in which it was muted */
+        free(copy);
+        copy = strdup(mutes->items[index].text);
+        if (!copy)
+            return tdg_fail_memory(update->error);
+    }
+    if (!status && muted == (index < mutes->count))
+        status =
+            tdg_fail(update->error, TDG_EINVAL,
+                     muted ? "%s \"%s\" is muted already" : "%s \"%s\" is not muted", what, copy);
+    if (!status)
+        status = tdg_update_mute(&update->ledger, update, kind, copy, muted);
+    if (!status && muted)
+        status = tdg_update_tell_unmet(update, kind, copy, NULL, 0);
+    free(copy);
+    return status;
+}
+
+/* What was muted is not any more, and the other way round. */
+static int take_back_mute(struct tdg_update *update, const struct tdg_decision *decision)
+{
+    const char *before = decision->before.text ? decision->before.text : "";
+    struct tdg_mutes mutes = {0};
+    int status = tdg_mutes_read(&mutes, before, "ledger", NULL);
+    if (!status && mutes.count != 1)
+        status = TDG_EFORMAT;
+    if (status == TDG_EFORMAT)
+        status = tdg_archive_damaged(update->archive, update->error, "ledger",
+                                     "what was muted cannot be read");
+    if (!status)
+        status = tdg_archive_mute(update->archive, mutes.items[0].kind, mutes.items[0].text,
+                                  strcmp(decision->kind, "unmute") == 0, update->error);
+    tdg_mutes_done(&mutes);
+    return status;
+}
+
+static int take_back(struct tdg_update *update, const struct tdg_decision *decision)
+{
+    struct tdg_buffer before = {0};
+    int64_t theme = decision->theme, other = decision->other;
+    int status;
+    if (tdg_archive_is_setting(decision->kind)) {
+        status = tdg_archive_set_theme(update->archive, decision->kind, theme,
+                                       decision->before.text ? decision->before.text : "", &before,
+                                       update->error);
+        tdg_buffer_done(&before);
+        return status;
+    }
+    if (strcmp(decision->kind, "remove") == 0)
+        return tdg_update_bring_back(update, decision);
+    if (strcmp(decision->kind, "mute") == 0 || strcmp(decision->kind, "unmute") == 0)
+        return take_back_mute(update, decision);
+    bool joined = strcmp(decision->kind, "join") == 0;
+    if (!joined && strcmp(decision->kind, "part") != 0)
+        return tdg_fail(update->error, TDG_EINVAL,
+                        "entry %lld is nothing that a person has decided",
+                        (long long)decision->number);
+    status = tdg_archive_restore(update->archive, decision, joined ? other : theme, update->error);
+    if (!status && !joined) /* what came to the smaller part since then goes along */
+        status = tdg_archive_join(update->archive, other, theme, update->ledger, update->error);
+    if (!status)
+        status = relearn(update, theme);
+    return status ? status : relearn(update, other);
+}
+
+static int undo(struct tdg_update *update, const struct tdg_archive_decision *asked)
+{
+    struct tdg_decision decision = {0};
+    struct tdg_buffer text = {0};
+    int64_t later = 0;
+    int status = tdg_archive_decision(&decision, update->archive, asked->theme, update->error);
+    if (!status && !decision.number && asked->theme)
+        status =
+            tdg_fail(update->error, TDG_EINVAL,
+                     "there is no entry %lu in the ledger; 'curate ARCHIVE list' shows what can "
+                     "be taken back",
+                     (unsigned long)asked->theme);
+    else if (!status && !decision.number)
+        status = tdg_fail(update->error, TDG_EINVAL, "there is no decision to take back");
+    else if (!status && decision.undone)
+        status =
+            tdg_fail(update->error, TDG_EINVAL, "entry %lld was taken back already, by entry %lld",
+                     (long long)decision.number, (long long)decision.undone);
+    if (!status)
+        status = tdg_archive_later_entry(&later, update->archive, &decision, update->error);
+    char of[32] = "";
+    if (decision.theme)
+        snprintf(of, sizeof of, " of T%lld", (long long)decision.theme);
+    if (!status && later)
+        status = tdg_fail(update->error, TDG_EINVAL,
+                          "entry %lld (%s%s) cannot be taken back, because entry %lld, which "
+                          "came later, builds on it; 'undo' takes the number of another entry",
+                          (long long)decision.number, decision.kind, of, (long long)later);
+    tdg_buffer_format(&text, "A person took back entry %lld (%s).", (long long)decision.number,
+                      decision.kind);
+    if (!status && text.failed)
+        status = tdg_fail_memory(update->error);
+    if (!status)
+        status = enter(update, "undo", (uint32_t)decision.theme, (uint32_t)decision.other,
+                       text.text, NULL);
+    if (!status)
+        status = take_back(update, &decision);
+    if (!status)
+        status = tdg_archive_mark_undone(update->archive, decision.number, update->ledger,
+                                         update->error);
+    tdg_buffer_done(&decision.before);
+    tdg_buffer_done(&text);
+    return status;
+}
+
 static const struct {
     const char *kind;
-    const char *select;
-    const char *update;
-} settings[] = {
-    {"rename", "SELECT name FROM themes WHERE number = ?",
-     "UPDATE themes SET name = ? WHERE number = ?"},
-    {"describe", "SELECT description FROM themes WHERE number = ?",
-     "UPDATE themes SET description = ? WHERE number = ?"},
-    {"pin", "SELECT pinned FROM themes WHERE number = ?",
-     "UPDATE themes SET pinned = ? WHERE number = ?"},
-    {"unpin", "SELECT pinned FROM themes WHERE number = ? ",
-     "UPDATE themes SET pinned = ? WHERE number = ? "},
-    {"hide", "SELECT hidden FROM themes WHERE number = ?",
-     "UPDATE themes SET hidden = ? WHERE number = ?"},
+    int (*decide)(struct tdg_update *update, const struct tdg_archive_decision *decision);
+} kinds[] = {
+    {"rename", set}, {"describe", set}, {"pin", set},   {"unpin", set},   {"hide", set},
+    {"merge", join}, {"split", part},   {"mute", mute}, {"unmute", mute}, {"undo", undo},
 };
 
-enum { SETTINGS = sizeof settings / sizeof *settings };
-
-static size_t find(const char *kind)
+int tdg_archive_curate(struct tdg_archive *archive, const struct tdg_archive_decision *decision,
+                       const struct tdg_monitor *monitor, struct tdg_archive_change *change,
+                       struct tdg_error *error)
 {
-    size_t i = 0;
-    while (i < SETTINGS && strcmp(settings[i].kind, kind) != 0)
+    struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
+    int status = tdg_update_open(&update, NULL);
+    size_t i = 0, count = sizeof kinds / sizeof *kinds;
+    while (i < count && strcmp(kinds[i].kind, decision->kind) != 0)
         i++;
-    return i;
-}
-
-bool tdg_archive_is_setting(const char *kind)
-{
-    return find(kind) < SETTINGS;
-}
-
-int tdg_archive_set_theme(struct tdg_archive *archive, const char *kind, int64_t theme,
-                          const char *value, struct tdg_buffer *before, struct tdg_error *error)
-{
-    size_t i = find(kind);
-    struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error, settings[i].select, "i", theme);
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
-        tdg_buffer_string(before, tdg_rows_text(&rows, 0));
-        status = before->failed ? tdg_fail_memory(error) : TDG_OK;
-    }
-    tdg_rows_done(&rows);
-    return status ? status : tdg_sql(archive, error, settings[i].update, "si", value, theme);
-}
-
-int tdg_archive_theme_state(struct tdg_buffer *state, struct tdg_archive *archive, int64_t theme,
-                            struct tdg_error *error)
-{
-    struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error, "SELECT state FROM themes WHERE number = ?",
-                               "i>themes:s", theme);
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
-        tdg_buffer_string(state, tdg_rows_text(&rows, 0));
-        status = state->failed ? tdg_fail_memory(error) : TDG_OK;
-    }
-    tdg_rows_done(&rows);
-    return status;
-}
-
-int tdg_archive_join(struct tdg_archive *archive, int64_t theme, int64_t into, int64_t ledger,
-                     struct tdg_error *error)
-{
-    int status = tdg_sql(archive, error,
-                         "INSERT OR IGNORE INTO moves SELECT ?, number, theme FROM articles"
-                         " WHERE theme = ?",
-                         "ii", ledger, theme);
+    if (!status && i == count)
+        status = tdg_fail(error, TDG_EINVAL, "there is no decision '%s'", decision->kind);
     if (!status)
-        status = tdg_sql(archive, error,
-                         "UPDATE articles SET second_theme = NULL, second_weight = 0"
-                         " WHERE (theme = ?1 AND second_theme = ?2)"
-                         " OR (theme = ?2 AND second_theme = ?1)",
-                         "ii", theme, into);
+        status = kinds[i].decide(&update, decision);
+    status = tdg_update_close(&update, status);
     if (!status)
-        status = tdg_sql(archive, error, "UPDATE articles SET theme = ? WHERE theme = ?", "ii",
-                         into, theme);
-    if (!status)
-        status =
-            tdg_sql(archive, error, "UPDATE articles SET second_theme = ? WHERE second_theme = ?",
-                    "ii", into, theme);
-    if (!status)
-        status = tdg_sql(archive, error, "UPDATE stories SET theme = ? WHERE theme = ?", "ii", into,
-                         theme);
-    if (!status)
-        status = tdg_archive_set_state(archive, theme, "merged", into, error);
-    return status;
-}
-
-int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *archive, int64_t number,
-                         struct tdg_error *error)
-{
-    struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, kind, theme, other, before, undone FROM ledger"
-                               " WHERE (?1 = 0 AND undone IS NULL AND kind IN ('rename',"
-                               " 'describe', 'pin', 'unpin', 'hide', 'join', 'part', 'remove',"
-                               " 'mute', 'unmute'))"
-                               " OR number = ?1 ORDER BY number DESC LIMIT 1",
-                               "i>ledger:nsooso", number);
-    if (!status)
-        *decision = (struct tdg_decision){0};
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
-        decision->number = tdg_rows_int(&rows, 0);
-        decision->theme = tdg_rows_int(&rows, 2);
-        decision->other = tdg_rows_int(&rows, 3);
-        decision->undone = tdg_rows_int(&rows, 5);
-        snprintf(decision->kind, sizeof decision->kind, "%s", tdg_rows_text(&rows, 1));
-        tdg_buffer_string(&decision->before, tdg_rows_text(&rows, 4));
-        status = decision->before.failed ? tdg_fail_memory(error) : TDG_OK;
-    }
-    tdg_rows_done(&rows);
-    return status;
-}
-
-int tdg_archive_later_entry(int64_t *number, struct tdg_archive *archive,
-                            const struct tdg_decision *decision, struct tdg_error *error)
-{
-    *number = 0;
-    return tdg_sql_number(number, archive, error,
-                          "SELECT number FROM ledger WHERE number > ?1 AND undone IS NULL AND"
-                          " ((kind = ?2 AND theme = ?3) OR (?2 IN ('join', 'part') AND"
-                          " kind IN ('refit', 'join', 'part') AND (kind = 'refit' OR"
-                          " theme IN (?3, ?4) OR other IN (?3, ?4))) OR (?2 IN ('mute', 'unmute')"
-                          " AND kind IN ('mute', 'unmute') AND before = ?5))"
-                          " ORDER BY number LIMIT 1",
-                          "isiis", decision->number, decision->kind, decision->theme,
-                          decision->other, decision->before.text ? decision->before.text : "");
-}
-
-int tdg_archive_mark_undone(struct tdg_archive *archive, int64_t number, int64_t by,
-                            struct tdg_error *error)
-{
-    return tdg_sql(archive, error, "UPDATE ledger SET undone = ? WHERE number = ?", "ii", by,
-                   number);
-}
-
-int tdg_archive_forget_theme(struct tdg_archive *archive, int64_t theme, struct tdg_error *error)
-{
-    int status = tdg_sql(archive, error,
-                         "UPDATE terms SET words = terms.words - w.words FROM theme_words w"
-                         " WHERE w.theme = ? AND w.term = terms.number",
-                         "i", theme);
-    if (!status)
-        status = tdg_sql(archive, error, "DELETE FROM theme_words WHERE theme = ?", "i", theme);
-    if (!status)
-        status =
-            tdg_sql(archive, error, "UPDATE themes SET words = 0 WHERE number = ?", "i", theme);
+        *change = update.change;
     return status;
 }

@@ -1,37 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Periods, and which one an article is in. */
-#include "archive/store.h"
+/* The periods of articles, by the calendar and the time zone that the archive was begun with. */
+#include "archive/periods.h"
 
-int tdg_archive_keep_period(struct tdg_archive *archive, const struct tdg_stored_period *period,
-                            struct tdg_error *error)
-{
-    return tdg_sql(archive, error, "INSERT OR IGNORE INTO periods VALUES(?, ?, ?, ?)", "isii",
-                   period->number, period->id, period->start, period->until);
-}
+#include <tidings/error.h>
+#include <tidings/types.h>
 
-/* In the words of the index articles_unfiled, which SQLite finds it by. */
-int tdg_archive_unfiled(int64_t *article, int64_t *published, struct tdg_archive *archive,
-                        struct tdg_error *error)
+#include "archive/update.h"
+#include "calendar/named_period.h"
+#include "calendar/period.h"
+#include "store/open.h"
+#include "store/periods.h"
+#include "store/store.h"
+
+/* A day is at most a period: numbers of days tell periods apart. 0 is none, so they are counted
+ * from the first day that a date can have. */
+enum { DAYS_BEFORE_1970 = 12000 * 366 };
+
+/* Articles come by the thousand and in order: most are in the period of the one before. */
+int tdg_update_period(int64_t *number, struct tdg_update *update, int64_t time)
 {
-    struct tdg_rows rows;
-    *article = 0;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, published FROM articles"
-                               " WHERE period IS NULL AND published IS NOT NULL"
-                               " ORDER BY number LIMIT 1",
-                               ">articles:nT");
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
-        *article = tdg_rows_int(&rows, 0);
-        *published = tdg_rows_int(&rows, 1);
-        status = TDG_OK;
+    struct tdg_named_period *period = &update->period;
+    *number = 0;
+    if (time == TDG_NO_DATE)
+        return TDG_OK;
+    int status = TDG_OK;
+    if (!*period->id || time < period->from || time >= period->to) {
+        status = tdg_period_at(period, time, &update->settings.trend.periods, update->error);
+        struct tdg_stored_period stored = {period->first_day + DAYS_BEFORE_1970, period->id,
+                                           period->from, period->to};
+        if (!status)
+            status = tdg_archive_keep_period(update->archive, &stored, update->error);
     }
-    tdg_rows_done(&rows);
+    *number = period->first_day + DAYS_BEFORE_1970;
     return status;
 }
 
-int tdg_archive_file(struct tdg_archive *archive, int64_t article, int64_t period,
-                     struct tdg_error *error)
+int tdg_update_file_all(struct tdg_update *update)
 {
-    return tdg_sql(archive, error, "UPDATE articles SET period = ? WHERE number = ?", "ii", period,
-                   article);
+    int64_t article = 0, published = 0, period, filed = 0;
+    int status = tdg_archive_unfiled(&article, &published, update->archive, update->error);
+    for (; !status && article; filed++) {
+        status = tdg_update_period(&period, update, published);
+        if (!status)
+            status = tdg_archive_file(update->archive, article, period, update->error);
+        if (!status)
+            status = tdg_archive_unfiled(&article, &published, update->archive, update->error);
+    }
+    if (!status && filed)
+        status = tdg_archive_commit(update->archive, update->error);
+    return status || !filed ? status : tdg_archive_begin(update->archive, update->error);
 }

@@ -19,6 +19,7 @@ void tdg_buffer_string(struct tdg_buffer *buffer, const char *text);
 void tdg_buffer_char(struct tdg_buffer *buffer, char byte);
 void tdg_buffer_format(struct tdg_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
 /** Empties it and keeps its room. */
 void tdg_buffer_clear(struct tdg_buffer *buffer);
 void tdg_buffer_done(struct tdg_buffer *buffer);

@@ -4,6 +4,8 @@
 #ifndef TDG_BASE_ERROR_H
 #define TDG_BASE_ERROR_H
 
+#include <stddef.h>
+
 #include <tidings/error.h>
 
 /** `error` may be NULL. The message is a sentence without a full stop. */

@@ -19,8 +19,10 @@ struct tdg_output {
 
 /** `path` is a file that may exist; its folder must. TDG_EIO, TDG_ENOMEM. */
 int tdg_output_open(struct tdg_output *output, const char *path, struct tdg_error *error);
+
 /** Closes and renames. On failure (a full disk, say) nothing is left of it. */
 int tdg_output_commit(struct tdg_output *output, struct tdg_error *error);
+
 /** Throws away what was written. Does nothing where it is closed. */
 void tdg_output_discard(struct tdg_output *output);
 

@@ -23,6 +23,7 @@ void tdg_digest_add(struct tdg_digest *digest, const void *bytes, size_t length)
 void tdg_digest_string(struct tdg_digest *digest, const char *text);
 
 enum { TDG_DIGEST_TEXT = 33 };
+
 /** 32 hexadecimal digits and a NUL. */
 void tdg_digest_text(const struct tdg_digest *digest, char text[TDG_DIGEST_TEXT]);
 

@@ -8,6 +8,7 @@
 #include <tidings/analysis.h>
 
 #include "base/buffer.h"
+#include "base/memory.h"
 
 enum { LONGEST = 80 /* characters */ };
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/intern.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/types.h>
+
 #include "base/hash.h"
+#include "base/memory.h"
 
 enum { FIRST_SLOTS = 256 };
 

@@ -6,8 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <tidings/analysis.h>
-
 #include "base/memory.h"
 
 /** {0} is an empty set. Read the fields, but change them only through the functions. */
@@ -24,6 +22,7 @@ struct tdg_intern {
 
 /** The number of a string, which is added where it is new; TDG_NONE when out of memory. */
 uint32_t tdg_intern(struct tdg_intern *set, const char *text, size_t length);
+
 /** The number of a string, TDG_NONE where it is not in the set. */
 uint32_t tdg_intern_find(const struct tdg_intern *set, const char *text, size_t length);
 void tdg_intern_done(struct tdg_intern *set);

@@ -8,6 +8,14 @@
 
 enum { BLOCK_SIZE = 1 << 16 };
 
+void *tdg_room(struct tdg_room *room, size_t size)
+{
+    char *grown = tdg_grow(room->bytes, &room->capacity, size, 1);
+    if (grown)
+        room->bytes = grown;
+    return grown;
+}
+
 struct tdg_arena_block {
     struct tdg_arena_block *before;
     size_t used;

@@ -19,6 +19,16 @@ void *tdg_alloc(size_t count, size_t size);
  */
 void *tdg_grow(void *array, size_t *capacity, size_t needed, size_t size);
 
+/** Memory that is used again and again, growing as needed. {0} is empty; free `bytes` with free().
+ */
+struct tdg_room {
+    char *bytes;
+    size_t capacity;
+};
+
+/** At least `size` bytes, their content undefined; NULL when out of memory. */
+void *tdg_room(struct tdg_room *room, size_t size);
+
 /** Many small pieces that are freed together. {0} is an empty arena. Not thread-safe. */
 struct tdg_arena {
     struct tdg_arena_block *block; /* the newest; each links to the one before */
@@ -26,12 +36,16 @@ struct tdg_arena {
 
 /** `size` bytes aligned for any type, not zeroed. */
 void *tdg_arena_alloc(struct tdg_arena *arena, size_t size);
+
 /** A NUL-terminated copy of `length` bytes, unaligned and thus without waste. */
 char *tdg_arena_copy(struct tdg_arena *arena, const char *text, size_t length);
+
 /** A copy of `text` up to its NUL. */
 char *tdg_arena_string(struct tdg_arena *arena, const char *text);
+
 /** Moves all blocks of `from` into `into`; what `from` handed out stays valid. */
 void tdg_arena_adopt(struct tdg_arena *into, struct tdg_arena *from);
+
 /** Frees everything; the arena is empty again. */
 void tdg_arena_done(struct tdg_arena *arena);
 

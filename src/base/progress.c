@@ -4,6 +4,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+
 int tdg_progress(const struct tdg_monitor *monitor, const char *stage, size_t done, size_t total)
 {
     if (!monitor || !monitor->progress)

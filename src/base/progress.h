@@ -3,7 +3,8 @@
 #ifndef TDG_BASE_PROGRESS_H
 #define TDG_BASE_PROGRESS_H
 
-#include <tidings/error.h>
+#include <stddef.h>
+
 #include <tidings/monitor.h>
 
 /** TDG_OK, or TDG_ECANCELED where the caller asked to stop. */

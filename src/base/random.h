@@ -3,9 +3,8 @@
 #ifndef TDG_BASE_RANDOM_H
 #define TDG_BASE_RANDOM_H
 
-#include <stdint.h>
-
 #include <gsl/gsl_rng.h>
+#include <stdint.h>
 
 /** A Mersenne twister (gsl_rng_mt19937) for one of many independent streams of a seed, so that what
  * one part of the program draws never shifts what another one draws. NULL when out of memory; free

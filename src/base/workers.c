@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <tidings/error.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Credit lines and invitations: recognised by a table, on short lines only, so that a sentence
  * which begins like one stays. */
-#include "clean/lines.h"
+#include "clean/boilerplate.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include <tidings/error.h>
+
+#include "base/span.h"
+#include "clean/lines.h"
+#include "clean/plain.h"
 
 enum {
     MOST_BYTES = 160,

@@ -2,17 +2,27 @@
 /* The stage as a whole: texts, then what articles have in common, then languages. */
 #include "clean/clean.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/memory.h"
 #include "base/progress.h"
+#include "base/span.h"
+#include "base/workers.h"
+#include "clean/boilerplate.h"
+#include "clean/codes.h"
 #include "clean/furniture.h"
 #include "clean/language.h"
-#include "clean/lines.h"
 #include "clean/plain.h"
+#include "input/input.h"
 
 /* A slice is what is done between two tellings of progress. */
 enum { CHUNK = 256, SLICE = 64 * CHUNK };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What articles call their language. */
-#include "clean/language.h"
+#include "clean/codes.h"
 
 #include <string.h>
 

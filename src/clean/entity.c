@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "clean/plain.h"
+#include "clean/entity.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <libxml/HTMLparser.h>

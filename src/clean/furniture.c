@@ -21,15 +21,22 @@
  * all, that cannot be in three articles, so the work grows with the text. */
 #include "clean/furniture.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
-#include "base/error.h"
 #include "base/hash.h"
 #include "base/memory.h"
-#include "clean/shingle.h"
+#include "base/span.h"
+#include "base/workers.h"
+#include "clean/article_words.h"
+#include "clean/lines.h"
+#include "clean/plain.h"
+#include "input/input.h"
 
 enum {
     CHUNK = 256,
@@ -70,8 +77,8 @@ struct ballots {
 /* What one worker uses again and again. */
 struct bench {
     struct tdg_clean_scratch lines;
-    struct tdg_shingle_scratch title;
-    struct tdg_shingle_scratch text;
+    struct tdg_word_scratch title;
+    struct tdg_word_scratch text;
     struct tdg_room part; /* own or shared text of one article */
 };
 
@@ -497,8 +504,8 @@ static int decide(struct job *job, struct tdg_workers *workers)
 static void bench_done(struct bench *bench)
 {
     tdg_clean_scratch_done(&bench->lines);
-    tdg_shingle_scratch_done(&bench->title);
-    tdg_shingle_scratch_done(&bench->text);
+    tdg_word_scratch_done(&bench->title);
+    tdg_word_scratch_done(&bench->text);
     free(bench->part.bytes);
 }
 

@@ -3,9 +3,13 @@
 #ifndef TDG_CLEAN_FURNITURE_H
 #define TDG_CLEAN_FURNITURE_H
 
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
 #include "base/workers.h"
-#include "clean/lines.h"
-#include "read/read.h"
+#include "clean/plain.h"
+#include "input/input.h"
 
 /* Keys of units of text. {0} is empty. */
 struct tdg_keys {

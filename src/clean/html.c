@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Remains of HTML in a text that may as well be none: every "<" has to prove that it opens a tag.
  * Time is linear whatever the text: failed searches are remembered. */
-#include "clean/plain.h"
+#include "clean/html.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <utf8proc.h>
 
+#include "base/span.h"
 #include "clean/element.h"
+#include "clean/entity.h"
 
 struct html {
     struct tdg_span text;

@@ -6,6 +6,9 @@
 #include <tidings/error.h>
 
 #include "base/hash.h"
+#include "base/memory.h"
+#include "base/span.h"
+#include "clean/plain.h"
 
 enum { LEAST_SENTENCE = 24 }; /* bytes: "Mr. Smith" and "Yes. No." do not end there */
 

@@ -10,6 +10,9 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
+#include "base/span.h"
+#include "clean/html.h"
+#include "clean/unicode.h"
 
 enum {
     HAS_MARKUP = 1,
@@ -18,14 +21,6 @@ enum {
        quadratic; the number is that of the Stream-Safe Text Format, UAX #15. */
     MOST_MARKS = 30,
 };
-
-void *tdg_room(struct tdg_room *room, size_t size)
-{
-    char *grown = tdg_grow(room->bytes, &room->capacity, size, 1);
-    if (grown)
-        room->bytes = grown;
-    return grown;
-}
 
 void tdg_clean_scratch_done(struct tdg_clean_scratch *scratch)
 {

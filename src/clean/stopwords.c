@@ -2,7 +2,7 @@
 /* Stop words: one file a language, compiled for tidings. Besides articles, pronouns, prepositions,
  * auxiliaries and the like they hold what every news text has and no theme is about: "said", "Mr",
  * small numerals, days of the week and months (but not "march", which people do in the street). */
-#include "clean/language.h"
+#include "clean/stopwords.h"
 
 #include <stddef.h>
 #include <string.h>

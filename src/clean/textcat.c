@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* libexttextcat (Cavnar and Trenkle 1994: profiles of character n-grams): slow, and poor on short
  * texts, but it knows 150 languages. */
-#include "clean/language.h"
+#include "clean/textcat.h"
 
 #include <string.h>
 #include <unistd.h>
 
 #include <textcat.h>
+
+#include "clean/codes.h"
 
 enum { MOST_BYTES = 1000 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "clean/plain.h"
+#include "clean/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +7,8 @@
 #include <utf8proc.h>
 
 #include <tidings/error.h>
+
+#include "base/memory.h"
 
 /* Windows-1252 bytes that were taken for Latin-1 arrive as C1 controls, which no text means: the
  * same table that HTML prescribes for &#128; to &#159;. 0: nothing is there. */

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Function words are a third to a half of any text and differ between languages, so that counting
  * them is both the fastest and, on news, the surest way to tell the language. */
-#include "clean/language.h"
+#include "clean/vote.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <utf8proc.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
+#include "base/intern.h"
 #include "base/memory.h"
+#include "clean/stopwords.h"
 
 enum {
     LONGEST_WORD = 32,

@@ -17,6 +17,7 @@
 #include "cli/stop.h"
 #include "cli/summary.h"
 #include "cli/text.h"
+#include "cli/why.h"
 
 enum { OUTPUT, WRITE, SKIPPED, EXPLAIN, QUIET };
 

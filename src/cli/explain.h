@@ -10,7 +10,4 @@
 /** How the articles went through the stages, and why there are as many themes as there are. */
 void tdg_explain_print(const struct tdg_analysis *analysis);
 
-/** Why articles are where they are; tells on stderr which are not there. False where one is not. */
-bool tdg_why_print(const struct tdg_analysis *analysis);
-
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The stories of the last period, as part of the summary. */
-#include "cli/summary.h"
+#include "cli/stories.h"
 
 #include <stdio.h>
 #include <string.h>

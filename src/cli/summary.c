@@ -8,6 +8,7 @@
 #include <tidings/report.h>
 
 #include "cli/findings.h"
+#include "cli/stories.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
 

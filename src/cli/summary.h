@@ -18,7 +18,4 @@ enum { TDG_TITLE = 256 };
 /** The name of a theme, where it has one, and its label. Returns `title`. */
 const char *tdg_title_of(const struct tdg_theme_view *theme, char title[TDG_TITLE]);
 
-/** stories.c: the largest stories of the last period, nothing where there are none. */
-void tdg_summary_stories(const struct tdg_analysis *analysis, const struct tdg_terminal *terminal);
-
 #endif

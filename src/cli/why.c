@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/explain.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
+#include "cli/why.h"
 
 /* FIGURE: columns of one number. */
 enum { TERMS = 12, NEIGHBOURS = 8, FIGURE = 8, TIMES = 7, INDENT = 2, SENTENCE = 512 };

@@ -2,14 +2,20 @@
 /* Agreement of two groupings, from the cells of their contingency table that are not zero. The
  * cells are found by sorting pairs, so that thousands of groups against thousands cost no more
  * memory than the items do. Sums go over cells and groups in ascending order. */
+#include "cluster/agreement.h"
+
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_sort_ulong.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "cluster/cluster.h"
+#include "cluster/grouping.h"
 
 /* gsl_sort_ulong sorts pairs packed into 64 bits. */
 _Static_assert(sizeof(unsigned long) == sizeof(uint64_t), "an unsigned long has 64 bits");

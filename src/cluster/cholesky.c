@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* By rows (Golub and Van Loan 2013, 4.2), every sum in the order of its index. */
-#include <math.h>
+#include "cluster/cholesky.h"
 
-#include "cluster/covariance.h"
+#include <math.h>
+#include <stddef.h>
 
 static double minus_product(double value, const double *a, const double *b, size_t count)
 {

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* How close every row is to the centroid of its group. */
+#include "cluster/closeness.h"
+
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
 #include "cluster/linear.h"
 
 struct measuring {

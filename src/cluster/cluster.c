@@ -7,12 +7,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/plural.h"
 #include "base/progress.h"
+#include "base/workers.h"
+#include "cluster/closeness.h"
+#include "cluster/cohesion.h"
+#include "cluster/curve.h"
+#include "cluster/discriminant.h"
+#include "cluster/exchange.h"
 #include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "cluster/guided.h"
+#include "cluster/linear.h"
+#include "cluster/merge.h"
+#include "cluster/mixture.h"
+#include "cluster/renumber.h"
 #include "cluster/seeds.h"
+#include "cluster/tree.h"
+#include "cluster/words.h"
+#include "vector/vector.h"
 
 enum {
     MOST_GROUPS = 4096,
@@ -33,57 +52,6 @@ struct tdg_cluster_options tdg_cluster_defaults(void)
         .coarse_share = 0.95,
         .resolution = 1,
     };
-}
-
-void tdg_grouping_done(struct tdg_grouping *grouping)
-{
-    free(grouping->group);
-    free(grouping->weight);
-    free(grouping->closeness);
-    free(grouping->second);
-    free(grouping->second_weight);
-    free(grouping->subject);
-    free(grouping->before);
-    free(grouping->parent);
-    free(grouping->curve);
-    free(grouping->stability);
-    free(grouping->cohesion);
-    *grouping = (struct tdg_grouping){0};
-}
-
-static int allocate_rows(struct tdg_grouping *grouping, size_t rows, bool words)
-{
-    grouping->rows = rows;
-    grouping->group = tdg_alloc(rows, sizeof *grouping->group);
-    grouping->weight = tdg_alloc(rows, sizeof *grouping->weight);
-    grouping->closeness = tdg_alloc(rows, sizeof *grouping->closeness);
-    grouping->second = tdg_alloc(rows, sizeof *grouping->second);
-    grouping->second_weight = tdg_alloc(rows, sizeof *grouping->second_weight);
-    if (words)
-        grouping->before = tdg_alloc(rows, sizeof *grouping->before);
-    if (!grouping->group || !grouping->weight || !grouping->closeness || !grouping->second ||
-        !grouping->second_weight || (words && !grouping->before))
-        return TDG_ENOMEM;
-    for (size_t i = 0; i < rows; i++)
-        grouping->group[i] = grouping->second[i] = TDG_NONE;
-    for (size_t i = 0; words && i < rows; i++)
-        grouping->before[i] = TDG_NONE;
-    return TDG_OK;
-}
-
-int tdg_grouping_new(struct tdg_grouping *grouping, size_t rows, uint32_t groups)
-{
-    struct tdg_grouping made = {.groups = groups, .parents = groups};
-    int status = allocate_rows(&made, rows, false);
-    made.parent = status ? NULL : tdg_alloc(groups, sizeof *made.parent);
-    if (!made.parent) {
-        tdg_grouping_done(&made);
-        return TDG_ENOMEM;
-    }
-    for (uint32_t g = 0; g < groups; g++)
-        made.parent[g] = g;
-    *grouping = made;
-    return TDG_OK;
 }
 
 /* Leaves, those of the given subjects apart, and the tree over the others. */
@@ -300,7 +268,7 @@ static int prefer_known(struct tdg_grouping *found, const struct tdg_fit *fit,
     const struct tdg_known_groups *input = fit->input->known;
     struct tdg_grouping known = {.groups = input->groups};
     double new_modularity = 0, modularity = 0;
-    int status = allocate_rows(&known, found->rows, found->before != NULL);
+    int status = tdg_grouping_rows(&known, found->rows, found->before != NULL);
     for (size_t p = 0; !status && p < fit->count; p++) {
         uint32_t group = input->group[fit->row[p]];
         known.group[fit->row[p]] = group == TDG_NONE ? 0 : group;
@@ -376,7 +344,7 @@ static int find_coarse_parents(struct tdg_grouping *grouping, const struct canop
     grouping->parent = tdg_alloc(grouping->groups, sizeof *grouping->parent);
     int status = votes && grouping->parent ? TDG_OK : TDG_ENOMEM;
     if (!status)
-        status = allocate_rows(&coarse, grouping->rows, false);
+        status = tdg_grouping_rows(&coarse, grouping->rows, false);
     if (!status)
         status = cut(coarse.group, grouping->coarse, canopy);
     if (!status)
@@ -459,7 +427,7 @@ int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *i
     if (!status && used.groups > MOST_GROUPS)
         status = TDG_ELIMIT;
     if (!status)
-        status = allocate_rows(&made, input->counts->rows, used.word_passes > 0);
+        status = tdg_grouping_rows(&made, input->counts->rows, used.word_passes > 0);
     if (!status && fit.count)
         status = group_rows(&made, &fit, &used, monitor);
     else if (!status)

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* How much more a group keeps to itself than as many edges between any rows would. */
+#include "cluster/cohesion.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
-#include "cluster/cluster.h"
+#include "cluster/grouping.h"
+#include "vector/vector.h"
 
 static void add_edges(double *inside, double *degree, const struct tdg_grouping *grouping,
                       const struct tdg_matrix *graph, size_t row)

@@ -5,7 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "vector/vector.h"
 
 enum {
     SAMPLE = 50000,

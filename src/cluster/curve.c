@@ -4,12 +4,19 @@
  * the best modularity is what a reader sees. Joining two groups changes the modularity by what
  * links them alone, so the whole curve costs one pass over the edges, for any number of articles.
  */
+#include "cluster/curve.h"
+
 #include <stdio.h>
 #include <stdlib.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "base/plural.h"
 #include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "vector/vector.h"
 
 struct links {
     uint32_t leaves;

@@ -3,14 +3,22 @@
  * told apart by what differs between them in units of what differs within them. A row is f =
  * (smoothed, latent) / √2; score_g = f · a_g - μ_g · a_g / 2 + ln share_g, a_g = S⁻¹ μ_g, S = the
  * covariance within the groups plus its mean variance on the diagonal. */
+#include "cluster/discriminant.h"
+
 #include <gsl/gsl_math.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
+#include "cluster/cholesky.h"
 #include "cluster/covariance.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
 #include "cluster/linear.h"
+#include "vector/vector.h"
 
 /* For rows that are all their group's mean: what lies between the groups then decides alone. */
 static const double LEAST_RIDGE = 1e-6;

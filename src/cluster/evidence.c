@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the last pass by words compared, for the rows that somebody asks about. */
+#include "cluster/evidence.h"
+
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
 #include "cluster/words.h"
+#include "vector/vector.h"
 
 double tdg_evidence_sum(const struct tdg_evidence *evidence, size_t group, size_t groups)
 {

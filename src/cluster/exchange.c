@@ -4,13 +4,20 @@
  * most (Hartigan 1975), and while it pays, two groups join and another one falls apart in their
  * stead. So different cuts mostly end at the same groups. Products of the leaves' sums with each
  * other are all that it takes, never the sums. */
+#include "cluster/exchange.h"
+
 #include <gsl/gsl_math.h>
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
 #include "cluster/fit.h"
+#include "cluster/tree.h"
 
 enum {
     MOST_PASSES = 30,

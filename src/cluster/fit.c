@@ -2,10 +2,17 @@
 #include "cluster/fit.h"
 
 #include <gsl/gsl_math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/grouping.h"
+#include "vector/vector.h"
 
 enum { BAND = 16 }; /* columns a worker sums up: one cache line of a row */
 

@@ -2,11 +2,19 @@
 /* Is a group of rows a subject of its own, or are groups that are known enough for it? Two naive
  * Bayes models of the words of each row, both learnt from all rows but this one: the group as a new
  * one, and the best of the known ones. */
+#include "cluster/gain.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
+#include "cluster/grouping.h"
 #include "cluster/words.h"
+#include "vector/vector.h"
 
 struct gain {
     const struct tdg_matrix *counts;

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Groups of a person's subjects, beside those that are found: their leaves are set apart before the
  * tree is built over the others, and come back as groups behind the ones it is cut into. */
+#include "cluster/guided.h"
+
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
 #include "cluster/seeds.h"
 
 void tdg_guided_done(struct tdg_guided *guided)

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Rows that a fit has put elsewhere, and whose words do not say why. A fit moves many rows for the
  * company that their neighbours keep, and the border between two groups is not sharp. */
+#include "cluster/hold.h"
+
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "cluster/mixture.h"
 #include "cluster/words.h"
+#include "vector/vector.h"
 
 enum { CHUNK = 256 };
 

@@ -3,7 +3,16 @@
 #ifndef TDG_CLUSTER_LINEAR_H
 #define TDG_CLUSTER_LINEAR_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/workers.h"
 #include "cluster/fit.h"
+
+/** One pass each: moves every row where it fits best, *moved: how many. A group without rows never
+ * gets any. */
+int tdg_pass_centroids(uint32_t *group, size_t *moved, const struct tdg_fit *fit, uint32_t groups);
 
 /** score_g = smoothed · table_g + latent · table2_g + bias_g. The tables are column-major, so that
  * one value of a row meets all groups side by side. {0} is empty. */
@@ -18,6 +27,7 @@ struct tdg_linear {
 int tdg_linear_init(struct tdg_linear *linear, const struct tdg_fit *fit, uint32_t groups,
                     bool latent);
 void tdg_linear_done(struct tdg_linear *linear);
+
 /** Fills in the cosines with the groups' centroids. */
 int tdg_linear_centroids(struct tdg_linear *linear, const struct tdg_fit *fit,
                          const uint32_t *group);
@@ -27,6 +37,7 @@ typedef void (*tdg_linear_use)(void *context, const struct tdg_chunk *chunk, siz
                                size_t count, const float *score);
 int tdg_linear_run(const struct tdg_linear *linear, const struct tdg_fit *fit, tdg_linear_use use,
                    void *context);
+
 /** Moves every fitted row to its highest score, in a tie to the lowest number. */
 int tdg_linear_assign(uint32_t *group, size_t *moved, const struct tdg_linear *linear,
                       const struct tdg_fit *fit);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Optimal assignment: the Hungarian method with potentials, one row after the other along shortest
  * augmenting paths (Kuhn 1955; Jonker and Volgenant 1987). O(n³) for n groups. */
+#include "cluster/match.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
-#include "cluster/cluster.h"
 
 /* Costs are -shared, of a square that is filled up with 0. Numbers begin with 1; 0 is the column
  * from which a path starts. */

@@ -6,14 +6,24 @@
  * connect may join. In each round every cluster looks for the connected one at the least loss, and
  * where two choose each other they join: chance, threads and the order of the edges have no say.
  * The cheapest pair of all is always such a pair, so every round gets on. */
+#include "cluster/merge.h"
+
 #include <gsl/gsl_math.h>
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
 #include "base/progress.h"
+#include "base/workers.h"
 #include "cluster/fit.h"
+#include "vector/vector.h"
 
 enum {
     CHUNK = 256,

@@ -9,13 +9,24 @@
  * The themes' words are those of tdg_pass_words. An article's own words are left out of them, or
  * every theme would explain its own articles' rare words best. All of this depends on the counts of
  * a row and on its main group alone, so articles with the same words have the same weights. */
+#include "cluster/mixture.h"
+
 #include <gsl/gsl_math.h>
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
 #include "cluster/words.h"
+#include "vector/vector.h"
 
 enum {
     CHUNK = 256,    /* rows */

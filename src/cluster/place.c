@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* New rows into groups that are there: naive Bayes with words that were learnt before, as
  * cluster/words.c has it at the end of a fit. Nothing that is placed moves. */
+#include "cluster/place.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "cluster/mixture.h"
 #include "cluster/words.h"
+#include "vector/vector.h"
 
 enum { CHUNK = 256 };
 
@@ -35,19 +45,6 @@ static int copy_stock(struct tdg_word_model *model, const struct tdg_word_stock 
     for (uint32_t g = 0; g < groups; g++)
         model->size[g] = stock->all[g] > 0;
     return TDG_OK;
-}
-
-void tdg_grouping_follow(struct tdg_grouping *grouping, const uint32_t *copy_of)
-{
-    for (size_t i = 0; copy_of && i < grouping->rows; i++) {
-        uint32_t original = copy_of[i];
-        if (original == TDG_NONE)
-            continue;
-        grouping->group[i] = grouping->group[original];
-        grouping->weight[i] = grouping->weight[original];
-        grouping->second[i] = grouping->second[original];
-        grouping->second_weight[i] = grouping->second_weight[original];
-    }
 }
 
 int tdg_grouping_settle(struct tdg_grouping *grouping, const struct tdg_matrix *counts,

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/renumber.h"
+
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
-#include "cluster/fit.h"
+#include "cluster/grouping.h"
 
 struct place {
     size_t size;

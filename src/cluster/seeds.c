@@ -7,10 +7,17 @@
 #include "cluster/seeds.h"
 
 #include <gsl/gsl_math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "vector/vector.h"
 
 enum { ENOUGH = 2 /* distinct words: an article with so many is about the subject */ };
 

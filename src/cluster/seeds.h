@@ -3,6 +3,8 @@
 #ifndef TDG_CLUSTER_SEEDS_H
 #define TDG_CLUSTER_SEEDS_H
 
+#include <stdint.h>
+
 #include "cluster/fit.h"
 
 /** drawn: [leaves] the subject that a leaf is clearly about, else TDG_NONE; anchor: [rows] rows of
@@ -24,16 +26,5 @@ struct tdg_guided {
     uint32_t *narrow;  /* [groups] see struct tdg_fit; NULL before tdg_guided_join */
     struct tdg_fit rest;
 };
-
-void tdg_guided_done(struct tdg_guided *guided);
-/** Takes the leaves that belong to the subjects out of `leaves`; their rows' leaf is TDG_NONE. */
-int tdg_guided_part(struct tdg_guided *guided, const struct tdg_fit *fit,
-                    struct tdg_leaves *leaves);
-/** Adds groups of the subjects behind those of the rest, and fills in grouping->subject. */
-int tdg_guided_join(struct tdg_grouping *grouping, struct tdg_guided *guided,
-                    const struct tdg_fit *fit);
-/** Puts anchored rows back. */
-void tdg_guided_restore(uint32_t *group, const struct tdg_guided *guided,
-                        const struct tdg_fit *fit);
 
 #endif

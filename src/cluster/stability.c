@@ -13,15 +13,27 @@
  * given the vectors, a little higher than if all was done anew (with neighbours and smoothing from
  * the subset alone, the mean over 20 themes of newsgroups20 was .61 instead of .73, and their order
  * much the same). */
+#include "cluster/stability.h"
+
 #include <gsl/gsl_math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
 #include "base/random.h"
+#include "base/workers.h"
+#include "cluster/cluster.h"
 #include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "vector/matrix.h"
+#include "vector/vector.h"
 
 enum {
     STREAM = 1,        /* of the random numbers of the seed */

@@ -2,10 +2,17 @@
 /* The merge tree: any two clusters may join, the cheapest pair first, by the spherical Ward
  * criterion |a| + |b| - |a + b|. Lengths and products of sums are all that it needs, and those of
  * a joined cluster are sums of its parts', so the sums themselves are not touched again. */
+#include "cluster/tree.h"
+
 #include <gsl/gsl_math.h>
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "cluster/fit.h"

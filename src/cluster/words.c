@@ -5,10 +5,18 @@
 #include "cluster/words.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "vector/vector.h"
 
 enum {
     CHUNK = 256,

@@ -3,7 +3,15 @@
 #ifndef TDG_CLUSTER_WORDS_H
 #define TDG_CLUSTER_WORDS_H
 
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/workers.h"
 #include "cluster/fit.h"
+
+/** The words of a count: ln(1 + count), with as many digits as every C library agrees on. */
+double tdg_words_of(float count);
+int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, uint32_t groups);
 
 /** Words are ln(1 + count): the second mention of a term says less than the first. In a group, a
  * term is (table / share of the whole + prior) / (all + prior) times as likely as in the whole. {0}
@@ -21,15 +29,12 @@ struct tdg_word_model {
 
 int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
                         const uint32_t *group, uint32_t groups);
+
 /** The table becomes ln(share in the group / share in the whole); terms: its rows. */
 int tdg_word_model_compare(struct tdg_word_model *model, size_t terms, struct tdg_workers *workers);
 void tdg_word_model_done(struct tdg_word_model *model);
 
 /** Adds to every group the smoothing that a vocabulary of `terms` takes. */
 double tdg_word_prior(size_t terms);
-
-/** The weights and second groups of a grouping by a model that knows the words of its rows. */
-int tdg_grouping_weigh_by(struct tdg_grouping *grouping, const struct tdg_fit *fit,
-                          const struct tdg_word_model *model);
 
 #endif

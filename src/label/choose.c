@@ -14,12 +14,24 @@
  * octis_bbc with k-means on tf-idf rows, mean of 10, 20, …, 50 themes, NPMI: the candidates by
  * score .19, each only in its best theme; chosen greedily with weight .8 .231; exchanged .248, with
  * weight .9 .262; with two fixed .253; with the limit of .5 .252, with .4 .251, with .3 .245. */
+#include "label/choose.h"
+
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/memory.h"
+#include "base/workers.h"
 #include "label/groups.h"
 #include "label/pairs.h"
+#include "label/rank.h"
+#include "label/window.h"
+#include "text/association.h"
+#include "text/text.h"
 
 enum { CHUNK = 512, MOST_ROUNDS = 20, ANCHORS = 2 /* always in the set */, FEWEST_ARTICLES = 2 };
 

@@ -8,13 +8,24 @@
  * say better what the theme is ("Tehran" rather than "Nuclear arms"), and more than elsewhere; the
  * thresholds were chosen by reading the names on eleven corpora. A wrong name is worse than none:
  * the label names the theme anyway. */
+#include "label/known.h"
+
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/buffer.h"
 #include "base/intern.h"
+#include "base/memory.h"
+#include "label/groups.h"
+#include "label/label.h"
 #include "label/subjects.h"
+#include "text/lookup.h"
+#include "vector/vector.h"
 
 enum { FEWEST_SEEDS = 3 };
 

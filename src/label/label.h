@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stage 6: groups → names. */
+/** What groups are called. */
 #ifndef TDG_LABEL_LABEL_H
 #define TDG_LABEL_LABEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include <tidings/analysis.h>
 
 #include "base/memory.h"
-#include "cluster/cluster.h"
+#include "cluster/grouping.h"
+#include "label/groups.h"
 #include "text/text.h"
 #include "vector/vector.h"
+
+/** As people see it, and as the group writes it. */
+struct tdg_term_view tdg_view_term(const struct tdg_ranked *item, const struct tdg_stems *stems,
+                                   uint32_t group);
 
 /** What a group is about. */
 struct tdg_label {
@@ -37,15 +46,6 @@ void tdg_labels_done(struct tdg_labels *labels);
 /** A lexicon of well-known subjects. */
 struct tdg_subjects;
 
-/** The lexicon that is built in and, unless "", that of a file, in the format of
- * label/subjects.txt. TDG_EIO, TDG_EFORMAT with file and line. */
-int tdg_subjects_new(struct tdg_subjects **subjects, const char *path, struct tdg_error *error);
-void tdg_subjects_free(struct tdg_subjects *subjects);
-
-/** The code of the subject after which a theme is called, in the IPTC Media Topics; "" where it has
- * none, or the name is no subject's. subjects may be NULL. */
-const char *tdg_subjects_code(const struct tdg_subjects *subjects, const char *name);
-
 struct tdg_label_options {
     size_t terms;                        /* wanted per group */
     size_t representatives;              /* wanted per group */
@@ -67,18 +67,7 @@ struct tdg_label_input {
     const uint8_t *muted;      /* [rows] above 0: represents nothing; may be NULL */
 };
 
-/** Terms are ranked by p log(p/q), p the term's share of the group's document counts, q its share
- * of the whole, and serve the one group where that is highest. Of the best candidates those are
- * taken that go together, too (see label/choose.c). */
-int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *input,
-                     const struct tdg_label_options *options, struct tdg_workers *workers,
-                     struct tdg_error *error);
-
-/** Coherence as gensim's c_npmi has it, of lists of terms over articles whose bodies are tokens
- * separated by blanks: see tdg_score_terms. terms: [themes][top] numbers in `streams` or TDG_NONE
- * for a term that is not there, whose pairs count -1. TDG_EEMPTY without a theme. */
-int tdg_window_coherence(double *npmi, const struct tdg_streams *streams,
-                         const uint32_t *const *terms, size_t themes, size_t top,
-                         struct tdg_error *error);
+/** The labels' terms point into the streams, which end with the run: puts them into the arena. */
+int tdg_keep_terms(struct tdg_labels *labels, struct tdg_arena *arena);
 
 #endif

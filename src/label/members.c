@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "label/members.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/memory.h"
+#include "cluster/grouping.h"
 #include "label/groups.h"
 
 static bool is_member(const struct tdg_grouping *grouping, const uint32_t *copy_of, size_t row)

@@ -9,14 +9,23 @@
  *
  * A further term must be worth a fair part of the first: what little a theme of odds and ends has
  * in common is told by the most telling word rather than by three. */
+#include "label/name.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/buffer.h"
 #include "base/intern.h"
+#include "base/memory.h"
 #include "label/groups.h"
+#include "label/label.h"
+#include "text/spelling.h"
 
 enum {
     MOST = 3,

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
+#include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 

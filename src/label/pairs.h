@@ -6,10 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <tidings/error.h>
-
-#include "text/text.h"
-
 /** Terms and lists: a term may stand in several lists. {0} is empty. A term that stands in a list
  * is known by its slot, 0, 1, … in the order of first appearance. */
 struct tdg_pairs {
@@ -35,12 +31,6 @@ void tdg_pairs_done(struct tdg_pairs *pairs);
 
 /** Counts one more sample that has these slots, which are distinct. */
 void tdg_pairs_add(struct tdg_pairs *pairs, const uint32_t *slots, size_t count);
-
-/** Counts the windows of ten words of an article, breaks being no words, as gensim slides them: a
- * term that leaves is gone, even where it stands in the window once more. A phrase stands where its
- * first word does. The slots are those of the streams' terms. */
-void tdg_pairs_add_windows(struct tdg_pairs *pairs, const struct tdg_streams *streams,
-                           size_t article);
 
 /** From counts of samples with both terms, with the first, with the second, and of all. */
 typedef double (*tdg_pair_measure)(uint64_t both, uint64_t first, uint64_t second,

@@ -3,12 +3,23 @@
  * terms. Articles that have a term are counted, not how often it stands there: one long article
  * must not speak for a theme. A term serves the one group that has the best claim to it. Beside
  * that ranking stand two by what a term is worth as part of a name (worth.c). */
+#include "label/rank.h"
+
 #include <math.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/memory.h"
+#include "base/workers.h"
 #include "label/groups.h"
+#include "label/worth.h"
+#include "text/terms.h"
+#include "vector/vector.h"
 
 enum { SPARE = 20 /* looked at beyond the wanted ones, since some are parts of others */ };
 

@@ -3,7 +3,12 @@
 #ifndef TDG_LABEL_SUBJECTS_H
 #define TDG_LABEL_SUBJECTS_H
 
-#include "label/groups.h"
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+
+#include "base/memory.h"
 
 /** label/subjects.txt, put there by the build. */
 extern const char tdg_built_in_subjects[];
@@ -33,10 +38,13 @@ struct tdg_subjects {
 int tdg_subjects_read(struct tdg_subjects *subjects, const char *text, const char *file,
                       struct tdg_error *error);
 
-/** Gives the groups that are clearly about one of the subjects its name; those of the others stay
- * as they are. broad: the best terms of every group; stem: the terms are stems. TDG_ENOMEM. */
-int tdg_subjects_name(struct tdg_labels *labels, const struct tdg_subjects *subjects,
-                      const struct tdg_label_input *input, const struct tdg_members *members,
-                      const struct tdg_ranking *broad, bool stem);
+/** The lexicon that is built in and, unless "", that of a file, in the format of
+ * label/subjects.txt. TDG_EIO, TDG_EFORMAT with file and line. */
+int tdg_subjects_new(struct tdg_subjects **subjects, const char *path, struct tdg_error *error);
+void tdg_subjects_free(struct tdg_subjects *subjects);
+
+/** The code of the subject after which a theme is called, in the IPTC Media Topics; "" where it has
+ * none, or the name is no subject's. subjects may be NULL. */
+const char *tdg_subjects_code(const struct tdg_subjects *subjects, const char *name);
 
 #endif

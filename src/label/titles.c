@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the terms of a name leave out: stop words, initials and single digits are no terms, but
  * stand in the titles. */
+#include "label/titles.h"
+
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "label/groups.h"
 
 enum { LONGEST_BETWEEN = 8, FEWEST = 2, FEWEST_DIGITS = 3 };

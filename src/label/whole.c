@@ -8,11 +8,23 @@
  * Titles of people are taken from the front of a name. What then stands beside a word in the text
  * gets that word; where something is lost between the two, or a title is left with half a name, the
  * term is none for a label. */
+#include "label/whole.h"
+
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/memory.h"
 #include "label/groups.h"
+#include "label/label.h"
+#include "label/titles.h"
+#include "text/spelling.h"
+#include "text/text.h"
 
 enum { MOST_WORDS = 4, LONGEST_ACRONYM = 6, LONGEST_WORD = 256, LONGEST_MODEL = 3 };
 

@@ -4,11 +4,16 @@
  * compared with published ones. Two habits of gensim belong to it: a token that leaves the window
  * is gone even where it stands in the window once more, and 1e-12 is added to joint probabilities.
  */
+#include "label/window.h"
+
 #include <math.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/error.h"
-#include "label/label.h"
 #include "label/pairs.h"
+#include "text/text.h"
 
 enum { WINDOW = 10, STARTS = 3 /* a word, a pair and a triple */ };
 

@@ -14,11 +14,22 @@
  *
  * Judged by reading, over 108 themes of four corpora: 69 accepted names with score × share, 85 with
  * the square root, coverage and the rule for proper names. */
+#include "label/worth.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/memory.h"
 #include "label/groups.h"
+#include "text/spelling.h"
+#include "text/weak.h"
+#include "vector/vector.h"
 
 static const double phrase_bonus = 1.5;
 static const double weak_malus = 0.03; /* a weak phrase beside a strong word is none for a label */

@@ -11,12 +11,17 @@
  * ecbplus, googlenews and six weeks of reuters_slugs_2015h2 together. Those of the words of the day
  * (burst.c) were chosen among equally good ones by reading the largest stories of two weeks of
  * headlines, for which there is no gold standard. */
+#include "story/bond.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include <gsl/gsl_sf_gamma.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
+#include "story/facts.h"
 #include "story/party.h"
 
 static const double concentration = 260; /* of the Dirichlet distribution, in words */
@@ -63,7 +68,7 @@ void tdg_layout_done(struct tdg_layout *layout)
 void tdg_layout_set(struct tdg_layout *layout, const struct tdg_party *party)
 {
     for (size_t i = 0; i < party->cells.count; i++) {
-        const struct tdg_cell *cell = &party->cells.item[i];
+        const struct tdg_sparse_cell *cell = &party->cells.item[i];
         layout->count[cell->column] = cell->count;
         layout->weight[cell->column] = cell->weight;
         layout->burst[cell->column] = cell->burst;
@@ -121,7 +126,7 @@ static struct common compare(const struct tdg_layout *layout, const struct tdg_p
 {
     struct common common = {0};
     for (size_t i = 0; i < other->cells.count; i++) {
-        const struct tdg_cell *cell = &other->cells.item[i];
+        const struct tdg_sparse_cell *cell = &other->cells.item[i];
         double count = (double)layout->count[cell->column];
         if (count <= 0)
             continue;
@@ -162,39 +167,4 @@ double tdg_bond(const struct tdg_layout *layout, const struct tdg_party *other,
              weight.topical * fmin(common.topical, MOST_TOPICAL);
     return score + weight.distance * fmin(distance, MOST_DAYS) + weight.dated_larger * larger +
            weight.dated_smaller * smaller;
-}
-
-int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_input *input,
-                         const struct tdg_story_options *options)
-{
-    const struct tdg_matrix *counts = input->counts;
-    uint32_t columns = input->rows->columns;
-    double total = 0, articles = (double)input->vocabulary->counted;
-    *facts = (struct tdg_story_facts){.input = input, .options = options};
-    facts->rate = tdg_alloc(columns, sizeof *facts->rate);
-    facts->worth = tdg_alloc(columns, sizeof *facts->worth);
-    if (!facts->rate || !facts->worth)
-        return TDG_ENOMEM;
-    for (size_t row = 0; row < counts->rows; row++)
-        for (size_t at = counts->begin[row];
-             input->copy_of[row] == TDG_NONE && at < counts->begin[row + 1]; at++)
-            if (counts->column[at] < columns) {
-                facts->rate[counts->column[at]] += (double)counts->weight[at];
-                total += (double)counts->weight[at];
-            }
-    for (uint32_t column = 0; column < columns; column++) {
-        double with = (double)input->vocabulary->articles[column];
-        facts->rate[column] = fmax(facts->rate[column], 1) / fmax(total, 1);
-        facts->worth[column] = log(1 + (articles - with + 0.5) / (with + 0.5));
-    }
-    int status = tdg_formulas_find(&facts->formulas, input);
-    return status ? status : tdg_bursts_find(&facts->burst, input);
-}
-
-void tdg_story_facts_done(struct tdg_story_facts *facts)
-{
-    free(facts->rate);
-    free(facts->worth);
-    free(facts->burst);
-    tdg_formulas_done(&facts->formulas);
 }

@@ -3,11 +3,19 @@
  * it is far more frequent than it uses to be. The burst of a word in an article is the log of how
  * many articles of the days around have it over how many would on average, each by half an article
  * towards no burst; 0 where it is no more frequent than always or where no other article has it. */
+#include "story/burst.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
-#include "story/party.h"
+#include "story/story.h"
+#include "vector/vector.h"
 
 static const int64_t around = INT64_C(3) * 86400; /* seconds before and after */
 

@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What a story is called and what sets it apart. */
+#include "story/describe.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/memory.h"
 #include "story/story.h"
+#include "text/text.h"
+#include "text/variants.h"
+#include "vector/vector.h"
 
 /* A theme and its stories, in lists by the theme: the number after first[theme], 0 for none, is
  * followed by next[number - 1]. */

@@ -8,10 +8,19 @@
  *     (a name also stands in the middle).
  * Formulas are grown a word at a time, since one that is too rare grows no better. Sorted bodies
  * have no start. */
+#include "story/formula.h"
+
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
-#include "story/party.h"
+#include "story/story.h"
+#include "text/beginnings.h"
+#include "text/text.h"
 
 enum {
     LEAST_WEEKS = 4,

@@ -2,9 +2,16 @@
 /* Agglomeration along the neighbours: of all pairs of parties that know each other, the one with
  * the strongest bond is joined, until no bond is above 0. Pairs wait in a heap; those of parties
  * that have grown meanwhile are stale and dropped when they come up. */
+#include "story/join.h"
+
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
+#include "story/bond.h"
 #include "story/party.h"
 
 struct event {

@@ -3,10 +3,19 @@
 #include "story/party.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "story/facts.h"
+#include "story/formula.h"
+#include "story/story.h"
+#include "text/text.h"
+#include "vector/vector.h"
 
 static const double day = 86400;
 
@@ -45,7 +54,7 @@ static void fill(struct tdg_party *party, const struct tdg_story_facts *facts, u
         if (is_among(formula, left_out, column))
             continue;
         party->cells.item[party->cells.count++] =
-            (struct tdg_cell){column, count[i], weight, facts->burst[begin + i]};
+            (struct tdg_sparse_cell){column, count[i], weight, facts->burst[begin + i]};
         party->words += (double)count[i];
         party->square += (double)weight * (double)weight;
         party->worth += facts->worth[column];
@@ -162,7 +171,7 @@ bool tdg_party_is_rubric(const struct tdg_theatre *theatre, uint32_t article)
 static int reserve_cells(struct tdg_cells *cells, size_t needed)
 {
     bool borrowed = cells->capacity == 0;
-    struct tdg_cell *room =
+    struct tdg_sparse_cell *room =
         tdg_grow(borrowed ? NULL : cells->item, &cells->capacity, needed, sizeof *room);
     if (!room)
         return TDG_ENOMEM;
@@ -196,11 +205,11 @@ static void merge_cells(struct tdg_cells *into, const struct tdg_cells *from)
     }
     size_t at = into->count = i + j - common;
     while (j) {
-        struct tdg_cell *other = &from->item[j - 1];
+        struct tdg_sparse_cell *other = &from->item[j - 1];
         if (i && into->item[i - 1].column > other->column) {
             into->item[--at] = into->item[--i];
         } else if (i && into->item[i - 1].column == other->column) {
-            struct tdg_cell both = into->item[--i];
+            struct tdg_sparse_cell both = into->item[--i];
             both.count += other->count;
             both.weight += other->weight;
             both.burst = other->burst > both.burst ? other->burst : both.burst;
@@ -237,7 +246,7 @@ static void measure(struct tdg_party *party, const struct tdg_story_facts *facts
 {
     party->square = party->worth = 0;
     for (size_t i = 0; i < party->cells.count; i++) {
-        const struct tdg_cell *cell = &party->cells.item[i];
+        const struct tdg_sparse_cell *cell = &party->cells.item[i];
         party->square += (double)cell->weight * (double)cell->weight;
         party->worth += facts->worth[cell->column];
     }

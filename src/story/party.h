@@ -5,43 +5,12 @@
 #define TDG_STORY_PARTY_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-#include "story/story.h"
+#include "story/facts.h"
 
-/* formula.c: words of titles and bodies that name a rubric, no event. */
-enum { TDG_FORMULA_WORDS = 16 }; /* at most at one place */
-struct tdg_formulas {
-    uint8_t *words[TDG_TEXT_PLACES]; /* [rows] how many words at this place are a formula */
-};
-
-/* {0} before; to be freed also on failure. Without dates, and where they are less than two
- * months apart, there are none. */
-int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_input *input);
-void tdg_formulas_done(struct tdg_formulas *formulas);
-/* The terms of those words; returns how many. */
-size_t tdg_formula_words(uint32_t words[TDG_TEXT_PLACES * TDG_FORMULA_WORDS],
-                         const struct tdg_formulas *formulas, const struct tdg_streams *streams,
-                         uint32_t row);
-
-/* burst.c: burst[cell of input->rows], >= 0; to be freed also on failure. Rows are in the order of
- * time, undated ones last. */
-int tdg_bursts_find(float **burst, const struct tdg_story_input *input);
-
-/* What all themes share. */
-struct tdg_story_facts {
-    const struct tdg_story_input *input;
-    const struct tdg_story_options *options;
-    double *rate;  /* [columns of rows] how often a word is this one, over all originals */
-    double *worth; /* [columns] inverse document frequency */
-    float *burst;  /* [cells of rows] how much likelier the word is in these days */
-    struct tdg_formulas formulas;
-};
-
-int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_input *input,
-                         const struct tdg_story_options *options);
-void tdg_story_facts_done(struct tdg_story_facts *facts);
-
-struct tdg_cell {
+struct tdg_sparse_cell {
     uint32_t column;
     float count;
     float weight; /* sum over the rows of the articles */
@@ -55,7 +24,7 @@ struct tdg_near {
     size_t capacity; /* 0: the array is borrowed */
 };
 struct tdg_cells {
-    struct tdg_cell *item; /* ascending columns */
+    struct tdg_sparse_cell *item; /* ascending columns */
     size_t count;
     size_t capacity;
 };
@@ -81,7 +50,7 @@ struct tdg_theatre {
     struct tdg_party *party; /* [count] article i is row[i] */
     const uint32_t *row;     /* [count] ascending */
     size_t count;
-    struct tdg_cell *cell; /* the first content of all */
+    struct tdg_sparse_cell *cell; /* the first content of all */
     uint32_t *near;
 };
 
@@ -99,32 +68,5 @@ bool tdg_party_is_rubric(const struct tdg_theatre *theatre, uint32_t article);
 /* Joins two parties; the one with the lower number stays. `seen`: [count] scratch of zeros, left
  * so. TDG_ENOMEM, and then the theatre is only good to be freed. */
 int tdg_party_join(struct tdg_theatre *theatre, uint32_t low, uint32_t high, uint32_t *seen);
-
-/* bond.c: one party laid out, so that many can be held against it. Scratch of a worker. */
-struct tdg_layout {
-    float *count;  /* [columns] 0 between uses */
-    float *weight; /* [columns] */
-    float *burst;  /* [columns] */
-    const struct tdg_party *party;
-};
-
-int tdg_layout_init(struct tdg_layout *layout, size_t columns);
-void tdg_layout_done(struct tdg_layout *layout);
-void tdg_layout_set(struct tdg_layout *layout, const struct tdg_party *party);
-void tdg_layout_clear(struct tdg_layout *layout);
-
-/* Above 0: the party that is laid out and the other one are likelier to tell one event than two;
- * `timeless` leaves out what their times say. */
-double tdg_bond(const struct tdg_layout *layout, const struct tdg_party *other,
-                const struct tdg_story_facts *facts, bool timeless);
-/* Seconds between the end of one and the beginning of the other, 0 where they overlap or a time is
- * not known. */
-int64_t tdg_party_gap(const struct tdg_party *a, const struct tdg_party *b);
-
-/* join.c: joins all that belong together. */
-int tdg_theatre_join(struct tdg_theatre *theatre, struct tdg_layout *layout);
-
-/* sequel.c: sequel[i] becomes the party that party i takes up again, or TDG_NONE; [count]. */
-void tdg_theatre_sequels(struct tdg_theatre *theatre, uint32_t *sequel, struct tdg_layout *layout);
 
 #endif

@@ -2,6 +2,14 @@
 /* A story that comes back after a pause is the sequel of the one that it would have been joined to
  * without the pause: of those that it knows and whose words bind them, the one with the strongest
  * bond. */
+#include "story/sequel.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <tidings/types.h>
+
+#include "story/bond.h"
 #include "story/party.h"
 
 static uint32_t sequel_of(struct tdg_theatre *theatre, uint32_t number, struct tdg_layout *layout)

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stage 7: groups → stories. */
+/** Stories: events as several articles tell them. */
 #ifndef TDG_STORY_STORY_H
 #define TDG_STORY_STORY_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include <tidings/analysis.h>
-#include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
-#include "cluster/cluster.h"
+#include "cluster/grouping.h"
 #include "text/text.h"
 #include "vector/vector.h"
 
@@ -57,14 +60,6 @@ struct tdg_story_options {
 
 struct tdg_story_options tdg_story_defaults(void);
 
-/** Joins neighbours of the same theme into stories, the likeliest first, as long as two groups are
- * likelier to tell one event than two (story/bond.c). A story that comes back after a pause is a
- * new one, the sequel of the old. Copies are where their original is. Nothing is drawn by chance.
- * Articles of a muted column are in no story, and what only muted sources tell is none. */
-int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input *input,
-                      const struct tdg_story_options *options, struct tdg_workers *workers,
-                      const struct tdg_monitor *monitor, struct tdg_error *error);
-
 /** Whether an article may be in a story, and whether it may give it its headline. */
 static inline bool tdg_story_takes(const struct tdg_story_input *input, uint32_t row)
 {
@@ -75,11 +70,5 @@ static inline bool tdg_story_leads(const struct tdg_story_input *input, uint32_t
 {
     return input->copy_of[row] == TDG_NONE && (!input->muted || !input->muted[row]);
 }
-
-/** Fills in the headlines and terms of stories that are known by their groups and members. The
- * headline of a story without originals is TDG_NONE. Of the input nothing is taken of neighbours
- * and times. TDG_ENOMEM. */
-int tdg_stories_describe(struct tdg_stories *stories, const struct tdg_story_input *input,
-                         const struct tdg_story_options *options);
 
 #endif

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What stands behind what, without a table of pairs: the tails of every head are put together by a
  * counting sort, each with two bits about its letters, and equal ones end up side by side. */
-#include "text/phrases.h"
+#include "text/adjacent.h"
 
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "text/pieces.h"
+#include "text/text.h"
+#include "text/tokens.h"
 
 enum { FEWEST = 3, CHUNK = 1024, NAME = 1, TELLING = 2, BITS = 2 };
 
@@ -59,10 +68,10 @@ static bool is_pair(const struct job *job, size_t place, size_t end)
 static uint32_t letters_of(const struct job *job, size_t place)
 {
     const uint32_t *form = job->tokens->form + place;
-    if (form[job->words] & TDG_WEAK)
+    if (form[job->words] & TDG_CASE_UNSURE)
         return 0;
     for (size_t i = 0; i <= job->words; i++)
-        if (!job->tokens->capital[form[i] & ~TDG_WEAK])
+        if (!job->tokens->capital[form[i] & ~TDG_CASE_UNSURE])
             return TELLING;
     return TELLING | NAME;
 }

@@ -6,8 +6,6 @@
 
 #include <stdint.h>
 
-#include "text/text.h"
-
 #define TDG_LEAST_LIKELIHOOD 10.83 /* chi-squared of one degree of freedom, p < .001 */
 #define TDG_LEAST_NPMI 0.32        /* of two words that belong together */
 
@@ -15,5 +13,10 @@
  * Surprise and Coincidence", 1993), 0 where they meet less often than by chance; distributed as
  * chi-squared with one degree of freedom. */
 double tdg_log_likelihood(uint64_t both, uint64_t first, uint64_t second, uint64_t all);
+
+/** Pointwise mutual information scaled to -1 … 1 (Bouma, "Normalized (Pointwise) Mutual Information
+ * in Collocation Extraction", 2009), from counts of what has both, the first, the second, and of
+ * all; -1 where they never meet. */
+double tdg_npmi(uint64_t both, uint64_t first, uint64_t second, uint64_t all);
 
 #endif

@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
 #include "text/text.h"
 

@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct tdg_streams;
+#include "text/text.h"
 
-enum tdg_text_place { TDG_TITLE_START, TDG_TITLE_END, TDG_BODY_START, TDG_TEXT_PLACES };
+struct tdg_streams;
 
 /** A text, and what it begins with. */
 struct tdg_start {

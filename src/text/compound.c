@@ -3,13 +3,25 @@
  * belongs together and whose words, written as one, are a term already becomes that term; but not
  * because of a few misspellings ("primeminister"): the closed way must be common, too. The term is
  * shown in its more frequent way. */
-#include "text/phrases.h"
+#include "text/compound.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/intern.h"
 #include "base/memory.h"
+#include "text/adjacent.h"
 #include "text/association.h"
+#include "text/pieces.h"
+#include "text/terms.h"
+#include "text/text.h"
+#include "text/tokens.h"
+#include "text/words.h"
 
 enum {
     LEAST_CLOSED = 3,

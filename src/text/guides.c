@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A file of subjects: one a line, "Name: term, term, "phrase, with a comma"". A term in quotation
  * marks is taken without them. */
+#include "text/guides.h"
+
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <utf8proc.h>
 
+#include <tidings/error.h>
+
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/span.h"
 #include "text/text.h"
 

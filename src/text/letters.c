@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Classes of characters. ASCII, which most news is, by a table; the rest by Unicode category. */
-#include "text/words.h"
+#include "text/letters.h"
+
+#include <stddef.h>
 
 #include <utf8proc.h>
 

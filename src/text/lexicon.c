@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/pieces.h"
+#include "text/lexicon.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/error.h"
+#include "base/intern.h"
 #include "base/memory.h"
+#include "base/workers.h"
+#include "text/pieces.h"
+#include "text/surface.h"
+#include "text/terms.h"
+#include "text/text.h"
 
 enum { CHUNK = 4096 };
 

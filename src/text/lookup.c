@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From words that a person wrote to the terms of a corpus: the way of an article's words, again. */
+#include "text/lookup.h"
+
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "text/terms.h"
+#include "text/text.h"
+#include "text/words.h"
 
 enum { MOST_WORDS = 3, STEM_SIZE = MOST_WORDS * (TDG_TERM_SIZE + 1) };
 

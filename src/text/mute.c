@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What a person does not want to see: a list, one a line, "term: …", "column: …", "source: …". A
  * line without a kind is a term; a colon behind anything else is a slip of the pen, and told. */
+#include "text/mute.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include <tidings/error.h>
+
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/span.h"
 #include "base/utf8.h"
-#include "text/terms.h"
+#include "text/text.h"
+#include "text/wording.h"
+#include "text/words.h"
 
 static const char *const names[TDG_MUTE_KINDS] = {
     [TDG_MUTE_TERM] = "term", [TDG_MUTE_COLUMN] = "column", [TDG_MUTE_SOURCE] = "source"};

@@ -5,11 +5,22 @@
  * languages: "reuters" hides "Thomson Reuters", "trade war" hides neither "trade" nor "war". A
  * column is met where a title begins or ends with its words, whatever their case; they are compared
  * as they stand, with stop words. A source is met by its whole name, whatever its case. */
+#include "text/muting.h"
+
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/buffer.h"
+#include "base/intern.h"
+#include "base/memory.h"
 #include "text/terms.h"
+#include "text/text.h"
+#include "text/wording.h"
+#include "text/words.h"
 
 enum { MOST_WORDS = 8 /* of a muted term */ };
 

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* How people write a phrase: the words and the letters of its most frequent spelling, by the same
  * rule as for single words (surface.c). */
-#include "text/phrases.h"
+#include "text/phrase_surface.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/intern.h"
 #include "base/memory.h"
+#include "text/pieces.h"
+#include "text/surface.h"
+#include "text/text.h"
+#include "text/tokens.h"
 
 /* A way to write a phrase, as a key of the set of ways: its term and the forms of its words. */
 struct way {
@@ -81,8 +91,8 @@ static int count_phrase(struct job *job, size_t article, const struct tdg_phrase
     struct way way = {phrase->term, {TDG_NONE, TDG_NONE, TDG_NONE}};
     bool firm = true;
     for (size_t i = 0; i < words_of(streams->stem[phrase->term]); i++) {
-        way.form[i] = form[i] & ~TDG_WEAK;
-        firm = firm && !(form[i] & TDG_WEAK);
+        way.form[i] = form[i] & ~TDG_CASE_UNSURE;
+        firm = firm && !(form[i] & TDG_CASE_UNSURE);
     }
     return count_way(job, &way, firm);
 }

@@ -7,11 +7,23 @@
  * "Party" are both common, and still a name. */
 #include "text/phrases.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "base/workers.h"
+#include "text/adjacent.h"
 #include "text/association.h"
+#include "text/compound.h"
+#include "text/letters.h"
+#include "text/phrase_surface.h"
+#include "text/pieces.h"
+#include "text/text.h"
+#include "text/tokens.h"
 
 enum { CHUNK = 1024 };
 

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The hot path of the stage: one look-up a word. Whatever depends on the spelling alone is decided
  * when a spelling is met for the first time. */
-#include "text/pieces.h"
+#include "text/piece.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/intern.h"
 #include "base/memory.h"
+#include "input/input.h"
+#include "text/pieces.h"
+#include "text/terms.h"
+#include "text/text.h"
+#include "text/words.h"
 
 #define CACHE_FACTOR                                                                               \
     UINT64_C(0x9E3779B97F4A7C15) /* 2^64 / golden ratio: multiplicative hashing                    \
@@ -126,7 +137,7 @@ static int add_word(struct stream *stream, const struct tdg_word *word)
         form->firm++;
     stream->broken = stream->broken || form->quantity;
     stream->words = stream->words || !form->quantity;
-    int status = add_token(stream, weak ? number | TDG_WEAK : number);
+    int status = add_token(stream, weak ? number | TDG_CASE_UNSURE : number);
     stream->broken = stream->piece->form[number].quantity;
     return status;
 }

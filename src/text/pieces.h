@@ -9,6 +9,8 @@
 #include <stdint.h>
 
 #include "base/intern.h"
+#include "base/memory.h"
+#include "input/input.h"
 #include "text/terms.h"
 #include "text/text.h"
 
@@ -22,7 +24,7 @@ struct tdg_form {
 };
 
 /* Set in a token whose capital or small letter means nothing. */
-#define TDG_WEAK (UINT32_C(1) << 31)
+#define TDG_CASE_UNSURE (UINT32_C(1) << 31)
 
 enum { TDG_CACHE_BITS = 13 };
 struct tdg_cached {
@@ -39,7 +41,7 @@ struct tdg_piece {
     struct tdg_form *form; /* [forms.count] */
     size_t form_capacity;
     struct tdg_cached *cache; /* [1 << TDG_CACHE_BITS] while it is read */
-    uint32_t *token; /* [token_count] forms of the piece, TDG_WEAK perhaps, and TDG_BREAK */
+    uint32_t *token; /* [token_count] forms of the piece, TDG_CASE_UNSURE perhaps, and TDG_BREAK */
     size_t token_count;
     size_t token_capacity;
     uint32_t *number; /* [forms.count] of each form in the lexicon, TDG_NONE for no term */
@@ -55,11 +57,7 @@ struct tdg_reading {
     size_t *title_length;     /* [articles] of its title */
 };
 
-/* piece.c. TDG_ENOMEM. */
-int tdg_piece_read(const struct tdg_reading *reading, struct tdg_piece *piece);
-void tdg_piece_done(struct tdg_piece *piece);
-
-/* lexicon.c: the forms of the whole corpus and their terms. {0} is empty. */
+/* the forms of the whole corpus and their terms. {0} is empty. */
 struct tdg_lexicon {
     struct tdg_intern forms;
     size_t capacity;
@@ -73,16 +71,6 @@ struct tdg_lexicon {
     size_t arena_count;
 };
 
-/* Adds the forms of a piece that are terms, fills piece->number and frees the rest of its forms. */
-int tdg_lexicon_add(struct tdg_lexicon *lexicon, struct tdg_piece *piece);
-/* Finds the terms of all forms, numbers them, and fills in term_count, stem and surface of streams.
- * TDG_ELIMIT, TDG_ENOMEM. */
-int tdg_lexicon_finish(struct tdg_lexicon *lexicon, const struct tdg_tongue *tongues,
-                       size_t tongue_count, const struct tdg_text_options *options,
-                       struct tdg_workers *workers, struct tdg_streams *streams,
-                       struct tdg_error *error);
-void tdg_lexicon_done(struct tdg_lexicon *lexicon);
-
 /* One of the ways in which a term is written. */
 struct tdg_spelling {
     const char *folded;
@@ -92,10 +80,5 @@ struct tdg_spelling {
 };
 
 enum { TDG_FIRM_WEIGHT = 16 };
-
-/* surface.c: the best of them, "" for none; they are put in order. */
-const char *tdg_best_spelling(struct tdg_spelling *spellings, size_t count);
-/* Chooses the surface form of every term. streams->surface is there, unfilled. */
-int tdg_surfaces_choose(const struct tdg_lexicon *lexicon, struct tdg_streams *streams);
 
 #endif

@@ -15,13 +15,18 @@
  * 3,000 to 120,000 articles.
  *
  * What titles begin with is a tree of words, so that a text is compared with all at once. */
+#include "text/rubric.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/error.h"
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/hash.h"
 #include "base/memory.h"
+#include "text/beginnings.h"
 #include "text/text.h"
 
 enum {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Some of the articles of streams, in place: what stays only moves to the front. */
+#include "text/select.h"
+
 #include <string.h>
 
 #include "text/text.h"

@@ -6,14 +6,21 @@
  *     little as before;
  *   - the words of a shouted line are written small, since on a line of their own their capitals
  *     would mean something; but not what full stops or "&" hold together, which is an acronym. */
+#include "text/sorted.h"
+
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <tidings/error.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/workers.h"
+#include "input/input.h"
 #include "text/terms.h"
-#include "text/text.h"
+#include "text/words.h"
 
 enum { CHUNK = 256 };
 

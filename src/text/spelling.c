@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What a spelling shows besides its letters, for those who compare or choose spellings. */
-#include "text/text.h"
+#include "text/spelling.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include <utf8proc.h>

@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The stage as a whole. Pieces hold about as much text each, whatever the articles are like; where
  * they are cut follows from the articles alone. */
-#include "text/text.h"
+#include "text/streams.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
+
 #include "base/error.h"
+#include "base/intern.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "clean/clean.h"
+#include "base/workers.h"
+#include "clean/stopwords.h"
+#include "input/input.h"
+#include "text/lexicon.h"
 #include "text/phrases.h"
+#include "text/piece.h"
+#include "text/pieces.h"
+#include "text/terms.h"
+#include "text/text.h"
+#include "text/variants.h"
 
 enum {
     /* The larger a piece, the less often the same spelling is judged; the more pieces, the better
@@ -192,10 +207,10 @@ static int write_chunk(void *context, const struct tdg_chunk *chunk)
     size_t begin = job->streams.begin[piece->begin];
     for (size_t i = 0; i < piece->token_count; i++) {
         uint32_t token = piece->token[i];
-        uint32_t form = token == TDG_BREAK ? TDG_NONE : piece->number[token & ~TDG_WEAK];
+        uint32_t form = token == TDG_BREAK ? TDG_NONE : piece->number[token & ~TDG_CASE_UNSURE];
         job->streams.term[begin + i] = form == TDG_NONE ? TDG_BREAK : job->lexicon.term_of[form];
         if (job->form)
-            job->form[begin + i] = form == TDG_NONE ? TDG_BREAK : form | (token & TDG_WEAK);
+            job->form[begin + i] = form == TDG_NONE ? TDG_BREAK : form | (token & TDG_CASE_UNSURE);
     }
     tdg_piece_done(piece);
     return TDG_OK;

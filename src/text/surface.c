@@ -3,12 +3,17 @@
  * without regard to capitals; then how that word is written: occurrences whose capital means
  * nothing, at the beginning of a sentence, in a Headline Like This or in a line of capitals, count
  * a sixteenth of the others. So it is "tariffs", but "Huawei". */
-#include "text/pieces.h"
+#include "text/surface.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
+#include "text/pieces.h"
+#include "text/text.h"
 
 /* All spellings of one word together, in byte order. */
 static int by_word(const void *left, const void *right)

@@ -3,13 +3,11 @@
 #ifndef TDG_TEXT_TERMS_H
 #define TDG_TEXT_TERMS_H
 
+#include <libstemmer.h>
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <libstemmer.h>
-
 #include "base/intern.h"
-#include "text/text.h"
 #include "text/words.h"
 
 /* Room for a folded word or a term; case folding may lengthen a word. */
@@ -36,5 +34,13 @@ bool tdg_is_term(const struct tdg_tongue *tongue, const char *spelling, size_t l
  * out of memory. */
 size_t tdg_term(const struct tdg_tongue *tongue, struct sb_stemmer *stemmer, const char *spelling,
                 size_t length, char term[TDG_TERM_SIZE]);
+
+/** A number, alone or with a unit: "3.5", "1,000", "20km", "1980s", "2nd". Such a term likens
+ * articles to each other, but is part of no phrase and no name for anything. */
+bool tdg_is_quantity(const char *spelling, size_t length);
+
+/** Three or more letters with digits right behind them, as tables have them: "MAY7", "qtr1". Not
+ * "5G", "G20" and "COVID-19", which name things. */
+bool tdg_is_code(const char *spelling, size_t length);
 
 #endif

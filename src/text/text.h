@@ -14,11 +14,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buffer.h"
-#include "base/span.h"
-#include "base/workers.h"
-#include "read/read.h"
-#include "text/beginnings.h"
+#include "base/memory.h"
+
+enum tdg_text_place { TDG_TITLE_START, TDG_TITLE_END, TDG_BODY_START, TDG_TEXT_PLACES };
 
 /** Stands in a stream where two terms are not neighbours in the text: the end of a sentence or a
  * clause, or a stop word between them. Never twice in a row. */
@@ -89,11 +87,6 @@ struct tdg_streams {
     struct tdg_arena arena;
 };
 
-/** How a term is written in some articles, of which `having` have it: as anywhere, unless nearly
- * all of them write another word of the same stem. Borrowed from the streams. */
-const char *tdg_surface_among(const struct tdg_streams *streams, uint32_t term,
-                              const uint32_t *rows, size_t count, size_t having);
-
 /** The phrases of article i; none where the streams have none. */
 struct tdg_phrases {
     const struct tdg_phrase *items;
@@ -117,22 +110,6 @@ static inline bool tdg_in_rubric(const struct tdg_streams *streams, size_t artic
                                 (at < streams->title_end[article] &&
                                  at + rubrics->closing[article] >= streams->title_end[article]));
 }
-/** Whether a phrase has a word in a column. */
-bool tdg_phrase_in_rubric(const struct tdg_streams *streams, size_t article,
-                          const struct tdg_phrase *phrase);
-
-/** Finds the columns of titles and marks where they are: streams->rubrics, which is empty before.
- * Without dates there are none: that they come week after week, whatever happens, is what tells
- * them from a subject. published is ascending with undated ones last; copies (copy_of may be NULL)
- * are marked, but show nothing. TDG_ENOMEM. */
-int tdg_rubrics_find(struct tdg_streams *streams, const int64_t *published,
-                     const uint32_t *copy_of);
-
-void tdg_streams_done(struct tdg_streams *streams);
-
-/** Leaves the articles with keep[article] alone, in their order. Terms, their numbers and how they
- * are written stay as they are. */
-void tdg_streams_select(struct tdg_streams *streams, const bool *keep);
 
 struct tdg_text_options {
     bool stem;       /* false: a term is the case-folded word */
@@ -143,54 +120,6 @@ struct tdg_text_options {
     bool sorted;     /* the words of bodies are in no order that says anything */
     size_t most_terms; /* distinct terms; TDG_ELIMIT beyond */
 };
-
-/** All true but `sorted`; the usual limit. */
-struct tdg_text_options tdg_text_defaults(void);
-
-/** Cuts titles and bodies into terms. */
-int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *articles,
-                      const struct tdg_text_options *options, struct tdg_workers *workers,
-                      const struct tdg_monitor *monitor, struct tdg_error *error);
-
-/** Replaces bodies by their words, each as often as it is there, in byte order, with a break
- * between any two: what is left says which words an article has, not what it says. Of a body that
- * was sorted before nothing changes. The old bodies are freed. TDG_ENOMEM. */
-int tdg_bodies_sort(struct tdg_articles *articles, struct tdg_workers *workers,
-                    struct tdg_error *error);
-
-/** The terms that words of a person are: each of up to three words, by the rules of their language
- * and stemmed where the streams are. term: [count], TDG_NONE for what is not in the streams.
- * TDG_ENOMEM. */
-int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const char *language,
-                   bool stem, const struct tdg_streams *streams);
-
-/** A number, alone or with a unit: "3.5", "1,000", "20km", "1980s", "2nd". Such a term likens
- * articles to each other, but is part of no phrase and no name for anything. */
-bool tdg_is_quantity(const char *spelling, size_t length);
-
-/** Three or more letters with digits right behind them, as tables have them: "MAY7", "qtr1". Not
- * "5G", "G20" and "COVID-19", which name things. */
-bool tdg_is_code(const char *spelling, size_t length);
-
-/** A capital stands in front, in any script that has them. */
-bool tdg_is_capitalised(const char *spelling);
-
-/** What is the same in all spellings of a name: "Saïed", "SAIED" and "Saied" become "saied". Writes
- * at most `size` bytes, the NUL included, and returns the length. */
-size_t tdg_plain_spelling(const char *spelling, char *plain, size_t size);
-
-/** A word of age, order, number or the calendar: in articles that have little else in common it
- * makes a subject of itself. Part of phrases it is one as any other. */
-bool tdg_is_weak_word(const char *spelling);
-
-enum tdg_weakness {
-    TDG_STRONG,
-    TDG_WEAK_FRONT, /* but may begin a name: "New York" */
-    TDG_WEAK
-};
-
-/** How little a word says in a name; whatever tdg_is_weak_word finds is weak here, too. */
-enum tdg_weakness tdg_weakness_in_names(const char *spelling, size_t length);
 
 /** A subject of a person: its name, and words and phrases that stand for it. */
 struct tdg_guide {
@@ -208,20 +137,6 @@ struct tdg_guides {
     struct tdg_arena arena;
 };
 
-/** Reads subjects, one a line: `Name: term, term, "term, with a comma"`; lines that begin with #
- * are comments. TDG_EFORMAT with file and line for anything else, and where there is no subject;
- * TDG_EIO, TDG_ENOMEM. */
-int tdg_guides_load(struct tdg_guides *guides, const char *path, struct tdg_error *error);
-int tdg_guides_read(struct tdg_guides *guides, const char *text, const char *file,
-                    struct tdg_error *error);
-void tdg_guides_done(struct tdg_guides *guides);
-
-/** What is wrong with words that a person gives, to be kept and shown: "it is blank", "it is not
- * UTF-8", "there is a control character in it"; NULL where nothing is. */
-const char *tdg_wording_wrong(const char *text);
-/** Without blanks at the ends and without case; to be freed, NULL when out of memory. */
-char *tdg_wording_fold(const char *text);
-
 /** What a person does not want to see. It stays in every count of articles, and
  *  - a term is in no label, no list of terms, no name from a lexicon and no finding, and drives
  * none;
@@ -229,7 +144,7 @@ char *tdg_wording_fold(const char *text);
  *    evidence and in no story, and its words do not count in them for labels, terms and findings;
  *  - articles of a source are no representatives, no evidence and no headlines; what only they tell
  *    is no story.
- * A finding needs some articles of no muted column or source (trend/drivers.c). */
+ * A finding needs some articles of no muted column or source (series/drivers.c). */
 enum tdg_mute_kind { TDG_MUTE_TERM, TDG_MUTE_COLUMN, TDG_MUTE_SOURCE, TDG_MUTE_KINDS };
 
 struct tdg_mute {
@@ -246,61 +161,10 @@ struct tdg_mutes {
     struct tdg_arena arena;
 };
 
-/** "term", "column", "source". */
-const char *tdg_mute_name(enum tdg_mute_kind kind);
-/** In any case; false for another word. */
-bool tdg_mute_find(enum tdg_mute_kind *kind, const char *name, size_t length);
-/** What is wrong with a text of this kind, NULL where nothing is. */
-const char *tdg_mute_wrong(enum tdg_mute_kind kind, const char *text);
-
-/** Reads mutes, one a line: `term: …`, `column: …`, `source: …`; a line without a kind is a term,
- * lines that begin with # are comments. TDG_EFORMAT with file and line for anything else; TDG_EIO,
- * TDG_ENOMEM. */
-int tdg_mutes_load(struct tdg_mutes *mutes, const char *path, struct tdg_error *error);
-int tdg_mutes_read(struct tdg_mutes *mutes, const char *text, const char *file,
-                   struct tdg_error *error);
-/** Appends what tdg_mutes_read reads. */
-void tdg_mutes_write(struct tdg_buffer *text, const struct tdg_mutes *mutes);
-/** Unless it is there. TDG_ENOMEM. */
-int tdg_mutes_add(struct tdg_mutes *mutes, enum tdg_mute_kind kind, struct tdg_span text,
-                  size_t line);
-/** Its index, whatever its case; `count` where it is not there, and when out of memory. */
-size_t tdg_mutes_find(const struct tdg_mutes *mutes, enum tdg_mute_kind kind, const char *text);
-void tdg_mutes_remove(struct tdg_mutes *mutes, size_t index);
-void tdg_mutes_done(struct tdg_mutes *mutes);
-
 /** Mutes, ready to be compared with articles in some languages. It notes what it met. Not
  * thread-safe. */
 struct tdg_muting;
 
 enum { TDG_MUTED_COLUMN = 1, TDG_MUTED_SOURCE = 2 };
-
-/** Borrows the mutes. stem: terms are stems. TDG_ENOMEM. */
-int tdg_muting_new(struct tdg_muting **muting, const struct tdg_mutes *mutes,
-                   const char *const *languages, size_t count, bool stem);
-void tdg_muting_free(struct tdg_muting *muting);
-/** Whether a muted term is in a term of the streams, or in a text that people would see. */
-bool tdg_muting_hides_stem(struct tdg_muting *muting, const char *stem);
-bool tdg_muting_hides(struct tdg_muting *muting, const char *text);
-/** What an article is muted for, as bits. */
-unsigned tdg_muting_article(struct tdg_muting *muting, const char *source, const char *title);
-/** Whether a term of the streams has a word of a muted column that this title is in; whether a text
- * has a word of any. */
-bool tdg_muting_is_column_word(struct tdg_muting *muting, const char *title, const char *stem);
-bool tdg_muting_in_a_column(struct tdg_muting *muting, const char *text);
-/** Whether an item was met by now. */
-bool tdg_muting_met(const struct tdg_muting *muting, size_t item);
-/** The stems of a term in one language after the other; *at begins as 0. NULL at the end. */
-const char *tdg_muting_stem(const struct tdg_muting *muting, size_t item, size_t *at);
-/** Whether columns or sources are muted. */
-bool tdg_muting_has_articles(const struct tdg_muting *muting);
-
-/** Pointwise mutual information scaled to -1 … 1 (Bouma, "Normalized (Pointwise) Mutual Information
- * in Collocation Extraction", 2009), from counts of what has both, the first, the second, and of
- * all; -1 where they never meet. */
-double tdg_npmi(uint64_t both, uint64_t first, uint64_t second, uint64_t all);
-
-/** True where tidings has a list of stop words for an ISO 639-1 code. */
-bool tdg_has_stop_words(const char *language);
 
 #endif

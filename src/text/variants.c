@@ -4,10 +4,20 @@
  * that are spoken of. So of every article those terms are kept that it writes without that word,
  * with the word that it writes instead: a tenth of all its terms or less, most of them
  * inflections. */
+#include "text/variants.h"
+
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/phrases.h"
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/intern.h"
+#include "base/memory.h"
+#include "text/pieces.h"
+#include "text/terms.h"
+#include "text/text.h"
 
 /* The word of the streams shows a term unless another one has so many times its articles: a theme
  * in which "tariff" is somewhat more frequent than "tariffs" is shown like all others. */
@@ -163,13 +173,14 @@ static int read_article(struct job *job, size_t article)
     int status = TDG_OK;
     for (size_t at = streams->begin[article]; at < streams->begin[article + 1]; at++)
         if (streams->term[at] != TDG_BREAK &&
-            job->words.of_form[job->form[at] & ~TDG_WEAK] == job->words.main[streams->term[at]])
+            job->words.of_form[job->form[at] & ~TDG_CASE_UNSURE] ==
+                job->words.main[streams->term[at]])
             job->seen[streams->term[at]] = (uint32_t)article + 1;
     for (size_t at = streams->begin[article]; !status && at < streams->begin[article + 1]; at++) {
         uint32_t term = streams->term[at];
         if (term != TDG_BREAK && job->words.main[term] != TDG_NONE &&
             job->seen[term] != (uint32_t)article + 1)
-            status = note(job, &count, term, job->words.of_form[job->form[at] & ~TDG_WEAK]);
+            status = note(job, &count, term, job->words.of_form[job->form[at] & ~TDG_CASE_UNSURE]);
     }
     count = merge(job->noted, count);
     for (size_t i = 0, end; !status && i < count; i = end) {

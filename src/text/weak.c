@@ -9,9 +9,13 @@
  * (crises_es, gnad10k_test lost .01).
  *
  * In front of something, some of them are part of its name: "New York", "high street". */
+#include "text/weak.h"
+
+#include <stdbool.h>
 #include <string.h>
 
 #include "text/terms.h"
+#include "text/words.h"
 
 enum { GROUPING = 1 /* left out of it */, FRONT = 2 /* may begin a name */ };
 

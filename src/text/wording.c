@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Words that a person gives the program to keep and to show. */
+#include "text/wording.h"
+
+#include <stdbool.h>
 #include <string.h>
 
 #include <utf8proc.h>
 
 #include "base/span.h"
 #include "base/utf8.h"
-#include "text/text.h"
 
 const char *tdg_wording_wrong(const char *text)
 {

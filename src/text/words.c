@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "text/letters.h"
+
 /* A line of fewer words may be in capitals because its words are: "WHO", "US GDP". */
 enum { SHOUTED_WORDS = 3 };
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Tall × small square, in place: a few rows at a time are copied aside and written anew, a tile of
  * columns at a time, so that each element of the factor that is loaded serves all of them. */
+#include "vector/apply.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
-#include "vector/dense.h"
+#include "base/workers.h"
 
 enum { CHUNK = 256, TILE_ROWS = 4, TILE = 8 };
 

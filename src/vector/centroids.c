@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Term by term, so that no centroid has to be there as a whole: a dense one for each group of a
  * large vocabulary would take more memory than the rows. */
+#include "vector/centroids.h"
+
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "vector/matrix.h"
 #include "vector/transpose.h"
+#include "vector/vector.h"
 
 /* The sums of one partition: in the term in work, and of the squares of all terms so far. */
 struct sums {

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Streams → rows of counts, in two passes over fixed chunks of articles: the first finds how long
  * each row is, the second fills the rows in. Each worker has one number a column as scratch. */
+#include "vector/counts.h"
+
 #include <gsl/gsl_sort_uint.h>
+#include <stdint.h>
 #include <stdlib.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/workers.h"
+#include "text/rubric.h"
+#include "text/text.h"
+#include "vector/matrix.h"
 #include "vector/vector.h"
 
 enum { CHUNK = 256 };

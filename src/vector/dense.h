@@ -9,8 +9,7 @@
 #define TDG_VECTOR_DENSE_H
 
 #include <stdbool.h>
-
-#include "vector/vector.h"
+#include <stddef.h>
 
 enum { TDG_WIDTH_STEP = 16 };
 
@@ -24,27 +23,5 @@ static inline void tdg_fetch(const float *row, size_t width)
     for (size_t j = 0; j < width; j += CACHE_LINE)
         __builtin_prefetch(row + j);
 }
-
-/* out [rows][width] = sparse rows × in [columns][width] */
-int tdg_product(float *out, const struct tdg_matrix *rows, const float *in, uint32_t width,
-                struct tdg_workers *workers);
-
-/* gram [width][width] = valueᵀ value over the rows that are no copies; copy_of may be NULL.
- * TDG_ENOMEM. */
-int tdg_gram(double *gram, const float *value, size_t rows, uint32_t width, const uint32_t *copy_of,
-             struct tdg_workers *workers);
-
-/* value ← value × factor, factor [width][width]; is_upper: only 0 below its diagonal. TDG_ENOMEM.
- */
-int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor, bool is_upper,
-              struct tdg_workers *workers);
-
-/* Makes the columns orthonormal; one that depends on those before it becomes 0. TDG_ENOMEM. */
-int tdg_orthonormalise(float *value, size_t rows, uint32_t width, struct tdg_workers *workers);
-
-/* Eigenvectors and eigenvalues, the largest first, of a symmetric matrix without negative
- * eigenvalues. matrix [size][size] is replaced by the eigenvectors, one a row; those of eigenvalues
- * that are 0 within rounding mean nothing. TDG_ENOMEM. */
-int tdg_eigen(double *value, double *matrix, uint32_t size);
 
 #endif

@@ -3,12 +3,17 @@
  * pairs until all are orthogonal. Of a symmetric matrix without negative eigenvalues they are then
  * its eigenvectors times their eigenvalues. gsl_eigen_symmv is not used because it works through
  * BLAS, whose order of sums depends on the processor. */
+#include "vector/eigen.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
-#include "vector/dense.h"
 
 enum { SWEEPS = 40, LANES = 4 };
 

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* valueᵀ value. The rows are cut into at most PARTS parts with a sum of their own, added up in
  * their order. Of the symmetric result only tiles on and above the diagonal are computed. */
+#include "vector/gram.h"
+
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
-#include "vector/dense.h"
+#include "base/workers.h"
 
 enum { PARTS = 32, LEAST_PART = 2048, RUN = 32, TILE = 4 };
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Directed neighbours → symmetric graph. Every edge is put under both of its ends, each row is
  * sorted by neighbour, and of an edge that came from both ends the larger weight is kept. */
+#include "vector/graph.h"
+
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
+
+#include <tidings/error.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "vector/best.h"
+#include "vector/matrix.h"
 #include "vector/vector.h"
 
 enum { SCALE = 10 };

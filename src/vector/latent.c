@@ -5,16 +5,30 @@
  * vectors. With Y = AZ and the eigenvectors W of YᵀY, the rows of YW are those of U·D.
  *
  * Where the matrix has fewer dimensions than Z columns, some of these become 0. */
+#include "vector/latent.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/progress.h"
+#include "base/workers.h"
+#include "vector/apply.h"
 #include "vector/dense.h"
+#include "vector/eigen.h"
+#include "vector/gram.h"
+#include "vector/matrix.h"
+#include "vector/orthonormal.h"
+#include "vector/product.h"
 #include "vector/transpose.h"
+#include "vector/vector.h"
 
 enum { MOST_RANK = 1000, MOST_ITERATIONS = 100, OVERSAMPLING = 8, CHUNK = 1024 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "vector/vector.h"
+#include "vector/matrix.h"
 
 #include <stdlib.h>
+
+#include "vector/vector.h"
 
 void tdg_vocabulary_done(struct tdg_vocabulary *vocabulary)
 {

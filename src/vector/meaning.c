@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What short articles are about. Rows are computed one by one, and what they have in common is
  * summed up in their order: the same bytes from any number of threads. */
+#include "vector/meaning.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/error.h"
 #include "base/memory.h"
-#include "vector/dense.h"
+#include "base/workers.h"
+#include "text/spelling.h"
+#include "text/text.h"
+#include "vector/eigen.h"
 #include "vector/vector.h"
 #include "vector/word_table.h"
+#include "vector/words.h"
 
 enum { CHUNK = 256, MOST_COLUMNS = 64, MOST_SPELLING = 256 };
 

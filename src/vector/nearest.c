@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* All rows look for their nearest, a chunk of rows at a time. Each row has room for as many as are
  * wanted; at the end the gaps are closed. */
+#include "vector/nearest.h"
+
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "vector/nearest.h"
+#include "base/workers.h"
+#include "vector/best.h"
+#include "vector/matrix.h"
+#include "vector/nearest_search.h"
+#include "vector/vector.h"
 
 enum { CHUNK = 64, BATCH = 64 * CHUNK, MOST_NEIGHBOURS = 1000 };
 

@@ -1,72 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to src/vector/nearest*.c: one row looks for its nearest. */
+/** The nearest rows of every row. */
 #ifndef TDG_VECTOR_NEAREST_H
 #define TDG_VECTOR_NEAREST_H
 
-#include "vector/best.h"
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+
+#include "base/workers.h"
 #include "vector/vector.h"
 
-/* What all searches share. */
-struct tdg_postings {
-    const struct tdg_matrix *rows;
-    struct tdg_matrix column; /* transposed: row c lists the originals that have column c */
-    float *most;              /* [columns] the largest weight in a column */
-    const struct tdg_meaning *meaning; /* NULL: there is none */
-    float *pull;                       /* [rows] a of two rows is the product of theirs */
-    float most_pull;
-};
+struct tdg_neighbour_options tdg_neighbour_defaults(void);
 
-/* meaning: may be NULL. */
-int tdg_postings_init(struct tdg_postings *postings, const struct tdg_matrix *rows,
-                      const struct tdg_meaning *meaning, const uint32_t *copy_of);
-void tdg_postings_done(struct tdg_postings *postings);
+/** The exact nearest rows of every row by cosine (> 0), itself left out: row i of `nearest` has
+ * their numbers, ascending, and their cosines; it is square. Rows are of length 1 or empty, no
+ * weight is negative. Copies
+ * (copy_of[i] != TDG_NONE; may be NULL) have no neighbours and are nobody's. Ties: the lower row
+ * number is nearer. published may be NULL (then no window), else it is ascending with undated ones
+ * last. */
+int tdg_nearest_find(struct tdg_matrix *nearest, const struct tdg_matrix *rows,
+                     const uint32_t *copy_of, const int64_t *published,
+                     const struct tdg_neighbour_options *options, struct tdg_workers *workers,
+                     const struct tdg_monitor *monitor, struct tdg_error *error);
 
-/* A column of the row that looks: those of its postings within the window that were not dealt with
- * yet, begin ≤ at < end; next: where those of the next block begin. */
-struct tdg_asked {
-    size_t begin, next, end;
-    float weight;
-    float rest; /* the most that this and all later columns can add to a cosine */
-};
-
-enum { TDG_SEARCH_BLOCK = 32768 };
-
-/* A row that may be among the nearest, and the most that its scores can be. */
-struct tdg_found {
-    uint32_t row;
-    float cosine;
-    float mixed;
-};
-
-/* The best partial scores: one more than wanted, a row finds itself, too. */
-struct tdg_floor {
-    struct tdg_best best;
-    float limit; /* the last of them; 0 as long as there are less */
-};
-
-/* Scratch of one worker, and where its search stands. */
-struct tdg_search {
-    const struct tdg_postings *postings;
-    float *weight;           /* [columns] of the row that looks, 0 between searches */
-    float *sum;              /* [TDG_SEARCH_BLOCK] partial cosines, 0 between blocks */
-    struct tdg_asked *asked; /* [columns of the longest row] rarest first */
-    size_t asked_count;
-    struct tdg_found *found; /* [rows] */
-    size_t found_count;
-    struct tdg_floor floor;
-    struct tdg_floor mixed_floor;
-    uint32_t row; /* that looks */
-    float pull;   /* the largest a of it and any other; 0: its meaning does not count */
-    float margin; /* for the rounding of partial scores */
-};
-
-int tdg_search_init(struct tdg_search *search, const struct tdg_postings *postings,
-                    uint32_t neighbours);
-void tdg_search_done(struct tdg_search *search);
-
-/* The nearest rows of `row` among first ≤ j < last; best->most is at most the `neighbours` of the
- * scratch. mixed: by the mixed score; NULL without a meaning. */
-void tdg_search_run(struct tdg_search *search, struct tdg_best *best, struct tdg_best *mixed,
-                    uint32_t row, uint32_t first, uint32_t last);
+/** As tdg_nearest_find, and beside it `mixed`: the exact nearest by
+ * (1 - a) cosine + a e_i·e_j > 0, a = .15 sqrt(share_i share_j), where e are the rows of the
+ * meaning. */
+int tdg_nearest_find_mixed(struct tdg_matrix *nearest, struct tdg_matrix *mixed,
+                           const struct tdg_matrix *rows, const struct tdg_meaning *meaning,
+                           const uint32_t *copy_of, const int64_t *published,
+                           const struct tdg_neighbour_options *options, struct tdg_workers *workers,
+                           const struct tdg_monitor *monitor, struct tdg_error *error);
 
 #endif

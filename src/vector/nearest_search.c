@@ -16,14 +16,21 @@
  * Partial cosines are in float and only choose candidates, with a margin that covers their
  * rounding. What decides is the sum in double over the common columns, ascending, rounded to float:
  * the same from both sides and whatever was left out. */
+#include "vector/nearest_search.h"
+
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
-#include "vector/nearest.h"
+#include "vector/best.h"
+#include "vector/matrix.h"
 #include "vector/transpose.h"
+#include "vector/vector.h"
 
 enum { BLOCK = TDG_SEARCH_BLOCK };
 
@@ -276,7 +283,7 @@ static bool may_be_near(const struct tdg_search *search, uint32_t row, float mos
 
 static void note(struct tdg_search *search, uint32_t row, float sum, float rest)
 {
-    struct tdg_found found = {row, sum + rest, -1};
+    struct tdg_near_row found = {row, sum + rest, -1};
     if (sum + rest >= search->floor.limit - search->margin)
         offer(&search->floor, row, sum);
     if (search->pull > 0 && may_be_near(search, row, sum + rest)) {
@@ -347,7 +354,7 @@ static void offer_positive(struct tdg_best *best, uint32_t row, float score)
 static void choose(const struct tdg_search *search, struct tdg_best *best, struct tdg_best *mixed)
 {
     for (size_t i = 0; i < search->found_count; i++) {
-        struct tdg_found found = search->found[i];
+        struct tdg_near_row found = search->found[i];
         bool near = found.cosine >= search->floor.limit - search->margin;
         bool near_mixed =
             search->pull > 0 && found.mixed >= search->mixed_floor.limit - search->margin;

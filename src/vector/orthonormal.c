@@ -2,12 +2,19 @@
 /* Cholesky QR: valueᵀ value = RᵀR, value ← value R⁻¹ (Golub and Van Loan 2013, section 5.2). With
  * the Gram matrix in double it is exact enough for matrices whose columns were not near each other;
  * who needs better calls it twice (Yamamoto et al. 2015, "CholeskyQR2"). */
+#include "vector/orthonormal.h"
+
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/memory.h"
-#include "vector/dense.h"
+#include "base/workers.h"
+#include "vector/apply.h"
+#include "vector/gram.h"
 
 /* What is left of a column without its part along the columns before it, squared, against the whole
  * column: below this it is the rounding of the floats. */

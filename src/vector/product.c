@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Sparse × dense: a row of the result is the sum of some rows of `in`. */
+#include "vector/product.h"
+
 #include <string.h>
 
+#include <tidings/error.h>
+
+#include "base/workers.h"
 #include "vector/dense.h"
+#include "vector/vector.h"
 
 enum { CHUNK = 256 };
 

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "vector/smooth.h"
+
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/workers.h"
 #include "vector/dense.h"
+#include "vector/matrix.h"
+#include "vector/vector.h"
 
 enum { CHUNK = 256, MOST_STEPS = 1000 };
 

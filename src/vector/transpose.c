@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vector/transpose.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/memory.h"
+#include "vector/matrix.h"
+#include "vector/vector.h"
 
 static bool is_original(const uint32_t *copy_of, size_t row)
 {

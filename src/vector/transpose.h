@@ -3,6 +3,8 @@
 #ifndef TDG_VECTOR_TRANSPOSE_H
 #define TDG_VECTOR_TRANSPOSE_H
 
+#include <stdint.h>
+
 #include "vector/vector.h"
 
 /* Row c of `turned` has the originals with column c, ascending, and their weights; copies are left

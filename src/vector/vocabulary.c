@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Which terms become columns. Terms that are too rare say nothing about what articles have in
  * common, terms that are everywhere say nothing about how they differ. */
+#include "vector/vocabulary.h"
+
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "base/error.h"
 #include "base/memory.h"
+#include "text/rubric.h"
+#include "text/text.h"
+#include "text/weak.h"
+#include "vector/matrix.h"
 #include "vector/vector.h"
 
 /* With fewer articles than this a share means nothing: half of four articles is two. */

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Counts → weights. A weight is (what the column is worth) × (what the count is worth); a method is
  * a row of the table below. */
+#include "vector/weighting.h"
+
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/error.h>
+
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/workers.h"
+#include "vector/matrix.h"
 #include "vector/vector.h"
 
 enum { CHUNK = 1024 };

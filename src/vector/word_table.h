@@ -18,7 +18,4 @@ struct tdg_word_table {
 
 extern const struct tdg_word_table tdg_word_table;
 
-/* The number of a word in small letters, TDG_NONE where there is none. */
-uint32_t tdg_word_find(const struct tdg_word_table *table, const char *word);
-
 #endif

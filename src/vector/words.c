@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "vector/words.h"
+
 #include <string.h>
 
-#include "base/memory.h"
-#include "vector/vector.h"
+#include <tidings/types.h>
+
 #include "vector/word_table.h"
 
 uint32_t tdg_word_find(const struct tdg_word_table *table, const char *word)

@@ -4,17 +4,26 @@
  *
  * The first byte chooses the name of the file and the options, so that every format is reached
  * whatever the rest looks like. tests/fuzz/run makes the seeds, builds this and runs it. */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/hash.h"
+#include "base/utf8.h"
 #include "base/workers.h"
 #include "clean/clean.h"
-#include "read/format.h"
-#include "read/stream.h"
-#include "read/utf8.h"
+#include "input/format.h"
+#include "input/input.h"
+#include "input/order.h"
+#include "input/read.h"
+#include "input/reader.h"
+#include "input/stream.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 

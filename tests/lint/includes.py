@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who may include whom: reads the table of src/README.md and fails on an include that it forbids.
+"""Who may include whom: reads the table of src/README.md and fails on an include that it forbids, on
+a header that is private to another room, and on files that include each other in a circle.
 
 includes.py ROOT
 """
@@ -14,8 +15,8 @@ LIBRARIES = {
     "utf8proc.h": "utf8proc", "libexttextcat/": "libexttextcat", "textcat.h": "libexttextcat", "common.h": "",
     "libstemmer.h": "libstemmer", "igraph": "igraph", "sqlite3.h": "sqlite3", "zlib.h": "zlib",
 }
-ANALYSIS_ONLY = {"report", "archive"}  # besides base, these see the public headers only
-BESIDES = {"archive": {"text/text.h"}}  # … and what a person mutes, which rows are read by
+FACE_ONLY = {"output"}  # besides base, calendar, phrasing and view, what is written sees the public headers only
+OPEN = ("base", "calendar", "phrasing", "view")
 
 
 def table(readme):
@@ -23,7 +24,7 @@ def table(readme):
     rows = {}
     for line in readme.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if line.startswith("| ") and len(cells) == 4 and re.fullmatch(r"[a-z]+", cells[0]) and cells[0] != "folder":
+        if line.startswith("| ") and len(cells) == 4 and re.fullmatch(r"[a-z]+", cells[0]) and cells[0] != "room":
             rows[cells[0]] = cells[3]
     return rows
 
@@ -45,19 +46,43 @@ def forbidden(folder, include, system, rows):
         return None
     if folder == "cli":
         return "cli uses include/tidings only"
-    if owner == "base":
-        return None
-    if f"{owner}/{header}" in BESIDES.get(folder, ()):
-        return None
-    if folder == "base" or folder in ANALYSIS_ONLY:
-        return f"{folder} uses base and include/tidings only"
     if owner not in rows:
         return f"{owner} is not in the table of src/README.md"
     if order.index(owner) > order.index(folder):
-        return f"{owner} lies to the right of {folder}"
-    if header != f"{owner}.h":
-        return f"{owner} is entered by {owner}/{owner}.h only"
+        return f"{owner} comes after {folder}"
+    if folder in FACE_ONLY and owner not in OPEN:
+        return f"{folder} uses {', '.join(OPEN)} and include/tidings only"
     return None
+
+
+def private_to(path):
+    """The room that a header is private to by its first comment, or None."""
+    match = re.match(r"// SPDX[^\n]*\n/\* Private to src/([a-z]+)", path.read_text(encoding="utf-8"))
+    return match and match[1]
+
+
+def circles(includes):
+    """Groups of files that include each other, a source and its header being one (Tarjan 1972)."""
+    index, low, stack, found = {}, {}, [], []
+
+    def visit(node):
+        index[node] = low[node] = len(index)
+        stack.append(node)
+        for other in sorted(includes.get(node, ())):
+            if other not in index:
+                visit(other)
+            if other in stack:
+                low[node] = min(low[node], low[other])
+        if low[node] == index[node]:
+            group = stack[stack.index(node):]
+            del stack[stack.index(node):]
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for node in sorted(includes):
+        if node not in index:
+            visit(node)
+    return found
 
 
 def main():
@@ -66,17 +91,26 @@ def main():
     wrong = [f"src/{path.name}: a folder without a row in src/README.md"
              for path in sorted((root / "src").iterdir()) if path.is_dir() and path.name not in rows]
     wrong += [f"src/README.md: a row without a folder: {name}" for name in rows if not (root / "src" / name).is_dir()]
-    seen = 0
+    seen, includes = 0, {}
     for path in sorted((root / "src").rglob("*.[ch]")):
         folder = path.relative_to(root / "src").parts[0]
+        own = str(path.relative_to(root / "src").with_suffix(""))
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             match = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
             if not match:
                 continue
             seen += 1
             reason = forbidden(folder, match[2], match[1] == "<", rows) if folder in rows else "unknown folder"
+            header = root / "src" / match[2]
+            if match[1] == '"' and header.exists():
+                other = str(header.relative_to(root / "src").with_suffix(""))
+                if other != own:
+                    includes.setdefault(own, set()).add(other)
+                if private_to(header) not in (None, folder):
+                    reason = reason or f"private to {private_to(header)}"
             if reason:
                 wrong.append(f"{path.relative_to(root)}:{number}: {match[2]}: {reason}")
+    wrong += ["a circle of files: " + ", ".join(group) for group in circles(includes)]
     print("\n".join(wrong) or f"{seen} includes, all as src/README.md says")
     sys.exit(1 if wrong or not seen else 0)
 

@@ -3,7 +3,11 @@
 #ifndef TDG_TESTS_ARTICLES_H
 #define TDG_TESTS_ARTICLES_H
 
-#include "read/read.h"
+#include "input/input.h"
+
+#include <tidings/types.h>
+
+#include "base/memory.h"
 #include "unit/check.h"
 
 /* Appends an article whose strings are copied into the set. */

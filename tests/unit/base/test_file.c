@@ -4,6 +4,8 @@
 #include <dirent.h>
 #include <unistd.h>
 
+#include <tidings/error.h>
+
 #include "unit/check.h"
 
 static char folder[] = "test_file.XXXXXX";

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/headline.h"
 
-#include <tidings/analysis.h>
+#include <tidings/types.h>
 
+#include "base/memory.h"
 #include "unit/check.h"
 
 static void check(const struct tdg_headline_facts *facts, const char *expected)

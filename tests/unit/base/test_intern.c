@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/intern.h"
 
+#include <tidings/types.h>
+
 #include "unit/check.h"
 
 static void numbers_follow_first_appearance(void **state)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/memory.h"
 
+#include <stdint.h>
+
 #include "unit/check.h"
 
 static void grow_keeps_what_is_there(void **state)

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clean/language.h"
 
+#include <tidings/error.h>
+
+#include "clean/clean.h"
+#include "clean/codes.h"
+#include "clean/stopwords.h"
+#include "clean/vote.h"
+#include "input/input.h"
+#include "input/read.h"
 #include "unit/articles.h"
 
 static void names_of_languages(void **state)

@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include "base/span.h"
 #include "unit/articles.h"
 
 struct row {

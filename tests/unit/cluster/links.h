@@ -4,8 +4,12 @@
 #define TDG_TESTS_CLUSTER_LINKS_H
 
 #include "base/hash.h"
+
 #include "cluster/fit.h"
+#include "cluster/grouping.h"
 #include "unit/check.h"
+#include "vector/matrix.h"
+#include "vector/vector.h"
 
 struct links {
     struct tdg_matrix counts, graph;

@@ -5,8 +5,17 @@
 #define TDG_TESTS_CLUSTER_PLANTED_H
 
 #include "base/hash.h"
-#include "cluster/cluster.h"
+
+#include <stdbool.h>
+
+#include "cluster/grouping.h"
 #include "unit/check.h"
+#include "vector/graph.h"
+#include "vector/latent.h"
+#include "vector/matrix.h"
+#include "vector/nearest.h"
+#include "vector/smooth.h"
+#include "vector/vector.h"
 
 enum { WIDTH = 40, TERMS = 12 };
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
-#include "cluster/cluster.h"
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "cluster/agreement.h"
+#include "cluster/grouping.h"
 #include "unit/check.h"
 
 /* V-measure, ARI, B-cubed precision, recall, F1, pairwise F1, purity: computed by an independent

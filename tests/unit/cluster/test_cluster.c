@@ -1,5 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
+
+#include "base/hash.h"
+#include "base/workers.h"
+#include "cluster/agreement.h"
+#include "cluster/cluster.h"
+#include "cluster/evidence.h"
+#include "cluster/grouping.h"
+#include "cluster/renumber.h"
 #include "unit/cluster/planted.h"
+#include "vector/matrix.h"
+#include "vector/vector.h"
 
 static struct tdg_grouping grouped(const struct sample *sample, uint32_t groups,
                                    struct tdg_workers *workers)

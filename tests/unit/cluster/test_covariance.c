@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
+
+#include "cluster/cholesky.h"
 #include "cluster/covariance.h"
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
 #include "unit/check.h"
+#include "vector/matrix.h"
+#include "vector/vector.h"
 
 enum { ROWS = 301, SMOOTHED = 9, LATENT = 6, COLUMNS = SMOOTHED + LATENT, GROUPS = 3 };
 

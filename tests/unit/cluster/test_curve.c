@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/curve.h"
+
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
+#include "cluster/merge.h"
+#include "cluster/tree.h"
 #include "unit/cluster/links.h"
 
 /* By its definition: Σ over all pairs in one group of weight / total - resolution × degree × degree

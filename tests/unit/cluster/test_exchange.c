@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
-#include "cluster/fit.h"
+
+#include <stdbool.h>
+
+#include "cluster/exchange.h"
 #include "unit/check.h"
 
 enum { LEAVES = 60, COLUMNS = 12 };

@@ -2,7 +2,14 @@
 /* Term 0 is of group 0, term 1 of group 1, term 2 is new: three articles have it, which group 0 has
  * learnt because no other one was there. */
 #include "cluster/cluster.h"
+
+#include <tidings/types.h>
+
+#include "cluster/gain.h"
+#include "cluster/grouping.h"
+#include "cluster/words.h"
 #include "unit/check.h"
+#include "vector/vector.h"
 
 enum { GROUPS = 2, TERMS = 3, ROWS = 6 };
 

@@ -2,7 +2,14 @@
 /* Terms 0 and 1 are of group 0, terms 2 and 3 of group 1; row 6 has a term that nobody else has,
  * row 7 one of each group. Row 8 is a copy of row 6. */
 #include "cluster/cluster.h"
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "cluster/grouping.h"
+#include "cluster/hold.h"
 #include "unit/check.h"
+#include "vector/vector.h"
 
 enum { ROWS = 9, TERMS = 5, CELLS = 16 };
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/linear.h"
+
+#include "base/hash.h"
+#include "base/workers.h"
+#include "cluster/fit.h"
 #include "unit/cluster/links.h"
+#include "vector/vector.h"
 
 enum { ROWS = 531, COLUMNS = 11, GROUPS = 13, EMPTY = 5 };
 

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/cluster.h"
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "cluster/match.h"
 #include "unit/check.h"
 
 /* The best sum by trying everything. */

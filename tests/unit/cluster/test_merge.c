@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/workers.h"
+
+#include <stdint.h>
+
+#include "cluster/merge.h"
 #include "unit/cluster/links.h"
 
 /* Rows close to one of twelve directions, all of them linked with half of the others. */

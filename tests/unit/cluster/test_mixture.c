@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/types.h>
+
+#include "base/hash.h"
+#include "base/workers.h"
+#include "cluster/cluster.h"
+#include "cluster/grouping.h"
 #include "unit/cluster/planted.h"
+#include "vector/vector.h"
 
 enum { GROUPS = 4, WHOLE = 400, MIXED = 60, LENGTH = 24 };
 

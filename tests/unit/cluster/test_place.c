@@ -2,9 +2,17 @@
 /* New rows among groups that were learnt from others: terms 0 and 1 are of group 0, 2 and 3 of
  * group 1, term 4 of both. */
 #include <math.h>
+#include <stddef.h>
+#include <stdint.h>
 
-#include "cluster/cluster.h"
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "cluster/evidence.h"
+#include "cluster/grouping.h"
+#include "cluster/place.h"
 #include "unit/check.h"
+#include "vector/vector.h"
 
 enum { GROUPS = 2, TERMS = 5, ROWS = 5 };
 

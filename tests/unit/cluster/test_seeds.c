@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/types.h>
+
+#include "base/workers.h"
+#include "cluster/cluster.h"
+#include "cluster/grouping.h"
 #include "unit/cluster/planted.h"
 
 enum { ROWS = 600, GROUPS = 6 };

@@ -1,4 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
+
+#include "base/hash.h"
+#include "base/workers.h"
+#include "cluster/cluster.h"
+#include "cluster/grouping.h"
+#include "cluster/stability.h"
 #include "unit/cluster/planted.h"
 
 /* Fills in the stability of a partition; to be freed with tdg_grouping_done. */

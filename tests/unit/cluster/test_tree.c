@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
+
+#include <stdbool.h>
+
 #include "cluster/fit.h"
+#include "cluster/tree.h"
 #include "unit/check.h"
 
 enum { LEAVES = 40, COLUMNS = 7 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "label/groups.h"
+
+#include "label/label.h"
 #include "unit/label/corpus.h"
 
 static const char *const trade[] = {

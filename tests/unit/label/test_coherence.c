@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+
+#include <tidings/types.h>
+
+#include "label/label.h"
 #include "unit/label/sample.h"
 
 static const char *const words[] = {"a", "b", "c", "d", NULL};

@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+
+#include "base/workers.h"
+#include "label/label.h"
 #include "unit/label/sample.h"
 
 static const char *const words[] = {"bank", "court", "film", "goal", "match", "money", "oil",

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "label/groups.h"
+
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+
+#include "base/memory.h"
+#include "label/label.h"
+#include "label/name.h"
 #include "unit/check.h"
 
 enum { THEMES = 5, TERMS = 8 };

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "label/subjects.h"
+
+#include <stdbool.h>
+
+#include <tidings/error.h>
+
+#include "base/memory.h"
+#include "label/label.h"
 #include "unit/label/corpus.h"
 
 enum { SUBJECTS = 3 };

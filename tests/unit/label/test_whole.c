@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Names as an editor would write them. */
+#include "label/label.h"
+
 #include "unit/label/corpus.h"
 
 enum { COPIES = 8, MOST_TEXTS = 4 };

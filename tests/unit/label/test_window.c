@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "label/window.h"
 #include "unit/label/sample.h"
 
 enum { WINDOW = 10 };

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
+#include <stddef.h>
+#include <stdint.h>
 
-#include "story/party.h"
+#include <tidings/types.h>
 
+#include "story/burst.h"
+#include "story/story.h"
 #include "unit/story/events.h"
 
 /* "tariff" is there all the time and more in three days, "wobble" only in those. */

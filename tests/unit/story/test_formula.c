@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "story/party.h"
 
+#include <tidings/types.h>
+
+#include "story/formula.h"
+#include "story/story.h"
+#include "text/text.h"
 #include "unit/story/events.h"
 
 /* Of each kind one article a week, over ten weeks; each title has a word of its week. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "story/party.h"
 
+#include "story/bond.h"
+#include "story/facts.h"
+#include "story/story.h"
 #include "unit/story/events.h"
 
 static const struct planted planted[] = {
@@ -103,7 +106,7 @@ static void joining_adds_up(void **state)
     assert_int_equal(party[0].cells.count, 8); /* alpha … theta */
     double counts = 0, square = 0;
     for (size_t i = 0; i < party[0].cells.count; i++) {
-        const struct tdg_cell *cell = &party[0].cells.item[i];
+        const struct tdg_sparse_cell *cell = &party[0].cells.item[i];
         assert_true(i == 0 || cell[-1].column < cell->column);
         counts += (double)cell->count;
         square += (double)cell->weight * (double)cell->weight;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "story/story.h"
 
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/workers.h"
+#include "story/describe.h"
 #include "unit/story/events.h"
 
 static const struct planted planted[] = {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/association.h"
 
+#include <stddef.h>
+
 #include "unit/check.h"
 
 /* Dunning 1993, table of bigrams in a text of 31,777 words: "the swiss" with the counts of the

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/text.h"
+
+#include <tidings/error.h>
+
+#include "text/guides.h"
 #include "unit/check.h"
 
 static void subjects_are_read(void **state)

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <stdlib.h>
 
+#include <tidings/error.h>
+
+#include "base/buffer.h"
+#include "text/mute.h"
+#include "text/muting.h"
 #include "text/text.h"
+#include "text/wording.h"
 #include "unit/check.h"
 
 static void lists_are_read(void **state)

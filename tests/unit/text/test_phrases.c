@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/text.h"
 
+#include <tidings/types.h>
+
+#include "input/input.h"
+#include "input/read.h"
+#include "text/streams.h"
 #include "unit/articles.h"
 
 /* The texts of a case stand among this many others, whose words come in any order. */

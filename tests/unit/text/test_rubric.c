@@ -2,6 +2,14 @@
 /* Recurring columns of titles, and what looks like them. */
 #include "text/text.h"
 
+#include <tidings/types.h>
+
+#include "base/memory.h"
+#include "base/workers.h"
+#include "input/input.h"
+#include "input/read.h"
+#include "text/rubric.h"
+#include "text/streams.h"
 #include "unit/articles.h"
 
 enum { DAYS = 300, DAY = 86400, WORDS = 48, PER_DAY = 2, TITLE = 128 };

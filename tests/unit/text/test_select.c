@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/text.h"
 
+#include "base/workers.h"
+#include "input/input.h"
+#include "input/read.h"
+#include "text/select.h"
+#include "text/streams.h"
 #include "unit/articles.h"
 
 /* "trade war # tariff": the stems of an article, "|" for a break, "#" where its title ends. */

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/text.h"
 
+#include "base/workers.h"
+#include "input/input.h"
+#include "input/read.h"
+#include "text/sorted.h"
+#include "text/streams.h"
 #include "unit/articles.h"
 
 static void sort(struct tdg_articles *set, unsigned threads)

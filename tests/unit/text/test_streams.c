@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/text.h"
 
+#include <tidings/error.h>
+
+#include "base/workers.h"
+#include "input/input.h"
+#include "input/read.h"
+#include "text/streams.h"
 #include "unit/articles.h"
 
 static struct tdg_streams build(const struct tdg_articles *set,

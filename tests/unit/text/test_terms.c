@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/terms.h"
 
+#include "text/words.h"
 #include "unit/articles.h"
 
 /* The term of a spelling, "" where it is none. */

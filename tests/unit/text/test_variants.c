@@ -2,6 +2,13 @@
 /* Words that share a stem by accident. */
 #include "text/text.h"
 
+#include <tidings/types.h>
+
+#include "base/workers.h"
+#include "input/input.h"
+#include "input/read.h"
+#include "text/streams.h"
+#include "text/variants.h"
 #include "unit/articles.h"
 
 enum { TOWN = 6, PRESIDENT = 4, BOTH = 2, ALL = TOWN + PRESIDENT + BOTH };

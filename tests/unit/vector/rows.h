@@ -4,6 +4,7 @@
 #define TESTS_UNIT_VECTOR_ROWS_H
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "unit/check.h"

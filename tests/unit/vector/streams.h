@@ -5,6 +5,7 @@
 #define TDG_TESTS_VECTOR_STREAMS_H
 
 #include "text/text.h"
+
 #include "unit/check.h"
 
 static inline struct tdg_streams streams_of(const char *const *article, size_t articles)

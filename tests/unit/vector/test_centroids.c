@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
 #include "unit/check.h"
+#include "vector/centroids.h"
 #include "vector/vector.h"
 
 /* Five rows, three columns; the last one is a copy. */

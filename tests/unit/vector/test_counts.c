@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/workers.h"
+
+#include <stdint.h>
+
+#include "text/text.h"
 #include "unit/vector/streams.h"
+#include "vector/counts.h"
+#include "vector/matrix.h"
 #include "vector/vector.h"
+#include "vector/vocabulary.h"
 
 static void rows_are_sorted_counts(void **state)
 {

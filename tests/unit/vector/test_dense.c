@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vector/dense.h"
 
+#include <stdint.h>
+
+#include <tidings/types.h>
+
 #include "unit/vector/rows.h"
+#include "vector/eigen.h"
+#include "vector/gram.h"
+#include "vector/matrix.h"
+#include "vector/orthonormal.h"
+#include "vector/product.h"
+#include "vector/vector.h"
 
 enum { ROWS = 5000, WIDTH = 32 };
 

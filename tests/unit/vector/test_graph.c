@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+#include <stdint.h>
+
 #include "unit/vector/rows.h"
+#include "vector/graph.h"
+#include "vector/matrix.h"
+#include "vector/nearest.h"
+#include "vector/vector.h"
 
 static double weight_between(const struct tdg_matrix *graph, size_t i, uint32_t j)
 {

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/workers.h"
 #include "unit/vector/rows.h"
+#include "vector/latent.h"
+#include "vector/matrix.h"
+#include "vector/vector.h"
 
 static double dot(const struct tdg_dense *dense, size_t i, size_t j)
 {

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The nearest by words and meaning together, against all pairs. */
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
+#include <tidings/types.h>
+
+#include "base/workers.h"
 #include "unit/vector/rows.h"
+#include "vector/matrix.h"
+#include "vector/meaning.h"
+#include "vector/nearest.h"
+#include "vector/vector.h"
 
 struct pair {
     float score;

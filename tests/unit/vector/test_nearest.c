@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
+#include <tidings/error.h>
 #include <tidings/monitor.h>
+#include <tidings/types.h>
 
+#include "base/workers.h"
 #include "unit/vector/rows.h"
+#include "vector/graph.h"
+#include "vector/matrix.h"
+#include "vector/nearest.h"
+#include "vector/vector.h"
 
 struct pair {
     float cosine;

@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/workers.h"
+
+#include <stdint.h>
+
+#include <tidings/error.h>
+
 #include "unit/vector/rows.h"
+#include "vector/graph.h"
+#include "vector/matrix.h"
+#include "vector/nearest.h"
+#include "vector/smooth.h"
+#include "vector/vector.h"
 
 enum { ROWS = 900, COLUMNS = 24 };
 

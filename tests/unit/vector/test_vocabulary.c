@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "text/text.h"
 #include "unit/vector/streams.h"
+#include "vector/matrix.h"
 #include "vector/vector.h"
+#include "vector/vocabulary.h"
 
 enum { MOST_ARTICLES = 2400 };
 

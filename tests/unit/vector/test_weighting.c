@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+
+#include "text/text.h"
 #include "unit/vector/streams.h"
+#include "vector/counts.h"
+#include "vector/matrix.h"
 #include "vector/vector.h"
+#include "vector/vocabulary.h"
+#include "vector/weighting.h"
 
 /* a stands in all three articles, b in two, c in one. */
 static const char *const article[] = {"aab", "abbbc", "a", ""};

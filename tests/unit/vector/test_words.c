@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Looking words up, and what articles mean by a table made by hand. */
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
+#include <tidings/types.h>
+
+#include "base/workers.h"
+#include "text/text.h"
 #include "unit/vector/rows.h"
+#include "vector/matrix.h"
+#include "vector/meaning.h"
+#include "vector/vector.h"
 #include "vector/word_table.h"
+#include "vector/words.h"
 
 enum { ARTICLES = 400, COLUMNS = 4, WORDS = 5 };
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What became of the themes at a refit, for the ledger: what goes on, begins, splits off, ends or
+ * went into another one. It is told from where the articles are in the end, copies among them. */
+#include "archive/lineage.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "archive/fit.h"
+#include "archive/update.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/plural.h"
+#include "label/label.h"
+#include "pipeline/run.h"
+#include "store/ledger.h"
+#include "store/names.h"
+#include "store/store.h"
+#include "store/themes.h"
+
+static const double origin_share = 0.5; /* of a new one: it split off; of an old one: it went in */
+
+void tdg_refit_count(struct tdg_refit *refit, bool copies)
+{
+    const struct tdg_run *run = &refit->run;
+    size_t groups = refit->found;
+    for (size_t i = 0; i < refit->update->themes.count * groups; i++)
+        refit->shared[i] = 0;
+    for (size_t g = 0; g < groups; g++)
+        refit->size[g] = 0;
+    for (size_t i = 0; i < run->articles.count; i++) {
+        uint32_t group = run->grouping.group[i];
+        if (group >= groups || (!copies && run->copy_of[i] != TDG_NONE))
+            continue;
+        refit->size[group]++;
+        if (refit->slot[i] != TDG_NONE)
+            refit->shared[refit->slot[i] * groups + group]++;
+    }
+}
+
+/* The old theme that most of a group was in, where that is the larger part of it. */
+static uint32_t origin_of(const struct tdg_refit *refit, uint32_t group)
+{
+    if (group >= refit->found)
+        return TDG_NONE;
+    uint32_t groups = refit->found, best = TDG_NONE;
+    double most = origin_share * (double)refit->size[group];
+    for (uint32_t t = 0; t < refit->update->themes.count; t++)
+        if (refit->shared[(size_t)t * groups + group] > most) {
+            most = refit->shared[(size_t)t * groups + group];
+            best = t;
+        }
+    return best;
+}
+
+/* What was found may have gone back to where it was; pinned themes have their articles. */
+static bool has_members(const struct tdg_refit *refit, uint32_t group)
+{
+    return group >= refit->found || refit->size[group] > 0;
+}
+
+int tdg_refit_name_groups(struct tdg_refit *refit)
+{
+    struct tdg_update *update = refit->update;
+    const struct tdg_run *run = &refit->run;
+    int status = TDG_OK;
+    for (uint32_t g = 0; !status && g < run->grouping.groups; g++) {
+        const struct tdg_label *label = &run->labels.items[g];
+        uint32_t origin = origin_of(refit, g);
+        if (!has_members(refit, g))
+            continue;
+        if (refit->number[g])
+            status =
+                tdg_archive_relabel(update->archive, refit->number[g], label->text, label->name,
+                                    label->terms, label->term_count, update->error);
+        else if (origin != TDG_NONE &&
+                 tdg_archive_is_joined(update->archive, update->themes.items[origin].number))
+            refit->number[g] = update->themes.items[origin].number;
+        else
+            status = tdg_update_bear(&refit->number[g], update, run, g,
+                                     origin == TDG_NONE ? 0 : update->themes.items[origin].number);
+    }
+    return status;
+}
+
+static size_t articles_of(const struct tdg_refit *refit, size_t theme)
+{
+    size_t articles = 0;
+    for (size_t i = 0; i < refit->run.articles.count; i++)
+        articles += refit->slot[i] == theme;
+    return articles;
+}
+
+/* The group that most of an old theme's articles are in now; TDG_NONE where that is not the larger
+ * part of them. */
+static uint32_t heir_of(const struct tdg_refit *refit, size_t theme, size_t articles)
+{
+    const double *shared = refit->shared + theme * refit->found;
+    for (uint32_t g = 0; g < refit->found; g++)
+        if (shared[g] > origin_share * (double)articles)
+            return g;
+    return TDG_NONE;
+}
+
+/* Those of an old theme that are in one now; the words of the others are in too few articles, or in
+ * too many. */
+static size_t articles_left(const struct tdg_refit *refit, size_t theme)
+{
+    size_t articles = 0;
+    for (size_t i = 0; i < refit->run.articles.count; i++)
+        articles += refit->slot[i] == theme && refit->run.grouping.group[i] != TDG_NONE;
+    return articles;
+}
+
+static int tell_end(struct tdg_buffer *text, const struct tdg_refit *refit, size_t theme,
+                    uint32_t heir)
+{
+    struct tdg_update *update = refit->update;
+    size_t articles = articles_of(refit, theme), left = articles_left(refit, theme);
+    int status = tdg_archive_name_theme(text, update->archive, update->themes.items[theme].number,
+                                        update->error);
+    if (heir != TDG_NONE) {
+        size_t shared = (size_t)refit->shared[theme * refit->found + heir];
+        tdg_buffer_string(text, " went into ");
+        if (!status)
+            status =
+                tdg_archive_name_theme(text, update->archive, refit->number[heir], update->error);
+        tdg_buffer_format(text, " with %zu of its %zu %s.", shared, articles,
+                          tdg_plural(articles, "article", "articles"));
+    } else if (left < articles)
+        tdg_buffer_format(text, " ends; of its %zu %s %zu %s in other themes, %zu in none.",
+                          articles, tdg_plural(articles, "article", "articles"), left,
+                          tdg_plural(left, "is", "are"), articles - left);
+    else if (articles)
+        tdg_buffer_format(text, " ends; its %zu %s in several themes now.", articles,
+                          tdg_plural(articles, "article is", "articles are"));
+    else
+        tdg_buffer_string(text, " ends without an article.");
+    if (!status && text->failed)
+        status = tdg_fail_memory(update->error);
+    return status;
+}
+
+static int end_theme(struct tdg_refit *refit, size_t theme)
+{
+    struct tdg_update *update = refit->update;
+    const struct tdg_stored_theme *old = &update->themes.items[theme];
+    size_t articles = articles_of(refit, theme);
+    uint32_t group = heir_of(refit, theme, articles);
+    int64_t heir = group == TDG_NONE ? 0 : refit->number[group];
+    struct tdg_buffer text = {0};
+    int status = tell_end(&text, refit, theme, group);
+    struct tdg_ledger_entry entry = {.kind = heir ? "merge" : "end",
+                                     .theme = old->number,
+                                     .other = heir,
+                                     .articles = articles,
+                                     .text = text.text};
+    if (!status)
+        status = tdg_archive_enter(NULL, update->archive, &entry, update->error);
+    if (!status)
+        status = tdg_archive_set_state(update->archive, old->number, heir ? "merged" : "ended",
+                                       heir, update->error);
+    tdg_buffer_done(&text);
+    return status;
+}
+
+/* A theme may also lose its last article to the words of others. */
+static bool goes_on(const struct tdg_refit *refit, size_t theme)
+{
+    uint32_t group = refit->match[theme];
+    return refit->update->themes.items[theme].pinned ||
+           (group != TDG_NONE && refit->size[group] > 0);
+}
+
+int tdg_refit_end_themes(struct tdg_refit *refit)
+{
+    int status = TDG_OK;
+    for (size_t t = 0; !status && t < refit->update->themes.count; t++)
+        if (!goes_on(refit, t))
+            status = end_theme(refit, t);
+    return status;
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_ARCHIVE_NEARBY_H
+#define TDG_ARCHIVE_NEARBY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "archive/update.h"
+#include "pipeline/run.h"
+#include "store/store.h"
+
+/* The articles of the archive around those of a run: as far away as a story may pause. */
+struct tdg_article_range tdg_update_around(const struct tdg_run *run);
+
+/** Brings the batch together with the articles around it in time: copies, places and stories. */
+int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t count);
+
+#endif

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Articles → words. */
+#include "clean/article_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include <tidings/error.h>
+
+#include "base/memory.h"
+#include "input/input.h"
+
+/* A body of so many words is the article, whatever headline an editor gives it. */
+enum { ENOUGH_WORDS = 30 };
+
+struct writer {
+    unsigned char *out;
+    size_t length;
+    size_t *begin;
+    size_t count;
+    bool inside;
+};
+
+static void add_byte(struct writer *writer, unsigned char byte)
+{
+    if (!writer->inside) {
+        writer->begin[writer->count++] = writer->length;
+        writer->out[writer->length++] = ' ';
+    }
+    writer->inside = true;
+    writer->out[writer->length++] = byte;
+}
+
+/* Scripts that are written without blanks: a letter is a word. */
+static bool is_word_alone(utf8proc_int32_t point)
+{
+    return point >= 0x3040 && point <= 0x9FFF;
+}
+
+static void add_point(struct writer *writer, utf8proc_int32_t point)
+{
+    utf8proc_category_t category = utf8proc_category(point);
+    if (category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_NO) {
+        writer->inside = false;
+        return;
+    }
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t size = utf8proc_encode_char(utf8proc_tolower(point), bytes);
+    writer->inside = writer->inside && !is_word_alone(point);
+    for (utf8proc_ssize_t i = 0; i < size; i++)
+        add_byte(writer, bytes[i]);
+}
+
+static void add_text(struct writer *writer, const char *text, size_t length)
+{
+    writer->inside = false;
+    for (size_t at = 0; at < length;) {
+        unsigned char byte = (unsigned char)text[at];
+        if (byte < 0x80) {
+            unsigned char lower = byte | 0x20;
+            if (lower >= 'a' && lower <= 'z')
+                add_byte(writer, lower);
+            else if (byte >= '0' && byte <= '9')
+                add_byte(writer, byte);
+            else
+                writer->inside = false;
+            at++;
+            continue;
+        }
+        utf8proc_int32_t point = 0;
+        utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)text + at,
+                                                 (utf8proc_ssize_t)(length - at), &point);
+        if (size > 0)
+            add_point(writer, point);
+        else
+            writer->inside = false;
+        at += size > 0 ? (size_t)size : 1;
+    }
+}
+
+/* The room is three times the text: a blank and a letter for a letter, and lower case may be a byte
+ * longer than upper case. There are at most half as many words as bytes, rounded up. */
+int tdg_words_read(struct tdg_words *words, struct tdg_word_scratch *scratch,
+                   const struct tdg_article *article)
+{
+    size_t title = strlen(article->title);
+    size_t body = strlen(article->body);
+    struct writer writer = {
+        .out = tdg_room(&scratch->text, 3 * (title + body) + 1),
+        .begin = tdg_room(&scratch->begin, (title + body + 3) * sizeof *writer.begin),
+    };
+    if (!writer.out || !writer.begin)
+        return TDG_ENOMEM;
+    add_text(&writer, article->body, body);
+    size_t in_body = writer.count;
+    bool brief = in_body < ENOUGH_WORDS;
+    if (brief)
+        add_text(&writer, article->title, title);
+    writer.begin[writer.count] = writer.length;
+    *words = (struct tdg_words){writer.out, writer.begin, writer.count, in_body, brief};
+    return TDG_OK;
+}
+
+bool tdg_is_long(const char *body)
+{
+    size_t words = 0;
+    for (const char *at = body; *at && words < ENOUGH_WORDS; at++)
+        words += at == body || at[-1] == ' ' || at[-1] == '\n' || (unsigned char)*at >= 0xE3;
+    return words >= ENOUGH_WORDS;
+}
+
+void tdg_word_scratch_done(struct tdg_word_scratch *scratch)
+{
+    free(scratch->text.bytes);
+    free(scratch->begin.bytes);
+    *scratch = (struct tdg_word_scratch){0};
+}

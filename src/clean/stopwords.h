@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_CLEAN_STOPWORDS_H
+#define TDG_CLEAN_STOPWORDS_H
+
+#include <stddef.h>
+
+struct tdg_stop_list {
+    const char *language;
+    const char *words;
+};
+
+/** The stop words of a language (ISO 639-1): function words, case-folded, separated by single
+ * blanks; NULL where tidings has no list. Static storage. They live here because they also tell
+ * which language a text is in. */
+const char *tdg_stop_words(const char *language);
+/* The lists by index; NULL beyond the last. */
+const struct tdg_stop_list *tdg_stop_list(size_t index);
+
+#endif

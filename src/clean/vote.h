@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_CLEAN_VOTE_H
+#define TDG_CLEAN_VOTE_H
+
+#include <stdint.h>
+
+#include "base/intern.h"
+
+/* How many different words of a text are stop words of each language. */
+enum { TDG_VOTE_LISTS = 16, TDG_VOTE_SCRIPTS = 18, TDG_VOTE_WORDS = 200, TDG_VOTE_CELLS = 32 };
+
+/* All stop words; bit l of lists[word] says that list l has it. {0} is empty. */
+struct tdg_voters {
+    struct tdg_intern words;
+    uint16_t *lists; /* [words.count] */
+};
+
+struct tdg_vote {
+    unsigned words;                /* words that were looked at */
+    unsigned hits[TDG_VOTE_LISTS]; /* of them, different stop words of each language */
+    uint64_t seen[TDG_VOTE_CELLS]; /* stop words that were counted */
+    unsigned letters;
+    unsigned script[TDG_VOTE_SCRIPTS]; /* letters of scripts that settle the language */
+};
+
+int tdg_voters_init(struct tdg_voters *voters);
+void tdg_voters_done(struct tdg_voters *voters);
+
+/* Adds the first TDG_VOTE_WORDS words of title and body. */
+void tdg_vote_count(const struct tdg_voters *voters, const char *title, const char *body,
+                    struct tdg_vote *vote);
+
+/* The language that wins clearly, "" where none does. */
+const char *tdg_vote_winner(const struct tdg_vote *vote);
+
+/* For a text without a clear winner: `usual`, unless another language has clearly more hits. */
+const char *tdg_vote_lean(const struct tdg_vote *vote, const char *usual);
+
+#endif

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_CLUSTER_CLOSENESS_H
+#define TDG_CLUSTER_CLOSENESS_H
+
+#include "cluster/fit.h"
+#include "cluster/grouping.h"
+
+/** Fills in closeness and objective, for a partition in grouping->group. */
+int tdg_grouping_measure(struct tdg_grouping *grouping, const struct tdg_fit *fit);
+
+#endif

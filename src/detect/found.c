@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detect/found.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include <tidings/error.h>
+
+#include "base/memory.h"
+#include "detect/shape.h"
+
+/* The least that is news, as a factor up or down, and in articles of these periods. */
+static const double least_factor = 1.3, least_burst = 1.5;
+static const double least_plain = 1.25; /* of the share, whatever the typical theme does */
+static const double least_articles = 5;
+
+int tdg_found_list_append(struct tdg_found_list *list, const struct tdg_found *found)
+{
+    struct tdg_found *grown =
+        tdg_grow(list->items, &list->capacity, list->count + 1, sizeof *grown);
+    if (!grown)
+        return TDG_ENOMEM;
+    list->items = grown;
+    grown[list->count++] = *found;
+    return TDG_OK;
+}
+
+void tdg_found_list_done(struct tdg_found_list *list)
+{
+    free(list->items);
+    *list = (struct tdg_found_list){0};
+}
+
+static bool is_large(double factor, double least)
+{
+    return factor >= least || factor * least <= 1;
+}
+
+bool tdg_is_news(const struct tdg_found *found, double plain)
+{
+    double least = found->move == TDG_BURST ? least_burst : least_factor;
+    return (plain > 1) == (found->factor > 1) && is_large(found->factor, least) &&
+           is_large(plain, least_plain) &&
+           fabs(found->observed - found->expected) >= least_articles;
+}
+
+double tdg_highest_share(const double *count, const double *whole, size_t periods)
+{
+    double most = 0;
+    for (size_t t = 0; t < periods; t++)
+        if (whole[t] > 0)
+            most = fmax(most, count[t] / whole[t]);
+    return most;
+}

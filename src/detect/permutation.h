@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_DETECT_PERMUTATION_H
+#define TDG_DETECT_PERMUTATION_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "detect/detector.h"
+#include "detect/family.h"
+
+/* How often the periods change places, and of how many series this is looked at. */
+struct tdg_permutation {
+    size_t runs;
+    size_t stride; /* every so manieth series */
+    size_t block;
+    uint64_t stream;
+};
+
+/** Takes what may have moved out of the series, puts blocks of periods in another order, plan->runs
+ * times, and calls see(finder, seen) on each: the finder sees the shuffled family meanwhile.
+ * TDG_ENOMEM, or what `see` returns if it is not 0. */
+int tdg_permute(struct tdg_finder *finder, const struct tdg_permutation *plan,
+                int (*see)(struct tdg_finder *finder, void *seen), void *seen);
+
+/** How many periods stay together. */
+size_t tdg_permutation_block(const struct tdg_family *family);
+
+/** Shuffles the series without the suspects and learns what p-values that gives, of findings and of
+ * single periods. TDG_ENOMEM. */
+int tdg_chance_learn(struct tdg_finder *finder);
+
+#endif

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* CSV and TSV files: the header names the fields, each row is an article. */
+#include "input/csv_read.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/memory.h"
+#include "input/article.h"
+#include "input/bytes.h"
+#include "input/csv.h"
+#include "input/csv_shape.h"
+#include "input/field.h"
+#include "input/reader.h"
+#include "input/sample.h"
+
+/* The fields of the columns. */
+struct header {
+    const uint8_t **ranks; /* [count] NULL for a column that is no field */
+    size_t count;
+};
+
+static struct tdg_csv_shape shape_of(const struct tdg_sample *sample)
+{
+    return tdg_csv_shape(sample->fields, sample->text, sample->length);
+}
+
+/* Where nothing but the content tells, names must stand on the first line: an essay may well have a
+ * line with "text, date" in it. */
+static bool is_table(const struct tdg_sample *sample, bool tabs)
+{
+    struct tdg_csv_shape shape = shape_of(sample);
+    return shape.named && shape.above == 0 && (shape.separator == '\t') == tabs;
+}
+
+bool tdg_csv_fits(const struct tdg_sample *sample)
+{
+    return tdg_sample_ends(sample, ".csv") || is_table(sample, false);
+}
+
+bool tdg_tsv_fits(const struct tdg_sample *sample)
+{
+    return tdg_sample_ends(sample, ".tsv") || tdg_sample_ends(sample, ".tab") ||
+           is_table(sample, true);
+}
+
+static int take_header(struct tdg_reader *reader, const struct tdg_csv *csv, struct header *header)
+{
+    header->ranks = tdg_alloc(csv->count, sizeof *header->ranks);
+    if (!header->ranks)
+        return TDG_ENOMEM;
+    header->count = csv->count;
+    for (size_t i = 0; i < csv->count; i++)
+        header->ranks[i] =
+            tdg_fields_named(&reader->fields, csv->cells[i].text, csv->cells[i].length);
+    return TDG_OK;
+}
+
+static bool has_text(const struct header *header)
+{
+    for (size_t i = 0; i < header->count; i++)
+        if (header->ranks[i] &&
+            (header->ranks[i][TDG_FIELD_TITLE] || header->ranks[i][TDG_FIELD_BODY]))
+            return true;
+    return false;
+}
+
+static bool is_blank(const struct tdg_cell *cell)
+{
+    for (size_t i = 0; i < cell->length; i++)
+        if (cell->text[i] != ' ' && cell->text[i] != '\t')
+            return false;
+    return true;
+}
+
+/* Columns that the header does not have may stand there where they are empty. */
+static bool right_count(const struct tdg_csv *csv, const struct header *header)
+{
+    size_t count = csv->count;
+    while (count > header->count && is_blank(&csv->cells[count - 1]))
+        count--;
+    return count == header->count;
+}
+
+static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
+                        const struct tdg_csv *csv, const struct header *header)
+{
+    if (!right_count(csv, header))
+        return tdg_reader_skip(reader, leaf->name, csv->line,
+                               "%zu column%s where the header has %zu", csv->count,
+                               csv->count == 1 ? "" : "s", header->count);
+    struct tdg_record record = {.line = csv->line, .otherwise = TDG_NO_DATE};
+    for (size_t i = 0; i < header->count; i++)
+        if (header->ranks[i] && !is_blank(&csv->cells[i]))
+            tdg_record_offer(&record, header->ranks[i], csv->cells[i].text, csv->cells[i].length);
+    return tdg_article_add(reader, leaf, &record);
+}
+
+static int pass_lines(struct tdg_leaf *leaf, size_t count)
+{
+    enum tdg_record_part piece;
+    size_t length;
+    int status = TDG_OK;
+    for (; count && !status; count--) {
+        status = tdg_bytes_cut(&leaf->bytes, tdg_find_line, NULL, SIZE_MAX, &piece, &length);
+        if (!status)
+            tdg_bytes_drop(&leaf->bytes, length);
+    }
+    return status;
+}
+
+static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)
+{
+    struct tdg_csv csv = {.separator = shape.separator};
+    struct header header = {0};
+    bool more = false;
+    int status = pass_lines(leaf, shape.above);
+    if (!status)
+        status = tdg_csv_next(reader, leaf, &csv, &more);
+    if (!status && more)
+        status = take_header(reader, &csv, &header);
+    if (!status && more && !has_text(&header)) {
+        status = tdg_reader_skip(reader, leaf->name, csv.line,
+                                 "no column of the header is a title or a body");
+        more = false;
+    }
+    while (!status && more) {
+        status = tdg_csv_next(reader, leaf, &csv, &more);
+        if (!status && more)
+            status = take_article(reader, leaf, &csv, &header);
+    }
+    free((void *)header.ranks);
+    tdg_csv_done(&csv);
+    return status;
+}
+
+static struct tdg_csv_shape shape_of_leaf(const struct tdg_reader *reader,
+                                          const struct tdg_leaf *leaf)
+{
+    return tdg_csv_shape(&reader->fields, tdg_bytes_at(&leaf->bytes),
+                         tdg_bytes_length(&leaf->bytes));
+}
+
+int tdg_csv_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+{
+    struct tdg_csv_shape shape = shape_of_leaf(reader, leaf);
+    if (!shape.named && shape.separator == '\t')
+        shape.separator = ',';
+    return read_table(reader, leaf, shape);
+}
+
+int tdg_tsv_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+{
+    struct tdg_csv_shape shape = shape_of_leaf(reader, leaf);
+    if (!shape.named)
+        shape.separator = '\t';
+    return read_table(reader, leaf, shape);
+}

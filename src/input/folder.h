@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Private to read: folders. */
+#ifndef TDG_INPUT_FOLDER_H
+#define TDG_INPUT_FOLDER_H
+
+#include "input/reader.h"
+
+/* Reads all files of a folder and of those in it, in the order of their names; hidden ones are
+ * passed over, what cannot be read is told. */
+int tdg_folder_read(struct tdg_reader *reader, const char *path);
+
+#endif

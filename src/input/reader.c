@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/progress.h"
+#include "base/utf8.h"
+#include "input/dates.h"
+#include "input/field.h"
+#include "input/utf8.h"
+
+enum { TICKS_A_PROGRESS = 1000 };
+
+int tdg_reader_init(struct tdg_reader *reader)
+{
+    reader->names = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    return tdg_fields_init(&reader->fields, reader->options, reader->error);
+}
+
+void tdg_reader_done(struct tdg_reader *reader)
+{
+    if (reader->names)
+        freelocale(reader->names);
+    tdg_fields_done(&reader->fields);
+    tdg_dates_done(&reader->dates);
+    tdg_buffer_done(&reader->mended);
+    tdg_buffer_done(&reader->copy);
+}
+
+int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,
+                    ...)
+{
+    char reason[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(reason, sizeof reason, format, arguments);
+    va_end(arguments);
+    reader->articles->skipped++;
+    if (reader->options->strict)
+        return tdg_fail_at(reader->error, TDG_EFORMAT, name, line, "%s", reason);
+    tdg_notice(reader->monitor, TDG_NOTICE_SKIPPED, name, line, "%s", reason);
+    return TDG_OK;
+}
+
+void tdg_reader_warn(struct tdg_reader *reader, const char *name, size_t line, const char *format,
+                     ...)
+{
+    char reason[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(reason, sizeof reason, format, arguments);
+    va_end(arguments);
+    tdg_notice(reader->monitor, TDG_NOTICE_WARNING, name, line, "%s", reason);
+}
+
+int tdg_reader_tick(struct tdg_reader *reader)
+{
+    if (++reader->ticks % TICKS_A_PROGRESS != 0)
+        return TDG_OK;
+    int status = tdg_progress(reader->monitor, "read",
+                              reader->articles->count + reader->articles->skipped, 0);
+    return status ? tdg_fail(reader->error, status, "%s", tdg_status_text(status)) : TDG_OK;
+}
+
+int tdg_reader_count(struct tdg_reader *reader, size_t bytes)
+{
+    if (bytes > reader->options->most_bytes - reader->bytes)
+        return tdg_fail(reader->error, TDG_ELIMIT,
+                        "the input is larger than the limit of %zu bytes",
+                        reader->options->most_bytes);
+    reader->bytes += bytes;
+    return TDG_OK;
+}
+
+int tdg_reader_mend(struct tdg_reader *reader, const char *name, size_t line, char **text,
+                    size_t *length)
+{
+    if (tdg_utf8_valid(*text, *length) == *length)
+        return TDG_OK;
+    tdg_buffer_clear(&reader->mended);
+    size_t count = tdg_utf8_mend(&reader->mended, *text, *length);
+    if (reader->mended.failed)
+        return tdg_fail_memory(reader->error);
+    tdg_reader_warn(reader, name, line, "%zu place%s not UTF-8 %s replaced", count,
+                    count == 1 ? " that is" : "s that are", count == 1 ? "was" : "were");
+    *text = reader->mended.text;
+    *length = reader->mended.length;
+    return TDG_OK;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Where a theme goes, as all tables say it. */
+#include "output/direction.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <tidings/analysis.h>
+
+#include "output/output.h"
+
+bool tdg_is_steady(const struct tdg_trend_view *trend)
+{
+    return strcmp(trend->direction, "steady") == 0;
+}
+
+const char *tdg_direction_text(const struct tdg_analysis *analysis,
+                               const struct tdg_trend_view *trend, char text[TDG_DIRECTION_TEXT])
+{
+    const struct tdg_period_view *since = tdg_analysis_period(analysis, trend->since);
+    snprintf(text, TDG_DIRECTION_TEXT, "%s%s%s", trend->direction, since ? " since " : "",
+             since ? since->id : "");
+    return text;
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_OUTPUT_HTML_DATA_H
+#define TDG_OUTPUT_HTML_DATA_H
+
+#include "output/html/html.h"
+
+/** The two blocks of data. */
+void tdg_html_data(const struct tdg_html *html);
+
+#endif

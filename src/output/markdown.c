@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* report.md: what an analyst wants to forward. */
+#include "output/markdown.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+#include <tidings/report.h>
+#include <tidings/types.h>
+#include <tidings/version.h>
+
+#include "base/error.h"
+#include "output/direction.h"
+#include "output/findings.h"
+#include "output/markdown_latest.h"
+#include "output/markdown_stories.h"
+#include "output/markdown_text.h"
+#include "output/muted.h"
+#include "output/output.h"
+#include "phrasing/number.h"
+#include "view/table_rows.h"
+
+enum { TERMS = 10, HEADLINES = 5, SPARKLINE = 40 };
+
+/* The day alone, "2019-03-04". */
+static void write_day(FILE *stream, int64_t time)
+{
+    char text[TDG_TIME_SIZE];
+    tdg_time_text(time, text);
+    fprintf(stream, "%.*s", (int)strcspn(text, "T"), text);
+}
+
+static void write_head(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
+    size_t periods = tdg_analysis_period_count(analysis);
+    const char *asked = tdg_analysis_latest(analysis)->asked;
+    const struct tdg_within_view *within = tdg_analysis_within(analysis);
+    if (*asked)
+        fprintf(stream, "# Report of %s", asked);
+    else
+        fputs("# Themes", stream);
+    if (*within->id) {
+        fputs(" within ", stream);
+        tdg_write_escaped(stream, within->title);
+    }
+    if (periods && !*asked)
+        fprintf(stream, "%s %s to %s", *within->id ? ";" : ",",
+                tdg_analysis_period(analysis, 0)->id,
+                tdg_analysis_period(analysis, periods - 1)->id);
+    if (*within->id) {
+        tdg_write_count(stream, "\n\n**", corpus->articles, "of", "of");
+        tdg_write_count(stream, " ", within->articles, "article**", "articles**");
+    } else
+        tdg_write_count(stream, "\n\n**", corpus->articles, "article**", "articles**");
+    if (corpus->first != TDG_NO_DATE) {
+        fputs(" from ", stream);
+        write_day(stream, corpus->first);
+        fputs(" to ", stream);
+        write_day(stream, corpus->last);
+    }
+    tdg_write_count(stream, ": ", corpus->copies, "copy", "copies");
+    tdg_write_count(stream, ", ", corpus->undated, "undated", "undated");
+    tdg_write_count(stream, ", ", corpus->unplaced, "without a theme", "without a theme");
+    if (corpus->left_out)
+        tdg_write_count(stream, "; ", corpus->left_out, "outside --from and --to",
+                        "outside --from and --to");
+    tdg_write_count(stream, "; ", corpus->skipped - corpus->left_out, "record skipped.\n",
+                    "records skipped.\n");
+}
+
+static void write_trend(FILE *stream, const struct tdg_analysis *analysis,
+                        const struct tdg_trend_view *trend)
+{
+    char text[TDG_NUMBER_TEXT], direction[TDG_DIRECTION_TEXT];
+    fputs(tdg_direction_text(analysis, trend, direction), stream);
+    if (tdg_is_steady(trend))
+        return;
+    if (trend->direction_q < 0.001)
+        fputs(" (q < 0.001)", stream);
+    else
+        fprintf(stream, " (q = %s)", tdg_fixed_text(trend->direction_q, 3, text));
+}
+
+static void write_parent_row(FILE *stream, const struct tdg_parent_view *parent)
+{
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "| %s | **", parent->id);
+    tdg_write_title(stream, parent->name, parent->label);
+    fprintf(stream, "** | %s", tdg_count_text(parent->articles, text));
+    fprintf(stream, " | %s | | |\n", tdg_percent_text(parent->share, text));
+}
+
+static void write_theme_row(FILE *stream, const struct tdg_analysis *analysis,
+                            const struct tdg_theme_view *theme, bool below)
+{
+    size_t periods = tdg_analysis_period_count(analysis);
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "| %s | %s", theme->id, below ? "– " : "");
+    tdg_write_theme_title(stream, theme);
+    fprintf(stream, " | %s", tdg_count_text(theme->articles, text));
+    fprintf(stream, " | %s | ", tdg_percent_text(theme->share, text));
+    tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
+    fputs(" | ", stream);
+    write_trend(stream, analysis, &theme->trend);
+    fputs(" |\n", stream);
+}
+
+static int write_table(FILE *stream, const struct tdg_analysis *analysis)
+{
+    struct tdg_table_row *rows = NULL;
+    size_t count = tdg_report_rows(&rows, analysis);
+    if (!rows)
+        return TDG_ENOMEM;
+    fputs("\n## All themes\n\n| | Theme | Articles | Share | Over time | Trend |\n"
+          "|---|---|---:|---:|---|---|\n",
+          stream);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].parent)
+            write_parent_row(stream, rows[i].parent);
+        else
+            write_theme_row(stream, analysis, rows[i].theme, rows[i].below);
+    free(rows);
+    return TDG_OK;
+}
+
+/* "- 2019-03-04, Harbour Ledger: [headline](address)". The date comes first, so that no headline
+ * stands where Markdown begins a block. */
+static void write_headline(FILE *stream, const struct tdg_article_view *article)
+{
+    fputs("- ", stream);
+    if (article->published == TDG_NO_DATE)
+        fputs("undated", stream);
+    else
+        write_day(stream, article->published);
+    if (*article->source) {
+        fputs(", ", stream);
+        tdg_write_escaped(stream, article->source);
+    }
+    fputs(": ", stream);
+    tdg_write_link(stream, article->headline, article->url);
+    fputc('\n', stream);
+}
+
+static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
+                        const struct tdg_theme_view *theme)
+{
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stream, "\n### %s: ", theme->id);
+    tdg_write_theme_title(stream, theme);
+    tdg_write_count(stream, "\n\n", theme->articles, "article", "articles");
+    const char *within = tdg_analysis_within(analysis)->id;
+    fprintf(stream, ", %s of %s%s", tdg_percent_text(theme->share, text),
+            *within ? "the originals of " : "all originals", within);
+    if (!isnan(theme->stability))
+        fprintf(stream, "; stability %s", tdg_fixed_text(theme->stability, 2, text));
+    fputs("; terms: ", stream);
+    for (size_t i = 0; i < theme->term_count && i < TERMS; i++) {
+        fputs(i ? ", " : "", stream);
+        tdg_write_escaped(stream, theme->terms[i].term);
+    }
+    fputs("\n\n", stream);
+    for (size_t i = 0; i < theme->representative_count && i < HEADLINES; i++)
+        write_headline(stream, tdg_analysis_article(analysis, theme->representatives[i]));
+}
+
+static void write_partial(FILE *stream, const struct tdg_analysis *analysis)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++) {
+        const struct tdg_period_view *period = tdg_analysis_period(analysis, i);
+        if (period->partial)
+            fprintf(stream, "%s%s", count++ ? ", " : "- Partial: ", period->id);
+    }
+    const char *within = tdg_analysis_within(analysis)->id;
+    if (count && *within)
+        fprintf(stream, ". %s began or ended there, by its articles", within);
+    else if (count)
+        fputs(". The collection began or ended there", stream);
+    if (count)
+        fputs("; trends and changes leave such periods out.\n", stream);
+}
+
+static bool any_stability(const struct tdg_analysis *analysis)
+{
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+        if (!isnan(tdg_analysis_theme(analysis, i)->stability))
+            return true;
+    return false;
+}
+
+static void write_gaps(FILE *stream, const struct tdg_analysis *analysis)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++) {
+        const struct tdg_period_view *period = tdg_analysis_period(analysis, i);
+        if (period->gap)
+            fprintf(stream, "%s%s", count++ ? ", " : "- Gaps: ", period->id);
+    }
+    const char *within = tdg_analysis_within(analysis)->id;
+    if (count)
+        fprintf(stream,
+                ". Hardly anything %s%s there; trends and changes leave such periods out.\n",
+                *within ? "was in " : "was collected", within);
+}
+
+static void write_strays(FILE *stream, const struct tdg_analysis *analysis)
+{
+    size_t strays = tdg_analysis_corpus(analysis)->strays;
+    if (strays)
+        tdg_write_count(stream, "- Dates far from all others, taken for wrong: ", strays, "article",
+                        "articles");
+    if (strays)
+        fputs(strays == 1 ? ", which counts as undated.\n" : ", which count as undated.\n", stream);
+}
+
+/* The largest are named; analysis.json has them all. */
+static void write_columns(FILE *stream, const struct tdg_analysis *analysis)
+{
+    enum { NAMED = 5 };
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
+    if (!corpus->column_count)
+        return;
+    tdg_write_count(stream, "- Recurring columns are left out of ", corpus->column_titles, "title",
+                    "titles");
+    for (size_t i = 0; i < corpus->column_count && i < NAMED; i++) {
+        bool starts = strcmp(corpus->columns[i].place, "start") == 0;
+        fputs(i ? ", “" : ": “", stream);
+        fputs(starts ? "" : "… ", stream);
+        tdg_write_escaped(stream, corpus->columns[i].words);
+        fputs(starts ? " …”" : "”", stream);
+    }
+    if (corpus->column_count > NAMED)
+        tdg_write_count(stream, " and ", corpus->column_count - NAMED, "more", "more");
+    fputs(".\n", stream);
+}
+
+static void write_within(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const char *id = tdg_analysis_within(analysis)->id;
+    if (*id)
+        fprintf(stream,
+                "- Within %s: only its articles are here. Themes, shares and the weights of words "
+                "are found among them alone;\n  the fingerprint is that of all articles.\n",
+                id);
+    if (*id && tdg_analysis_theme_count(analysis) < 2)
+        fprintf(stream, "- %s does not fall into smaller themes. %s\n", id,
+                tdg_analysis_choice(analysis)->reason);
+}
+
+static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
+{
+    fputs("\n## Notes\n\n", stream);
+    write_within(stream, analysis);
+    if (tdg_analysis_period_count(analysis)) {
+        write_partial(stream, analysis);
+        write_gaps(stream, analysis);
+    } else
+        fputs("- No article has a date, so nothing is said about time.\n", stream);
+    write_strays(stream, analysis);
+    write_columns(stream, analysis);
+    if (tdg_analysis_mute_count(analysis)) {
+        fputs("- Muted: ", stream);
+        tdg_write_muted(stream, analysis, tdg_write_escaped);
+        fputc('\n', stream);
+    }
+    fputs("- Shares count originals; copies are in the numbers of articles.\n"
+          "- Trend: as the last finding about the theme that still holds in the last whole period "
+          "says,\n  else as the slope over all whole periods says.\n"
+          "- q: the p-value of that, adjusted for the number of themes (Benjamini-Hochberg).\n",
+          stream);
+    if (any_stability(analysis))
+        fputs("- Stability: how much of a theme comes back where half of the articles are grouped "
+              "anew, 1 for all of it. Themes below 0.5 may be chance.\n",
+              stream);
+    fprintf(stream, "- Made by tidings %s from the articles with the fingerprint %s.\n",
+            tdg_version(), tdg_analysis_corpus(analysis)->fingerprint);
+}
+
+int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
+{
+    write_head(stream, analysis);
+    if (*tdg_analysis_latest(analysis)->asked) { /* what has just happened comes first */
+        tdg_write_markdown_latest(stream, analysis);
+        tdg_write_markdown_stories(stream, analysis);
+        tdg_write_findings(stream, analysis);
+    } else {
+        tdg_write_findings(stream, analysis);
+        tdg_write_markdown_latest(stream, analysis);
+        tdg_write_markdown_stories(stream, analysis);
+    }
+    if (write_table(stream, analysis))
+        return tdg_fail_memory(error);
+    const char *asked = tdg_analysis_latest(analysis)->asked;
+    if (*asked)
+        fprintf(stream, "\n## Headlines, those of %s first\n", asked);
+    else
+        fputs("\n## Headlines\n", stream);
+    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
+        write_theme(stream, analysis, tdg_analysis_theme(analysis, i));
+    write_notes(stream, analysis);
+    return TDG_OK;
+}

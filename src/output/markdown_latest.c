@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The latest period in report.md: what is out of the ordinary, what goes on, who wrote. */
+#include "output/markdown_latest.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <tidings/analysis.h>
+#include <tidings/report.h>
+#include <tidings/types.h>
+
+#include "output/findings.h"
+#include "output/markdown_text.h"
+#include "phrasing/number.h"
+#include "view/requested_period.h"
+
+enum { MOVEMENTS = 5, HEADLINES = 3, TERMS = 20, ONGOING = 10, SOURCES = 10, SENTENCE = 200 };
+
+static const char *compared_text(size_t periods, char *text, size_t size)
+{
+    if (periods == 1)
+        snprintf(text, size, "whole period");
+    else
+        snprintf(text, size, "%zu whole periods", periods);
+    return text;
+}
+
+static void write_heading(FILE *stream, const struct tdg_analysis *analysis,
+                          const struct tdg_period_view *period, size_t compared)
+{
+    char why[SENTENCE], text[64];
+    fprintf(stream, "\n## What moved in %s\n\n", period->id);
+    if (tdg_report_not_compared(analysis, why, sizeof why))
+        fprintf(stream, "%s\n\n", why);
+    fprintf(stream, "%s to %s", period->start, period->end);
+    tdg_write_count(stream, ", ", period->articles, "article", "articles");
+    if (compared)
+        fprintf(stream, ", against the %s before.\n\n", compared_text(compared, text, sizeof text));
+    else
+        fputs(". Fewer than eight whole periods can be compared: nothing is tested against "
+              "chance.\n",
+              stream);
+}
+
+static void write_subjects(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    size_t count = 0;
+    for (size_t i = 0; i < latest->movement_count; i++)
+        if (!*latest->movements[i].term) {
+            tdg_write_finding(stream, analysis, &latest->movements[i], HEADLINES);
+            count++;
+        }
+    if (!count)
+        fputs("No theme was out of the ordinary by more than chance would have it.\n", stream);
+}
+
+static const char *word_of(const char *kind)
+{
+    static const struct {
+        const char *kind, *word;
+    } words[] = {{"new", "new"},       {"returning", "is back"}, {"burst", "more"},
+                 {"rising", "rising"}, {"falling", "less"},      {"gone", "gone"}};
+    size_t i = 0;
+    while (i + 1 < sizeof words / sizeof *words && strcmp(words[i].kind, kind) != 0)
+        i++;
+    return words[i].word;
+}
+
+static void write_term(FILE *stream, const struct tdg_analysis *analysis,
+                       const struct tdg_finding_view *finding)
+{
+    char text[TDG_NUMBER_TEXT];
+    fputs("| ", stream);
+    tdg_write_escaped(stream, finding->term);
+    fprintf(stream, " | %s", word_of(finding->kind));
+    fprintf(stream, " | %s", tdg_count_text(finding->observed, text));
+    fprintf(stream, " | %s", tdg_fixed_text(finding->expected, 1, text));
+    fprintf(stream, " | %s | ",
+            finding->q < 0.001 ? "< 0.001" : tdg_fixed_text(finding->q, 3, text));
+    if (finding->evidence_count) {
+        const struct tdg_article_view *article =
+            tdg_analysis_article(analysis, finding->evidence[0]);
+        tdg_write_link(stream, article->headline, article->url);
+    }
+    fputs(" |\n", stream);
+}
+
+static void write_terms(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    size_t count = 0, all = 0;
+    for (size_t i = 0; i < latest->movement_count; i++) {
+        if (!*latest->movements[i].term || all++ >= TERMS)
+            continue;
+        if (!count++)
+            fputs("\n| Term | | Articles | Expected | q | Most telling headline |\n"
+                  "|---|---|---:|---:|---:|---|\n",
+                  stream);
+        write_term(stream, analysis, &latest->movements[i]);
+    }
+    if (count < all)
+        tdg_write_count(stream, "\n", all - count, "more term in analysis.json.\n",
+                        "more terms in analysis.json.\n");
+}
+
+/* It began in the periods that are compared, or is still on its way. */
+static bool goes_on(const struct tdg_latest_view *latest, const struct tdg_finding_view *finding)
+{
+    bool slope = strcmp(finding->kind, "rising") == 0 || strcmp(finding->kind, "falling") == 0;
+    return !*finding->term && finding->last >= latest->period && finding->first < latest->period &&
+           (slope || finding->first >= latest->compared[0]);
+}
+
+static void write_ongoing(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    size_t count = 0;
+    for (size_t i = 0; i < tdg_analysis_finding_count(analysis) && count < ONGOING; i++) {
+        const struct tdg_finding_view *finding = tdg_analysis_finding(analysis, i);
+        if (!goes_on(latest, finding))
+            continue;
+        if (!count++)
+            fputs("\nGoing on:\n\n", stream);
+        tdg_write_finding(stream, analysis, finding, 0);
+    }
+}
+
+static void write_events(FILE *stream, const struct tdg_latest_view *latest)
+{
+    if (latest->event_count)
+        fputs("\nWhat became of the themes:\n\n", stream);
+    for (size_t i = 0; i < latest->event_count; i++) {
+        fprintf(stream, "- %s: ", latest->events[i].day);
+        tdg_write_escaped(stream, latest->events[i].text);
+        fputc('\n', stream);
+    }
+}
+
+static void write_change(FILE *stream, const struct tdg_movement *movement)
+{
+    const struct tdg_theme_view *theme = movement->theme;
+    char articles[TDG_NUMBER_TEXT], share[TDG_NUMBER_TEXT], before[TDG_NUMBER_TEXT],
+        change[TDG_NUMBER_TEXT];
+    fprintf(stream, "| %s | ", theme->id);
+    tdg_write_theme_title(stream, theme);
+    fprintf(stream, " | %s | %s | %s | %s%s |\n",
+            tdg_count_text(theme->series[theme->change.period].articles, articles),
+            tdg_percent_text(theme->change.share, share),
+            tdg_percent_text(theme->change.baseline, before), movement->change > 0 ? "+" : "",
+            tdg_fixed_text(100 * movement->change, 1, change));
+}
+
+static void write_changes(FILE *stream, const struct tdg_movement *movements, size_t count)
+{
+    fputs("\nThe largest changes, in percentage points, whether chance could have made them or "
+          "not, against\nthe mean of up to eight whole periods before:\n\n| | Theme | Articles | "
+          "Share | Before | Change |\n"
+          "|---|---|---:|---:|---:|---:|\n",
+          stream);
+    for (size_t i = 0; i < count; i++)
+        write_change(stream, &movements[i]);
+}
+
+/* Shares are held against those that the same sources would give. */
+static void write_states(FILE *stream, const struct tdg_latest_view *latest)
+{
+    static const struct {
+        const char *state, *words;
+    } states[] = {{"silent", "Silent in this period"},
+                  {"few", "Unusually few articles from"},
+                  {"new", "New in this period"}};
+    for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
+        size_t named = 0;
+        for (size_t i = 0; i < latest->source_count; i++) {
+            if (strcmp(latest->sources[i].state, states[s].state) != 0)
+                continue;
+            if (named++)
+                fputs(", ", stream);
+            else
+                fprintf(stream, "\n%s: ", states[s].words);
+            tdg_write_escaped(stream, latest->sources[i].name);
+        }
+        if (named)
+            fputs(".\n", stream);
+    }
+}
+
+static void write_sources(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    size_t shown = latest->source_count < SOURCES ? latest->source_count : SOURCES;
+    char text[TDG_NUMBER_TEXT];
+    if (shown)
+        fputs("\n| Source | Articles | Share | Before |\n|---|---:|---:|---:|\n", stream);
+    for (size_t i = 0; i < shown; i++) {
+        const struct tdg_source_view *source = &latest->sources[i];
+        fputs("| ", stream);
+        tdg_write_escaped(stream, source->name);
+        fprintf(stream, " | %s", tdg_count_text(source->articles, text));
+        fprintf(stream, " | %s", tdg_percent_text(source->share, text));
+        fprintf(stream, " | %s |\n", tdg_percent_text(source->before, text));
+    }
+    write_states(stream, latest);
+    if (shown < latest->source_count)
+        fputs("\nMore sources are in analysis.json.\n", stream);
+}
+
+/* With a few periods there are changes, but no telling them from chance. */
+void tdg_write_markdown_latest(FILE *stream, const struct tdg_analysis *analysis)
+{
+    struct tdg_movement movements[MOVEMENTS];
+    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
+    size_t count = tdg_report_movements(analysis, movements, MOVEMENTS);
+    bool tested = latest->period != TDG_NONE;
+    const struct tdg_period_view *period = tdg_analysis_period(analysis, latest->last_whole);
+    if (!period || (!tested && !count))
+        return;
+    write_heading(stream, analysis, period, latest->compared_count);
+    if (tested) {
+        write_subjects(stream, analysis);
+        write_terms(stream, analysis);
+        write_ongoing(stream, analysis);
+    }
+    write_events(stream, latest);
+    if (count)
+        write_changes(stream, movements, count);
+    if (tested)
+        write_sources(stream, analysis);
+}

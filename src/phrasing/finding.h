@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_PHRASING_FINDING_H
+#define TDG_PHRASING_FINDING_H
+
+#include <tidings/analysis.h>
+
+#include "base/memory.h"
+
+/** The finding in a sentence; views of periods as they are in the trends. TDG_ENOMEM. */
+int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *unit,
+                       const char *whole, const struct tdg_period_view *periods,
+                       struct tdg_arena *arena);
+
+#endif

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A person's subjects in terms of the corpus. What is not met in it is told: a subject that nobody
+ * could be drawn to is worth knowing of. */
+#include "pipeline/seed_topics.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/progress.h"
+#include "input/input.h"
+#include "pipeline/run.h"
+#include "pipeline/tally.h"
+#include "text/lookup.h"
+#include "text/text.h"
+
+static const char *language_of(const void *context, size_t index)
+{
+    return ((const struct tdg_articles *)context)->items[index].language;
+}
+
+/* The columns of one subject, and which of its words have one. */
+struct search {
+    struct tdg_run *run;
+    const struct tdg_guide *guide;
+    uint32_t *term; /* [guide->count] */
+    bool *known;    /* [guide->count] */
+};
+
+static int find_in_language(struct search *search, const char *language)
+{
+    const struct tdg_run *run = search->run;
+    struct tdg_seeds_columns *seeds = &search->run->seeds;
+    int status = tdg_terms_find(search->term, search->guide->words, search->guide->count, language,
+                                run->settings.text.stem, &run->streams);
+    for (size_t i = 0; !status && i < search->guide->count; i++) {
+        uint32_t term = search->term[i];
+        uint32_t column = term == TDG_NONE ? TDG_NONE : run->vocabulary.column[term];
+        if (column == TDG_NONE)
+            continue;
+        search->known[i] = true;
+        uint32_t *grown = tdg_grow(seeds->column, &seeds->capacity, seeds->used + 1, sizeof *grown);
+        if (!grown)
+            return TDG_ENOMEM;
+        seeds->column = grown;
+        grown[seeds->used++] = column;
+    }
+    return status;
+}
+
+static void tell(const struct search *search, size_t unknown)
+{
+    const struct tdg_guide *guide = search->guide;
+    struct tdg_buffer text = {0};
+    if (!unknown)
+        return;
+    if (unknown == guide->count)
+        tdg_buffer_format(&text, "%s: no theme, for too few or too many articles have its terms",
+                          guide->name);
+    else {
+        tdg_buffer_format(&text, "%s: too few or too many articles have", guide->name);
+        const char *mark = " ";
+        for (size_t i = 0; i < guide->count; i++)
+            if (!search->known[i]) {
+                tdg_buffer_format(&text, "%s\"%s\"", mark, guide->words[i]);
+                mark = ", ";
+            }
+    }
+    if (!text.failed)
+        tdg_notice(search->run->monitor, TDG_NOTICE_WARNING, search->run->settings.seeds,
+                   guide->line, "%s", text.text);
+    tdg_buffer_done(&text);
+}
+
+static int find_columns(struct tdg_run *run, const struct tdg_guide *guide,
+                        const struct tdg_tally *languages, size_t language_count)
+{
+    struct search search = {run, guide, tdg_alloc(guide->count, sizeof *search.term),
+                            tdg_alloc(guide->count, sizeof *search.known)};
+    int status = search.term && search.known ? find_in_language(&search, "") : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < language_count; i++)
+        status = find_in_language(&search, languages[i].name);
+    size_t unknown = 0;
+    for (size_t i = 0; !status && i < guide->count; i++)
+        unknown += !search.known[i];
+    if (!status)
+        tell(&search, unknown);
+    free(search.term);
+    free(search.known);
+    return status;
+}
+
+int tdg_seeds_find(struct tdg_run *run)
+{
+    const struct tdg_guides *guides = &run->settings.guides;
+    struct tdg_seeds_columns *seeds = &run->seeds;
+    struct tdg_arena arena = {0};
+    const struct tdg_tally *languages;
+    size_t language_count;
+    if (!guides->count)
+        return TDG_OK;
+    seeds->begin = tdg_alloc(guides->count + 1, sizeof *seeds->begin);
+    int status = seeds->begin ? tdg_tally_names(&languages, &language_count, run->articles.count,
+                                                language_of, &run->articles, &arena)
+                              : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < guides->count; i++) {
+        status = find_columns(run, &guides->items[i], languages, language_count);
+        seeds->begin[i + 1] = seeds->used;
+    }
+    tdg_arena_done(&arena);
+    return status ? tdg_fail_memory(run->error) : TDG_OK;
+}
+
+void tdg_seeds_tell_unused(const struct tdg_run *run)
+{
+    const struct tdg_guides *guides = &run->settings.guides;
+    for (uint32_t i = 0; i < guides->count; i++) {
+        bool used = run->seeds.begin[i] == run->seeds.begin[i + 1]; /* has been told */
+        for (uint32_t g = 0; !used && g < run->grouping.groups; g++)
+            used = run->grouping.subject[g] == i;
+        struct tdg_buffer text = {0};
+        if (used)
+            continue;
+        tdg_buffer_format(&text, "%s: no theme, for no articles are clearly about it",
+                          guides->items[i].name);
+        if (!text.failed)
+            tdg_notice(run->monitor, TDG_NOTICE_WARNING, run->settings.seeds, guides->items[i].line,
+                       "%s", text.text);
+        tdg_buffer_done(&text);
+    }
+}

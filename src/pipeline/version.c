@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <tidings/version.h>
+
+#include "vector/words.h"
+
+const char *tdg_version(void)
+{
+    return TDG_VERSION;
+}
+
+const char *tdg_word_vectors(void)
+{
+    return tdg_word_table_name();
+}
+
+const char *tdg_word_vectors_licences(void)
+{
+    return tdg_word_table_licences();
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_SERIES_LATEST_TERMS_H
+#define TDG_SERIES_LATEST_TERMS_H
+
+#include "detect/detector.h"
+#include "series/findings.h"
+#include "series/panel.h"
+
+/** Tells the terms of the latest period. `followed` are the terms of the finder,
+ * which has found before. TDG_ENOMEM. */
+int tdg_latest_terms_find(const struct tdg_family_work *work, const struct tdg_watch *followed,
+                          const struct tdg_finder *finder);
+
+#endif

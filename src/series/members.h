@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_SERIES_MEMBERS_H
+#define TDG_SERIES_MEMBERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "calendar/period.h"
+#include "series/panel.h"
+#include "series/trends.h"
+
+/** Fills in the members, once the subjects are known. */
+int tdg_watch_members(struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input);
+
+#endif

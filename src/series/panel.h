@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** From the periods and articles of a collection to families of series, and from what is found in
+ * them to what people read. */
+#ifndef TDG_SERIES_PANEL_H
+#define TDG_SERIES_PANEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "calendar/period.h"
+#include "detect/family.h"
+#include "series/trends.h"
+
+/** What a series counts. */
+enum tdg_subject_kind { TDG_SUBJECT_THEME, TDG_SUBJECT_PARENT, TDG_SUBJECT_TERM };
+
+struct tdg_subject {
+    enum tdg_subject_kind kind;
+    uint32_t index; /* of the theme, of the parent; column of the term */
+};
+
+/** A family with what its series are. Starts as {0}. */
+struct tdg_watch {
+    struct tdg_family family;
+    struct tdg_subject *subjects; /* [family.series] */
+    uint32_t *period;             /* [family.periods] which one of the trends' */
+    uint32_t *place;              /* [periods of the trends] which one of these, or TDG_NONE */
+    double *count;
+    double *whole;
+    unsigned *weekday;
+    double *richness;
+    double *mix;
+    double *density;
+    bool *quiet;
+    size_t *member_begin; /* [family.series + 1] */
+    uint32_t *member;     /* originals of series s in these periods: from member_begin[s] on */
+};
+
+/** The themes, and the parents that have several, in the last `most` periods. TDG_ENOMEM. */
+int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
+                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                     size_t most);
+
+/** The most frequent terms that can be told. */
+int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+                    const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
+                    size_t most);
+
+/** All terms that can be told and are in some articles of the latest period or of those that it is
+ * compared with, and only these periods. */
+int tdg_watch_recent_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+                           const struct tdg_timeline *timeline,
+                           const struct tdg_trend_input *input);
+void tdg_watch_done(struct tdg_watch *watch);
+
+/** What findings are told with. */
+struct tdg_account {
+    struct tdg_trends *trends; /* for the arena and the periods */
+    const struct tdg_watch *watch;
+    const struct tdg_timeline *timeline;
+    const struct tdg_trend_input *input;
+    const struct tdg_trend_options *options;
+    size_t most_terms; /* findings about terms that are told: the others say little more */
+};
+
+/** Whether an article is one of those counted: an original, in a period that can be compared. */
+bool tdg_watch_counts(const struct tdg_watch *watch, const struct tdg_timeline *timeline,
+                      const struct tdg_trend_input *input, size_t row);
+
+#endif

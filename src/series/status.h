@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_SERIES_STATUS_H
+#define TDG_SERIES_STATUS_H
+
+#include <stdint.h>
+
+#include "series/trends.h"
+
+/** "new", "gone", "returning" or "continuing". */
+void tdg_series_status(struct tdg_trends *trends, uint32_t groups);
+
+#endif

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Opening an archive, and refusing what is none. */
+#include "store/open.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <tidings/archive.h>
+#include <tidings/error.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "store/database.h"
+#include "store/migrations.h"
+#include "store/muted.h"
+#include "store/sql.h"
+#include "store/trouble.h"
+#include "store/trust.h"
+
+/* Milliseconds to wait for others: for a writer, for readers at the end of a change, at a time. */
+enum { PATIENCE = 5000, COMMIT_PATIENCE = 60000, NAP = 20 };
+
+static int pragma(int64_t *value, struct tdg_archive *archive, const char *sql,
+                  struct tdg_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(archive->database, sql, -1, &statement, NULL);
+    if (!code && sqlite3_step(statement) == SQLITE_ROW)
+        *value = sqlite3_column_int64(statement, 0);
+    else
+        code = SQLITE_ERROR;
+    int status = code ? tdg_sql_failed(archive, error) : TDG_OK;
+    sqlite3_finalize(statement);
+    return status;
+}
+
+/* *version: 0 for an empty file, else that of an archive. */
+static int recognise(int *version, struct tdg_archive *archive, struct tdg_error *error)
+{
+    int64_t application = 0, tables = 0, number = 0;
+    int status = pragma(&application, archive, "PRAGMA application_id", error);
+    if (!status)
+        status = pragma(&number, archive, "PRAGMA user_version", error);
+    if (!status)
+        status = pragma(&tables, archive, "SELECT count(*) FROM sqlite_schema", error);
+    if (status)
+        return status;
+    bool ours = application == TDG_APPLICATION_ID && number > 0;
+    if (!ours && (tables || application || number))
+        return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
+                           "this is an SQLite file of another program, no archive of tidings");
+    if (number > tdg_archive_newest_version())
+        return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
+                           "this archive is of version %lld, this program knows up to %d: it takes "
+                           "a newer tidings",
+                           (long long)number, tdg_archive_newest_version());
+    *version = ours ? (int)number : 0;
+    return TDG_OK;
+}
+
+static int fail_empty(const struct tdg_archive *archive, struct tdg_error *error)
+{
+    return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
+                       "there is nothing in this archive; 'tidings add' fills it");
+}
+
+static int prepare_reading(struct tdg_archive *archive, int version, struct tdg_error *error)
+{
+    if (!version)
+        return fail_empty(archive, error);
+    if (version < tdg_archive_newest_version())
+        return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
+                           "this archive is of version %d, an older one: 'tidings add' with this "
+                           "program brings it up to date and keeps a copy",
+                           version);
+    return TDG_OK;
+}
+
+/* Another one may be bringing the archive up to date at the same time: the version counts that it
+ * has when nobody else can change it. */
+static int bring_up_to_date(struct tdg_archive *archive, int version, struct tdg_error *error)
+{
+    if (version == tdg_archive_newest_version())
+        return TDG_OK;
+    int before = version; /* whose copy is there */
+    int status = version ? tdg_archive_back_up(archive, version, error) : TDG_OK;
+    if (!status)
+        status = tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
+    if (status)
+        return status;
+    status = recognise(&version, archive, error);
+    if (!status)
+        status = tdg_archive_migrate(archive, version, error);
+    if (!status)
+        status = tdg_archive_commit(archive, error);
+    else
+        tdg_archive_undo(archive);
+    if (!status)
+        archive->version_before = before;
+    return status;
+}
+
+/* SQLite does not wait while another one turns a file into one with a log, or turns it itself. */
+static int patiently(struct tdg_archive *archive, const char *sql)
+{
+    int code = SQLITE_BUSY;
+    sqlite3_busy_timeout(archive->database, 0);
+    for (int waited = 0; code == SQLITE_BUSY && waited <= PATIENCE; waited += NAP) {
+        code = sqlite3_exec(archive->database, sql, NULL, NULL, NULL) & 0xff;
+        if (code == SQLITE_BUSY)
+            sqlite3_sleep(NAP);
+    }
+    sqlite3_busy_timeout(archive->database, PATIENCE);
+    return code;
+}
+
+static int prepare_writing(struct tdg_archive *archive, int version, bool create,
+                           struct tdg_error *error)
+{
+    if (!version && !create)
+        return fail_empty(archive, error);
+    /* A reader sees the last whole batch, and no writer waits for it: by the log that the file has
+     * while it is written, and only then, for whoever opens a file with a log makes files beside
+     * it. While a long reading keeps it from getting one, the change stays in memory to its end. */
+    int code = patiently(archive, "PRAGMA journal_mode = WAL");
+    if (code == SQLITE_BUSY)
+        code = sqlite3_exec(archive->database, "PRAGMA cache_spill = OFF", NULL, NULL, NULL);
+    return code ? tdg_sql_failed(archive, error) : bring_up_to_date(archive, version, error);
+}
+
+/* What was written last may be in the log beside the file still, which cannot be read without the
+ * file that readers share. */
+static bool has_beside(const struct tdg_archive *archive, const char *end, off_t least)
+{
+    struct stat facts;
+    char *path = sqlite3_mprintf("%s%s", archive->path, end);
+    bool has = path && stat(path, &facts) == 0 && facts.st_size >= least;
+    sqlite3_free(path);
+    return has;
+}
+
+static bool has_log(const struct tdg_archive *archive)
+{
+    return has_beside(archive, "-wal", 1);
+}
+
+/* Does the file say that it has a log? SQLite makes the files beside it as soon as it has seen
+ * that, so it is read past it, by its own descriptor: closing another one would end its locks. */
+static bool says_it_has_log(const struct tdg_archive *archive)
+{
+    sqlite3_file *file = NULL;
+    unsigned char version = 0;
+    enum { READ_VERSION = 19, LOG = 2 };
+    sqlite3_file_control(archive->database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file && file->pMethods &&
+           file->pMethods->xRead(file, &version, 1, READ_VERSION) == SQLITE_OK && version == LOG;
+}
+
+/* The path as a part of an address, where some signs mean something else. */
+static char *address_of(const char *path, const char *parameters)
+{
+    struct tdg_buffer address = {0};
+    tdg_buffer_string(&address, "file:");
+    for (const char *at = path; *at; at++)
+        if (strchr("?#%", *at))
+            tdg_buffer_format(&address, "%%%02X", (unsigned)(unsigned char)*at);
+        else
+            tdg_buffer_char(&address, *at);
+    tdg_buffer_format(&address, "?%s", parameters);
+    if (address.failed)
+        tdg_buffer_done(&address);
+    return address.text;
+}
+
+static int open_address(struct tdg_archive *archive, const char *parameters)
+{
+    char *address = address_of(archive->path, parameters);
+    if (!address)
+        return SQLITE_NOMEM;
+    sqlite3_close(archive->database);
+    archive->database = NULL;
+    int code =
+        sqlite3_open_v2(address, &archive->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+    free(address);
+    return code;
+}
+
+/* Root's files become those of the owner of the archive; SQLite sees to that. */
+static bool is_mine(const struct tdg_archive *archive)
+{
+    struct stat facts;
+    return geteuid() == 0 || (stat(archive->path, &facts) == 0 && facts.st_uid == geteuid());
+}
+
+/* The owner opens the file as a writer would even to read, so that the last one to close it leaves
+ * nothing beside it. Anybody else who only reads makes no file there, which would lock the owner
+ * out. A file with a log but without what readers of a log share was left so by an older version,
+ * or copied from beside its log: nobody writes it now, and it is read as it stands. */
+static int open_file(struct tdg_archive *archive, enum tdg_archive_mode mode)
+{
+    int create = mode == TDG_ARCHIVE_CREATE ? SQLITE_OPEN_CREATE : 0;
+    bool guest = mode == TDG_ARCHIVE_READ && !is_mine(archive);
+    int code = guest ? open_address(archive, "mode=ro&readonly_shm=1")
+                     : sqlite3_open_v2(archive->path, &archive->database,
+                                       SQLITE_OPEN_READWRITE | create, NULL);
+    if (code || mode != TDG_ARCHIVE_READ)
+        return code;
+    bool alone = guest && says_it_has_log(archive) &&
+                 !(has_beside(archive, "-wal", 0) && has_beside(archive, "-shm", 0));
+    if (!alone) {
+        code = sqlite3_exec(archive->database, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
+        alone = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY;
+    }
+    if (!alone || has_log(archive))
+        return SQLITE_OK;
+    archive->untouched = stat(archive->path, &archive->facts) == 0;
+    return open_address(archive, "immutable=1");
+}
+
+static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode,
+                         struct tdg_error *error)
+{
+    struct stat facts;
+    /* SQLite would keep it in memory, or take it for an address; with "./" before it is a file */
+    if (!*archive->path || *archive->path == ':' || strncmp(archive->path, "file:", 5) == 0)
+        return tdg_fail_at(error, TDG_EINVAL, *archive->path ? archive->path : NULL, 0,
+                           "that is no name of an archive");
+    bool exists = stat(archive->path, &facts) == 0;
+    if (exists && !S_ISREG(facts.st_mode))
+        return tdg_fail_at(error, TDG_EIO, archive->path, 0, "an archive is a file");
+    if (!exists && mode != TDG_ARCHIVE_CREATE)
+        return tdg_fail_at(error, TDG_EIO, archive->path, 0,
+                           "there is no such archive; 'tidings add' makes one");
+    if (open_file(archive, mode))
+        return tdg_sql_failed(archive, error);
+    sqlite3_busy_timeout(archive->database, PATIENCE);
+    sqlite3_db_config(archive->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    archive->writable = mode != TDG_ARCHIVE_READ;
+    if (archive->writable && sqlite3_db_readonly(archive->database, "main") == 1)
+        return tdg_archive_fail_read_only(archive, error);
+    int version = 0;
+    int status = tdg_sql_script(archive,
+                                "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
+                                " PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON",
+                                error);
+    if (!status)
+        status = tdg_archive_teach_mutes(archive, error);
+    if (!status && !archive->writable)
+        status = tdg_sql_script(archive, "PRAGMA query_only = ON", error);
+    if (!status)
+        status = recognise(&version, archive, error);
+    archive->ours = !status && (version || archive->writable);
+    if (!status)
+        status = archive->writable
+                     ? prepare_writing(archive, version, mode == TDG_ARCHIVE_CREATE, error)
+                     : prepare_reading(archive, version, error);
+    return status;
+}
+
+int tdg_archive_version_before(const struct tdg_archive *archive)
+{
+    return archive->version_before;
+}
+
+int tdg_archive_open(struct tdg_archive **archive, const char *path, enum tdg_archive_mode mode,
+                     struct tdg_error *error)
+{
+    struct tdg_archive *made = tdg_alloc(1, sizeof *made);
+    if (!made)
+        return tdg_fail_memory(error);
+    made->path = strdup(path);
+    int status = made->path ? open_database(made, mode, error) : tdg_fail_memory(error);
+    if (status)
+        tdg_archive_close(made);
+    else
+        *archive = made;
+    return status;
+}
+
+/* The last one who may write turns the file into one without a log again: it can be read then by
+ * anybody, from any disk, with nothing beside it. Where others still use it, they will. */
+static void put_log_away(struct tdg_archive *archive)
+{
+    sqlite3_busy_timeout(archive->database, 0);
+    sqlite3_exec(archive->database, "PRAGMA query_only = OFF; PRAGMA journal_mode = DELETE", NULL,
+                 NULL, NULL);
+}
+
+void tdg_archive_close(struct tdg_archive *archive)
+{
+    if (!archive)
+        return;
+    tdg_archive_forget_statements(archive);
+    tdg_archive_forget_mutes(archive);
+    if (archive->ours)
+        put_log_away(archive);
+    sqlite3_close(archive->database);
+    free(archive->path);
+    free(archive);
+}
+
+int tdg_archive_begin(struct tdg_archive *archive, struct tdg_error *error)
+{
+    int status = tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
+    if (!status)
+        status = tdg_archive_trust(archive, error);
+    return status ? status : tdg_archive_load_mutes(archive, error);
+}
+
+int tdg_archive_look(struct tdg_archive *archive, struct tdg_error *error)
+{
+    int status = tdg_sql_script(archive, "BEGIN", error);
+    if (!status)
+        status = tdg_archive_trust(archive, error);
+    return status ? status : tdg_archive_load_mutes(archive, error);
+}
+
+int tdg_archive_looked(struct tdg_archive *archive, int status, struct tdg_error *error)
+{
+    struct stat now;
+    tdg_archive_undo(archive);
+    bool changed = archive->untouched &&
+                   (stat(archive->path, &now) != 0 || now.st_ino != archive->facts.st_ino ||
+                    now.st_size != archive->facts.st_size ||
+                    now.st_mtim.tv_sec != archive->facts.st_mtim.tv_sec ||
+                    now.st_mtim.tv_nsec != archive->facts.st_mtim.tv_nsec || has_log(archive));
+    return changed ? tdg_fail_at(error, TDG_EIO, archive->path, 0,
+                                 "the archive was changed while it was read; try again")
+                   : status;
+}
+
+int tdg_archive_commit(struct tdg_archive *archive, struct tdg_error *error)
+{
+    int status = tdg_archive_seal(archive, error);
+    sqlite3_busy_timeout(archive->database, COMMIT_PATIENCE); /* without a log, for readers */
+    if (!status)
+        status = tdg_sql_script(archive, "COMMIT", error);
+    sqlite3_busy_timeout(archive->database, PATIENCE);
+    if (status)
+        tdg_archive_undo(archive);
+    return status;
+}
+
+void tdg_archive_undo(struct tdg_archive *archive)
+{
+    if (!sqlite3_get_autocommit(archive->database))
+        sqlite3_exec(archive->database, "ROLLBACK", NULL, NULL, NULL);
+}

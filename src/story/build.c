@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Stories: the articles of each theme are joined for themselves, a theme a chunk of work; then what
+ * came of it is numbered, copies are put where their originals are, and each story is described. */
+#include "story/build.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/error.h>
+#include <tidings/monitor.h>
+#include <tidings/types.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/progress.h"
+#include "base/workers.h"
+#include "cluster/grouping.h"
+#include "story/bond.h"
+#include "story/describe.h"
+#include "story/facts.h"
+#include "story/join.h"
+#include "story/party.h"
+#include "story/sequel.h"
+#include "story/story.h"
+
+struct job {
+    struct tdg_story_facts facts;
+    size_t *begin;             /* [groups + 1] */
+    uint32_t *row;             /* [originals with a group] by group, ascending in each */
+    uint32_t *local;           /* [rows] */
+    uint32_t *party;           /* [rows] the first row of the party of each; TDG_NONE without one */
+    uint32_t *sequel;          /* [rows] at the first row of a party: that of the one it takes up */
+    struct tdg_layout *layout; /* [workers] */
+};
+
+static bool is_joined(const struct tdg_story_input *input, size_t row)
+{
+    return input->copy_of[row] == TDG_NONE && input->grouping->group[row] != TDG_NONE &&
+           tdg_story_takes(input, (uint32_t)row);
+}
+
+/* Sorts the originals by group. */
+static int sort_rows(struct job *job, const struct tdg_story_input *input)
+{
+    const struct tdg_grouping *grouping = input->grouping;
+    size_t rows = grouping->rows;
+    job->begin = tdg_alloc((size_t)grouping->groups + 2, sizeof *job->begin);
+    job->row = tdg_alloc(rows, sizeof *job->row);
+    job->local = tdg_alloc(rows, sizeof *job->local);
+    job->party = tdg_alloc(rows, sizeof *job->party);
+    job->sequel = tdg_alloc(rows, sizeof *job->sequel);
+    if (!job->begin || !job->row || !job->local || !job->party || !job->sequel)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < rows; i++) {
+        job->party[i] = job->sequel[i] = TDG_NONE;
+        if (is_joined(input, i))
+            job->begin[grouping->group[i] + 2]++;
+    }
+    for (size_t i = 2; i < (size_t)grouping->groups + 2; i++)
+        job->begin[i] += job->begin[i - 1];
+    for (size_t i = 0; i < rows; i++)
+        if (is_joined(input, i))
+            job->row[job->begin[grouping->group[i] + 1]++] = (uint32_t)i;
+    return TDG_OK;
+}
+
+static int join_theme(struct job *job, size_t group, struct tdg_layout *layout)
+{
+    const uint32_t *row = job->row + job->begin[group];
+    size_t count = job->begin[group + 1] - job->begin[group];
+    struct tdg_theatre theatre = {0};
+    uint32_t *sequel = tdg_alloc(count, sizeof *sequel);
+    int status = sequel ? TDG_OK : TDG_ENOMEM;
+    if (!status)
+        status = tdg_theatre_init(&theatre, &job->facts, row, count, job->local);
+    if (!status)
+        status = tdg_theatre_join(&theatre, layout);
+    if (!status)
+        tdg_theatre_sequels(&theatre, sequel, layout);
+    for (uint32_t i = 0; !status && i < count; i++) {
+        if (!tdg_party_is_rubric(&theatre, i))
+            job->party[row[i]] = row[tdg_party_of(&theatre, i)];
+        job->sequel[row[i]] = sequel[i] == TDG_NONE ? TDG_NONE : row[sequel[i]];
+    }
+    tdg_theatre_done(&theatre);
+    free(sequel);
+    return status;
+}
+
+static int join_chunk(void *context, const struct tdg_chunk *chunk)
+{
+    struct job *job = context;
+    int status = TDG_OK;
+    for (size_t i = chunk->begin; !status && i < chunk->end; i++)
+        if (job->begin[i] < job->begin[i + 1])
+            status = join_theme(job, i, &job->layout[chunk->worker]);
+    return status;
+}
+
+/* Copies are in the party of their original. */
+static void add_copies(struct job *job, const struct tdg_story_input *input)
+{
+    for (size_t i = 0; i < input->grouping->rows; i++)
+        if (input->copy_of[i] != TDG_NONE && tdg_story_takes(input, (uint32_t)i))
+            job->party[i] = job->party[input->copy_of[i]];
+}
+
+/* Parties that have nobody to give them a headline. */
+static int drop_muted(struct job *job, const struct tdg_story_input *input)
+{
+    size_t rows = input->grouping->rows;
+    bool *led = input->muted ? tdg_alloc(rows, sizeof *led) : NULL;
+    if (!input->muted)
+        return TDG_OK;
+    if (!led)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < rows; i++)
+        if (job->party[i] != TDG_NONE && tdg_story_leads(input, (uint32_t)i))
+            led[job->party[i]] = true;
+    for (size_t i = 0; i < rows; i++)
+        if (job->party[i] != TDG_NONE && !led[job->party[i]])
+            job->party[i] = TDG_NONE;
+    free(led);
+    return TDG_OK;
+}
+
+/* Numbers the parties of two articles or more by their first row; job->local becomes the number of
+ * the story at the first row of each party, and the members are laid out. */
+static int number_stories(struct tdg_stories *stories, struct job *job, size_t rows)
+{
+    uint32_t *size = tdg_alloc(rows, sizeof *size);
+    stories->story = tdg_alloc(rows, sizeof *stories->story);
+    uint32_t *members = tdg_arena_alloc(&stories->arena, (rows + 1) * sizeof *members);
+    if (!size || !stories->story || !members)
+        goto failed;
+    for (size_t i = 0; i < rows; i++)
+        if (job->party[i] != TDG_NONE)
+            size[job->party[i]]++;
+    for (size_t i = 0; i < rows; i++)
+        stories->count += size[i] > 1;
+    stories->items = tdg_alloc(stories->count, sizeof *stories->items);
+    if (!stories->items)
+        goto failed;
+    stories->count = 0;
+    for (size_t i = 0; i < rows; i++) {
+        stories->story[i] = job->local[i] = TDG_NONE;
+        if (size[i] < 2)
+            continue;
+        job->local[i] = (uint32_t)stories->count;
+        stories->items[stories->count++].members = members;
+        members += size[i];
+    }
+    free(size);
+    return TDG_OK;
+failed:
+    free(size);
+    return TDG_ENOMEM;
+}
+
+static void enter_members(struct tdg_stories *stories, const struct job *job,
+                          const struct tdg_story_input *input)
+{
+    for (size_t i = 0; i < input->grouping->rows; i++) {
+        if (job->party[i] == TDG_NONE || job->local[job->party[i]] == TDG_NONE)
+            continue;
+        stories->story[i] = job->local[job->party[i]];
+        struct tdg_story *story = &stories->items[stories->story[i]];
+        story->members[story->articles++] = (uint32_t)i;
+        story->originals += input->copy_of[i] == TDG_NONE;
+        story->group = input->grouping->group[job->party[i]];
+        uint32_t before = job->sequel[job->party[i]];
+        story->sequel_of = before == TDG_NONE ? TDG_NONE : job->local[before];
+    }
+}
+
+static int prepare(struct job *job, const struct tdg_story_input *input,
+                   const struct tdg_story_options *options, unsigned workers)
+{
+    int status = tdg_story_facts_init(&job->facts, input, options);
+    if (!status)
+        status = sort_rows(job, input);
+    job->layout = tdg_alloc(workers, sizeof *job->layout);
+    if (!status && !job->layout)
+        status = TDG_ENOMEM;
+    for (unsigned i = 0; !status && i < workers; i++)
+        status = tdg_layout_init(&job->layout[i], input->rows->columns);
+    return status;
+}
+
+static void job_done(struct job *job, unsigned workers)
+{
+    tdg_story_facts_done(&job->facts);
+    for (unsigned i = 0; job->layout && i < workers; i++)
+        tdg_layout_done(&job->layout[i]);
+    free(job->layout);
+    free(job->begin);
+    free(job->row);
+    free(job->local);
+    free(job->party);
+    free(job->sequel);
+}
+
+int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input *input,
+                      const struct tdg_story_options *options, struct tdg_workers *workers,
+                      const struct tdg_monitor *monitor, struct tdg_error *error)
+{
+    unsigned threads = tdg_workers_count(workers);
+    struct tdg_stories made = {0};
+    struct job job = {0};
+    int status = tdg_progress(monitor, "stories", 0, 0);
+    if (!status)
+        status = prepare(&job, input, options, threads);
+    if (!status)
+        status = tdg_workers_run(workers, input->grouping->groups, 1, join_chunk, &job);
+    if (!status) {
+        add_copies(&job, input);
+        status = drop_muted(&job, input);
+    }
+    if (!status)
+        status = number_stories(&made, &job, input->grouping->rows);
+    if (!status) {
+        enter_members(&made, &job, input);
+        status = tdg_stories_describe(&made, input, options);
+    }
+    job_done(&job, threads);
+    if (status) {
+        tdg_stories_done(&made);
+        return status == TDG_ECANCELED ? status : tdg_fail_memory(error);
+    }
+    *stories = made;
+    return TDG_OK;
+}

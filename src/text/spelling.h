@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_TEXT_SPELLING_H
+#define TDG_TEXT_SPELLING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** A capital stands in front, in any script that has them. */
+bool tdg_is_capitalised(const char *spelling);
+
+/** What is the same in all spellings of a name: "Saïed", "SAIED" and "Saied" become "saied". Writes
+ * at most `size` bytes, the NUL included, and returns the length. */
+size_t tdg_plain_spelling(const char *spelling, char *plain, size_t size);
+
+#endif

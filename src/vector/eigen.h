@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Private to src/vector. */
+#ifndef TDG_VECTOR_EIGEN_H
+#define TDG_VECTOR_EIGEN_H
+
+#include <stdint.h>
+
+/* Eigenvectors and eigenvalues, the largest first, of a symmetric matrix without negative
+ * eigenvalues. matrix [size][size] is replaced by the eigenvectors, one a row; those of eigenvalues
+ * that are 0 within rounding mean nothing. TDG_ENOMEM. */
+int tdg_eigen(double *value, double *matrix, uint32_t size);
+
+#endif

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What became of the themes in a period, as the ledger has it, for the report of it. */
+#include "view/archive_events.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/analysis.h>
+#include <tidings/error.h>
+
+#include "archive/update.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "calendar/period.h"
+#include "pipeline/ids.h"
+#include "store/ledger.h"
+#include "store/store.h"
+#include "view/result.h"
+
+struct telling {
+    struct tdg_arena *arena;
+    struct tdg_event_view *items;
+    size_t count, capacity;
+};
+
+static const char *id_of(int64_t theme, struct tdg_arena *arena)
+{
+    return theme ? tdg_view_id(NULL, 'T', (size_t)theme - 1, arena) : "";
+}
+
+static int tell(void *context, const struct tdg_ledger_entry *entry, int64_t date)
+{
+    struct telling *telling = context;
+    char day[TDG_TIME_SIZE];
+    struct tdg_event_view *grown =
+        tdg_grow(telling->items, &telling->capacity, telling->count + 1, sizeof *grown);
+    if (!grown)
+        return TDG_ENOMEM;
+    telling->items = grown;
+    tdg_time_text(date, day);
+    day[strcspn(day, "T")] = '\0';
+    struct tdg_event_view *event = &grown[telling->count++];
+    *event = (struct tdg_event_view){.kind = tdg_arena_string(telling->arena, entry->kind),
+                                     .theme = id_of(entry->theme, telling->arena),
+                                     .other = id_of(entry->other, telling->arena),
+                                     .day = tdg_arena_string(telling->arena, day),
+                                     .text = tdg_arena_string(telling->arena, entry->text)};
+    return event->kind && event->theme && event->other && event->day && event->text ? TDG_OK
+                                                                                    : TDG_ENOMEM;
+}
+
+int tdg_archive_view_events(struct tdg_analysis *analysis, struct tdg_update *update,
+                            const struct tdg_named_period *period)
+{
+    struct telling telling = {.arena = &analysis->arena};
+    int status = tdg_archive_each_event(update->archive, period->from, period->to, tell, &telling,
+                                        update->error);
+    struct tdg_event_view *kept =
+        tdg_arena_alloc(&analysis->arena, (telling.count + 1) * sizeof *kept);
+    if (!status && kept && telling.count)
+        memcpy(kept, telling.items, telling.count * sizeof *kept);
+    analysis->latest.events = kept;
+    analysis->latest.event_count = kept ? telling.count : 0;
+    free(telling.items);
+    return status == TDG_ENOMEM || !kept ? tdg_fail_memory(update->error) : status;
+}

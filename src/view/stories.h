@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TDG_VIEW_STORIES_H
+#define TDG_VIEW_STORIES_H
+
+#include <tidings/analysis.h>
+
+#include "pipeline/run.h"
+
+/** The views of stories, and the reach of themes; articles and themes have theirs. Terms and
+ * members are taken over. */
+int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run);
+
+#endif

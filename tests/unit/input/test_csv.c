@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <stddef.h>
+
+#include <tidings/error.h>
+
+#include "input/input.h"
+#include "input/table.h"
+#include "unit/input/reading.h"
+
+static void files_and_what_comes_of_them(void **state)
+{
+    (void)state;
+    static const struct input_row rows[] = {
+        {"plain", "id,title,text\n1,a,x\r\n2,b,y", "a b ", ""},
+        {"bom", "\xef\xbb\xbfTitle,Text\r\na,x\r\n", "a ", ""},
+        {"quotes", "id,title,text\n1,\"a, \"\"b\"\"\",\"x\ny\n\"\n2,\"\",z\n3,\"c\"\n4,d,w\n",
+         "a, \"b\"  d ", "6 2 columns where the header has 3\n"},
+        {"columns", "title,text\na\nb,x,y\nc,x,, \n\n\r\nd,x\n", "c d ",
+         "2 1 column where the header has 2\n3 3 columns where the header has 2\n"},
+        {"open",
+         "id,title,text\n1,\"x,y\n2,a,z\n3,\"b\",\"z\"\n4,\"c\",\"z\nz\"\n5,\"x\n6,d,z\n7,e,z\n",
+         "a b c d e ",
+         "2 a quotation mark opens here and is not closed\n"
+         "7 a quotation mark opens here and is not closed\n"},
+        {"later", "title,text\n\"a\nb\",\"x\nc,z\n", "c ",
+         "3 a quotation mark opens here and is not closed\n"},
+        {"inside", "title,text\n\"a\" b,x\nc \"d\",y\n", "a b c \"d\" ", ""},
+        {"semicolons", "id;title;text\n1;a, b;x\n", "a, b ", ""},
+        {"tabs", "id\ttitle\ttext\n1\t\"a\tb\"\tx\n2\tc, d\ty\n", "a\tb c, d ", ""},
+        {"one.csv", "title\na\n\"b\nc\"\n", "a b\nc ", ""},
+        {"unknown.csv", "x,y\n1,2\n", "", "1 no column of the header is a title or a body\n"},
+        {"header.csv", "title,text\n", "", "0 there is no article in it\n"},
+        {"empty.csv", "", "", "0 the file is empty\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check_row(&rows[i]);
+}
+
+static void lines_are_those_of_the_file(void **state)
+{
+    (void)state;
+    struct reading reading;
+    reading_init(&reading);
+    write_text("lines.csv", "title,text\n\na,\"1\n2\n3\"\nb,x\n");
+    read_on(&reading, "lines.csv");
+    assert_int_equal(reading.articles.count, 2);
+    assert_int_equal(reading.articles.items[0].line, 3);
+    assert_string_equal(reading.articles.items[0].body, "1\n2\n3");
+    assert_int_equal(reading.articles.items[1].line, 6);
+    reading_done(&reading);
+}
+
+static void rows_have_a_limit(void **state)
+{
+    (void)state;
+    enum { LIMIT = 150000 };
+    static char text[4 * LIMIT];
+    static const char *const told[] = {
+        "long.csv:2 a row longer than the limit of 150000 bytes\n",
+        "long.csv:2 a quotation mark opens here and is not closed\n",
+    };
+    for (int quoted = 0; quoted < 2; quoted++) {
+        struct reading reading;
+        reading_init(&reading);
+        reading.options.most_record = LIMIT;
+        size_t length = (size_t)snprintf(text, sizeof text, "title,text\n%sx", quoted ? "\"" : "");
+        memset(text + length, 'x', (size_t)3 * LIMIT);
+        snprintf(text + length + (size_t)3 * LIMIT, 16, ",y\na,z\n");
+        write_text("long.csv", text);
+        read_on(&reading, "long.csv");
+        assert_int_equal(reading.status, TDG_OK);
+        assert_string_equal(reading.told, told[quoted]);
+        assert_string_equal(titles(&reading), "a ");
+        assert_int_equal(reading.articles.items[0].line, 3);
+        reading_done(&reading);
+    }
+}
+
+/* Every row opens a quotation mark: each is told, and none is looked through to the end again and
+ * again. */
+static void many_open_quotes(void **state)
+{
+    (void)state;
+    enum { ROWS = 20000 };
+    struct reading reading;
+    reading_init(&reading);
+    char *text = malloc((size_t)ROWS * 16 + 16);
+    assert_non_null(text);
+    size_t length = (size_t)sprintf(text, "title,text\n");
+    for (int i = 0; i < ROWS; i++)
+        length += (size_t)sprintf(text + length, "\"\"\"x,%d\n", i);
+    write_text("many.csv", text);
+    free(text);
+    read_on(&reading, "many.csv");
+    assert_int_equal(reading.status, TDG_OK);
+    assert_int_equal(reading.articles.count + reading.articles.skipped, ROWS);
+    reading_done(&reading);
+}
+
+static void tables_are_read_whole(void **state)
+{
+    (void)state;
+    char path[256];
+    struct tdg_table table = {0};
+    write_text("table.csv", "\xef\xbb\xbfid,theme,\"x\ny\"\n1,\"T,1\"\n2,T2,z,more\n\n3,,\n");
+    path_of(path, "table.csv");
+    assert_int_equal(tdg_table_read(&table, path, NULL), TDG_OK);
+    static const char *const cells[4][3] = {
+        {"id", "theme", "x\ny"}, {"1", "T,1", ""}, {"2", "T2", "z"}, {"3", "", ""}};
+    assert_int_equal(table.row_count, 4);
+    assert_int_equal(table.column_count, 3);
+    for (size_t row = 0; row < 4; row++)
+        for (size_t column = 0; column < 3; column++)
+            assert_string_equal(table.rows[row][column], cells[row][column]);
+    tdg_table_done(&table);
+    tdg_table_done(&table);
+}
+
+static void tables_that_are_none(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int status;
+        size_t line;
+    } rows[] = {
+        {"", TDG_EFORMAT, 0}, {"\n\n", TDG_EFORMAT, 0}, {"a,b\n1,\"x\n2,y\n", TDG_EFORMAT, 2}};
+    char path[256];
+    path_of(path, "none.csv");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tdg_table table = {0};
+        struct tdg_error error = {0};
+        write_text("none.csv", rows[i].text);
+        assert_int_equal(tdg_table_read(&table, path, &error), rows[i].status);
+        assert_int_equal(error.line, rows[i].line);
+        assert_null(table.rows);
+    }
+    struct tdg_table table = {0};
+    assert_int_equal(tdg_table_read(&table, "no/such.csv", NULL), TDG_EIO);
+}
+
+static void the_header_is_found(void **state)
+{
+    (void)state;
+    static const char *const files[] = {
+        "title;\"body, full\";published\nFerry;late;2019-02-26\n",
+        "sep=;\r\ntitle;body;published\r\nFerry;late;2019-02-26\r\n",
+        "title|body|published\nFerry|late|2019-02-26\n",
+        "title\tbody\tpublished\nFerry\tlate\t2019-02-26\n",
+        "Export of 26 February, all rows\n\ntitle,body,published\nFerry,late,2019-02-26\n",
+        "Titel;Text;Datum\nFerry;late;26.02.2019\n",
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct reading reading;
+        reading_init(&reading);
+        write_text("header.csv", files[i]);
+        read_on(&reading, "header.csv");
+        assert_int_equal(reading.articles.count, 1);
+        assert_string_equal(reading.articles.items[0].title, "Ferry");
+        assert_int_equal(reading.articles.items[0].published, 1551139200);
+        reading_done(&reading);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(files_and_what_comes_of_them),
+        cmocka_unit_test(lines_are_those_of_the_file),
+        cmocka_unit_test(rows_have_a_limit),
+        cmocka_unit_test(many_open_quotes),
+        cmocka_unit_test(tables_are_read_whole),
+        cmocka_unit_test(tables_that_are_none),
+        cmocka_unit_test(the_header_is_found),
+    };
+    return RUN_IN_FOLDER(tests);
+}
