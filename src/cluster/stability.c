@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/defaults.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
@@ -30,7 +31,7 @@ enum {
 
 struct tdg_stability_options tdg_stability_defaults(void)
 {
-    return (struct tdg_stability_options){.resamples = 4, .most_rows = 3000, .seed = 1};
+    return (struct tdg_stability_options){.resamples = TDG_DEFAULT_RESAMPLES, .most_rows = 3000, .seed = TDG_DEFAULT_SEED};
 }
 
 /* Everything of the input, for the drawn rows alone. */

@@ -3,12 +3,13 @@
 
 #include <stdlib.h>
 
+#include "base/defaults.h"
 #include "base/error.h"
 #include "label/subjects.h"
 
 struct tdg_label_options tdg_label_defaults(void)
 {
-    return (struct tdg_label_options){.terms = 20, .representatives = 5};
+    return (struct tdg_label_options){.terms = TDG_DEFAULT_TERMS, .representatives = 5};
 }
 
 void tdg_labels_done(struct tdg_labels *labels)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/defaults.h"
 #include "base/error.h"
 #include "trend/mix.h"
 #include "trend/period.h"
@@ -13,12 +14,12 @@
 struct tdg_trend_options tdg_trend_defaults(void)
 {
     return (struct tdg_trend_options){
-        .period = "week",
-        .week_start = "monday",
-        .most_periods = 20000,
-        .level = 0.05,
+        .period = TDG_DEFAULT_PERIOD,
+        .week_start = TDG_DEFAULT_WEEK_START,
+        .most_periods = TDG_DEFAULT_MAX_PERIODS,
+        .level = TDG_DEFAULT_LEVEL,
         .most_terms = 2000,
-        .seed = 1,
+        .seed = TDG_DEFAULT_SEED,
     };
 }
 
