@@ -33,7 +33,7 @@ int tdg_verify(const char *path, const char *const *inputs, size_t input_count, 
     struct tdg_options *options = tdg_options_new();
     int status = options ? tdg_options_load(options, path, error) : tdg_fail_memory(error);
     if (!status)
-        status = tdg_options_set(options, "threads", threads, error);
+        status = tdg_options_put(options, TDG_OPT_threads, threads, error);
     if (!status)
         status = tdg_file_load(&held, path, error);
     if (!status)

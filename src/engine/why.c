@@ -188,15 +188,14 @@ static int hear_words(struct tdg_why_view *whys, size_t count, const struct tdg_
 
 int tdg_view_whys(struct tdg_analysis *analysis, const struct tdg_run *run)
 {
-    size_t count = 0;
-    while (tdg_options_part(analysis->options, "why", count))
-        count++;
+    const struct tdg_texts *ids = analysis->options->values.why;
+    size_t count = ids->count;
     uint32_t *rows = tdg_alloc(count, sizeof *rows);
     analysis->whys = tdg_alloc(count, sizeof *analysis->whys);
     analysis->why_count = count;
     int status = rows && analysis->whys ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < count; i++) {
-        analysis->whys[i] = place(run, tdg_options_part(analysis->options, "why", i));
+        analysis->whys[i] = place(run, ids->items[i]);
         if (analysis->whys[i].article != TDG_NONE)
             status = list_neighbours(&analysis->whys[i], run, &analysis->arena);
     }

@@ -153,7 +153,7 @@ int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *optio
     if (!status && update.ledger)
         status = take_in(&update, fresh, count);
     if (!status)
-        status = tdg_update_tell_mutes(&update, options ? tdg_options_get(options, "mute") : "");
+        status = tdg_update_tell_mutes(&update, options ? options->values.mute : "");
     free(fresh);
     status = tdg_update_close(&update, status);
     if (!status)

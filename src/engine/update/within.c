@@ -97,7 +97,7 @@ static int analyze(struct tdg_analysis **analysis, struct tdg_update *update, co
                         id);
     int status = tdg_run_open(run, update->options);
     if (!status)
-        status = tdg_options_set(run->options, "within", id, update->error);
+        status = tdg_options_put(run->options, TDG_OPT_within, id, update->error);
     if (!status)
         tdg_settings_resolve(&run->settings, run->options);
     if (!status)
