@@ -42,11 +42,11 @@ bool tdg_command_row(const struct tdg_command *command, size_t index, struct tdg
         return false;
     *row = (struct tdg_row){.info = &help, .letter = 'h', .flag = SIZE_MAX};
     if (index < flag_count)
-        *row = (struct tdg_row){&flags[index].info, flags[index].letter, index, false};
+        *row = (struct tdg_row){&flags[index].info, index, flags[index].letter, false};
     else if (index < flag_count + option_count) {
         const struct tdg_option_info *info = tdg_option_info(index - flag_count);
         bool refused = info->use != TDG_OPTION_BOTH && info->use != command->use;
-        *row = (struct tdg_row){info, 0, SIZE_MAX, refused};
+        *row = (struct tdg_row){info, SIZE_MAX, 0, refused};
     }
     return true;
 }

@@ -92,8 +92,8 @@ extern const struct tdg_command tdg_command_version;
 /** One option of a command, wherever it comes from. */
 struct tdg_row {
     const struct tdg_option_info *info;
-    char letter;  /* 0 for none */
     size_t flag;  /* row of command->flags; SIZE_MAX: an option of the library, or --help */
+    char letter;  /* 0 for none */
     bool refused; /* an option for something else, which the library says when it is given */
 };
 

@@ -31,7 +31,8 @@ enum {
 
 struct tdg_stability_options tdg_stability_defaults(void)
 {
-    return (struct tdg_stability_options){.resamples = TDG_DEFAULT_RESAMPLES, .most_rows = 3000, .seed = TDG_DEFAULT_SEED};
+    return (struct tdg_stability_options){
+        .resamples = TDG_DEFAULT_RESAMPLES, .most_rows = 3000, .seed = TDG_DEFAULT_SEED};
 }
 
 /* Everything of the input, for the drawn rows alone. */

@@ -106,8 +106,9 @@ int tdg_update_options(struct tdg_update *update, const struct tdg_options *give
 {
     struct tdg_buffer begun = {0};
     update->options = given ? tdg_options_copy(given) : tdg_options_new();
-    int status =
-        update->options ? refuse(update->options, update->error) : tdg_fail_memory(update->error);
+    if (!update->options)
+        return tdg_fail_memory(update->error);
+    int status = refuse(update->options, update->error);
     if (!status)
         status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
     if (!status)
