@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <tidings/error.h>
 
@@ -25,6 +26,46 @@ enum tdg_option_use {
     TDG_OPTION_ARCHIVE,  /**< tdg_archive_add */
 };
 
+/** What a value is. Lower-case words of `argument` are values as they stand ("auto|N"). */
+enum tdg_option_type {
+    TDG_OPTION_SWITCH,   /**< "true" or "false"; on the command line the name alone, or --no-name */
+    TDG_OPTION_CHOICE,   /**< one of the words of `argument`: "day|week|month" */
+    TDG_OPTION_NUMBER,   /**< a whole number from `min` to `max` */
+    TDG_OPTION_SHARE,    /**< above 0 and up to 1, with a decimal point: "0.05" */
+    TDG_OPTION_DATE,     /**< "2019-02-26", and whatever else is read as one date */
+    TDG_OPTION_ZONE,     /**< "UTC", "+01:00" or "Europe/Berlin" */
+    TDG_OPTION_LANGUAGE, /**< two letters of ISO 639: "en" */
+    TDG_OPTION_ENCODING, /**< a name that iconv knows: "windows-1251" */
+    TDG_OPTION_FIELD,    /**< the name of a field of the input, below 256 bytes */
+    TDG_OPTION_FIELD_MAP, /**< "title=headline": a field of an article and its name in the input */
+    TDG_OPTION_THEME,     /**< the id of a theme or parent: "T5", "P2", "T5.1" */
+    TDG_OPTION_ARTICLE,   /**< the id of an article */
+    TDG_OPTION_FORMAT,    /**< the name of a format in which results are written (report.h) */
+    TDG_OPTION_FORMATS,   /**< such names, separated by commas */
+    TDG_OPTION_FILE,      /**< the path of a file */
+    TDG_OPTION_FOLDER,    /**< the path of a folder */
+    TDG_OPTION_TEXT,      /**< anything but nothing */
+};
+
+/** A `max` that stands for no limit; it fits into 32 bits. */
+#define TDG_OPTION_UNBOUNDED 4000000000U
+
+/** What an option has to do with, for the order and the headings of help. */
+enum tdg_option_group {
+    TDG_GROUP_INPUT,
+    TDG_GROUP_DUPLICATES,
+    TDG_GROUP_THEMES,
+    TDG_GROUP_WORDS,
+    TDG_GROUP_LABELS,
+    TDG_GROUP_TIME,
+    TDG_GROUP_FINDINGS,
+    TDG_GROUP_SELECTION,
+    TDG_GROUP_OUTPUT,
+    TDG_GROUP_ARCHIVE,
+    TDG_GROUP_LIMITS,
+    TDG_GROUP_GENERAL,
+};
+
 /** One row of the table of options. Static storage. */
 struct tdg_option_info {
     const char *name;     /**< "themes" */
@@ -34,6 +75,22 @@ struct tdg_option_info {
     bool recorded;        /**< can change the result, so it is written into analysis.json */
     bool repeatable;      /**< every call of tdg_options_set adds a value */
     enum tdg_option_use use;
+    enum tdg_option_type type;
+    enum tdg_option_group group;
+    uint64_t min, max; /**< of a number */
+    const char *unit;  /**< what a number counts, for messages: "days"; may be NULL */
+    bool lasting;      /**< an archive keeps the value of its first articles */
+    const char *(*word)(size_t index); /**< the i-th name that a format may have, NULL beyond */
+};
+
+/** A value, by the type of its option; texts have none besides themselves. */
+union tdg_option_value {
+    bool on;         /**< TDG_OPTION_SWITCH */
+    uint64_t number; /**< TDG_OPTION_NUMBER; 0 for a word such as "auto" */
+    double share;    /**< TDG_OPTION_SHARE */
+    size_t index;    /**< TDG_OPTION_CHOICE and _FORMAT: which of tdg_option_word; _FIELD_MAP: which
+                          of id, title, body, published, source, url and language; … */
+    uint64_t set;    /**< … TDG_OPTION_FORMATS: bit i for the i-th of them */
 };
 
 /** New options with their default values; NULL when out of memory. Free with tdg_options_free. */
@@ -60,6 +117,17 @@ TDG_API int tdg_options_load(struct tdg_options *options, const char *path,
 /** Rows of the table: 0 ≤ index < tdg_option_count(); NULL beyond. */
 TDG_API size_t tdg_option_count(void);
 TDG_API const struct tdg_option_info *tdg_option_info(size_t index);
+
+/** The index-th word that an option like this takes as it stands: "auto" of "auto|N", a name of a
+ * format; NULL beyond the last one. `*length` bytes; no NUL need follow them. Static storage. */
+TDG_API const char *tdg_option_word(const struct tdg_option_info *info, size_t index,
+                                    size_t *length);
+
+/** Reads the text of a value for an option like this, which need not be of the table: programs have
+ * options of their own. TDG_EINVAL with a sentence that says what it takes; `*value` then stays as
+ * it was. Nothing is an empty text where `initial` is. Thread-safe. */
+TDG_API int tdg_option_read(const struct tdg_option_info *info, const char *text,
+                            union tdg_option_value *value, struct tdg_error *error);
 
 #ifdef __cplusplus
 }

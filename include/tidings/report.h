@@ -27,6 +27,8 @@ struct tdg_format_info {
 TDG_API size_t tdg_format_count(void);
 /** NULL where there are not so many. */
 TDG_API const struct tdg_format_info *tdg_format_info(size_t index);
+/** The name of a format, NULL beyond the last one: for options that take one. */
+TDG_API const char *tdg_format_name(size_t index);
 /** The index of the format whose name is the first `length` bytes of `name`, which need not end
  * there; tdg_format_count() where no format is called that. */
 TDG_API size_t tdg_format_find(const char *name, size_t length);

@@ -7,7 +7,6 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
-#include <tidings/options.h>
 
 #include "archive/batch.h"
 #include "archive/dormancy.h"
@@ -23,6 +22,7 @@
 #include "base/error.h"
 #include "base/plural.h"
 #include "pipeline/lifecycle.h"
+#include "pipeline/options.h"
 #include "pipeline/run.h"
 #include "store/articles.h"
 #include "store/ledger.h"
@@ -127,7 +127,7 @@ int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *optio
     if (!status && update.ledger)
         status = take_in(&update, fresh, count);
     if (!status)
-        status = tdg_update_tell_mutes(&update, options ? tdg_options_get(options, "mute") : "");
+        status = tdg_update_tell_mutes(&update, options ? options->values.mute : "");
     free(fresh);
     status = tdg_update_close(&update, status);
     if (!status)

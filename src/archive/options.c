@@ -23,19 +23,6 @@
 #include "text/guides.h"
 #include "text/text.h"
 
-/* Of one batch only. */
-static bool is_for_reading(const struct tdg_option_info *info)
-{
-    static const char *const names[] = {
-        "format",           "map",        "encoding", "day-first", "month-first",
-        "dates-from-mtime", "keep-dates", "from",     "to",        "mute"};
-    bool found = !info->recorded || strncmp(info->name, "max-", 4) == 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        found = found || strcmp(names[i], info->name) == 0;
-    return found && strcmp(info->name, "max-share") != 0 && strcmp(info->name, "max-terms") != 0 &&
-           strcmp(info->name, "max-periods") != 0 && strcmp(info->name, "no-text") != 0;
-}
-
 /* They name things outside of the archive, or themes that no article to come is placed into, or
  * that a refit could not keep. */
 static int refuse(const struct tdg_options *options, struct tdg_error *error)
@@ -116,7 +103,7 @@ static int keep_seeds(struct tdg_update *update, const char *path, bool known)
         status = tdg_fail_at(update->error, TDG_EINVAL, path, 0,
                              "this archive was begun with other seeds, and stays with them");
     if (!status)
-        status = tdg_options_set(update->options, "seeds", "", update->error);
+        status = tdg_options_put(update->options, TDG_OPT_seeds, "", update->error);
     tdg_guides_done(&guides);
     tdg_buffer_done(&text);
     return status;
@@ -134,18 +121,19 @@ int tdg_update_options(struct tdg_update *update, const struct tdg_options *give
 {
     struct tdg_buffer begun = {0};
     update->options = given ? tdg_options_copy(given) : tdg_options_new();
-    int status =
-        update->options ? refuse(update->options, update->error) : tdg_fail_memory(update->error);
+    if (!update->options)
+        return tdg_fail_memory(update->error);
+    int status = refuse(update->options, update->error);
     if (!status)
         status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
     if (!status)
-        status = keep_seeds(update, tdg_options_get(update->options, "seeds"), begun.length > 0);
+        status = keep_seeds(update, update->options->values.seeds, begun.length > 0);
     if (!status)
-        status = tdg_update_keep_mutes(update, tdg_options_get(update->options, "mute"));
+        status = tdg_update_keep_mutes(update, update->options->values.mute);
     if (!status) /* they are in the archive now */
-        status = tdg_options_set(update->options, "mute", "", update->error);
+        status = tdg_options_put(update->options, TDG_OPT_mute, "", update->error);
     for (size_t i = 0; !status && tdg_option_info(i); i++)
-        if (!is_for_reading(tdg_option_info(i)))
+        if (tdg_option_info(i)->lasting)
             status = keep_one(update, tdg_option_info(i), begun.length > 0);
     if (!status && !begun.length)
         status = tdg_archive_set(update->archive, "begun", "1", update->error);

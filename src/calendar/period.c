@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/defaults.h"
 #include "calendar/date.h"
 
 static int64_t day_start(int64_t day)
@@ -71,8 +72,9 @@ static const struct tdg_calendar calendars[] = {
 
 struct tdg_period_options tdg_period_defaults(void)
 {
-    return (struct tdg_period_options){
-        .period = "week", .week_start = "monday", .max_periods = 20000};
+    return (struct tdg_period_options){.period = TDG_DEFAULT_PERIOD,
+                                       .week_start = TDG_DEFAULT_WEEK_START,
+                                       .max_periods = TDG_DEFAULT_MAX_PERIODS};
 }
 
 const struct tdg_calendar *tdg_calendar_find(const char *name, const char *first_day)

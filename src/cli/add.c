@@ -12,18 +12,16 @@
 enum { SKIPPED, QUIET };
 
 static const struct tdg_flag add_flags[] = {
-    [SKIPPED] = {"skipped", 0, "FILE",
-                 "list every skipped record, and every article that --from and --to leave out: "
-                 "file,line,reason as CSV"},
-    [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
-    {0},
+    [SKIPPED] = TDG_FLAG_SKIPPED,
+    [QUIET] = TDG_FLAG_QUIET,
+    {{0}, 0},
 };
 
 enum { REFIT_QUIET };
 
 static const struct tdg_flag refit_flags[] = {
-    [REFIT_QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
-    {0},
+    [REFIT_QUIET] = TDG_FLAG_QUIET,
+    {{0}, 0},
 };
 
 static void put_refit(const struct tdg_archive_change *change)
@@ -83,8 +81,8 @@ static enum tdg_exit run_add(const struct tdg_arguments *arguments)
                                ? tdg_cli_open(&archive, arguments, TDG_ARCHIVE_CREATE)
                                : TDG_EXIT_FAILED;
     if (!status)
-        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET),
-                                   arguments->flags[SKIPPED]);
+        status = tdg_session_begin(&session, arguments->flags[QUIET].value.on,
+                                   arguments->flags[SKIPPED].text);
     if (!status) {
         int result = tdg_archive_add(archive, arguments->options, arguments->inputs + 1,
                                      arguments->input_count - 1, &session.monitor, &change, &error);
@@ -106,7 +104,7 @@ static enum tdg_exit run_refit(const struct tdg_arguments *arguments)
         return tdg_arguments_wrong(arguments, "it takes one archive");
     enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);
     if (!status)
-        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, REFIT_QUIET), NULL);
+        status = tdg_session_begin(&session, arguments->flags[REFIT_QUIET].value.on, NULL);
     if (!status) {
         int result = tdg_archive_refit(archive, NULL, &session.monitor, &change, &error);
         status = tdg_session_end(&session, result, &error);
@@ -120,18 +118,19 @@ static enum tdg_exit run_refit(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_add = {
     .name = "add",
     .usage = "ARCHIVE INPUT... [OPTION...]",
-    .help = "take articles into an archive, week after week",
-    .text = "Takes articles into an archive, a file that is made when absent. INPUT is a\n"
-            "file, a folder, or - for standard input, as with analyze. The first articles\n"
-            "are analyzed; later ones are placed into the themes that are there, which\n"
-            "keep their ids. The same articles again change nothing; one whose text has\n"
-            "changed stays in its theme unless its words speak clearly for another one. An\n"
-            "id that comes again with another title, date and address is that of another\n"
-            "article, and gets a suffix. Options that shape the themes are those of the\n"
-            "first call, and so is --no-text.\n\n"
-            "example:\n"
-            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings themes weekly.tidings",
+    .help = "add articles to an archive",
+    .text = "Adds articles to an archive, a file that is created if missing. INPUT is a "
+            "file, a folder, or - for standard input. The first articles are analyzed; later "
+            "ones are assigned to the existing themes, which keep their ids.\n"
+            "\n"
+            "Adding the same articles again changes nothing. An article whose text has "
+            "changed stays in its theme unless its words clearly favour another. An id that "
+            "returns with another title, date and address belongs to another article and "
+            "gets a suffix.\n"
+            "\n"
+            "Options that shape the themes are fixed by the first call, and so is --no-text.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings themes weekly.tidings",
     .flags = add_flags,
     .takes_options = true,
     .use = TDG_OPTION_ARCHIVE,
@@ -141,15 +140,13 @@ const struct tdg_command tdg_command_add = {
 const struct tdg_command tdg_command_refit = {
     .name = "refit",
     .usage = "ARCHIVE [OPTION...]",
-    .help = "find the themes of an archive anew",
-    .text = "Finds the themes anew in all articles of an archive. A theme that goes on\n"
-            "keeps its id; what began, ended, split or merged is told by show. Adding\n"
-            "does this by itself when an archive has grown by half, or when many articles\n"
-            "fit none of the themes. Where neither is so, the themes go on unless new ones\n"
-            "are clearer.\n\n"
-            "example:\n"
-            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings refit weekly.tidings",
+    .help = "recompute the themes of an archive",
+    .text = "Recomputes the themes from all articles of an archive. A theme that continues "
+            "keeps its id; show lists what emerged, ended, split or merged. add does this by "
+            "itself when an archive has grown by half, or when many articles fit no theme. "
+            "Otherwise the themes stay as they are unless new ones are clearer.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings refit weekly.tidings",
     .flags = refit_flags,
     .run = run_refit,
 };

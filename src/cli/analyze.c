@@ -22,19 +22,22 @@
 enum { OUTPUT, WRITE, SKIPPED, EXPLAIN, QUIET };
 
 static const struct tdg_flag flags[] = {
-    [OUTPUT] = {"output", 'o', "DIR", "write the results into this folder, made when absent"},
-    [WRITE] =
-        {"write", 0, "LIST",
-         "which results: json, csv, md, txt, html (the default: all five), jsonl, with commas "
-         "between them; without -o, "
-         "one of them to standard output instead of the summary"},
-    [SKIPPED] = {"skipped", 0, "FILE",
-                 "list every skipped record, and every article that --from and --to leave out: "
-                 "file,line,reason as CSV"},
-    [EXPLAIN] = {"explain", 0, NULL,
-                 "tell why there are as many themes, and how the articles went through the stages"},
-    [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
-    {0},
+    [OUTPUT] = TDG_FLAG_OUTPUT,
+    [WRITE] = {{.name = "write",
+                .argument = "FORMAT,...",
+                .type = TDG_OPTION_FORMATS,
+                .word = tdg_format_name,
+                .group = TDG_GROUP_OUTPUT,
+                .help = "formats to write, all but jsonl if not given; without -o, write one to "
+                        "standard output instead of the summary"},
+               0},
+    [SKIPPED] = TDG_FLAG_SKIPPED,
+    [EXPLAIN] = {{.name = "explain",
+                  .group = TDG_GROUP_OUTPUT,
+                  .help = "explain the number of themes and what each stage did with the articles"},
+                 0},
+    [QUIET] = TDG_FLAG_QUIET,
+    {{0}, 0},
 };
 
 /* What to do with the analysis. */
@@ -45,30 +48,13 @@ struct plan {
     bool quiet;
 };
 
-static enum tdg_exit unknown_format(const struct tdg_arguments *arguments, const char *name,
-                                    size_t length)
-{
-    char known[128] = "";
-    for (size_t i = 0, used = 0; i < tdg_format_count() && used < sizeof known; i++)
-        used += (size_t)snprintf(known + used, sizeof known - used, "%s%s", i ? ", " : "",
-                                 tdg_format_info(i)->name);
-    return tdg_arguments_wrong(arguments, "--write takes %s; not '%.*s'", known, (int)length, name);
-}
-
 static enum tdg_exit choose_formats(const struct tdg_arguments *arguments, struct plan *plan)
 {
-    const char *list = arguments->flags[WRITE];
-    while (list) {
-        size_t length = strcspn(list, ",");
-        size_t format = tdg_format_find(list, length);
-        if (format == tdg_format_count())
-            return unknown_format(arguments, list, length);
-        if (tdg_format_missing(format))
-            return tdg_arguments_wrong(arguments, "--write %s: %s", tdg_format_info(format)->name,
-                                       tdg_format_missing(format));
-        plan->formats |= UINT64_C(1) << format;
-        list = list[length] ? list + length + 1 : NULL;
-    }
+    plan->formats = arguments->flags[WRITE].value.set;
+    for (size_t i = 0; i < tdg_format_count(); i++)
+        if (plan->formats >> i & 1 && tdg_format_missing(i))
+            return tdg_arguments_wrong(arguments, "--write %s: %s", tdg_format_info(i)->name,
+                                       tdg_format_missing(i));
     return TDG_EXIT_DONE;
 }
 
@@ -87,7 +73,7 @@ static bool is_input(const struct tdg_arguments *arguments, const char *path)
 
 static enum tdg_exit check_outputs(const struct tdg_arguments *arguments, const struct plan *plan)
 {
-    const char *skipped = arguments->flags[SKIPPED];
+    const char *skipped = arguments->flags[SKIPPED].text;
     if (skipped && is_input(arguments, skipped))
         return tdg_arguments_wrong(arguments, "--skipped would overwrite an input");
     for (size_t i = 0; plan->folder && i < tdg_format_count(); i++) {
@@ -103,9 +89,9 @@ static enum tdg_exit check_outputs(const struct tdg_arguments *arguments, const 
 
 static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct plan *plan)
 {
-    *plan = (struct plan){.folder = arguments->flags[OUTPUT],
-                          .explain = tdg_arguments_switch(arguments, EXPLAIN),
-                          .quiet = tdg_arguments_switch(arguments, QUIET)};
+    *plan = (struct plan){.folder = arguments->flags[OUTPUT].text,
+                          .explain = arguments->flags[EXPLAIN].value.on,
+                          .quiet = arguments->flags[QUIET].value.on};
     if (!arguments->input_count)
         return tdg_arguments_wrong(arguments,
                                    "no input; name a file, a folder, or - for standard input");
@@ -122,8 +108,6 @@ static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct pla
     for (size_t i = 0; plan->folder && all && i < tdg_format_count(); i++)
         if (!tdg_format_missing(i) && !tdg_format_info(i)->extra)
             plan->formats |= UINT64_C(1) << i;
-    if (plan->folder && !*plan->folder)
-        return tdg_arguments_wrong(arguments, "--output takes the name of a folder");
     status = check_outputs(arguments, plan);
     if (status)
         return status;
@@ -192,7 +176,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     if (status)
         return status;
     struct tdg_session session;
-    status = tdg_session_begin(&session, plan.quiet, arguments->flags[SKIPPED]);
+    status = tdg_session_begin(&session, plan.quiet, arguments->flags[SKIPPED].text);
     if (status)
         return status;
     struct tdg_analysis *analysis = NULL;
@@ -209,14 +193,14 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_analyze = {
     .name = "analyze",
     .usage = "INPUT... [OPTION...]",
-    .help = "find the themes of articles and how they move",
-    .text = "Finds the themes of articles and how they move from week to week. INPUT is a\n"
-            "file, a folder, or - for standard input. The summary goes to standard output.\n\n"
-            "examples:\n"
-            "  tidings analyze datasets/tidings.jsonl\n"
-            "  tidings analyze datasets/tidings.jsonl --themes 8 --period month -o results\n"
-            "  tidings analyze datasets/tidings.jsonl --within T1\n"
-            "  tidings analyze datasets/tidings.jsonl --write json > analysis.json",
+    .help = "find themes in articles and how they change over time",
+    .text = "Finds the themes of dated articles and how their shares change from week to "
+            "week. INPUT is a file, a folder, or - for standard input. The summary goes to "
+            "standard output.",
+    .examples = "tidings analyze datasets/tidings.jsonl\n"
+                "tidings analyze datasets/tidings.jsonl --themes 8 --period month -o results\n"
+                "tidings analyze datasets/tidings.jsonl --within T1\n"
+                "tidings analyze datasets/tidings.jsonl --write json > analysis.json",
     .flags = flags,
     .takes_options = true,
     .use = TDG_OPTION_ANALYSIS,

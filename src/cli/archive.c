@@ -75,20 +75,6 @@ const char *tdg_cli_id(char letter, uint32_t number, char text[TDG_CLI_ID])
     return text;
 }
 
-enum tdg_exit tdg_cli_limit(size_t *limit, const struct tdg_arguments *arguments, size_t flag,
-                            size_t usual)
-{
-    const char *text = arguments->flags[flag];
-    *limit = usual;
-    if (!text)
-        return TDG_EXIT_DONE;
-    size_t length = strspn(text, "0123456789");
-    *limit = length && length < 10 && !text[length] ? strtoul(text, NULL, 10) : 0;
-    if (!*limit)
-        return tdg_arguments_wrong(arguments, "--limit takes a number from 1, not '%s'", text);
-    return TDG_EXIT_DONE;
-}
-
 static void put_date(int64_t time)
 {
     char text[TDG_TIME_SIZE];

@@ -26,10 +26,6 @@ uint32_t tdg_cli_number(const char *id, char letter);
 enum { TDG_CLI_ID = 16 };
 const char *tdg_cli_id(char letter, uint32_t number, char text[TDG_CLI_ID]);
 
-/** A number from 1 up; `usual` where there is none. */
-enum tdg_exit tdg_cli_limit(size_t *limit, const struct tdg_arguments *arguments, size_t flag,
-                            size_t usual);
-
 /** The lines of articles: date, theme, id and title. */
 void tdg_cli_put_articles(const struct tdg_archive_listing *listing);
 /** The lines of stories: number, dates, articles and headline. */

@@ -9,8 +9,8 @@
 enum { JSON };
 
 static const struct tdg_flag flags[] = {
-    [JSON] = {"json", 0, NULL, "as JSON, with all terms"},
-    {0},
+    [JSON] = {{.name = "json", .group = TDG_GROUP_OUTPUT, .help = "print JSON, with all terms"}, 0},
+    {{0}, 0},
 };
 
 enum { TERMS = 12, TERM = 28 };
@@ -64,7 +64,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
         int result = tdg_archive_why(archive, arguments->inputs[1], &session.monitor, &why, &error);
         status = tdg_session_end(&session, result, &error);
     }
-    if (!status && tdg_arguments_switch(arguments, JSON)) {
+    if (!status && arguments->flags[JSON].value.on) {
         if (tdg_archive_why_print(why, stdout, &error))
             status = TDG_EXIT_FAILED;
     } else if (!status)
@@ -77,13 +77,12 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_why = {
     .name = "why",
     .usage = "ARCHIVE ID [OPTION...]",
-    .help = "tell why an article of an archive is in its theme",
-    .text = "Tells how much the words of an article speak for its theme, and for the one\n"
-            "that comes second: by how much likelier each is there than in all articles\n"
-            "(logarithms; above 0 is for the theme), as the themes are now.\n\n"
-            "example:\n"
-            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings why weekly.tidings ir-001",
+    .help = "explain why an article is in its theme",
+    .text = "Shows how strongly the words of an article speak for its theme and for the "
+            "runner-up: how much likelier each word is there than in all articles (log "
+            "ratios; above 0 favours the theme), according to the current themes.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings why weekly.tidings ir-001",
     .flags = flags,
     .run = run,
 };

@@ -9,15 +9,6 @@
 #include "cli/suggestion.h"
 #include "cli/text.h"
 
-/* One option of either table, and --help. */
-struct row {
-    const char *name;
-    char letter;
-    const char *argument; /* NULL for a switch */
-    const char **flag;    /* where the value goes; NULL: to the options of the library */
-    bool refused; /* an option for something else, which the library says when it is given */
-};
-
 /* The parser's place in the words. */
 struct cursor {
     struct tdg_arguments *arguments;
@@ -39,53 +30,29 @@ enum tdg_exit tdg_arguments_wrong(const struct tdg_arguments *arguments, const c
     return TDG_EXIT_USAGE;
 }
 
-/* Row 0 is --help, then come the flags of the command, then the options of the library. */
-static bool row_at(struct tdg_arguments *arguments, size_t index, struct row *row)
+static bool find_name(const struct tdg_command *command, const char *name, struct tdg_row *row)
 {
-    const struct tdg_flag *flags = arguments->command->flags;
-    if (index == 0) {
-        *row = (struct row){.name = "help", .letter = 'h'};
-        return true;
-    }
-    index--;
-    for (size_t i = 0; flags && flags[i].name; i++, index--)
-        if (index == 0) {
-            *row = (struct row){flags[i].name, flags[i].letter, flags[i].argument,
-                                &arguments->flags[i], false};
-            return true;
-        }
-    const struct tdg_option_info *info = arguments->options ? tdg_option_info(index) : NULL;
-    if (info)
-        *row = (struct row){.name = info->name,
-                            .argument = info->argument,
-                            .refused = info->use != TDG_OPTION_BOTH &&
-                                       info->use != arguments->command->use};
-    return info != NULL;
-}
-
-static bool find_name(struct tdg_arguments *arguments, const char *name, struct row *row)
-{
-    for (size_t i = 0; row_at(arguments, i, row); i++)
-        if (strcmp(row->name, name) == 0)
+    for (size_t i = 0; tdg_command_row(command, i, row); i++)
+        if (strcmp(row->info->name, name) == 0)
             return true;
     return false;
 }
 
-static bool find_letter(struct tdg_arguments *arguments, char letter, struct row *row)
+static bool find_letter(const struct tdg_command *command, char letter, struct tdg_row *row)
 {
-    for (size_t i = 0; row_at(arguments, i, row); i++)
-        if (row->letter && row->letter == letter)
+    for (size_t i = 0; tdg_command_row(command, i, row); i++)
+        if (row->letter == letter)
             return true;
     return false;
 }
 
-static enum tdg_exit unknown(struct tdg_arguments *arguments, const char *name)
+static enum tdg_exit unknown(const struct tdg_arguments *arguments, const char *name)
 {
     struct tdg_suggestion suggestion = {.typed = name};
-    struct row row;
-    for (size_t i = 0; row_at(arguments, i, &row); i++)
+    struct tdg_row row;
+    for (size_t i = 0; tdg_command_row(arguments->command, i, &row); i++)
         if (!row.refused)
-            tdg_suggestion_offer(&suggestion, row.name);
+            tdg_suggestion_offer(&suggestion, row.info->name);
     if (suggestion.best)
         return tdg_arguments_wrong(arguments, "unknown option --%s; did you mean --%s?", name,
                                    suggestion.best);
@@ -93,31 +60,44 @@ static enum tdg_exit unknown(struct tdg_arguments *arguments, const char *name)
                                name, arguments->command->name);
 }
 
-static enum tdg_exit give(struct tdg_arguments *arguments, const struct row *row, const char *value)
+static int set_flag(struct tdg_argument *flag, const struct tdg_option_info *info,
+                    const char *value, struct tdg_error *error)
 {
-    if (row->flag) {
-        *row->flag = value;
-        return TDG_EXIT_DONE;
-    }
-    if (strcmp(row->name, "help") == 0) {
-        arguments->help = true;
-        return TDG_EXIT_DONE;
-    }
+    int status = tdg_option_read(info, value, &flag->value, error);
+    if (!status)
+        flag->text = value;
+    return status;
+}
+
+static enum tdg_exit give(struct tdg_arguments *arguments, const struct tdg_row *row,
+                          const char *value)
+{
     struct tdg_error error = {0};
-    if (tdg_options_set(arguments->options, row->name, value, &error) == TDG_OK)
-        return TDG_EXIT_DONE;
-    return tdg_arguments_wrong(arguments, "%s", error.message);
+    int status = TDG_OK;
+    if (row->flag != SIZE_MAX)
+        status = set_flag(&arguments->flags[row->flag], row->info, value, &error);
+    else if (row->letter == 'h')
+        arguments->help = true;
+    else
+        status = tdg_options_set(arguments->options, row->info->name, value, &error);
+    return status ? tdg_arguments_wrong(arguments, "%s", error.message) : TDG_EXIT_DONE;
+}
+
+static bool is_switch(const struct tdg_row *row)
+{
+    return row->info->type == TDG_OPTION_SWITCH;
 }
 
 /* `value` is what stands in the same word, or NULL. */
-static enum tdg_exit give_or_take_next(struct cursor *cursor, const struct row *row,
+static enum tdg_exit give_or_take_next(struct cursor *cursor, const struct tdg_row *row,
                                        const char *value)
 {
     if (!value && cursor->next < cursor->count)
         value = cursor->words[cursor->next++];
     if (!value)
-        return tdg_arguments_wrong(cursor->arguments, "--%s needs a value: --%s %s", row->name,
-                                   row->name, row->argument);
+        return tdg_arguments_wrong(cursor->arguments, "--%s needs a value: --%s %s",
+                                   row->info->name, row->info->name,
+                                   row->info->argument ? row->info->argument : "");
     return give(cursor->arguments, row, value);
 }
 
@@ -129,14 +109,15 @@ static enum tdg_exit parse_long(struct cursor *cursor, const char *word)
     const char *value = word[length] ? word + length + 1 : NULL;
     snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : sizeof name), word);
 
-    struct row row;
+    struct tdg_row row;
     bool no = false;
-    if (!find_name(arguments, name, &row)) {
-        no = strncmp(name, "no-", 3) == 0 && find_name(arguments, name + 3, &row) && !row.argument;
-        if (!no || strcmp(row.name, "help") == 0)
+    if (!find_name(arguments->command, name, &row)) {
+        no = strncmp(name, "no-", 3) == 0 && find_name(arguments->command, name + 3, &row) &&
+             is_switch(&row);
+        if (!no || row.letter == 'h')
             return unknown(arguments, name);
     }
-    if (row.argument)
+    if (!is_switch(&row))
         return give_or_take_next(cursor, &row, value);
     if (value)
         return tdg_arguments_wrong(arguments, "--%s takes no value", name);
@@ -148,12 +129,12 @@ static enum tdg_exit parse_letters(struct cursor *cursor, const char *letters)
 {
     enum tdg_exit status = TDG_EXIT_DONE;
     for (; *letters && !status; letters++) {
-        struct row row;
-        if (!find_letter(cursor->arguments, *letters, &row))
+        struct tdg_row row;
+        if (!find_letter(cursor->arguments->command, *letters, &row))
             return tdg_arguments_wrong(cursor->arguments,
                                        "unknown option -%c; 'tidings %s --help' lists them",
                                        *letters, cursor->arguments->command->name);
-        if (row.argument)
+        if (!is_switch(&row))
             return give_or_take_next(cursor, &row, letters[1] ? letters + 1 : NULL);
         status = give(cursor->arguments, &row, "true");
     }
@@ -179,6 +160,15 @@ static enum tdg_exit parse_words(struct cursor *cursor)
     return status;
 }
 
+/* The defaults of the command's own options. */
+static void begin_flags(struct tdg_arguments *arguments)
+{
+    const struct tdg_flag *flags = arguments->command->flags;
+    for (size_t i = 0; flags && flags[i].info.name; i++)
+        if (flags[i].info.initial)
+            (void)set_flag(&arguments->flags[i], &flags[i].info, flags[i].info.initial, NULL);
+}
+
 enum tdg_exit tdg_arguments_parse(struct tdg_arguments *arguments,
                                   const struct tdg_command *command, int count, char *const words[])
 {
@@ -190,6 +180,7 @@ enum tdg_exit tdg_arguments_parse(struct tdg_arguments *arguments,
         fputs("tidings: out of memory\n", stderr);
         return TDG_EXIT_FAILED;
     }
+    begin_flags(arguments);
     struct cursor cursor = {arguments, words, count, 0};
     return parse_words(&cursor);
 }
@@ -199,10 +190,4 @@ void tdg_arguments_done(struct tdg_arguments *arguments)
     free(arguments->inputs);
     tdg_options_free(arguments->options);
     *arguments = (struct tdg_arguments){0};
-}
-
-bool tdg_arguments_switch(const struct tdg_arguments *arguments, size_t flag)
-{
-    const char *value = arguments->flags[flag];
-    return value && strcmp(value, "true") == 0;
 }

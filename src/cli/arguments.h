@@ -16,11 +16,16 @@
 
 enum { TDG_FLAGS_MAX = 16 };
 
+/** The value of an option of a command. */
+struct tdg_argument {
+    const char *text; /* as given, or the default; NULL for none */
+    union tdg_option_value value;
+};
+
 /** All strings are borrowed from argv. */
 struct tdg_arguments {
     const struct tdg_command *command;
-    const char *flags[TDG_FLAGS_MAX]; /* [row of command->flags] the value ("true" and "false" for
-                                         a switch), NULL where it is not given */
+    struct tdg_argument flags[TDG_FLAGS_MAX]; /* [row of command->flags] */
     const char **inputs;
     size_t input_count;
     struct tdg_options *options; /* NULL where the command takes none */
@@ -32,8 +37,6 @@ enum tdg_exit tdg_arguments_parse(struct tdg_arguments *arguments,
                                   const struct tdg_command *command, int count,
                                   char *const words[]);
 void tdg_arguments_done(struct tdg_arguments *arguments);
-
-bool tdg_arguments_switch(const struct tdg_arguments *arguments, size_t flag);
 
 /** Begins a message of the command on stderr ("tidings analyze: "), ends it with a new line and
  * returns TDG_EXIT_USAGE. */

@@ -37,12 +37,11 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_check = {
     .name = "check",
     .usage = "ARCHIVE",
-    .help = "look whether an archive is whole",
-    .text = "Looks through a whole archive: the file, every value, what points to what,\n"
-            "every text, and the options and subjects it was begun with.\n"
-            "Exit status 1 where something is wrong, which is told.\n\n"
-            "example:\n"
-            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings check weekly.tidings",
+    .help = "verify an archive's integrity",
+    .text = "Checks everything in an archive: the file, every value, every reference, every "
+            "text, and the options and topics it was created with. Prints each problem; the "
+            "exit status is 1 if there is any.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings check weekly.tidings",
     .run = run,
 };

@@ -30,6 +30,27 @@ const struct tdg_command *tdg_command_find(const char *name)
     return NULL;
 }
 
+bool tdg_command_row(const struct tdg_command *command, size_t index, struct tdg_row *row)
+{
+    static const struct tdg_option_info help = {
+        .name = "help", .group = TDG_GROUP_GENERAL, .help = "print this help"};
+    const struct tdg_flag *flags = command->flags;
+    size_t flag_count = 0, option_count = command->takes_options ? tdg_option_count() : 0;
+    while (flags && flags[flag_count].info.name)
+        flag_count++;
+    if (index > flag_count + option_count)
+        return false;
+    *row = (struct tdg_row){.info = &help, .letter = 'h', .flag = SIZE_MAX};
+    if (index < flag_count)
+        *row = (struct tdg_row){&flags[index].info, index, flags[index].letter, false};
+    else if (index < flag_count + option_count) {
+        const struct tdg_option_info *info = tdg_option_info(index - flag_count);
+        bool refused = info->use != TDG_OPTION_BOTH && info->use != command->use;
+        *row = (struct tdg_row){info, SIZE_MAX, 0, refused};
+    }
+    return true;
+}
+
 enum tdg_exit tdg_command_unknown(const char *name)
 {
     struct tdg_suggestion suggestion = {.typed = name};

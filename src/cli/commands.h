@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <tidings/options.h>
 
@@ -21,17 +22,48 @@ enum tdg_exit {
 
 /** An option of the program itself; those of the library are the rows of tdg_option_info. */
 struct tdg_flag {
-    const char *name;
-    char letter;          /* 0 for none */
-    const char *argument; /* NULL for a switch */
-    const char *help;
+    struct tdg_option_info info;
+    char letter; /* 0 for none */
 };
+
+/* Those that several commands have. */
+#define TDG_FLAG_QUIET                                                                             \
+    {                                                                                              \
+        {.name = "quiet", .group = TDG_GROUP_GENERAL, .help = "print only results and errors"},    \
+            'q'                                                                                    \
+    }
+#define TDG_FLAG_SKIPPED                                                                           \
+    {                                                                                              \
+        {.name = "skipped",                                                                        \
+         .argument = "FILE",                                                                       \
+         .type = TDG_OPTION_FILE,                                                                  \
+         .group = TDG_GROUP_OUTPUT,                                                                \
+         .help = "list every skipped record and every article outside --from and --to in this "    \
+                 "CSV file: file,line,reason"},                                                    \
+            0                                                                                      \
+    }
+#define TDG_FLAG_OUTPUT                                                                            \
+    {                                                                                              \
+        {.name = "output",                                                                         \
+         .argument = "DIR",                                                                        \
+         .type = TDG_OPTION_FOLDER,                                                                \
+         .group = TDG_GROUP_OUTPUT,                                                                \
+         .help = "write the results to this folder, which is created if missing"},                 \
+            'o'                                                                                    \
+    }
+#define TDG_FLAG_JSON                                                                              \
+    {                                                                                              \
+        {.name = "json", .group = TDG_GROUP_OUTPUT, .help = "print JSON"}, 0                       \
+    }
 
 struct tdg_command {
     const char *name;
-    const char *usage;            /* what follows the name */
-    const char *help;             /* one line */
-    const char *text;             /* paragraphs and an example, NULL for none */
+    const char *usage;    /* what follows the name; several ways on a line each */
+    const char *help;     /* one line */
+    const char *text;     /* paragraphs with an empty line between them, or NULL; "TERM\tMEANING" is
+                             a paragraph of a list */
+    const char *examples; /* command lines, one a line, or NULL */
+    const char *words;    /* "rename|merge": what may follow the first input, or NULL */
     const struct tdg_flag *flags; /* ends with a row without a name; NULL for none */
     bool takes_options;           /* understands the options of the library as well … */
     enum tdg_option_use use;      /* … those for this, and those for both */
@@ -56,6 +88,18 @@ extern const struct tdg_command tdg_command_score;
 extern const struct tdg_command tdg_command_verify;
 extern const struct tdg_command tdg_command_help;
 extern const struct tdg_command tdg_command_version;
+
+/** One option of a command, wherever it comes from. */
+struct tdg_row {
+    const struct tdg_option_info *info;
+    size_t flag;  /* row of command->flags; SIZE_MAX: an option of the library, or --help */
+    char letter;  /* 0 for none */
+    bool refused; /* an option for something else, which the library says when it is given */
+};
+
+/** The options of a command: its own, those of the library where it takes them, and --help at the
+ * end. False beyond. */
+bool tdg_command_row(const struct tdg_command *command, size_t index, struct tdg_row *row);
 
 /** Rows of the table, NULL beyond its end. */
 const struct tdg_command *tdg_command_at(size_t index);

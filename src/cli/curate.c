@@ -10,8 +10,8 @@
 enum { QUIET };
 
 static const struct tdg_flag flags[] = {
-    [QUIET] = {"quiet", 'q', NULL, "no progress, only errors"},
-    {0},
+    [QUIET] = TDG_FLAG_QUIET,
+    {{0}, 0},
 };
 
 /* What each decision takes after the archive. */
@@ -125,7 +125,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     if (!status)
         status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);
     if (!status)
-        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET), NULL);
+        status = tdg_session_begin(&session, arguments->flags[QUIET].value.on, NULL);
     if (!status) {
         int result = tdg_archive_curate(archive, &decision, &session.monitor, &change, &error);
         status = tdg_session_end(&session, result, &error);
@@ -144,35 +144,38 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_curate = {
     .name = "curate",
     .usage = "ARCHIVE rename THEME NAME\n"
-             "       tidings curate ARCHIVE describe THEME TEXT\n"
-             "       tidings curate ARCHIVE merge THEME INTO-THEME\n"
-             "       tidings curate ARCHIVE split|pin|unpin|hide THEME\n"
-             "       tidings curate ARCHIVE mute|unmute term|column|source TEXT\n"
-             "       tidings curate ARCHIVE undo [ENTRY]\n"
-             "       tidings curate ARCHIVE list",
-    .help = "rename, merge, split, pin or hide themes of an archive; mute words and sources",
-    .text = "Decides something about a theme of an archive, or mutes what you do not want\n"
-            "to see. A decision is an entry of the ledger, which show prints, and binds all\n"
-            "later batches and refits: a merged theme stays merged, a pinned one is there\n"
-            "after every refit, with its articles. undo takes back the last decision, or\n"
-            "the entry of a number; list prints the decisions that stand, with their\n"
-            "numbers.\n\n"
-            "What is muted stays in all numbers of articles, shares and series.\n"
-            "  term    A word or phrase, in any case and number. It is in no label, no list\n"
-            "          of terms, no name of a subject and no finding, with all phrases that\n"
-            "          have it.\n"
-            "  column  Words that begin or end titles, such as 'The week in pictures'. Their\n"
-            "          articles are in no story and no headline, are no evidence, and do not\n"
-            "          count for labels, terms and findings with these words.\n"
-            "  source  The name of a source. Its articles are no headlines and no evidence;\n"
-            "          a story that only muted sources tell is left out, and so is a finding\n"
-            "          with fewer than five other articles.\n"
-            "It holds from the next themes, stories, show, diff or report on; what a report\n"
-            "said stays as it was until report --again. unmute takes it back.\n\n"
-            "example:\n"
-            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings curate weekly.tidings rename T1 'Rates and inflation'\n"
-            "  tidings curate weekly.tidings undo",
+             "ARCHIVE describe THEME TEXT\n"
+             "ARCHIVE merge THEME INTO-THEME\n"
+             "ARCHIVE split|pin|unpin|hide THEME\n"
+             "ARCHIVE mute|unmute term|column|source TEXT\n"
+             "ARCHIVE undo [ENTRY]\n"
+             "ARCHIVE list",
+    .help = "rename, merge, split, pin or hide themes; mute terms and sources",
+    .text = "Records a decision about a theme of an archive, or mutes what you do not want "
+            "to see. A decision is an entry of the ledger, which show prints, and binds all "
+            "later batches and refits: a merged theme stays merged, a pinned one survives "
+            "every refit with its articles. undo reverses the last decision, or the entry "
+            "with the given number; list prints the decisions in force, with their numbers.\n"
+            "\n"
+            "Muted items still count in every number of articles, share and series.\n"
+            "\n"
+            "term\tA word or phrase, in any case and number. Neither it nor a longer phrase "
+            "that contains it appears in labels, lists of terms, subject names or findings.\n"
+            "\n"
+            "column\tWords that begin or end titles, such as 'The week in pictures'. Their "
+            "articles appear in no story or headline and are not evidence; in these "
+            "articles, the words do not count towards labels, terms and findings.\n"
+            "\n"
+            "source\tThe name of a source. Its articles are neither headlines nor evidence. A "
+            "story told only by muted sources is left out, and so is a finding with fewer "
+            "than five other articles.\n"
+            "\n"
+            "Muting affects every later themes, stories, show, diff and report. An existing "
+            "report is unchanged until report --again. unmute reverses it.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings curate weekly.tidings rename T1 'Rates and inflation'\n"
+                "tidings curate weekly.tidings undo",
+    .words = "rename|describe|merge|split|pin|unpin|hide|mute|unmute|undo|list",
     .flags = flags,
     .run = run,
 };

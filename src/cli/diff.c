@@ -10,9 +10,9 @@
 enum { JSON, QUIET };
 
 static const struct tdg_flag flags[] = {
-    [JSON] = {"json", 0, NULL, "as JSON"},
-    [QUIET] = {"quiet", 'q', NULL, "no progress, only results and errors"},
-    {0},
+    [JSON] = TDG_FLAG_JSON,
+    [QUIET] = TDG_FLAG_QUIET,
+    {{0}, 0},
 };
 
 enum { THEMES = 8, WIDTH = 80, INDENT = 7 };
@@ -83,13 +83,13 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
         return tdg_arguments_wrong(arguments, "it takes an archive and two periods");
     enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_READ);
     if (!status)
-        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET), NULL);
+        status = tdg_session_begin(&session, arguments->flags[QUIET].value.on, NULL);
     if (!status) {
         int result = tdg_archive_diff(archive, arguments->inputs[1], arguments->inputs[2],
                                       &session.monitor, &difference, &error);
         status = tdg_session_end(&session, result, &error);
     }
-    if (!status && tdg_arguments_switch(arguments, JSON)) {
+    if (!status && arguments->flags[JSON].value.on) {
         if (tdg_difference_print(difference, stdout, &error))
             status = TDG_EXIT_FAILED;
     } else if (!status)
@@ -103,13 +103,12 @@ const struct tdg_command tdg_command_diff = {
     .name = "diff",
     .usage = "ARCHIVE PERIOD PERIOD [OPTION...]",
     .help = "compare two periods of an archive",
-    .text = "Compares two periods of an archive: the share of every theme, with the terms\n"
-            "and articles that account for the difference. Numbers in brackets are\n"
-            "originals before and after; terms are listed where chance would not do (p\n"
-            "below .01 each).\n\n"
-            "example:\n"
-            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings diff weekly.tidings 2024-W09 2024-W10",
+    .text = "Compares two periods of an archive: the share of every theme, with the terms "
+            "and articles that account for the difference. Numbers in parentheses count "
+            "originals, before and after. A term is listed only if its change is significant "
+            "(p below .01 each).",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings diff weekly.tidings 2024-W09 2024-W10",
     .flags = flags,
     .run = run,
 };

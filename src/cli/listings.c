@@ -14,45 +14,80 @@ enum { JSON, LIMIT, THEME };
 enum { WITHIN = LIMIT + 1 }; /* of themes */
 
 static const struct tdg_flag theme_flags[] = {
-    [JSON] = {"json", 0, NULL, "as JSON"},
-    [LIMIT] = {"all", 0, NULL, "ended, merged and hidden ones as well"},
-    [WITHIN] = {"within", 0, "ID",
-                "find the themes inside one of them, such as T5; the archive stays as it is"},
-    {0},
+    [JSON] = TDG_FLAG_JSON,
+    [LIMIT] = {{.name = "all",
+                .group = TDG_GROUP_SELECTION,
+                .help = "include themes that have ended, were merged or are hidden"},
+               0},
+    [WITHIN] = {{.name = "within",
+                 .argument = "ID",
+                 .type = TDG_OPTION_TEXT,
+                 .group = TDG_GROUP_SELECTION,
+                 .help = "find the themes inside one theme, such as T5; the archive is unchanged"},
+                0},
+    {{0}, 0},
 };
 
+#define FLAG_LIMIT(usual, text)                                                                    \
+    {                                                                                              \
+        {.name = "limit",                                                                          \
+         .argument = "N",                                                                          \
+         .initial = (usual),                                                                       \
+         .type = TDG_OPTION_NUMBER,                                                                \
+         .min = 1,                                                                                 \
+         .max = TDG_OPTION_UNBOUNDED,                                                              \
+         .group = TDG_GROUP_SELECTION,                                                             \
+         .help = (text)},                                                                          \
+            0                                                                                      \
+    }
+#define FLAG_THEME(text)                                                                           \
+    {                                                                                              \
+        {.name = "theme",                                                                          \
+         .argument = "THEME",                                                                      \
+         .type = TDG_OPTION_TEXT,                                                                  \
+         .group = TDG_GROUP_SELECTION,                                                             \
+         .help = (text)},                                                                          \
+            0                                                                                      \
+    }
+
 static const struct tdg_flag story_flags[] = {
-    [JSON] = {"json", 0, NULL, "as JSON"},
-    [LIMIT] = {"limit", 0, "N", "the largest ones (default: 20)"},
-    [THEME] = {"theme", 0, "THEME", "only those of a theme, such as T3"},
-    {0},
+    [JSON] = TDG_FLAG_JSON,
+    [LIMIT] = FLAG_LIMIT("20", "number of stories to list, largest first"),
+    [THEME] = FLAG_THEME("list only the stories of this theme, such as T3"),
+    {{0}, 0},
 };
 
 static const struct tdg_flag search_flags[] = {
-    [JSON] = {"json", 0, NULL, "as JSON"},
-    [LIMIT] = {"limit", 0, "N", "the best ones (default: 20)"},
-    [THEME] = {"theme", 0, "THEME", "only in a theme, such as T3"},
-    {0},
+    [JSON] = TDG_FLAG_JSON,
+    [LIMIT] = FLAG_LIMIT("20", "number of articles to list, best match first"),
+    [THEME] = FLAG_THEME("search only in this theme, such as T3"),
+    {{0}, 0},
 };
 
 static const struct tdg_flag show_flags[] = {
-    [JSON] = {"json", 0, NULL, "as JSON"},
-    [LIMIT] = {"limit", 0, "N", "newest articles to list (default: 10)"},
-    {0},
+    [JSON] = TDG_FLAG_JSON,
+    [LIMIT] = FLAG_LIMIT("10", "number of articles to list, newest first"),
+    {{0}, 0},
 };
 
 enum { FORMAT };
 
 static const struct tdg_flag export_flags[] = {
-    [FORMAT] = {"format", 0, "json|jsonl|csv|graphml", "how to write it (default: json)"},
-    {0},
+    [FORMAT] = {{.name = "format",
+                 .argument = "json|jsonl|csv|graphml",
+                 .initial = "json",
+                 .type = TDG_OPTION_CHOICE,
+                 .group = TDG_GROUP_OUTPUT,
+                 .help = "output format"},
+                0},
+    {{0}, 0},
 };
 
-enum { USUAL = 20, FEW = 10, TEXT_WIDTH = 80, TERMS = 10 };
+enum { TEXT_WIDTH = 80, TERMS = 10 };
 
 static enum tdg_exit parse_theme(uint32_t *theme, const struct tdg_arguments *arguments)
 {
-    const char *text = arguments->flags[THEME];
+    const char *text = arguments->flags[THEME].text;
     *theme = text ? tdg_cli_number(text, 'T') : 0;
     if (text && !*theme)
         return tdg_arguments_wrong(arguments, "--theme takes an id such as T3, not '%s'", text);
@@ -107,17 +142,17 @@ static enum tdg_exit list_within(const struct tdg_arguments *arguments)
     struct tdg_analysis *analysis = NULL;
     struct tdg_error error = {0};
     struct tdg_session session;
-    if (tdg_arguments_switch(arguments, LIMIT))
+    if (arguments->flags[LIMIT].value.on)
         return tdg_arguments_wrong(arguments, "--all and --within exclude each other");
     enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_READ);
     if (!status)
         status = tdg_session_begin(&session, false, NULL);
     if (!status) {
-        int result = tdg_archive_within(archive, arguments->flags[WITHIN], &session.monitor,
+        int result = tdg_archive_within(archive, arguments->flags[WITHIN].text, &session.monitor,
                                         &analysis, &error);
         status = tdg_session_end(&session, result, &error);
     }
-    if (!status && !tdg_arguments_switch(arguments, JSON))
+    if (!status && !arguments->flags[JSON].value.on)
         tdg_summary_themes(analysis);
     else if (!status && tdg_report_print(analysis, "json", stdout, &error)) {
         tdg_print_error(error.status, &error);
@@ -135,13 +170,13 @@ static enum tdg_exit run_themes(const struct tdg_arguments *arguments)
         .parts = TDG_ARCHIVE_THEMES, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "it takes one archive");
-    if (arguments->flags[WITHIN])
+    if (arguments->flags[WITHIN].text)
         return list_within(arguments);
     enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
-    if (!status && tdg_arguments_switch(arguments, JSON))
+    if (!status && arguments->flags[JSON].value.on)
         status = tdg_cli_print(listing, "json");
     else if (!status)
-        put_themes(listing, tdg_arguments_switch(arguments, LIMIT));
+        put_themes(listing, arguments->flags[LIMIT].value.on);
     tdg_archive_listing_free(listing);
     return status;
 }
@@ -152,14 +187,13 @@ static enum tdg_exit list_of_theme(struct tdg_archive_request *request,
                                    void (*put)(const struct tdg_archive_listing *listing))
 {
     struct tdg_archive_listing *listing = NULL;
-    enum tdg_exit status = tdg_cli_limit(&request->limit, arguments, LIMIT, USUAL);
-    if (!status)
-        status = parse_theme(&request->theme, arguments);
+    request->limit = arguments->flags[LIMIT].value.number;
+    enum tdg_exit status = parse_theme(&request->theme, arguments);
     if (!status)
         status = check_theme(request->theme, arguments);
     if (!status)
         status = tdg_cli_list(&listing, arguments, request);
-    if (!status && tdg_arguments_switch(arguments, JSON))
+    if (!status && arguments->flags[JSON].value.on)
         status = tdg_cli_print(listing, "json");
     else if (!status)
         put(listing);
@@ -299,7 +333,7 @@ static enum tdg_exit show(const struct tdg_arguments *arguments, struct tdg_arch
     *found = request.theme   ? listing->theme_count > 0
              : request.story ? listing->story_count > 0
                              : listing->article_count > 0;
-    if (*found && tdg_arguments_switch(arguments, JSON))
+    if (*found && arguments->flags[JSON].value.on)
         status = tdg_cli_print(listing, "json");
     else if (*found && request.theme)
         put_theme(listing);
@@ -317,15 +351,12 @@ static enum tdg_exit run_show(const struct tdg_arguments *arguments)
         return tdg_arguments_wrong(arguments, "it takes an archive and an id: T3, S12 or that of "
                                               "an article");
     const char *id = arguments->inputs[1];
-    size_t limit = 0;
     bool found = false;
     struct tdg_archive_request request = {
         .parts = TDG_ARCHIVE_ARTICLES, .from = TDG_NO_DATE, .to = TDG_NO_DATE, .article = id};
-    enum tdg_exit status = tdg_cli_limit(&limit, arguments, LIMIT, FEW);
-    if (!status)
-        status = show(arguments, request, &found);
+    enum tdg_exit status = show(arguments, request, &found);
     request.article = NULL;
-    request.limit = limit;
+    request.limit = arguments->flags[LIMIT].value.number;
     if (!status && !found && (request.theme = tdg_cli_number(id, 'T'))) {
         request.parts |= TDG_ARCHIVE_THEMES | TDG_ARCHIVE_STORIES | TDG_ARCHIVE_LEDGER;
         status = show(arguments, request, &found);
@@ -343,7 +374,6 @@ static enum tdg_exit run_show(const struct tdg_arguments *arguments)
 static enum tdg_exit run_export(const struct tdg_arguments *arguments)
 {
     struct tdg_archive_listing *listing = NULL;
-    const char *format = arguments->flags[FORMAT] ? arguments->flags[FORMAT] : "json";
     struct tdg_archive_request request = {.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
                                                    TDG_ARCHIVE_STORIES | TDG_ARCHIVE_LEDGER |
                                                    TDG_ARCHIVE_MUTED,
@@ -353,22 +383,21 @@ static enum tdg_exit run_export(const struct tdg_arguments *arguments)
         return tdg_arguments_wrong(arguments, "it takes one archive");
     enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
     if (!status)
-        status = tdg_cli_print(listing, format);
+        status = tdg_cli_print(listing, arguments->flags[FORMAT].text);
     tdg_archive_listing_free(listing);
     return status;
 }
 
-#define EXAMPLE "example:\n  tidings add weekly.tidings datasets/tidings.jsonl\n"
-
 const struct tdg_command tdg_command_themes = {
     .name = "themes",
     .usage = "ARCHIVE [OPTION...]",
-    .help = "list the themes of an archive",
-    .text =
-        "Lists the themes of an archive: id, articles, date of the newest one, state.\n"
-        "With --within, finds the themes inside one of them, among its articles alone.\n\n" EXAMPLE
-        "  tidings themes weekly.tidings\n"
-        "  tidings themes weekly.tidings --within T1",
+    .help = "list an archive's themes",
+    .text = "Lists the themes of an archive: id, number of articles, date of the newest one, "
+            "state. With --within, finds the themes inside one of them, among its articles "
+            "alone.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings themes weekly.tidings\n"
+                "tidings themes weekly.tidings --within T1",
     .flags = theme_flags,
     .run = run_themes,
 };
@@ -376,9 +405,11 @@ const struct tdg_command tdg_command_themes = {
 const struct tdg_command tdg_command_stories = {
     .name = "stories",
     .usage = "ARCHIVE [OPTION...]",
-    .help = "list the stories of an archive",
-    .text = "Lists the largest stories of an archive: id, theme, first day, articles.\n\n" EXAMPLE
-            "  tidings stories weekly.tidings --limit 5",
+    .help = "list an archive's stories",
+    .text = "Lists the largest stories of an archive: id, theme, first day, number of "
+            "articles, headline.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings stories weekly.tidings --limit 5",
     .flags = story_flags,
     .run = run_stories,
 };
@@ -386,10 +417,12 @@ const struct tdg_command tdg_command_stories = {
 const struct tdg_command tdg_command_search = {
     .name = "search",
     .usage = "ARCHIVE WORD... [OPTION...]",
-    .help = "search the articles of an archive",
-    .text = "Lists the articles with all of the words, best first. A word in quotation\n"
-            "marks may be several; a star at its end stands for any end.\n\n" EXAMPLE
-            "  tidings search weekly.tidings 'euro*' --limit 5",
+    .help = "search an archive's articles",
+    .text = "Lists the articles that contain all of the words, best match first. Quotation "
+            "marks make a phrase of several words; a star at the end of a word matches any "
+            "ending.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings search weekly.tidings 'euro*' --limit 5",
     .flags = search_flags,
     .run = run_search,
 };
@@ -397,9 +430,11 @@ const struct tdg_command tdg_command_search = {
 const struct tdg_command tdg_command_show = {
     .name = "show",
     .usage = "ARCHIVE ID [OPTION...]",
-    .help = "show a theme with its history, a story or an article",
-    .text = "Shows what is known of a theme (T3), with its history, of a story (S12), or\n"
-            "of an article by its id.\n\n" EXAMPLE "  tidings show weekly.tidings T1",
+    .help = "show a theme and its history, a story or an article",
+    .text = "Shows what is known about a theme (T3) and its history, about a story (S12), or "
+            "about an article, by its id.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings show weekly.tidings T1",
     .flags = show_flags,
     .run = run_show,
 };
@@ -407,11 +442,12 @@ const struct tdg_command tdg_command_show = {
 const struct tdg_command tdg_command_export = {
     .name = "export",
     .usage = "ARCHIVE [OPTION...]",
-    .help = "write everything that is in an archive but the texts",
-    .text = "Writes themes, stories, articles and the ledger of an archive to standard\n"
-            "output: as JSON (archive.schema.json describes it), as lines of JSON, the\n"
-            "articles as CSV, or as a graph for programs such as Gephi (GraphML).\n\n" EXAMPLE
-            "  tidings export weekly.tidings --format csv > articles.csv",
+    .help = "export everything in an archive except the texts",
+    .text = "Writes the themes, stories, articles and ledger of an archive to standard "
+            "output: as JSON (described by archive.schema.json), as JSON Lines, the articles "
+            "as CSV, or as a graph for programs such as Gephi (GraphML).",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings export weekly.tidings --format csv > articles.csv",
     .flags = export_flags,
     .run = run_export,
 };

@@ -9,33 +9,37 @@
 enum { SOURCE, BATCH, QUIET };
 
 static const struct tdg_flag flags[] = {
-    [SOURCE] = {"source", 0, "NAME", "all articles of a source, as its name is written"},
-    [BATCH] = {"batch", 0, "ENTRY",
-               "all articles of one add, by the number of its entry in the ledger"},
-    [QUIET] = {"quiet", 'q', NULL, "no progress, only results and errors"},
-    {0},
+    [SOURCE] = {{.name = "source",
+                 .argument = "NAME",
+                 .type = TDG_OPTION_TEXT,
+                 .group = TDG_GROUP_SELECTION,
+                 .help = "remove all articles of this source; the name must match exactly"},
+                0},
+    [BATCH] = {{.name = "batch",
+                .argument = "ENTRY",
+                .type = TDG_OPTION_NUMBER,
+                .min = 1,
+                .max = TDG_OPTION_UNBOUNDED,
+                .group = TDG_GROUP_SELECTION,
+                .help = "remove all articles of one add, by its entry number in the ledger"},
+               0},
+    [QUIET] = TDG_FLAG_QUIET,
+    {{0}, 0},
 };
 
 static enum tdg_exit parse(struct tdg_archive_removal *removal,
                            const struct tdg_arguments *arguments)
 {
-    const char *batch = arguments->flags[BATCH];
-    char entry[TDG_CLI_ID + 1];
-    *removal = (struct tdg_archive_removal){.source = arguments->flags[SOURCE]};
+    *removal =
+        (struct tdg_archive_removal){.source = arguments->flags[SOURCE].text,
+                                     .batch = (uint32_t)arguments->flags[BATCH].value.number};
     if (!arguments->input_count)
         return tdg_arguments_wrong(arguments, "it takes the name of an archive");
     removal->ids = arguments->inputs + 1;
     removal->id_count = arguments->input_count - 1;
-    if ((removal->id_count > 0) + (removal->source != NULL) + (batch != NULL) != 1)
+    if ((removal->id_count > 0) + (removal->source != NULL) + (removal->batch > 0) != 1)
         return tdg_arguments_wrong(arguments, "it takes an archive and what to remove: ids of "
                                               "articles, --source NAME or --batch ENTRY");
-    if (!batch)
-        return TDG_EXIT_DONE;
-    snprintf(entry, sizeof entry, "E%s", batch);
-    removal->batch = tdg_cli_number(entry, 'E');
-    if (!removal->batch)
-        return tdg_arguments_wrong(arguments, "--batch takes the number of an entry, not '%s'",
-                                   batch);
     return TDG_EXIT_DONE;
 }
 
@@ -61,7 +65,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     if (!status)
         status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);
     if (!status)
-        status = tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET), NULL);
+        status = tdg_session_begin(&session, arguments->flags[QUIET].value.on, NULL);
     if (!status) {
         int result = tdg_archive_remove(archive, &removal, &session.monitor, &change, &error);
         status = tdg_session_end(&session, result, &error);
@@ -75,19 +79,20 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_remove = {
     .name = "remove",
     .usage = "ARCHIVE ID... [OPTION...]\n"
-             "       tidings remove ARCHIVE --source NAME\n"
-             "       tidings remove ARCHIVE --batch ENTRY",
-    .help = "take articles out of an archive",
-    .text = "Takes articles out of an archive, by their ids, by their source, or all of one\n"
-            "add. Themes, series, stories and search are then as they would be without\n"
-            "them; a copy whose original goes is an original, a theme without articles\n"
-            "ends unless it is pinned, and reports that were made stay as they are. It is\n"
-            "an entry of the ledger that 'curate ARCHIVE undo' takes back: until then the\n"
-            "articles are kept aside in the file. One that is added again is a new one.\n\n"
-            "example:\n"
-            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings remove weekly.tidings --source 'Meridian Wire'\n"
-            "  tidings curate weekly.tidings undo",
+             "ARCHIVE --source NAME\n"
+             "ARCHIVE --batch ENTRY",
+    .help = "remove articles from an archive",
+    .text = "Removes articles from an archive by id, by source, or all of one add. Themes, "
+            "series, stories and search are then as they would be without them. A copy whose "
+            "original is removed becomes an original; a theme without articles ends unless "
+            "it is pinned; existing reports are unchanged.\n"
+            "\n"
+            "The removal is an entry of the ledger that 'curate ARCHIVE undo' reverses; "
+            "until then the articles are set aside in the file. An article that is added "
+            "again is a new one.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings remove weekly.tidings --source 'Meridian Wire'\n"
+                "tidings curate weekly.tidings undo",
     .flags = flags,
     .run = run,
 };

@@ -14,14 +14,27 @@
 enum { PERIOD, OUTPUT, WRITE, AGAIN, QUIET };
 
 static const struct tdg_flag flags[] = {
-    [PERIOD] = {"period", 0, "PERIOD",
-                "such as 2019-W10, 2019-03 or 2019-03-04 (default: the newest whole one)"},
-    [OUTPUT] = {"output", 'o', "DIR",
-                "write it into this folder, made when absent, in all formats"},
-    [WRITE] = {"write", 0, "json|csv|md|txt|html", "one format alone (without -o: md)"},
-    [AGAIN] = {"again", 0, NULL, "make it anew, with the themes as they are now"},
-    [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
-    {0},
+    [PERIOD] = {{.name = "period",
+                 .argument = "PERIOD",
+                 .type = TDG_OPTION_TEXT,
+                 .group = TDG_GROUP_SELECTION,
+                 .help = "period to report on, such as 2019-W10, 2019-03 or 2019-03-04; the last "
+                         "complete one if not given"},
+                0},
+    [OUTPUT] = TDG_FLAG_OUTPUT,
+    [WRITE] = {{.name = "write",
+                .argument = "FORMAT",
+                .type = TDG_OPTION_FORMAT,
+                .word = tdg_format_name,
+                .group = TDG_GROUP_OUTPUT,
+                .help = "write only this format; if not given, all but jsonl with -o, md without"},
+               0},
+    [AGAIN] = {{.name = "again",
+                .group = TDG_GROUP_OUTPUT,
+                .help = "regenerate the report from the current themes"},
+               0},
+    [QUIET] = TDG_FLAG_QUIET,
+    {{0}, 0},
 };
 
 /* What is written and where to. */
@@ -76,17 +89,13 @@ static enum tdg_exit open_archive(struct tdg_archive **archive, const char *path
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     struct tdg_error error = {0};
-    struct wish wish = {.period = arguments->flags[PERIOD],
-                        .format = arguments->flags[WRITE],
-                        .folder = arguments->flags[OUTPUT],
-                        .again = tdg_arguments_switch(arguments, AGAIN),
-                        .quiet = tdg_arguments_switch(arguments, QUIET)};
+    struct wish wish = {.period = arguments->flags[PERIOD].text,
+                        .format = arguments->flags[WRITE].text,
+                        .folder = arguments->flags[OUTPUT].text,
+                        .again = arguments->flags[AGAIN].value.on,
+                        .quiet = arguments->flags[QUIET].value.on};
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "it takes one archive");
-    if (wish.format && tdg_format_find(wish.format, strlen(wish.format)) == tdg_format_count())
-        return tdg_arguments_wrong(arguments, "there is no format '%s'", wish.format);
-    if (wish.folder && !*wish.folder)
-        return tdg_arguments_wrong(arguments, "--output takes the name of a folder");
     enum tdg_exit status = open_archive(&wish.archive, arguments->inputs[0]);
     if (!status && wish.folder && !tdg_folder_make(wish.folder))
         status = TDG_EXIT_FAILED;
@@ -107,14 +116,13 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_report = {
     .name = "report",
     .usage = "ARCHIVE [OPTION...]",
-    .help = "report a period of an archive",
-    .text = "Reports a period of an archive against those before it: what is new, rising,\n"
-            "bursting, fading or gone, its stories and its themes, with evidence. A report\n"
-            "is kept: asked for again, it is the same byte for byte, whatever was added\n"
-            "since.\n\n"
-            "example:\n"
-            "  tidings add weekly.tidings datasets/tidings.jsonl\n"
-            "  tidings report weekly.tidings --period 2024-W10 -o week10",
+    .help = "report on one period of an archive",
+    .text = "Compares a period of an archive with those before it: what is new, rising, "
+            "bursting, fading or gone, its stories and its themes, with evidence. A report "
+            "is kept: asked for again, it is the same byte for byte, whatever has been added "
+            "since.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings report weekly.tidings --period 2024-W10 -o week10",
     .flags = flags,
     .run = run,
 };

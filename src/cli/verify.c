@@ -11,9 +11,16 @@
 enum { THREADS, QUIET };
 
 static const struct tdg_flag flags[] = {
-    [THREADS] = {"threads", 0, "N", "worker threads (default: as many as processors)"},
-    [QUIET] = {"quiet", 'q', NULL, "no progress and no remarks, only results and errors"},
-    {0},
+    [THREADS] = {{.name = "threads",
+                  .argument = "N",
+                  .initial = "0",
+                  .type = TDG_OPTION_NUMBER,
+                  .max = 256,
+                  .group = TDG_GROUP_GENERAL,
+                  .help = "number of worker threads, 0 for one per processor"},
+                 0},
+    [QUIET] = TDG_FLAG_QUIET,
+    {{0}, 0},
 };
 
 static enum tdg_exit run(const struct tdg_arguments *arguments)
@@ -21,11 +28,10 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     if (arguments->input_count < 2)
         return tdg_arguments_wrong(arguments, "it takes an analysis and the input it was made of");
     struct tdg_session session;
-    enum tdg_exit status =
-        tdg_session_begin(&session, tdg_arguments_switch(arguments, QUIET), NULL);
+    enum tdg_exit status = tdg_session_begin(&session, arguments->flags[QUIET].value.on, NULL);
     if (status)
         return status;
-    const char *threads = arguments->flags[THREADS] ? arguments->flags[THREADS] : "0";
+    const char *threads = arguments->flags[THREADS].text;
     struct tdg_error error = {0};
     bool same = false;
     int result = tdg_verify(arguments->inputs[0], arguments->inputs + 1, arguments->input_count - 1,
@@ -40,13 +46,12 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_verify = {
     .name = "verify",
     .usage = "ANALYSIS.json INPUT... [OPTION...]",
-    .help = "run an analysis again and compare the bytes",
-    .text = "Analyzes INPUT with the options that ANALYSIS.json holds, and says whether that\n"
-            "gives the very bytes of the file: \"the same bytes\", or \"other bytes\" and exit\n"
-            "status 1.\n\n"
-            "example:\n"
-            "  tidings analyze datasets/tidings.jsonl -o results\n"
-            "  tidings verify results/analysis.json datasets/tidings.jsonl",
+    .help = "rerun an analysis and check that its bytes match",
+    .text = "Analyzes INPUT with the options stored in ANALYSIS.json and checks that the "
+            "result is the same file, byte for byte. Prints \"the same bytes\", or \"other "
+            "bytes\" with exit status 1.",
+    .examples = "tidings analyze datasets/tidings.jsonl -o results\n"
+                "tidings verify results/analysis.json datasets/tidings.jsonl",
     .flags = flags,
     .run = run,
 };

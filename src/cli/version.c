@@ -9,8 +9,11 @@
 enum { LICENCES };
 
 static const struct tdg_flag flags[] = {
-    [LICENCES] = {"licences", 0, NULL, "and the licences of the word vectors"},
-    {0},
+    [LICENCES] = {{.name = "licences",
+                   .group = TDG_GROUP_OUTPUT,
+                   .help = "also print the licences of the word vectors"},
+                  0},
+    {{0}, 0},
 };
 
 static enum tdg_exit run(const struct tdg_arguments *arguments)
@@ -19,7 +22,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
         return tdg_arguments_wrong(arguments, "it takes no arguments");
     const char *vectors = tdg_word_vectors(), *licences = tdg_word_vectors_licences();
     printf("tidings %s\nword vectors: %s\n", tdg_version(), vectors ? vectors : "none");
-    if (licences && tdg_arguments_switch(arguments, LICENCES))
+    if (licences && arguments->flags[LICENCES].value.on)
         printf("\n%s", licences);
     return TDG_EXIT_DONE;
 }
@@ -27,7 +30,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
 const struct tdg_command tdg_command_version = {
     .name = "version",
     .usage = "[OPTION...]",
-    .help = "print the version, and which word vectors are built in",
+    .help = "print the version and the built-in word vectors",
     .flags = flags,
     .run = run,
 };

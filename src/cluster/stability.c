@@ -24,6 +24,7 @@
 #include <tidings/monitor.h>
 #include <tidings/types.h>
 
+#include "base/defaults.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
@@ -42,7 +43,8 @@ enum {
 
 struct tdg_stability_options tdg_stability_defaults(void)
 {
-    return (struct tdg_stability_options){.resamples = 4, .most_rows = 3000, .seed = 1};
+    return (struct tdg_stability_options){
+        .resamples = TDG_DEFAULT_RESAMPLES, .most_rows = 3000, .seed = TDG_DEFAULT_SEED};
 }
 
 /* Everything of the input, for the drawn rows alone. */

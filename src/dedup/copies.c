@@ -10,6 +10,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/defaults.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/memory.h"
@@ -145,7 +146,7 @@ static void follow_originals(uint32_t *copy_of, size_t count)
 
 struct tdg_copy_options tdg_copy_defaults(void)
 {
-    return (struct tdg_copy_options){.window = INT64_C(5) * 86400};
+    return (struct tdg_copy_options){.window = INT64_C(86400) * TDG_DEFAULT_COPY_DAYS};
 }
 
 bool tdg_is_copy_in_time(const struct tdg_copy_options *options, int64_t early, int64_t late)

@@ -9,6 +9,7 @@
 #include <tidings/monitor.h>
 #include <tidings/types.h>
 
+#include "base/defaults.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
@@ -27,11 +28,11 @@ struct tdg_read_options tdg_read_defaults(void)
         .format = "auto",
         .from = TDG_NO_DATE,
         .to = TDG_NO_DATE,
-        .most_articles = 20000000,
-        .most_bytes = (size_t)1 << 36,
-        .most_members = 1000000,
-        .most_record = (size_t)1 << 24,
-        .most_nesting = 100,
+        .most_articles = TDG_DEFAULT_MAX_ARTICLES,
+        .most_bytes = (size_t)TDG_DEFAULT_MAX_MEGABYTES << 20,
+        .most_members = TDG_DEFAULT_MAX_MEMBERS,
+        .most_record = (size_t)TDG_DEFAULT_MAX_RECORD_MEGABYTES << 20,
+        .most_nesting = TDG_DEFAULT_MAX_NESTING,
     };
 }
 

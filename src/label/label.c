@@ -6,13 +6,14 @@
 #include <tidings/analysis.h>
 #include <tidings/error.h>
 
+#include "base/defaults.h"
 #include "base/memory.h"
 #include "label/groups.h"
 #include "text/variants.h"
 
 struct tdg_label_options tdg_label_defaults(void)
 {
-    return (struct tdg_label_options){.terms = 20, .representatives = 5};
+    return (struct tdg_label_options){.terms = TDG_DEFAULT_TERMS, .representatives = 5};
 }
 
 void tdg_labels_done(struct tdg_labels *labels)

@@ -105,3 +105,9 @@ int tdg_report_save(const struct tdg_analysis *analysis, const char *format, con
     tdg_output_discard(&output);
     return status;
 }
+
+const char *tdg_format_name(size_t index)
+{
+    const struct tdg_format_info *format = tdg_format_info(index);
+    return format ? format->name : NULL;
+}

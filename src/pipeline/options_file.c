@@ -12,23 +12,20 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "pipeline/options.h"
 
 /* A value as the text that tdg_options_set takes; "" for a kind that no option has. */
-static void value_text(const cJSON *value, char *text, size_t size)
+static const char *value_text(const cJSON *value)
 {
-    text[0] = '\0';
-    if (cJSON_IsString(value))
-        snprintf(text, size, "%s", value->valuestring);
-    else if (cJSON_IsBool(value))
-        snprintf(text, size, "%s", cJSON_IsTrue(value) ? "true" : "false");
+    if (cJSON_IsBool(value))
+        return cJSON_IsTrue(value) ? "true" : "false";
+    return cJSON_IsString(value) ? value->valuestring : "";
 }
 
 static int set_one(struct tdg_options *options, const char *name, const cJSON *value,
                    struct tdg_error *error)
 {
-    char text[1024];
-    value_text(value, text, sizeof text);
-    return tdg_options_set(options, name, text, error);
+    return tdg_options_set(options, name, value_text(value), error);
 }
 
 static int set_all(struct tdg_options *options, const cJSON *root, struct tdg_error *error)
@@ -62,7 +59,7 @@ static int set_word_vectors(struct tdg_options *options, const cJSON *root, stru
     const cJSON *used = cJSON_GetObjectItemCaseSensitive(tool, "word_vectors");
     const char *ours = tdg_word_vectors();
     if (!cJSON_IsString(used))
-        return tdg_options_set(options, "word-vectors", "none", error);
+        return tdg_options_put(options, TDG_OPT_word_vectors, "none", error);
     if (!ours || strcmp(ours, used->valuestring) != 0)
         return tdg_fail(error, TDG_EINVAL,
                         "this analysis was made with the word vectors “%.200s”, and this program "

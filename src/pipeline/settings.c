@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* From the text of the options to what each stage takes. The options were checked when they were
- * set, so a conversion here cannot fail for its value. */
+/* From the values of the options to what each stage takes. */
 #include "pipeline/settings.h"
 
 #include <stdbool.h>
@@ -8,7 +7,6 @@
 #include <string.h>
 
 #include <tidings/error.h>
-#include <tidings/options.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
@@ -22,6 +20,7 @@
 #include "input/read.h"
 #include "label/label.h"
 #include "label/subjects.h"
+#include "pipeline/options.h"
 #include "series/trends.h"
 #include "story/story.h"
 #include "text/guides.h"
@@ -35,82 +34,37 @@
 
 enum { MEGABYTE = 1 << 20, DAY = 24 * 60 * 60 };
 
-/* 0 for "auto". */
-static uint64_t number(const struct tdg_options *options, const char *name)
+/* The time of an option that was checked when it was set; the zone had not to be known then. */
+static int64_t date(const char *text, const struct tdg_date_rules *rules)
 {
-    return strtoull(tdg_options_get(options, name), NULL, 10);
-}
-
-static bool is_on(const struct tdg_options *options, const char *name)
-{
-    return strcmp(tdg_options_get(options, name), "true") == 0;
-}
-
-/* "0.25" → 0.25; not strtod, whose decimal point is the locale's. */
-static double share(const struct tdg_options *options, const char *name)
-{
-    const char *digit = tdg_options_get(options, name);
-    double value = 0, unit = 1;
-    for (; *digit && *digit != '.'; digit++)
-        value = value * 10 + (*digit - '0');
-    for (digit += *digit == '.'; *digit; digit++) {
-        value = value * 10 + (*digit - '0');
-        unit *= 10;
-    }
-    return value / unit;
-}
-
-static int64_t date(const struct tdg_options *options, const char *name,
-                    const struct tdg_date_rules *rules)
-{
-    const char *text = tdg_options_get(options, name);
     int64_t time = TDG_NO_DATE;
     if (*text)
         (void)tdg_date_parse(text, strlen(text), rules, &time);
     return time;
 }
 
-static int set_map(struct tdg_settings *settings, const struct tdg_options *options)
-{
-    size_t count = 0;
-    while (tdg_options_part(options, "map", count))
-        count++;
-    settings->map = tdg_arena_alloc(&settings->arena, (count + 1) * sizeof *settings->map);
-    if (!settings->map)
-        return TDG_ENOMEM;
-    for (size_t i = 0; i < count; i++) {
-        const char *part = tdg_options_part(options, "map", i);
-        const char *equals = strchr(part, '=');
-        char *field = tdg_arena_copy(&settings->arena, part, (size_t)(equals - part));
-        if (!field)
-            return TDG_ENOMEM;
-        settings->map[i] = (struct tdg_field_map){field, equals + 1};
-    }
-    settings->read.map = settings->map;
-    settings->read.map_count = count;
-    return TDG_OK;
-}
-
-static void set_read(struct tdg_settings *settings, const struct tdg_options *options)
+static void set_read(struct tdg_settings *settings, const struct tdg_option_values *values)
 {
     struct tdg_read_options *read = &settings->read;
     *read = tdg_read_defaults();
-    read->format = tdg_options_get(options, "format");
-    read->encoding = tdg_options_get(options, "encoding");
+    read->format = values->format.word;
+    read->encoding = values->encoding;
+    read->map = values->map.items;
+    read->map_count = values->map.count;
     read->group_field = settings->themes_from;
     read->dates.zone = settings->zone;
-    read->dates.day_first = is_on(options, "day-first");
-    read->dates.month_first = is_on(options, "month-first");
-    read->from = date(options, "from", &read->dates);
-    read->to = date(options, "to", &read->dates);
-    read->dates_from_mtime = is_on(options, "dates-from-mtime");
-    settings->keep_dates = is_on(options, "keep-dates");
-    read->strict = is_on(options, "strict");
-    read->most_articles = number(options, "max-articles");
-    read->most_bytes = number(options, "max-megabytes") * MEGABYTE;
-    read->most_members = number(options, "max-members");
-    read->most_record = number(options, "max-record-megabytes") * MEGABYTE;
-    read->most_nesting = (unsigned)number(options, "max-nesting");
+    read->dates.day_first = values->day_first;
+    read->dates.month_first = values->month_first;
+    read->from = date(values->from, &read->dates);
+    read->to = date(values->to, &read->dates);
+    read->dates_from_mtime = values->dates_from_mtime;
+    settings->keep_dates = values->keep_dates;
+    read->strict = values->strict;
+    read->most_articles = values->max_articles;
+    read->most_bytes = values->max_megabytes * MEGABYTE;
+    read->most_members = values->max_members;
+    read->most_record = values->max_record_megabytes * MEGABYTE;
+    read->most_nesting = (unsigned)values->max_nesting;
 }
 
 static int check_dates(const struct tdg_read_options *read, struct tdg_error *error)
@@ -122,84 +76,77 @@ static int check_dates(const struct tdg_read_options *read, struct tdg_error *er
     return TDG_OK;
 }
 
-static void set_stages(struct tdg_settings *settings, const struct tdg_options *options)
+static void set_stages(struct tdg_settings *settings, const struct tdg_option_values *values)
 {
     settings->copies = (struct tdg_copy_options){
-        .window = (int64_t)number(options, "copy-days") * DAY,
-        .keep = is_on(options, "keep-copies"),
+        .window = (int64_t)values->copy_days * DAY,
+        .keep = values->keep_copies,
     };
     settings->text = tdg_text_defaults();
     settings->text.stem = settings->text.stop_words = settings->text.phrases =
         strcmp(settings->language, "none") != 0;
-    settings->text.sorted = is_on(options, "no-text");
+    settings->text.sorted = values->no_text;
     settings->vector = tdg_vector_defaults();
-    settings->vector.weighting = tdg_options_get(options, "weighting");
+    settings->vector.weighting = values->weighting.word;
     if (strcmp(settings->vector.weighting, TDG_WEIGHTING_SUITED) == 0)
         settings->vector.weighting = "bm25"; /* of an archive, whose articles may be longer later */
-    settings->vector.min_articles = (uint32_t)number(options, "min-articles");
-    settings->vector.max_share = share(options, "max-share");
-    settings->vector.most_terms = (uint32_t)number(options, "max-terms");
+    settings->vector.min_articles = (uint32_t)values->min_articles;
+    settings->vector.max_share = values->max_share;
+    settings->vector.most_terms = (uint32_t)values->max_terms;
     settings->neighbours = tdg_neighbour_defaults();
-    settings->neighbours.window = (int64_t)number(options, "window") * DAY;
+    settings->neighbours.window = (int64_t)values->window * DAY;
     settings->latent = tdg_latent_defaults();
-    settings->latent.seed = number(options, "seed");
+    settings->latent.seed = values->seed;
     settings->smooth = tdg_smooth_defaults();
     settings->cluster = tdg_cluster_defaults();
     settings->story = tdg_story_defaults();
-    settings->cluster.groups = (uint32_t)number(options, "themes");
+    settings->cluster.groups = (uint32_t)values->themes;
     settings->stability = tdg_stability_defaults();
-    settings->stability.resamples = (unsigned)number(options, "resamples");
-    settings->stability.seed = number(options, "seed");
+    settings->stability.resamples = (unsigned)values->resamples;
+    settings->stability.seed = values->seed;
     settings->label = tdg_label_defaults();
-    settings->label.terms = number(options, "terms");
+    settings->label.terms = values->terms;
     settings->label.stem = settings->text.stem;
     settings->trend = tdg_trend_defaults();
-    settings->trend.periods.period = tdg_options_get(options, "period");
-    settings->trend.periods.week_start = tdg_options_get(options, "week-start");
+    settings->trend.periods.period = values->period.word;
+    settings->trend.periods.week_start = values->week_start.word;
     settings->trend.periods.zone = settings->zone;
-    settings->trend.periods.max_periods = number(options, "max-periods");
-    settings->trend.level = share(options, "level");
-    settings->trend.null_runs = number(options, "null");
-    settings->trend.seed = number(options, "seed");
+    settings->trend.periods.max_periods = values->max_periods;
+    settings->trend.level = values->level;
+    settings->trend.null_runs = values->permutations;
+    settings->trend.seed = values->seed;
 }
 
 void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_options *options)
 {
-    static const struct {
-        const char *detail;
-        double resolution;
-    } rows[] = {{"coarse", 1}, {"normal", 2}, {"fine", 3}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (strcmp(tdg_options_get(options, "detail"), rows[i].detail) == 0)
-            settings->cluster.resolution = rows[i].resolution;
-    settings->vector.weighting = tdg_options_get(options, "weighting");
+    static const double resolutions[] = {1, 2, 3}; /* of the details coarse, normal and fine */
+    settings->cluster.resolution = resolutions[options->values.detail.index];
+    settings->vector.weighting = options->values.weighting.word;
     settings->vector.skip_weak = settings->text.stop_words;
     settings->mark_mixed = true;
     settings->rubrics = true;
-    settings->word_vectors = strcmp(tdg_options_get(options, "word-vectors"), "none") != 0;
+    settings->word_vectors = strcmp(options->values.word_vectors.word, "none") != 0;
 }
 
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,
                       struct tdg_error *error)
 {
+    const struct tdg_option_values *values = &options->values;
     struct tdg_settings made = {
-        .language = tdg_options_get(options, "language"),
-        .themes_from = tdg_options_get(options, "themes-from"),
-        .seeds = tdg_options_get(options, "seeds"),
-        .mute = tdg_options_get(options, "mute"),
-        .threads = (unsigned)number(options, "threads"),
+        .language = values->language,
+        .themes_from = values->themes_from,
+        .seeds = values->seeds,
+        .mute = values->mute,
+        .threads = (unsigned)values->threads,
     };
-    int status = tdg_zone_open(&made.zone, tdg_options_get(options, "time-zone"), error);
+    int status = tdg_zone_open(&made.zone, values->time_zone, error);
     if (!status) {
-        set_read(&made, options);
+        set_read(&made, values);
+        set_stages(&made, values);
         status = check_dates(&made.read, error);
     }
-    if (!status) {
-        set_stages(&made, options);
-        status = set_map(&made, options) ? tdg_fail_memory(error) : TDG_OK;
-    }
     if (!status)
-        status = tdg_subjects_new(&made.subjects, tdg_options_get(options, "subjects"), error);
+        status = tdg_subjects_new(&made.subjects, values->subjects, error);
     made.label.subjects = made.subjects;
     if (!status && *made.seeds && *made.themes_from)
         status = tdg_fail(error, TDG_EINVAL, "--seeds and --themes-from exclude each other");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Options inside the engine: typed access to the values that a person set by name. */
+/** What the stages take, made from the options. */
 #ifndef TDG_PIPELINE_SETTINGS_H
 #define TDG_PIPELINE_SETTINGS_H
 
@@ -48,7 +48,6 @@ struct tdg_settings {
     unsigned threads;
     const char *themes_from; /* "" for none */
     struct tdg_zone *zone;
-    struct tdg_field_map *map;
     struct tdg_arena arena;
 };
 

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/defaults.h"
 #include "base/memory.h"
 #include "calendar/period.h"
 
@@ -11,9 +12,9 @@ struct tdg_trend_options tdg_trend_defaults(void)
 {
     return (struct tdg_trend_options){
         .periods = tdg_period_defaults(),
-        .level = 0.05,
+        .level = TDG_DEFAULT_LEVEL,
         .most_terms = 2000,
-        .seed = 1,
+        .seed = TDG_DEFAULT_SEED,
     };
 }
 

@@ -4,7 +4,6 @@
 
 #include <stdint.h>
 
-#include <tidings/archive.h>
 #include <tidings/error.h>
 
 #include "store/database.h"

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/defaults.h"
 #include "vector/vector.h"
 
 void tdg_vocabulary_done(struct tdg_vocabulary *vocabulary)
@@ -31,8 +32,8 @@ struct tdg_vector_options tdg_vector_defaults(void)
 {
     return (struct tdg_vector_options){
         .weighting = "tfidf",
-        .max_share = 0.5,
-        .most_terms = 200000,
+        .max_share = TDG_DEFAULT_MAX_SHARE,
+        .most_terms = TDG_DEFAULT_MAX_TERMS,
         .bm25_k1 = 1.2,
         .bm25_b = 0.75,
     };

@@ -5,10 +5,10 @@
 #include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
-#include <tidings/options.h>
 
 #include "base/error.h"
 #include "pipeline/lifecycle.h"
+#include "pipeline/options.h"
 #include "pipeline/run.h"
 #include "pipeline/settings.h"
 #include "pipeline/steps.h"
@@ -30,8 +30,8 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
         tdg_settings_resolve(&run.settings, run.options);
     if (!status)
         status = tdg_run_steps(&run, TDG_STEP_READ, TDG_STEP_LABELS);
-    if (!status && *tdg_options_get(run.options, "within"))
-        status = tdg_run_go_within(&run, tdg_options_get(run.options, "within"));
+    if (!status && *run.options->values.within)
+        status = tdg_run_go_within(&run, run.options->values.within);
     if (!status)
         status = tdg_run_steps(&run, TDG_STEP_STORIES, TDG_STEP_TRENDS);
     if (!status)

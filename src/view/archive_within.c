@@ -8,7 +8,6 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
-#include <tidings/options.h>
 #include <tidings/types.h>
 
 #include "archive/load.h"
@@ -19,6 +18,7 @@
 #include "base/memory.h"
 #include "pipeline/ids.h"
 #include "pipeline/lifecycle.h"
+#include "pipeline/options.h"
 #include "pipeline/run.h"
 #include "pipeline/settings.h"
 #include "pipeline/steps.h"
@@ -119,7 +119,7 @@ static int analyze(struct tdg_analysis **analysis, struct tdg_update *update, co
                         id);
     int status = tdg_run_open(run, update->options);
     if (!status)
-        status = tdg_options_set(run->options, "within", id, update->error);
+        status = tdg_options_put(run->options, TDG_OPT_within, id, update->error);
     if (!status)
         tdg_settings_resolve(&run->settings, run->options);
     if (!status)

@@ -7,11 +7,11 @@
 
 #include <tidings/analysis.h>
 #include <tidings/error.h>
-#include <tidings/options.h>
 
 #include "base/memory.h"
 #include "cluster/curve.h"
 #include "cluster/grouping.h"
+#include "pipeline/options.h"
 #include "pipeline/run.h"
 #include "view/result.h"
 
@@ -31,7 +31,7 @@ int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run)
     analysis->choice = (struct tdg_choice_view){
         .themes = grouping->groups,
         .given = given,
-        .detail = given ? "" : tdg_options_get(analysis->options, "detail"),
+        .detail = given ? "" : analysis->options->values.detail.word,
         .resolution = count ? grouping->resolution : 1,
         .coarse = grouping->coarse,
         .reason = reason,

@@ -14,6 +14,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "pipeline/options.h"
 #include "view/result.h"
 
 /* analysis.json as text, to be freed. */
@@ -39,7 +40,7 @@ int tdg_verify(const char *path, const char *const *inputs, size_t input_count, 
     struct tdg_options *options = tdg_options_new();
     int status = options ? tdg_options_load(options, path, error) : tdg_fail_memory(error);
     if (!status)
-        status = tdg_options_set(options, "threads", threads, error);
+        status = tdg_options_put(options, TDG_OPT_threads, threads, error);
     if (!status)
         status = tdg_file_load(&held, path, error);
     if (!status)

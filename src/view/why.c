@@ -9,13 +9,13 @@
 
 #include <tidings/analysis.h>
 #include <tidings/error.h>
-#include <tidings/options.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
 #include "cluster/evidence.h"
 #include "cluster/grouping.h"
 #include "input/input.h"
+#include "pipeline/options.h"
 #include "pipeline/run.h"
 #include "text/variants.h"
 #include "vector/vector.h"
@@ -201,15 +201,14 @@ static int hear_words(struct tdg_why_view *whys, size_t count, const struct tdg_
 
 int tdg_view_whys(struct tdg_analysis *analysis, const struct tdg_run *run)
 {
-    size_t count = 0;
-    while (tdg_options_part(analysis->options, "why", count))
-        count++;
+    const struct tdg_texts *ids = analysis->options->values.why;
+    size_t count = ids->count;
     uint32_t *rows = tdg_alloc(count, sizeof *rows);
     analysis->whys = tdg_alloc(count, sizeof *analysis->whys);
     analysis->why_count = count;
     int status = rows && analysis->whys ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < count; i++) {
-        analysis->whys[i] = place(run, tdg_options_part(analysis->options, "why", i));
+        analysis->whys[i] = place(run, ids->items[i]);
         if (analysis->whys[i].article != TDG_NONE)
             status = list_neighbours(&analysis->whys[i], run, &analysis->arena);
     }

@@ -5,10 +5,19 @@
 
 #include <tidings/error.h>
 #include <tidings/options.h>
+#include <tidings/report.h>
 #include <tidings/types.h>
 
+#include "cluster/stability.h"
+#include "dedup/copies.h"
+#include "input/input.h"
+#include "input/read.h"
+#include "label/label.h"
 #include "pipeline/options.h"
+#include "series/trends.h"
 #include "unit/check.h"
+#include "vector/matrix.h"
+#include "vector/vector.h"
 
 static const struct {
     const char *name, *value;
@@ -58,6 +67,17 @@ static const struct {
     {"map", "title=", false},
     {"map", "headline", false},
     {"map", "titel=headline", false},
+    {"permutations", "100000", true},
+    {"permutations", "100001", false},
+    {"null", "1", false},
+    {"window", "36500", true},
+    {"window", "36501", false},
+    {"within", "T5.P1.3", true},
+    {"within", "S5", false},
+    {"encoding", "windows-1251", true},
+    {"encoding", "klingon", false},
+    {"why", "", false},
+    {"seeds", "", true},
     {"strict", "true", true},
     {"strict", "yes", false},
     {"no-such-option", "1", false},
@@ -95,6 +115,81 @@ static void every_default_is_valid(void **state)
     tdg_options_free(options);
 }
 
+static void messages_say_what_is_valid(void **state)
+{
+    (void)state;
+    static const char *const rows[][3] = {
+        {"themes", "many", "--themes takes auto or a number of themes, not \"many\""},
+        {"period", "", "--period takes day, week or month, not \"\""},
+        {"window", "-1", "--window takes a number of days from 0 to 36500, not \"-1\""},
+        {"max-terms", "0", "--max-terms takes a number from 1, not \"0\""},
+        {"threads", "x", "--threads takes a number from 0 to 256, not \"x\""},
+        {"seed", "1.5", "--seed takes a whole number, not \"1.5\""},
+        {"nonsense", "1", "there is no option --nonsense"},
+    };
+    struct tdg_options *options = tdg_options_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tdg_error error = {0};
+        assert_int_equal(tdg_options_set(options, rows[i][0], rows[i][1], &error), TDG_EINVAL);
+        assert_string_equal(error.message, rows[i][2]);
+    }
+    tdg_options_free(options);
+}
+
+static void programs_read_options_of_their_own(void **state)
+{
+    (void)state;
+    const struct tdg_option_info write = {
+        .name = "write", .type = TDG_OPTION_FORMATS, .word = tdg_format_name};
+    union tdg_option_value value = {.set = 99};
+    size_t length = 0;
+    assert_int_equal(tdg_option_read(&write, "json,pdf", &value, NULL), TDG_EINVAL);
+    assert_true(value.set == 99);
+    assert_int_equal(tdg_option_read(&write, "json,csv", &value, NULL), TDG_OK);
+    assert_true(value.set == (1U << tdg_format_find("json", 4) | 1U << tdg_format_find("csv", 3)));
+    assert_memory_equal(tdg_option_word(&write, 0, &length), "json", 4);
+    assert_int_equal(length, 4);
+    const struct tdg_option_info limit = {
+        .name = "limit", .argument = "none|N", .type = TDG_OPTION_NUMBER, .min = 2, .max = 9};
+    assert_memory_equal(tdg_option_word(&limit, 0, &length), "none", 4);
+    assert_null(tdg_option_word(&limit, 1, &length));
+    assert_int_equal(tdg_option_read(&limit, "9", &value, NULL), TDG_OK);
+    assert_true(value.number == 9);
+    assert_int_equal(tdg_option_read(&limit, "none", &value, NULL), TDG_OK);
+    assert_true(value.number == 0);
+    assert_int_equal(tdg_option_read(&limit, "1", &value, NULL), TDG_EINVAL);
+}
+
+/* Used without options, a stage does what it does with options that nobody set. */
+static void defaults_are_those_of_the_stages(void **state)
+{
+    (void)state;
+    struct tdg_options *options = tdg_options_new();
+    struct tdg_settings settings;
+    assert_int_equal(tdg_settings_make(&settings, options, NULL), TDG_OK);
+    struct tdg_read_options read = tdg_read_defaults();
+    struct tdg_vector_options vector = tdg_vector_defaults();
+    struct tdg_trend_options trend = tdg_trend_defaults();
+    assert_true(settings.read.most_articles == read.most_articles);
+    assert_true(settings.read.most_bytes == read.most_bytes);
+    assert_true(settings.read.most_members == read.most_members);
+    assert_true(settings.read.most_record == read.most_record);
+    assert_true(settings.read.most_nesting == read.most_nesting);
+    assert_true(settings.copies.window == tdg_copy_defaults().window);
+    assert_near(settings.vector.max_share, vector.max_share, 0);
+    assert_true(settings.vector.most_terms == vector.most_terms);
+    assert_true(settings.label.terms == tdg_label_defaults().terms);
+    assert_true(settings.stability.resamples == tdg_stability_defaults().resamples);
+    assert_true(settings.stability.seed == tdg_stability_defaults().seed);
+    assert_true(settings.trend.seed == trend.seed);
+    assert_near(settings.trend.level, trend.level, 0);
+    assert_true(settings.trend.periods.max_periods == trend.periods.max_periods);
+    assert_string_equal(settings.trend.periods.period, trend.periods.period);
+    assert_string_equal(settings.trend.periods.week_start, trend.periods.week_start);
+    tdg_settings_done(&settings);
+    tdg_options_free(options);
+}
+
 static void a_bad_value_changes_nothing(void **state)
 {
     (void)state;
@@ -117,6 +212,9 @@ static void repeated_values_add_up_and_are_copied(void **state)
     assert_string_equal(tdg_options_part(copy, "map", 1), "body=a,b");
     assert_null(tdg_options_part(copy, "map", 2));
     assert_null(tdg_options_part(copy, "seed", 0));
+    assert_int_equal(copy->values.map.count, 2);
+    assert_string_equal(copy->values.map.items[1].field, "body");
+    assert_string_equal(copy->values.map.items[1].name, "a,b");
     tdg_options_free(copy);
 }
 
@@ -154,6 +252,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_are_checked),
         cmocka_unit_test(every_default_is_valid),
+        cmocka_unit_test(messages_say_what_is_valid),
+        cmocka_unit_test(programs_read_options_of_their_own),
+        cmocka_unit_test(defaults_are_those_of_the_stages),
         cmocka_unit_test(a_bad_value_changes_nothing),
         cmocka_unit_test(repeated_values_add_up_and_are_copied),
         cmocka_unit_test(settings_follow_the_options),
