@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The tables, as a list of steps: step i takes an archive from version i to i + 1. A step that was
- * ever released is never changed; whatever comes later is a step of its own. README.md tells what
- * the tables hold. */
+/* The tables of an archive, made in an empty file. README.md tells what they hold. A version that
+ * was ever released is never changed: whatever comes later raises TDG_ARCHIVE_VERSION and needs a
+ * step that brings the older file up to date. */
 #include <stdio.h>
 
 #include "archive/store.h"
-#include "base/buffer.h"
-#include "base/error.h"
 
-static const char first[] =
+static const char tables[] =
     "CREATE TABLE settings("
     " name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
 
@@ -54,6 +52,12 @@ static const char first[] =
     " headline INTEGER REFERENCES articles(number) DEFERRABLE INITIALLY DEFERRED,"
     " sequel_of INTEGER REFERENCES stories(number));"
 
+    "CREATE TABLE periods("
+    " number INTEGER PRIMARY KEY,"
+    " id TEXT NOT NULL UNIQUE,"
+    " start INTEGER NOT NULL,"
+    " until INTEGER NOT NULL);"
+
     "CREATE TABLE articles("
     " number INTEGER PRIMARY KEY,"
     " id TEXT NOT NULL UNIQUE,"
@@ -62,6 +66,7 @@ static const char first[] =
     " url TEXT NOT NULL,"
     " language TEXT NOT NULL,"
     " published INTEGER,"
+    " period INTEGER REFERENCES periods(number),"
     " content TEXT NOT NULL,"
     " copy_of INTEGER REFERENCES articles(number),"
     " theme INTEGER REFERENCES themes(number),"
@@ -72,7 +77,12 @@ static const char first[] =
     " reason TEXT NOT NULL DEFAULT '',"
     " added INTEGER NOT NULL REFERENCES ledger(number));"
     "CREATE INDEX articles_published ON articles(published);"
-    "CREATE INDEX articles_theme ON articles(theme, copy_of, published);"
+    "CREATE INDEX articles_url ON articles(url) WHERE url <> '';"
+    /* The newest article of a theme is the last one of it in the index. What is still to be placed
+     * has no reason yet and stays out of the index of what fits none. */
+    "CREATE INDEX articles_theme ON articles(theme, published);"
+    "CREATE INDEX articles_unplaced ON articles(theme, reason, copy_of, published)"
+    " WHERE theme IS NULL AND reason <> '';"
     "CREATE INDEX articles_second ON articles(second_theme) WHERE second_theme IS NOT NULL;"
     "CREATE INDEX articles_story ON articles(story) WHERE story IS NOT NULL;"
     "CREATE INDEX articles_copy ON articles(copy_of) WHERE copy_of IS NOT NULL;"
@@ -84,6 +94,7 @@ static const char first[] =
     " article INTEGER PRIMARY KEY REFERENCES articles(number),"
     " size INTEGER NOT NULL,"
     " body NOT NULL);"
+    "CREATE VIRTUAL TABLE search USING fts5(title, body, content='', tokenize='unicode61');"
 
     "CREATE TABLE terms("
     " number INTEGER PRIMARY KEY,"
@@ -113,50 +124,55 @@ static const char first[] =
     " theme INTEGER REFERENCES themes(number),"
     " PRIMARY KEY(ledger, article)) WITHOUT ROWID;";
 
-/* For people with any SQL tool: ids and dates as tidings prints them. */
-static const char views[] =
-    "CREATE VIEW article_list AS SELECT a.id, datetime(a.published, 'unixepoch') AS published,"
-    " a.title, a.source, a.url, a.language, 'T' || a.theme AS theme, a.weight,"
-    " 'T' || a.second_theme AS second_theme, a.second_weight, 'S' || a.story AS story,"
-    " o.id AS copy_of, a.reason FROM articles a LEFT JOIN articles o ON o.number = a.copy_of;"
-    "CREATE VIEW theme_list AS SELECT 'T' || t.number AS id,"
-    " CASE WHEN t.name <> '' THEN t.name WHEN t.found_name <> '' THEN t.found_name"
-    " ELSE t.label END AS title, t.label, t.description, t.state,"
-    " (SELECT count(*) FROM articles a WHERE a.theme = t.number) AS articles,"
-    " t.pinned, t.hidden, 'T' || t.into_theme AS into_theme FROM themes t;"
-    "CREATE VIEW story_list AS SELECT 'S' || s.number AS id, 'T' || s.theme AS theme,"
-    " h.title AS headline, count(*) AS articles,"
-    " datetime(min(a.published), 'unixepoch') AS first,"
-    " datetime(max(a.published), 'unixepoch') AS last, 'S' || s.sequel_of AS sequel_of"
-    " FROM stories s JOIN articles a ON a.story = s.number"
-    " LEFT JOIN articles h ON h.number = s.headline GROUP BY s.number;";
+/* What a person removes is kept, so that it can come back, and reports, to be given again. */
+static const char kept[] = "CREATE TABLE removed("
+                           " number INTEGER PRIMARY KEY,"
+                           " ledger INTEGER NOT NULL REFERENCES ledger(number),"
+                           " id TEXT NOT NULL,"
+                           " title TEXT NOT NULL,"
+                           " source TEXT NOT NULL,"
+                           " url TEXT NOT NULL,"
+                           " language TEXT NOT NULL,"
+                           " published INTEGER,"
+                           " period INTEGER REFERENCES periods(number),"
+                           " content TEXT NOT NULL,"
+                           " copy_of INTEGER,"
+                           " theme INTEGER REFERENCES themes(number),"
+                           " weight REAL NOT NULL,"
+                           " second_theme INTEGER REFERENCES themes(number),"
+                           " second_weight REAL NOT NULL,"
+                           " story INTEGER REFERENCES stories(number),"
+                           " reason TEXT NOT NULL,"
+                           " added INTEGER NOT NULL REFERENCES ledger(number),"
+                           " size INTEGER NOT NULL,"
+                           " body NOT NULL,"
+                           " headline INTEGER NOT NULL,"
+                           " moves TEXT NOT NULL);"
+                           "CREATE INDEX removed_ledger ON removed(ledger);"
 
-/* What is asked of an archive beyond its articles: words to search for, reports to give again. */
-static const char second[] =
-    "CREATE VIRTUAL TABLE search USING fts5(title, body, content='', tokenize='unicode61');"
-    "CREATE TABLE reports("
-    " number INTEGER PRIMARY KEY,"
-    " period TEXT NOT NULL,"
-    " ledger INTEGER NOT NULL REFERENCES ledger(number));"
-    "CREATE INDEX reports_period ON reports(period);"
-    "CREATE TABLE report_files("
-    " report INTEGER NOT NULL REFERENCES reports(number),"
-    " format TEXT NOT NULL,"
-    " size INTEGER NOT NULL,"
-    " content NOT NULL,"
-    " PRIMARY KEY(report, format));"
-    "CREATE TABLE findings("
-    " report INTEGER NOT NULL REFERENCES reports(number),"
-    " rank INTEGER NOT NULL,"
-    " kind TEXT NOT NULL,"
-    " theme INTEGER REFERENCES themes(number),"
-    " term TEXT NOT NULL,"
-    " first TEXT NOT NULL,"
-    " last TEXT NOT NULL,"
-    " factor REAL,"
-    " q REAL NOT NULL,"
-    " text TEXT NOT NULL,"
-    " PRIMARY KEY(report, rank)) WITHOUT ROWID;";
+                           "CREATE TABLE reports("
+                           " number INTEGER PRIMARY KEY,"
+                           " period TEXT NOT NULL,"
+                           " ledger INTEGER NOT NULL REFERENCES ledger(number));"
+                           "CREATE INDEX reports_period ON reports(period);"
+                           "CREATE TABLE report_files("
+                           " report INTEGER NOT NULL REFERENCES reports(number),"
+                           " format TEXT NOT NULL,"
+                           " size INTEGER NOT NULL,"
+                           " content NOT NULL,"
+                           " PRIMARY KEY(report, format));"
+                           "CREATE TABLE findings("
+                           " report INTEGER NOT NULL REFERENCES reports(number),"
+                           " rank INTEGER NOT NULL,"
+                           " kind TEXT NOT NULL,"
+                           " theme INTEGER REFERENCES themes(number),"
+                           " term TEXT NOT NULL,"
+                           " first TEXT NOT NULL,"
+                           " last TEXT NOT NULL,"
+                           " factor REAL,"
+                           " q REAL NOT NULL,"
+                           " text TEXT NOT NULL,"
+                           " PRIMARY KEY(report, rank)) WITHOUT ROWID;";
 
 /* Triggers: the article as it is counts, the one as it was no longer does. */
 #define COUNT_NEW                                                                                  \
@@ -167,38 +183,6 @@ static const char second[] =
     " UPDATE tally SET articles = articles - 1, originals = originals - (old.copy_of IS NULL)"     \
     " WHERE theme = coalesce(old.theme, 0);"
 
-/* What is counted is counted once: an add to a large archive reads numbers, not articles. The tally
- * follows every change by itself, whoever makes it. */
-static const char third[] =
-    "CREATE TABLE tally("
-    " theme INTEGER PRIMARY KEY,"
-    " articles INTEGER NOT NULL,"
-    " originals INTEGER NOT NULL);"
-    "INSERT INTO tally SELECT coalesce(theme, 0), count(*), count(*) - count(copy_of)"
-    " FROM articles GROUP BY theme;"
-    "CREATE TRIGGER tally_insert AFTER INSERT ON articles BEGIN" COUNT_NEW " END;"
-    "CREATE TRIGGER tally_update AFTER UPDATE OF theme, copy_of ON articles"
-    " WHEN old.theme IS NOT new.theme OR (old.copy_of IS NULL) <> (new.copy_of IS NULL)"
-    " BEGIN" DISCOUNT_OLD COUNT_NEW " END;"
-    "CREATE TRIGGER tally_delete AFTER DELETE ON articles BEGIN" DISCOUNT_OLD " END;"
-
-    /* The newest article of a theme is the last one of it in the index. What is still to be placed
-     * has no reason yet and stays out of the index of what fits none. */
-    "DROP INDEX articles_theme;"
-    "CREATE INDEX articles_theme ON articles(theme, published);"
-    "CREATE INDEX articles_unplaced ON articles(theme, reason, copy_of, published)"
-    " WHERE theme IS NULL AND reason <> '';";
-
-static const char pairs[] =
-    "CREATE VIEW membership_list AS SELECT id AS article, 'T' || theme AS theme, 1 AS rank, weight"
-    " FROM articles WHERE theme IS NOT NULL UNION ALL SELECT id, 'T' || second_theme, 2,"
-    " second_weight FROM articles WHERE second_theme IS NOT NULL;"
-    "CREATE VIEW copy_list AS SELECT c.id AS copy, o.id AS original FROM articles c"
-    " JOIN articles o ON o.number = c.copy_of;";
-
-/* The same by period. Which one an article is in depends on the calendar and the time zone of the
- * archive, which SQL does not know: the engine says it, of what is there already with its next
- * change (index articles_unfiled). */
 #define COUNT_NEW_FILED                                                                            \
     " INSERT INTO period_tally VALUES(new.period, coalesce(new.theme, 0), 1, new.copy_of IS NULL)" \
     " ON CONFLICT(period, theme) DO UPDATE SET articles = articles + excluded.articles,"           \
@@ -208,15 +192,20 @@ static const char pairs[] =
     " originals = originals - (old.copy_of IS NULL)"                                               \
     " WHERE period = old.period AND theme = coalesce(old.theme, 0);"
 
-static const char fourth[] =
-    "CREATE TABLE periods("
-    " number INTEGER PRIMARY KEY,"
-    " id TEXT NOT NULL UNIQUE,"
-    " start INTEGER NOT NULL,"
-    " until INTEGER NOT NULL);"
-    "ALTER TABLE articles ADD COLUMN period INTEGER REFERENCES periods(number);"
-    "CREATE INDEX articles_unfiled ON articles(number)"
-    " WHERE period IS NULL AND published IS NOT NULL;"
+/* What is counted is counted once: an add to a large archive reads numbers, not articles. The tally
+ * follows every change by itself, whoever makes it. */
+static const char tallies[] =
+    "CREATE TABLE tally("
+    " theme INTEGER PRIMARY KEY,"
+    " articles INTEGER NOT NULL,"
+    " originals INTEGER NOT NULL);"
+    "CREATE TRIGGER tally_insert AFTER INSERT ON articles BEGIN" COUNT_NEW " END;"
+    "CREATE TRIGGER tally_update AFTER UPDATE OF theme, copy_of ON articles"
+    " WHEN old.theme IS NOT new.theme OR (old.copy_of IS NULL) <> (new.copy_of IS NULL)"
+    " BEGIN" DISCOUNT_OLD COUNT_NEW " END;"
+    "CREATE TRIGGER tally_delete AFTER DELETE ON articles BEGIN" DISCOUNT_OLD " END;"
+
+    /* The same by period. */
     "CREATE TABLE period_tally("
     " period INTEGER NOT NULL REFERENCES periods(number),"
     " theme INTEGER NOT NULL,"
@@ -236,7 +225,28 @@ static const char fourth[] =
     "CREATE TRIGGER period_delete AFTER DELETE ON articles WHEN old.period IS NOT NULL"
     " BEGIN" DISCOUNT_OLD_FILED " END;";
 
-static const char series[] =
+/* For people with any SQL tool: ids and dates as tidings prints them. */
+static const char views[] =
+    "CREATE VIEW article_list AS SELECT a.id, datetime(a.published, 'unixepoch') AS published,"
+    " a.title, a.source, a.url, a.language, 'T' || a.theme AS theme, a.weight,"
+    " 'T' || a.second_theme AS second_theme, a.second_weight, 'S' || a.story AS story,"
+    " o.id AS copy_of, a.reason FROM articles a LEFT JOIN articles o ON o.number = a.copy_of;"
+    "CREATE VIEW theme_list AS SELECT 'T' || t.number AS id,"
+    " CASE WHEN t.name <> '' THEN t.name WHEN t.found_name <> '' THEN t.found_name"
+    " ELSE t.label END AS title, t.label, t.description, t.state,"
+    " (SELECT count(*) FROM articles a WHERE a.theme = t.number) AS articles,"
+    " t.pinned, t.hidden, 'T' || t.into_theme AS into_theme FROM themes t;"
+    "CREATE VIEW story_list AS SELECT 'S' || s.number AS id, 'T' || s.theme AS theme,"
+    " h.title AS headline, count(*) AS articles,"
+    " datetime(min(a.published), 'unixepoch') AS first,"
+    " datetime(max(a.published), 'unixepoch') AS last, 'S' || s.sequel_of AS sequel_of"
+    " FROM stories s JOIN articles a ON a.story = s.number"
+    " LEFT JOIN articles h ON h.number = s.headline GROUP BY s.number;"
+    "CREATE VIEW membership_list AS SELECT id AS article, 'T' || theme AS theme, 1 AS rank, weight"
+    " FROM articles WHERE theme IS NOT NULL UNION ALL SELECT id, 'T' || second_theme, 2,"
+    " second_weight FROM articles WHERE second_theme IS NOT NULL;"
+    "CREATE VIEW copy_list AS SELECT c.id AS copy, o.id AS original FROM articles c"
+    " JOIN articles o ON o.number = c.copy_of;"
     "CREATE VIEW period_list AS SELECT p.id, datetime(p.start, 'unixepoch') AS start,"
     " datetime(p.until, 'unixepoch') AS until, sum(t.articles) AS articles,"
     " sum(t.originals) AS originals FROM periods p JOIN period_tally t ON t.period = p.number"
@@ -246,84 +256,14 @@ static const char series[] =
     " WHERE a.period = t.period) AS share FROM period_tally t JOIN periods p ON p.number = t.period"
     " WHERE t.theme <> 0 AND t.articles > 0;";
 
-/* What a person removes is kept, so that it can come back. Pages are found by their address. */
-static const char fifth[] = "CREATE INDEX articles_url ON articles(url) WHERE url <> '';"
-                            "CREATE TABLE removed("
-                            " number INTEGER PRIMARY KEY,"
-                            " ledger INTEGER NOT NULL REFERENCES ledger(number),"
-                            " id TEXT NOT NULL,"
-                            " title TEXT NOT NULL,"
-                            " source TEXT NOT NULL,"
-                            " url TEXT NOT NULL,"
-                            " language TEXT NOT NULL,"
-                            " published INTEGER,"
-                            " period INTEGER REFERENCES periods(number),"
-                            " content TEXT NOT NULL,"
-                            " copy_of INTEGER,"
-                            " theme INTEGER REFERENCES themes(number),"
-                            " weight REAL NOT NULL,"
-                            " second_theme INTEGER REFERENCES themes(number),"
-                            " second_weight REAL NOT NULL,"
-                            " story INTEGER REFERENCES stories(number),"
-                            " reason TEXT NOT NULL,"
-                            " added INTEGER NOT NULL REFERENCES ledger(number),"
-                            " size INTEGER NOT NULL,"
-                            " body NOT NULL,"
-                            " headline INTEGER NOT NULL,"
-                            " moves TEXT NOT NULL);"
-                            "CREATE INDEX removed_ledger ON removed(ledger);";
-
-static const struct {
-    const char *tables;
-    const char *views;
-} steps[] = {{first, views}, {second, ""}, {third, pairs}, {fourth, series}, {fifth, ""}};
-
-enum { STEPS = sizeof steps / sizeof *steps };
-
-int tdg_archive_newest_version(void)
+int tdg_archive_make(struct tdg_archive *archive, struct tdg_error *error)
 {
-    return STEPS;
-}
-
-int tdg_archive_back_up(const struct tdg_archive *archive, int version, struct tdg_error *error)
-{
-    struct tdg_buffer path = {0};
-    tdg_buffer_format(&path, "%s.version%d", archive->path, version);
-    sqlite3 *copy = NULL;
-    int code = path.failed ? SQLITE_NOMEM : sqlite3_open(path.text, &copy);
-    sqlite3_backup *backup =
-        code ? NULL : sqlite3_backup_init(copy, "main", archive->database, "main");
-    if (backup) {
-        sqlite3_backup_step(backup, -1);
-        code = sqlite3_backup_finish(backup);
-    } else if (!code)
-        code = sqlite3_errcode(copy);
-    sqlite3_close(copy);
-    int status = TDG_OK;
-    if (code)
-        status = tdg_fail_at(error, TDG_EIO, path.failed ? NULL : path.text, 0,
-                             "the archive is older than this program, and no copy of it can be "
-                             "made before it is changed: %s",
-                             sqlite3_errstr(code));
-    tdg_buffer_done(&path);
-    return status;
-}
-
-static int run_step(struct tdg_archive *archive, int step, struct tdg_error *error)
-{
+    const char *const scripts[] = {tables, kept, tallies, views};
     char version[96];
     snprintf(version, sizeof version, "PRAGMA user_version = %d; PRAGMA application_id = %d",
-             step + 1, TDG_APPLICATION_ID);
-    int status = tdg_sql_script(archive, steps[step].tables, error);
-    if (!status)
-        status = tdg_sql_script(archive, steps[step].views, error);
-    return status ? status : tdg_sql_script(archive, version, error);
-}
-
-int tdg_archive_migrate(struct tdg_archive *archive, int version, struct tdg_error *error)
-{
+             TDG_ARCHIVE_VERSION, TDG_APPLICATION_ID);
     int status = TDG_OK;
-    for (int step = version; !status && step < STEPS; step++)
-        status = run_step(archive, step, error);
-    return status;
+    for (size_t i = 0; !status && i < sizeof scripts / sizeof *scripts; i++)
+        status = tdg_sql_script(archive, scripts[i], error);
+    return status ? status : tdg_sql_script(archive, version, error);
 }

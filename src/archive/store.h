@@ -8,13 +8,15 @@
 
 #include "archive/archive.h"
 
-/* "tdgs" */
-#define TDG_APPLICATION_ID 0x74646773
+/* "tdgn"; files of the time before the first release have "tdgs" */
+#define TDG_APPLICATION_ID 0x7464676e
+#define TDG_APPLICATION_ID_UNRELEASED 0x74646773
+
+enum { TDG_ARCHIVE_VERSION = 1 };
 
 enum { TDG_STATEMENTS = 128 };
 
 struct tdg_archive {
-    int version_before; /* that it was brought up to date from when it was opened; 0: it was not */
     sqlite3 *database;
     char *path;
     bool writable;
@@ -135,11 +137,7 @@ int tdg_unpack(struct tdg_buffer *text, const void *packed, size_t packed_size, 
 int tdg_rows_unpack(struct tdg_buffer *text, const struct tdg_rows *rows, int column,
                     const char *table);
 
-/** migrations.c: brings an archive of an older version up to date, in a change that is open; 0 is
- * an empty file. */
-int tdg_archive_newest_version(void);
-int tdg_archive_migrate(struct tdg_archive *archive, int version, struct tdg_error *error);
-/** A copy beside it, by SQLite's own means: it may be in use. */
-int tdg_archive_back_up(const struct tdg_archive *archive, int version, struct tdg_error *error);
+/** migrations.c: makes the tables of an archive in an empty file, in a change that is open. */
+int tdg_archive_make(struct tdg_archive *archive, struct tdg_error *error);
 
 #endif

@@ -14,8 +14,6 @@ int tdg_update_open(struct tdg_update *update, const struct tdg_options *options
     if (!status)
         status = tdg_update_options(update, options);
     if (!status)
-        status = tdg_update_file_all(update);
-    if (!status)
         status = tdg_archive_model(&update->model, update->archive, update->error);
     if (!status)
         status = tdg_archive_themes(&update->themes, update->archive, update->error);
