@@ -40,7 +40,8 @@ static const struct {
             .burst = 0.2,
             .topical = 0.5};
 
-static const double alike = 0.5; /* cosine from which on two say nearly the same */
+static const double alike = 0.5;          /* cosine from which on two say nearly the same */
+static const double nearest_floor = 0.02; /* keeps the contrast of lone articles finite */
 
 enum { MOST_DAYS = 14, MOST_CONTRAST = 6, MOST_BURST = 12, MOST_TOPICAL = 5, FEW = 8 };
 
@@ -153,7 +154,7 @@ double tdg_bond(const struct tdg_layout *layout, const struct tdg_party *other,
                    weight.cosine * cosine + weight.likeness * fmax(cosine - alike, 0) +
                    weight.mean_cosine * common.dot / one->articles / other->articles +
                    weight.overlap * (less > 0 ? common.worth / less : 0) +
-                   weight.contrast * fmin(cosine / (floor + 0.02), MOST_CONTRAST) +
+                   weight.contrast * fmin(cosine / (floor + nearest_floor), MOST_CONTRAST) +
                    weight.larger * larger + weight.smaller * smaller;
     if (!one->dated || !other->dated || timeless)
         return score;
