@@ -32,14 +32,10 @@ enum tdg_archive_mode {
 };
 
 /** TDG_EIO where it does not exist, cannot be opened or not be written; TDG_EFORMAT for a file that
- * is no archive, a damaged one, and one of a newer tidings. An older one is brought up to date when
- * it is opened to write, after a copy of it was made beside it. */
+ * is no archive, a damaged one, and one of a newer tidings. */
 TDG_API int tdg_archive_open(struct tdg_archive **archive, const char *path,
                              enum tdg_archive_mode mode, struct tdg_error *error);
 TDG_API void tdg_archive_close(struct tdg_archive *archive);
-/** The version that it was brought up to date from when it was opened, and of which there is a copy
- * beside it ("weekly.tidings.version4"); 0 where it was up to date, or is new. */
-TDG_API int tdg_archive_version_before(const struct tdg_archive *archive);
 
 /** What a change did. */
 struct tdg_archive_change {

@@ -198,8 +198,7 @@ static int find_dates(struct tdg_update *update)
     return status;
 }
 
-/* Cleaned, the words may be the same although the page is not; of what older versions have stored
- * nothing but that is known. */
+/* Cleaned, the words may be the same although the page is not. */
 static int compare_texts(struct batch *batch, struct arrival *arrival,
                          const struct tdg_article *article)
 {

@@ -314,8 +314,6 @@ int tdg_update_births(struct tdg_update *update)
         status = recall(&fitted, update, "fitted");
     if (!status)
         status = recall(&looked, update, "looked");
-    if (!status && !fitted) /* by a version that did not remember it */
-        return tdg_update_no_births(update);
     int64_t after = last - fitted > MOST ? last - MOST : fitted;
     if (status || last - looked < FEWEST_NEW || SHARE_NEW * (last - looked) < last - after)
         return status;

@@ -7,6 +7,7 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
+#include <tidings/options.h>
 
 #include "archive/batch.h"
 #include "archive/dormancy.h"
@@ -22,7 +23,7 @@
 #include "base/error.h"
 #include "base/plural.h"
 #include "pipeline/lifecycle.h"
-#include "pipeline/options.h"
+#include "pipeline/option_values.h"
 #include "pipeline/run.h"
 #include "store/articles.h"
 #include "store/ledger.h"

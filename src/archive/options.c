@@ -15,6 +15,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "pipeline/option_values.h"
 #include "pipeline/options.h"
 #include "pipeline/run.h"
 #include "pipeline/settings.h"

@@ -8,7 +8,6 @@
 #include "archive/update.h"
 #include "calendar/named_period.h"
 #include "calendar/period.h"
-#include "store/open.h"
 #include "store/periods.h"
 #include "store/store.h"
 
@@ -33,20 +32,4 @@ int tdg_update_period(int64_t *number, struct tdg_update *update, int64_t time)
     }
     *number = period->first_day + DAYS_BEFORE_1970;
     return status;
-}
-
-int tdg_update_file_all(struct tdg_update *update)
-{
-    int64_t article = 0, published = 0, period, filed = 0;
-    int status = tdg_archive_unfiled(&article, &published, update->archive, update->error);
-    for (; !status && article; filed++) {
-        status = tdg_update_period(&period, update, published);
-        if (!status)
-            status = tdg_archive_file(update->archive, article, period, update->error);
-        if (!status)
-            status = tdg_archive_unfiled(&article, &published, update->archive, update->error);
-    }
-    if (!status && filed)
-        status = tdg_archive_commit(update->archive, update->error);
-    return status || !filed ? status : tdg_archive_begin(update->archive, update->error);
 }

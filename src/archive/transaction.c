@@ -8,7 +8,6 @@
 #include <tidings/options.h>
 
 #include "archive/options.h"
-#include "archive/periods.h"
 #include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
@@ -25,8 +24,6 @@ int tdg_update_open(struct tdg_update *update, const struct tdg_options *options
     int status = tdg_archive_begin(update->archive, update->error);
     if (!status)
         status = tdg_update_options(update, options);
-    if (!status)
-        status = tdg_update_file_all(update);
     if (!status)
         status = tdg_archive_model(&update->model, update->archive, update->error);
     if (!status)

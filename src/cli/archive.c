@@ -24,18 +24,7 @@ enum tdg_exit tdg_cli_open(struct tdg_archive **archive, const struct tdg_argume
     if (!arguments->input_count)
         return tdg_arguments_wrong(arguments, "it takes the name of an archive");
     int status = tdg_archive_open(archive, arguments->inputs[0], mode, &error);
-    if (status)
-        return failed(status, &error);
-    int before = tdg_archive_version_before(*archive);
-    if (before) {
-        fputs("tidings: ", stderr);
-        tdg_put_text(stderr, arguments->inputs[0]);
-        fprintf(stderr, " was of version %d and has been brought up to date; a copy of it is in ",
-                before);
-        tdg_put_text(stderr, arguments->inputs[0]);
-        fprintf(stderr, ".version%d\n", before);
-    }
-    return TDG_EXIT_DONE;
+    return status ? failed(status, &error) : TDG_EXIT_DONE;
 }
 
 enum tdg_exit tdg_cli_list(struct tdg_archive_listing **listing,

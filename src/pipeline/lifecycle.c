@@ -15,6 +15,7 @@
 #include "input/read.h"
 #include "label/label.h"
 #include "pipeline/mute.h"
+#include "pipeline/option_values.h"
 #include "pipeline/options.h"
 #include "pipeline/run.h"
 #include "pipeline/settings.h"

@@ -3,6 +3,8 @@
 #ifndef TDG_PIPELINE_OPTIONS_H
 #define TDG_PIPELINE_OPTIONS_H
 
+#include <tidings/error.h>
+
 #include "pipeline/option_values.h"
 
 /** A copy, NULL when out of memory. */

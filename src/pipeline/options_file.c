@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "pipeline/option_values.h"
 #include "pipeline/options.h"
 
 /* A value as the text that tdg_options_set takes; "" for a kind that no option has. */

@@ -20,7 +20,7 @@
 #include "input/read.h"
 #include "label/label.h"
 #include "label/subjects.h"
-#include "pipeline/options.h"
+#include "pipeline/option_values.h"
 #include "series/trends.h"
 #include "story/story.h"
 #include "text/guides.h"

@@ -10,8 +10,8 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "store/database.h"
-#include "store/migrations.h"
 #include "store/packed.h"
+#include "store/schema.h"
 #include "store/sql.h"
 #include "store/trouble.h"
 #include "store/trust.h"
@@ -72,12 +72,9 @@ static const struct {
      "where an article that was removed had been is not there"},
     {"SELECT number FROM articles WHERE number NOT IN (SELECT rowid FROM search)",
      "an article is not in the index of words"},
-    /* All articles of an older archive get their periods at once, with its next change: until then
-     * there are none. */
     {"SELECT a.id FROM articles a LEFT JOIN periods p ON p.number = a.period"
      " WHERE a.published IS NULL AND a.period IS NOT NULL OR a.published IS NOT NULL"
-     " AND iif(p.number IS NULL, EXISTS (SELECT 1 FROM periods),"
-     " a.published < p.start OR a.published >= p.until)",
+     " AND (p.number IS NULL OR a.published < p.start OR a.published >= p.until)",
      "an article is not in the period of its date"},
     {"SELECT p.id FROM (SELECT period, coalesce(theme, 0) AS theme, count(*) AS articles,"
      " count(*) - count(copy_of) AS originals FROM articles WHERE period IS NOT NULL"
@@ -186,7 +183,7 @@ static int check_shape(struct telling *telling, struct tdg_archive *archive,
     struct tdg_archive new = {.path = archive->path};
     struct tdg_rows rows = {0};
     int status = sqlite3_open(":memory:", &new.database) ? tdg_sql_failed(&new, error)
-                                                         : tdg_archive_migrate(&new, 0, error);
+                                                         : tdg_archive_make(&new, error);
     if (!status)
         status = tdg_rows_open(&rows, &new, error,
                                "SELECT name, sql FROM sqlite_schema ORDER BY name", "");

@@ -14,13 +14,15 @@
 
 #include "text/text.h"
 
-/* "tdgs" */
-#define TDG_APPLICATION_ID 0x74646773
+/* "tdgn"; files of the time before the first release have "tdgs" */
+#define TDG_APPLICATION_ID 0x7464676e
+#define TDG_APPLICATION_ID_UNRELEASED 0x74646773
+
+enum { TDG_ARCHIVE_VERSION = 1 };
 
 enum { TDG_STATEMENTS = 128 };
 
 struct tdg_archive {
-    int version_before; /* that it was brought up to date from when it was opened; 0: it was not */
     sqlite3 *database;
     char *path;
     bool writable;

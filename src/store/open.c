@@ -16,8 +16,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "store/database.h"
-#include "store/migrations.h"
 #include "store/muted.h"
+#include "store/schema.h"
 #include "store/sql.h"
 #include "store/trouble.h"
 #include "store/trust.h"
@@ -39,27 +39,33 @@ static int pragma(int64_t *value, struct tdg_archive *archive, const char *sql,
     return status;
 }
 
-/* *version: 0 for an empty file, else that of an archive. */
-static int recognise(int *version, struct tdg_archive *archive, struct tdg_error *error)
+/* Is the file empty? Else it is an archive, of the version that this program knows. */
+static int recognise(bool *empty, struct tdg_archive *archive, struct tdg_error *error)
 {
-    int64_t application = 0, tables = 0, number = 0;
+    int64_t application = 0, tables = 0, version = 0;
     int status = pragma(&application, archive, "PRAGMA application_id", error);
     if (!status)
-        status = pragma(&number, archive, "PRAGMA user_version", error);
+        status = pragma(&version, archive, "PRAGMA user_version", error);
     if (!status)
         status = pragma(&tables, archive, "SELECT count(*) FROM sqlite_schema", error);
     if (status)
         return status;
-    bool ours = application == TDG_APPLICATION_ID && number > 0;
-    if (!ours && (tables || application || number))
+    *empty = !tables && !application && !version;
+    if (*empty)
+        return TDG_OK;
+    if (application == TDG_APPLICATION_ID_UNRELEASED)
+        return tdg_fail_at(
+            error, TDG_EFORMAT, archive->path, 0,
+            "this archive was made before the first release of tidings, which cannot "
+            "read it; make a new one of the same articles with 'tidings add'");
+    if (application != TDG_APPLICATION_ID || version < 1)
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
                            "this is an SQLite file of another program, no archive of tidings");
-    if (number > tdg_archive_newest_version())
+    if (version > TDG_ARCHIVE_VERSION)
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
                            "this archive is of version %lld, this program knows up to %d: it takes "
                            "a newer tidings",
-                           (long long)number, tdg_archive_newest_version());
-    *version = ours ? (int)number : 0;
+                           (long long)version, TDG_ARCHIVE_VERSION);
     return TDG_OK;
 }
 
@@ -69,39 +75,20 @@ static int fail_empty(const struct tdg_archive *archive, struct tdg_error *error
                        "there is nothing in this archive; 'tidings add' fills it");
 }
 
-static int prepare_reading(struct tdg_archive *archive, int version, struct tdg_error *error)
+/* Another one may be making the archive at the same time: what counts is whether it is still empty
+ * when nobody else can change it. */
+static int make(struct tdg_archive *archive, struct tdg_error *error)
 {
-    if (!version)
-        return fail_empty(archive, error);
-    if (version < tdg_archive_newest_version())
-        return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
-                           "this archive is of version %d, an older one: 'tidings add' with this "
-                           "program brings it up to date and keeps a copy",
-                           version);
-    return TDG_OK;
-}
-
-/* Another one may be bringing the archive up to date at the same time: the version counts that it
- * has when nobody else can change it. */
-static int bring_up_to_date(struct tdg_archive *archive, int version, struct tdg_error *error)
-{
-    if (version == tdg_archive_newest_version())
-        return TDG_OK;
-    int before = version; /* whose copy is there */
-    int status = version ? tdg_archive_back_up(archive, version, error) : TDG_OK;
-    if (!status)
-        status = tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
+    bool empty = true;
+    int status = tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
     if (status)
         return status;
-    status = recognise(&version, archive, error);
+    status = recognise(&empty, archive, error);
+    if (!status && empty)
+        status = tdg_archive_make(archive, error);
     if (!status)
-        status = tdg_archive_migrate(archive, version, error);
-    if (!status)
-        status = tdg_archive_commit(archive, error);
-    else
-        tdg_archive_undo(archive);
-    if (!status)
-        archive->version_before = before;
+        return tdg_archive_commit(archive, error);
+    tdg_archive_undo(archive);
     return status;
 }
 
@@ -119,18 +106,17 @@ static int patiently(struct tdg_archive *archive, const char *sql)
     return code;
 }
 
-static int prepare_writing(struct tdg_archive *archive, int version, bool create,
-                           struct tdg_error *error)
+static int prepare_writing(struct tdg_archive *archive, bool empty, struct tdg_error *error)
 {
-    if (!version && !create)
-        return fail_empty(archive, error);
     /* A reader sees the last whole batch, and no writer waits for it: by the log that the file has
      * while it is written, and only then, for whoever opens a file with a log makes files beside
      * it. While a long reading keeps it from getting one, the change stays in memory to its end. */
     int code = patiently(archive, "PRAGMA journal_mode = WAL");
     if (code == SQLITE_BUSY)
         code = sqlite3_exec(archive->database, "PRAGMA cache_spill = OFF", NULL, NULL, NULL);
-    return code ? tdg_sql_failed(archive, error) : bring_up_to_date(archive, version, error);
+    if (code)
+        return tdg_sql_failed(archive, error);
+    return empty ? make(archive, error) : TDG_OK;
 }
 
 /* What was written last may be in the log beside the file still, which cannot be read without the
@@ -199,8 +185,8 @@ static bool is_mine(const struct tdg_archive *archive)
 
 /* The owner opens the file as a writer would even to read, so that the last one to close it leaves
  * nothing beside it. Anybody else who only reads makes no file there, which would lock the owner
- * out. A file with a log but without what readers of a log share was left so by an older version,
- * or copied from beside its log: nobody writes it now, and it is read as it stands. */
+ * out. A file with a log but without what readers of a log share was left so by another
+ * program, or copied from beside its log: nobody writes it now, and it is read as it stands. */
 static int open_file(struct tdg_archive *archive, enum tdg_archive_mode mode)
 {
     int create = mode == TDG_ARCHIVE_CREATE ? SQLITE_OPEN_CREATE : 0;
@@ -243,7 +229,7 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
     archive->writable = mode != TDG_ARCHIVE_READ;
     if (archive->writable && sqlite3_db_readonly(archive->database, "main") == 1)
         return tdg_archive_fail_read_only(archive, error);
-    int version = 0;
+    bool empty = false;
     int status = tdg_sql_script(archive,
                                 "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
                                 " PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON",
@@ -253,18 +239,13 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
     if (!status && !archive->writable)
         status = tdg_sql_script(archive, "PRAGMA query_only = ON", error);
     if (!status)
-        status = recognise(&version, archive, error);
-    archive->ours = !status && (version || archive->writable);
-    if (!status)
-        status = archive->writable
-                     ? prepare_writing(archive, version, mode == TDG_ARCHIVE_CREATE, error)
-                     : prepare_reading(archive, version, error);
+        status = recognise(&empty, archive, error);
+    archive->ours = !status && (!empty || archive->writable);
+    if (!status && empty && mode != TDG_ARCHIVE_CREATE)
+        status = fail_empty(archive, error);
+    else if (!status && archive->writable)
+        status = prepare_writing(archive, empty, error);
     return status;
-}
-
-int tdg_archive_version_before(const struct tdg_archive *archive)
-{
-    return archive->version_before;
 }
 
 int tdg_archive_open(struct tdg_archive **archive, const char *path, enum tdg_archive_mode mode,

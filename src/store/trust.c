@@ -167,8 +167,7 @@ static int count(int64_t *rows, const struct finding *finding, const struct tabl
 
 static const char seal[] = "rows";
 
-/* " settings=14 themes=6 …". What brings an archive of an earlier version up to date is a change as
- * any other one, and notes them, too. */
+/* " settings=14 themes=6 …" */
 static int look_for_gone(const struct finding *finding)
 {
     struct tdg_buffer noted = {0};

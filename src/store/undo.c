@@ -8,7 +8,7 @@
  *     articles     [[number, theme, weight, second_theme, second_weight]], those that it changed
  *
  * Weights are text, of 17 digits: SQLite writes numbers with 15, too few for the same ones to come
- * back. Entries of the first versions have nothing but the switch: "0" or "1". */
+ * back. */
 #include "store/undo.h"
 
 #include <stdbool.h>
@@ -144,11 +144,7 @@ int tdg_archive_restore(struct tdg_archive *archive, const struct tdg_decision *
                          "iii", decision->number, decision->theme, decision->other);
     if (!status)
         status = tdg_sql(archive, error,
-                         "UPDATE themes SET pinned = coalesce(" WAS " ->> '$.pinned',"
-                         " (SELECT before FROM ledger WHERE number = ?1)) WHERE number = ?2",
+                         "UPDATE themes SET pinned = " WAS " ->> '$.pinned' WHERE number = ?2",
                          "ii", decision->number, pinned);
-    /* Of the first versions: nothing is known of the stories. */
-    bool known = decision->before.length && decision->before.text[0] == '{';
-    return status ? status
-                  : tdg_archive_settle_stories(archive, 0, known ? decision->number : 0, error);
+    return status ? status : tdg_archive_settle_stories(archive, 0, decision->number, error);
 }

@@ -5,10 +5,11 @@
 #include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
+#include <tidings/options.h>
 
 #include "base/error.h"
 #include "pipeline/lifecycle.h"
-#include "pipeline/options.h"
+#include "pipeline/option_values.h"
 #include "pipeline/run.h"
 #include "pipeline/settings.h"
 #include "pipeline/steps.h"

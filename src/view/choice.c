@@ -11,7 +11,7 @@
 #include "base/memory.h"
 #include "cluster/curve.h"
 #include "cluster/grouping.h"
-#include "pipeline/options.h"
+#include "pipeline/option_values.h"
 #include "pipeline/run.h"
 #include "view/result.h"
 

@@ -15,7 +15,7 @@
 #include "cluster/evidence.h"
 #include "cluster/grouping.h"
 #include "input/input.h"
-#include "pipeline/options.h"
+#include "pipeline/option_values.h"
 #include "pipeline/run.h"
 #include "text/variants.h"
 #include "vector/vector.h"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A program of somebody else's: the public headers and the shared library, nothing more. */
+/* An example of a program that uses the library: it prints the three themes of a file of articles.
+ *
+ *     cc user.c $(pkg-config --cflags --libs tidings) -o user && ./user articles.jsonl
+ *
+ * installed.py builds it that way, with what `meson install` has put somewhere. */
 #include <tidings/tidings.h>
 
+#include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 
 int main(int count, char **words)
 {

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sweeps one constant of the source over a grid, and scores themes or stories of real corpora under each value.
+
+sweep.py BUILD FILE.c CONSTANT VALUE... --corpora NAME... [--field label|story] [--options "WORDS"]
+
+Writes each value into the source in turn, rebuilds the program in BUILD and appends a row a corpus to sweeps.csv; then puts
+the source back. A file with changes that are not committed is refused. TIDINGS_DATA names the folder of corpora. With
+--field label the themes are scored (V-measure and ARI), with story the stories (B-cubed).
+"""
+import argparse
+import csv
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).parents[2]
+RESULTS = pathlib.Path(__file__).with_name("sweeps.csv")
+COLUMNS = {"label": ("theme", ["v_measure", "ari"]), "story": ("story", ["bcubed_precision", "bcubed_recall", "bcubed_f1"])}
+
+
+def pattern(name):
+    """`static const double NAME = 1;`, also behind others of the same line, and fields `.NAME = 1`."""
+    return re.compile(rf"((?:\bstatic const (?:double|float)\b[^;=]*(?:=[^;]*,\s*)?\b|\.){name} = )(-?[0-9][^,;}}\s]*)")
+
+
+def score(program, corpus, field, options, folder):
+    """The measures of one run; an article that was left out is not asked about."""
+    column, measures = COLUMNS[field]
+    subprocess.run([program, "analyze", corpus, *options, "-o", folder, "--write", "csv", "--quiet"], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    text = subprocess.run([program, "score", folder / "articles.csv", corpus, "--column", column, "--field", field],
+                          check=True, capture_output=True, text=True).stdout
+    found = dict(line.split() for line in text.splitlines())
+    return [f"{name}={found[name]}" for name in measures]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("file")
+    parser.add_argument("constant")
+    parser.add_argument("values", nargs="+")
+    parser.add_argument("--corpora", nargs="+", required=True)
+    parser.add_argument("--field", choices=COLUMNS, default="label")
+    parser.add_argument("--options", default="")
+    given = parser.parse_args()
+    if not os.environ.get("TIDINGS_DATA"):
+        sys.exit("sweep.py: TIDINGS_DATA names no folder of corpora")
+    source, data = ROOT / given.file, pathlib.Path(os.environ["TIDINGS_DATA"])
+    if subprocess.run(["git", "diff", "--quiet", "HEAD", "--", source], cwd=ROOT, check=False).returncode:
+        sys.exit(f"sweep.py: {given.file} has changes that are not committed")
+    before = source.read_text(encoding="utf-8")
+    if len(pattern(given.constant).findall(before)) != 1:
+        sys.exit(f"sweep.py: {given.file} has not one constant {given.constant}")
+    today = pattern(given.constant).search(before)[2]
+    build = ["ninja", "-C", given.build, "--quiet", "src/cli/tidings"]
+    try:
+        with RESULTS.open("a", newline="", encoding="utf-8") as file, tempfile.TemporaryDirectory() as folder:
+            writer = csv.writer(file, lineterminator="\n")
+            for value in given.values:
+                source.write_text(pattern(given.constant).sub(rf"\g<1>{value}", before), encoding="utf-8")
+                subprocess.run(build, check=True)
+                for name in given.corpora:
+                    found = score(given.build / "src/cli/tidings", data / f"{name}.jsonl.xz", given.field,
+                                  given.options.split(), pathlib.Path(folder))
+                    row = [given.file, given.constant, value, "source" if value == today else "", name, *found]
+                    writer.writerow(row)
+                    print(*row, flush=True)
+    finally:
+        source.write_text(before, encoding="utf-8")
+        subprocess.run(build, check=True)
+
+
+main()
