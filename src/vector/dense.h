@@ -3,7 +3,8 @@
  * multiple of TDG_WIDTH_STEP and columns of zeros at the end where less are needed.
  *
  * Each element is one sum in a fixed order, and partial sums are cut by the shape alone, so that
- * neither threads nor the width of registers nor a BLAS reach the bytes. Sums over a row's cells or
+ * neither threads nor the width of registers reach the bytes; of BLAS only GSL's own is linked,
+ * whose sums run through their terms in order, on one thread. Sums over a row's cells or
  * over columns are in float, which takes half the time of double; sums over all rows in double. */
 #ifndef TDG_VECTOR_DENSE_H
 #define TDG_VECTOR_DENSE_H
@@ -29,22 +30,22 @@ static inline void tdg_fetch(const float *row, size_t width)
 int tdg_product(float *out, const struct tdg_matrix *rows, const float *in, uint32_t width,
                 struct tdg_workers *workers);
 
-/* gram [width][width] = valueᵀ value over the rows that are no copies; copy_of may be NULL.
- * TDG_ENOMEM. */
+/* The lower half of gram [width][width] = valueᵀ value over the rows that are no copies, 0 above
+ * it; copy_of may be NULL. TDG_ENOMEM. */
 int tdg_gram(double *gram, const float *value, size_t rows, uint32_t width, const uint32_t *copy_of,
              struct tdg_workers *workers);
 
-/* value ← value × factor, factor [width][width]; is_upper: only 0 below its diagonal. TDG_ENOMEM.
- */
-int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor, bool is_upper,
+/* value ← value × factor, factor [width][width]. TDG_ENOMEM. */
+int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor,
               struct tdg_workers *workers);
 
-/* Makes the columns orthonormal; one that depends on those before it becomes 0. TDG_ENOMEM. */
+/* Replaces the columns by orthonormal ones that span the same space, as many as it has dimensions,
+ * and columns of 0 behind them. TDG_ENOMEM. */
 int tdg_orthonormalise(float *value, size_t rows, uint32_t width, struct tdg_workers *workers);
 
 /* Eigenvectors and eigenvalues, the largest first, of a symmetric matrix without negative
- * eigenvalues. matrix [size][size] is replaced by the eigenvectors, one a row; those of eigenvalues
- * that are 0 within rounding mean nothing. TDG_ENOMEM. */
+ * eigenvalues, of which the lower half is read. matrix [size][size] is replaced by the
+ * eigenvectors, one a column. TDG_EINVAL for values that are not finite, TDG_ENOMEM. */
 int tdg_eigen(double *value, double *matrix, uint32_t size);
 
 #endif
