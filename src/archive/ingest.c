@@ -7,7 +7,6 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
-#include <tidings/options.h>
 
 #include "archive/batch.h"
 #include "archive/dormancy.h"

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/* Products of the differences in tiles that stay in the registers, of blocks of rows that stay in
+ * the cache. gsl_blas_ssyrk, of GSL's own BLAS, has neither: with it newsgroups20 took more than
+ * twice the CPU seconds. */
 #include "cluster/covariance.h"
 
 #include <gsl/gsl_math.h>
@@ -108,13 +111,6 @@ static int multiply_band(void *context, const struct tdg_chunk *chunk)
     return TDG_OK;
 }
 
-static void mirror(double *matrix, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        for (size_t j = 0; j < i; j++)
-            matrix[j * size + i] = matrix[i * size + j];
-}
-
 int tdg_covariance_within(double *within, const struct tdg_fit *fit, const uint32_t *group,
                           const double *mean)
 {
@@ -132,8 +128,6 @@ int tdg_covariance_within(double *within, const struct tdg_fit *fit, const uint3
         status = tdg_workers_run(fit->workers, spread.rows, CHUNK, subtract_means, &spread);
     if (!status)
         status = tdg_workers_run(fit->workers, columns, TALL, multiply_band, &spread);
-    if (!status)
-        mirror(within, columns);
     free(spread.off);
     return status;
 }

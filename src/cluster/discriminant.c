@@ -2,9 +2,15 @@
 /* Linear discriminant analysis (Fisher 1936; Hastie, Tibshirani and Friedman 2009, 4.3): groups are
  * told apart by what differs between them in units of what differs within them. A row is f =
  * (smoothed, latent) / √2; score_g = f · a_g - μ_g · a_g / 2 + ln share_g, a_g = S⁻¹ μ_g, S = the
- * covariance within the groups plus its mean variance on the diagonal. */
+ * covariance within the groups plus its mean variance on the diagonal.
+ *
+ * The mean variance keeps S far from singular. Its factorisation is still GSL's pivoted one, which
+ * ends for any matrix: the plain one calls GSL's error handler, and so ends the program, for a
+ * matrix that is not positive definite. */
 #include "cluster/discriminant.h"
 
+#include <gsl/gsl_blas.h>
+#include <gsl/gsl_linalg.h>
 #include <gsl/gsl_math.h>
 #include <math.h>
 #include <stdlib.h>
@@ -13,7 +19,6 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "cluster/cholesky.h"
 #include "cluster/covariance.h"
 #include "cluster/fit.h"
 #include "cluster/grouping.h"
@@ -30,7 +35,7 @@ struct discriminant {
     uint32_t smoothed, columns; /* values of a row that are smoothed, of all */
     size_t *size;               /* [groups] */
     double *mean;               /* [groups][columns] */
-    double *within;             /* [columns][columns] */
+    double *within;             /* [columns][columns] lower half */
 };
 
 static int allocate(struct discriminant *d)
@@ -82,16 +87,15 @@ static int estimate(struct discriminant *d)
     return TDG_OK;
 }
 
-/* a: [columns] a_g, in place of a copy of the mean. */
 static void set_group(struct tdg_linear *linear, const struct discriminant *d, uint32_t g,
-                      const double *a)
+                      const gsl_vector *a)
 {
-    const double *mean = d->mean + (size_t)g * d->columns;
-    double product = 0;
-    for (size_t c = 0; c < d->columns; c++)
-        product += mean[c] * a[c];
+    gsl_vector_const_view mean =
+        gsl_vector_const_view_array(d->mean + (size_t)g * d->columns, d->columns);
+    double product;
+    gsl_blas_ddot(&mean.vector, a, &product);
     for (size_t c = 0; c < d->columns; c++) {
-        float value = (float)(a[c] * M_SQRT1_2);
+        float value = (float)(gsl_vector_get(a, c) * M_SQRT1_2);
         if (c < d->smoothed)
             linear->smoothed[c * linear->stride + g] = value;
         else
@@ -103,20 +107,29 @@ static void set_group(struct tdg_linear *linear, const struct discriminant *d, u
 
 static int solve(struct tdg_linear *linear, struct discriminant *d)
 {
-    double *a = tdg_alloc(d->columns, sizeof *a);
-    if (!a)
-        return TDG_ENOMEM;
-    tdg_cholesky(d->within, d->columns);
+    double *solution = tdg_alloc(d->columns, sizeof *solution);
+    size_t *places = tdg_alloc(d->columns, sizeof *places);
+    int status = solution && places ? TDG_OK : TDG_ENOMEM;
+    if (status)
+        goto out;
+    gsl_matrix_view within = gsl_matrix_view_array(d->within, d->columns, d->columns);
+    gsl_vector_view a = gsl_vector_view_array(solution, d->columns);
+    gsl_permutation order = {d->columns, places};
+    if (d->columns) /* BLAS ends the program where a matrix has none */
+        gsl_linalg_pcholesky_decomp(&within.matrix, &order);
     for (uint32_t g = 0; g < d->groups; g++) {
         linear->bias[g] = -INFINITY;
         if (!d->size[g])
             continue;
-        memcpy(a, d->mean + (size_t)g * d->columns, d->columns * sizeof *a);
-        tdg_cholesky_solve(a, d->within, d->columns);
-        set_group(linear, d, g, a);
+        memcpy(solution, d->mean + (size_t)g * d->columns, d->columns * sizeof *solution);
+        if (d->columns)
+            gsl_linalg_pcholesky_svx(&within.matrix, &order, &a.vector);
+        set_group(linear, d, g, &a.vector);
     }
-    free(a);
-    return TDG_OK;
+out:
+    free(solution);
+    free(places);
+    return status;
 }
 
 int tdg_pass_discriminant(uint32_t *group, size_t *moved, const struct tdg_fit *fit,

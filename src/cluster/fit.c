@@ -3,6 +3,8 @@
 
 #include <gsl/gsl_math.h>
 #include <stdbool.h>
+
+#include <gsl/gsl_blas.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,21 +88,25 @@ void tdg_group_sizes(size_t *size, const struct tdg_fit *fit, const uint32_t *gr
 }
 
 struct multiplying {
-    double *product;
-    const double *sum;
-    size_t groups, columns;
+    gsl_matrix_const_view sum; /* [groups][columns] */
+    gsl_matrix_view product;   /* [groups][groups] */
 };
 
-static int multiply_rows(void *context, const struct tdg_chunk *chunk)
+/* A band of rows up to its end on the diagonal, and the same across. */
+static int multiply_band(void *context, const struct tdg_chunk *chunk)
 {
-    const struct multiplying *m = context;
+    struct multiplying *m = context;
+    size_t rows = chunk->end - chunk->begin, columns = m->sum.matrix.size2;
+    gsl_matrix_const_view band =
+        gsl_matrix_const_submatrix(&m->sum.matrix, chunk->begin, 0, rows, columns);
+    gsl_matrix_const_view all =
+        gsl_matrix_const_submatrix(&m->sum.matrix, 0, 0, chunk->end, columns);
+    gsl_matrix_view product =
+        gsl_matrix_submatrix(&m->product.matrix, chunk->begin, 0, rows, chunk->end);
+    gsl_blas_dgemm(CblasNoTrans, CblasTrans, 1, &band.matrix, &all.matrix, 0, &product.matrix);
     for (size_t a = chunk->begin; a < chunk->end; a++)
-        for (size_t b = 0; b < m->groups; b++) {
-            double product = 0;
-            for (size_t c = 0; c < m->columns; c++)
-                product += m->sum[a * m->columns + c] * m->sum[b * m->columns + c];
-            m->product[a * m->groups + b] = product;
-        }
+        for (size_t b = 0; b < a; b++)
+            gsl_matrix_set(&m->product.matrix, b, a, gsl_matrix_get(&m->product.matrix, a, b));
     return TDG_OK;
 }
 
@@ -109,10 +115,11 @@ int tdg_group_products(double **product, const struct tdg_fit *fit, const struct
 {
     double *sum = tdg_alloc(groups, dense->columns * sizeof *sum);
     double *made = tdg_alloc(groups, groups * sizeof *made);
-    struct multiplying multiplying = {made, sum, groups, dense->columns};
+    struct multiplying multiplying = {gsl_matrix_const_view_array(sum, groups, dense->columns),
+                                      gsl_matrix_view_array(made, groups, groups)};
     int status = sum && made ? tdg_group_sums(sum, fit, dense, group, groups) : TDG_ENOMEM;
-    if (!status)
-        status = tdg_workers_run(fit->workers, groups, BAND, multiply_rows, &multiplying);
+    if (!status && dense->columns) /* BLAS ends the program where a matrix has none */
+        status = tdg_workers_run(fit->workers, groups, BAND, multiply_band, &multiplying);
     free(sum);
     if (status)
         free(made);

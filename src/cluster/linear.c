@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Every sum has one accumulator that runs through the columns in their order, whatever the width of
- * the registers: the same scores on any processor. */
+ * the registers: the same scores on any processor. With gsl_blas_sgemm here and gsl_blas_dsdot in
+ * merge.c headlines_uk took 58 CPU seconds instead of 46. */
 #include "cluster/linear.h"
 
 #include <math.h>

@@ -9,9 +9,8 @@
 
 #include "base/workers.h"
 
-/* value ← value × factor, factor [width][width]; is_upper: only 0 below its diagonal. TDG_ENOMEM.
- */
-int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor, bool is_upper,
+/* value ← value × factor, factor [width][width]. TDG_ENOMEM. */
+int tdg_apply(float *value, size_t rows, uint32_t width, const float *factor,
               struct tdg_workers *workers);
 
 #endif

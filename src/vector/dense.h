@@ -3,7 +3,8 @@
  * multiple of TDG_WIDTH_STEP and columns of zeros at the end where less are needed.
  *
  * Each element is one sum in a fixed order, and partial sums are cut by the shape alone, so that
- * neither threads nor the width of registers nor a BLAS reach the bytes. Sums over a row's cells or
+ * neither threads nor the width of registers reach the bytes; of BLAS only GSL's own is linked,
+ * whose sums run through their terms in order, on one thread. Sums over a row's cells or
  * over columns are in float, which takes half the time of double; sums over all rows in double. */
 #ifndef TDG_VECTOR_DENSE_H
 #define TDG_VECTOR_DENSE_H

@@ -6,8 +6,8 @@
 #include <stdint.h>
 
 /* Eigenvectors and eigenvalues, the largest first, of a symmetric matrix without negative
- * eigenvalues. matrix [size][size] is replaced by the eigenvectors, one a row; those of eigenvalues
- * that are 0 within rounding mean nothing. TDG_ENOMEM. */
+ * eigenvalues, of which the lower half is read. matrix [size][size] is replaced by the
+ * eigenvectors, one a column. TDG_EINVAL for values that are not finite, TDG_ENOMEM. */
 int tdg_eigen(double *value, double *matrix, uint32_t size);
 
 #endif

@@ -8,8 +8,8 @@
 
 #include "base/workers.h"
 
-/* gram [width][width] = valueᵀ value over the rows that are no copies; copy_of may be NULL.
- * TDG_ENOMEM. */
+/* The lower half of gram [width][width] = valueᵀ value over the rows that are no copies, 0 above
+ * it; copy_of may be NULL. TDG_ENOMEM. */
 int tdg_gram(double *gram, const float *value, size_t rows, uint32_t width, const uint32_t *copy_of,
              struct tdg_workers *workers);
 

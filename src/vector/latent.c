@@ -160,7 +160,7 @@ static int choose_directions(struct fitting *fitting)
     for (size_t i = 0; !status && i < fitting->rank; i++) {
         double part = shrinkage(value[i], edge);
         for (size_t k = 0; k < width; k++)
-            fitting->factor[k * width + i] = (float)(part * gram[i * width + k]);
+            fitting->factor[k * width + i] = (float)(part * gram[k * width + i]);
     }
     free(gram);
     free(value);
@@ -219,7 +219,7 @@ static int fit(struct fitting *fitting)
     if (!status)
         status = choose_directions(fitting);
     if (!status)
-        status = tdg_apply(fitting->y, fitting->rows->rows, fitting->width, fitting->factor, false,
+        status = tdg_apply(fitting->y, fitting->rows->rows, fitting->width, fitting->factor,
                            fitting->workers);
     if (!status)
         status = fix_signs(fitting);

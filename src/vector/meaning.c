@@ -3,6 +3,7 @@
  * summed up in their order: the same bytes from any number of threads. */
 #include "vector/meaning.h"
 
+#include <gsl/gsl_blas.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -164,6 +165,8 @@ static int find_common(struct meaning *meaning)
     size_t count = 0;
     if (!covariance)
         return TDG_ENOMEM;
+    gsl_vector_const_view row = gsl_vector_const_view_array(value, columns);
+    gsl_matrix_view lower = gsl_matrix_view_array(covariance, columns, columns);
     for (size_t i = 0; i < made->rows; i++) {
         count += made->share[i] > 0;
         for (uint32_t j = 0; made->share[i] > 0 && j < columns; j++)
@@ -176,13 +179,11 @@ static int find_common(struct meaning *meaning)
             continue;
         for (uint32_t j = 0; j < columns; j++)
             value[j] = (double)meaning->sum[i * columns + j] - meaning->mean[j];
-        for (uint32_t j = 0; j < columns; j++)
-            for (uint32_t k = 0; k < columns; k++)
-                covariance[j * columns + k] += value[j] * value[k];
+        gsl_blas_dsyr(CblasLower, 1, &row.vector, &lower.matrix);
     }
     int status = tdg_eigen(value, covariance, columns);
-    if (!status)
-        memcpy(meaning->common, covariance, columns * sizeof *covariance);
+    for (uint32_t j = 0; !status && j < columns; j++)
+        meaning->common[j] = covariance[(size_t)j * columns];
     free(covariance);
     return status;
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <gsl/gsl_blas.h>
+
 #include <tidings/error.h>
 
 #include "base/workers.h"
@@ -19,25 +21,20 @@ struct multiplying {
     size_t width;
 };
 
-static void add(float *restrict out, const float *restrict row, float weight, size_t width)
-{
-    for (size_t j = 0; j < width; j += TDG_WIDTH_STEP)
-        for (size_t l = j; l < j + TDG_WIDTH_STEP; l++)
-            out[l] += weight * row[l];
-}
-
 static int multiply_rows(void *context, const struct tdg_chunk *chunk)
 {
     const struct multiplying *m = context;
     const uint32_t *column = m->rows->column;
     size_t width = m->width, last = m->rows->begin[chunk->end];
     for (size_t i = chunk->begin; i < chunk->end; i++) {
-        float *out = m->out + i * width;
-        memset(out, 0, width * sizeof *out);
+        gsl_vector_float_view out = gsl_vector_float_view_array(m->out + i * width, width);
+        gsl_vector_float_set_zero(&out.vector);
         for (size_t at = m->rows->begin[i]; at < m->rows->begin[i + 1]; at++) {
             if (at + TDG_AHEAD < last)
                 tdg_fetch(m->in + column[at + TDG_AHEAD] * width, width);
-            add(out, m->in + column[at] * width, m->rows->weight[at], width);
+            gsl_vector_float_const_view row =
+                gsl_vector_float_const_view_array(m->in + column[at] * width, width);
+            gsl_blas_saxpy(m->rows->weight[at], &row.vector, &out.vector);
         }
     }
     return TDG_OK;

@@ -5,7 +5,6 @@
 #include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
-#include <tidings/options.h>
 
 #include "base/error.h"
 #include "pipeline/lifecycle.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
 
-#include "cluster/cholesky.h"
 #include "cluster/covariance.h"
 #include "cluster/fit.h"
 #include "cluster/grouping.h"
@@ -46,7 +45,7 @@ static void it_is_what_the_definition_says(void **state)
     struct tdg_fit fit = {&input, NULL, ROWS, row, NULL};
     assert_int_equal(tdg_covariance_within(within, &fit, group, mean), 0);
     for (size_t a = 0; a < COLUMNS; a++)
-        for (size_t b = 0; b < COLUMNS; b++) {
+        for (size_t b = 0; b <= a; b++) {
             double expected = 0;
             for (size_t i = 0; i < ROWS; i++)
                 expected += (value_of(&input, i, a) - mean[(size_t)group[i] * COLUMNS + a]) *
@@ -57,34 +56,10 @@ static void it_is_what_the_definition_says(void **state)
     tdg_dense_done(&latent);
 }
 
-/* matrix = a a' + 1, side = matrix × (1, 2, 3, …) */
-static void systems_are_solved(void **state)
-{
-    (void)state;
-    enum { SIZE = 23 };
-    double a[SIZE][SIZE], matrix[SIZE * SIZE], side[SIZE] = {0};
-    for (size_t i = 0; i < SIZE; i++)
-        for (size_t j = 0; j < SIZE; j++)
-            a[i][j] = (double)(tdg_mix(i * SIZE + j) % 2001) / 1000 - 1;
-    for (size_t i = 0; i < SIZE; i++)
-        for (size_t j = 0; j < SIZE; j++) {
-            double sum = i == j;
-            for (size_t k = 0; k < SIZE; k++)
-                sum += a[i][k] * a[j][k];
-            matrix[i * SIZE + j] = sum;
-            side[i] += sum * (double)(j + 1);
-        }
-    tdg_cholesky(matrix, SIZE);
-    tdg_cholesky_solve(side, matrix, SIZE);
-    for (size_t i = 0; i < SIZE; i++)
-        assert_near(side[i], (double)(i + 1), 1e-9);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_what_the_definition_says),
-        cmocka_unit_test(systems_are_solved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "unit/vector/rows.h"
@@ -70,26 +71,59 @@ static void grams_leave_copies_out(void **state)
     free(value);
 }
 
-/* Column 5 is twice column 2 plus column 3, and column 7 is nothing. */
-static void dependent_columns_become_zero(void **state)
+/* What is left of a column of one matrix without its part along the columns of another, squared. */
+static double left_over(const float *column, const float *basis)
+{
+    double along[WIDTH] = {0}, left = 0;
+    for (size_t i = 0; i < ROWS; i++)
+        for (size_t j = 0; j < WIDTH; j++)
+            along[j] += (double)column[i * WIDTH] * (double)basis[i * WIDTH + j];
+    for (size_t i = 0; i < ROWS; i++) {
+        double value = (double)column[i * WIDTH];
+        for (size_t j = 0; j < WIDTH; j++)
+            value -= along[j] * (double)basis[i * WIDTH + j];
+        left += value * value;
+    }
+    return left;
+}
+
+/* Column 5 is twice column 2 plus column 3, and column 7 is nothing: the space has two dimensions
+ * less than columns. Column 9 is small, but stands by itself. */
+static void orthonormal_columns_span_the_same_space(void **state)
 {
     (void)state;
-    float *value = random_dense(ROWS, 4);
+    float *value = random_dense(ROWS, 4), *basis = calloc((size_t)ROWS * WIDTH, sizeof *basis);
     double *gram = calloc((size_t)WIDTH * WIDTH, sizeof *gram);
-    assert_non_null(gram);
+    assert_true(basis && gram);
     for (size_t i = 0; i < ROWS; i++) {
         float *row = value + i * WIDTH;
         row[2] = roundf(row[2] * 64) / 64; /* so that the sum is exact */
         row[3] = roundf(row[3] * 64) / 64;
         row[5] = 2 * row[2] + row[3];
         row[7] = 0;
+        row[9] *= 1e-6F;
     }
-    assert_int_equal(tdg_orthonormalise(value, ROWS, WIDTH, NULL), 0);
-    assert_int_equal(tdg_gram(gram, value, ROWS, WIDTH, NULL, NULL), 0);
+    memcpy(basis, value, sizeof *basis * ROWS * WIDTH);
+    assert_int_equal(tdg_orthonormalise(basis, ROWS, WIDTH, NULL), 0);
+    assert_int_equal(tdg_gram(gram, basis, ROWS, WIDTH, NULL, NULL), 0);
     for (size_t a = 0; a < WIDTH; a++)
         for (size_t b = 0; b < WIDTH; b++)
-            assert_near(gram[a * WIDTH + b], a == b && a != 5 && a != 7, 1e-6);
+            assert_near(gram[a * WIDTH + b], a == b && a < WIDTH - 2, 1e-6);
+    for (size_t j = 0; j < WIDTH; j++)
+        assert_near(left_over(value + j, basis), 0, j == 9 ? 1e-20 : 1e-8);
     free(gram);
+    free(basis);
+    free(value);
+}
+
+static void nothing_spans_nothing(void **state)
+{
+    (void)state;
+    float *value = calloc((size_t)ROWS * WIDTH, sizeof *value);
+    assert_non_null(value);
+    assert_int_equal(tdg_orthonormalise(value, ROWS, WIDTH, NULL), 0);
+    for (size_t i = 0; i < (size_t)ROWS * WIDTH; i++)
+        assert_true(value[i] == 0);
     free(value);
 }
 
@@ -121,10 +155,20 @@ static void eigenvectors_of_a_known_matrix(void **state)
         for (size_t i = 0; i < SIZE && lambda[k] > 0.1; i++) {
             double sum = 0;
             for (size_t j = 0; j < SIZE; j++)
-                sum += original[i * SIZE + j] * matrix[k * SIZE + j];
-            assert_near(sum, lambda[k] * matrix[k * SIZE + i], 1e-9);
+                sum += original[i * SIZE + j] * matrix[j * SIZE + k];
+            assert_near(sum, lambda[k] * matrix[i * SIZE + k], 1e-9);
         }
     }
+}
+
+static void what_is_not_finite_is_refused(void **state)
+{
+    (void)state;
+    enum { SIZE = 3 };
+    double matrix[SIZE * SIZE] = {1, 0, 0, 0, 1, 0, (double)NAN, 0, 1}, value[SIZE];
+    assert_int_equal(tdg_eigen(value, matrix, SIZE), TDG_EINVAL);
+    double larger[SIZE * SIZE] = {1, 0, 0, 0, HUGE_VAL, 0, 0, 0, 1};
+    assert_int_equal(tdg_eigen(value, larger, SIZE), TDG_EINVAL);
 }
 
 int main(void)
@@ -132,8 +176,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_are_sums_over_cells),
         cmocka_unit_test(grams_leave_copies_out),
-        cmocka_unit_test(dependent_columns_become_zero),
+        cmocka_unit_test(orthonormal_columns_span_the_same_space),
+        cmocka_unit_test(nothing_spans_nothing),
         cmocka_unit_test(eigenvectors_of_a_known_matrix),
+        cmocka_unit_test(what_is_not_finite_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
