@@ -17,7 +17,7 @@ static int read_settings(struct tdg_archive *archive, struct tdg_error *error)
 {
     struct tdg_update update = {.archive = archive, .error = error};
     struct tdg_run run = {.error = error};
-    int status = tdg_update_look(&update);
+    int status = tdg_update_open_read_only(&update);
     if (!status)
         status = tdg_run_open(&run, update.options);
     if (!status)

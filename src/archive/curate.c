@@ -164,8 +164,8 @@ static int join(struct tdg_update *update, const struct tdg_archive_decision *de
     if (!status)
         status = enter(update, "join", decision->theme, decision->into, text.text, NULL);
     if (!status)
-        status = tdg_archive_remember(update->archive, update->ledger, decision->theme,
-                                      decision->into, update->error);
+        status = tdg_archive_undo_save(update->archive, update->ledger, decision->theme,
+                                       decision->into, update->error);
     if (!status)
         status = tdg_archive_join(update->archive, decision->theme, decision->into, update->ledger,
                                   update->error);
@@ -203,9 +203,10 @@ static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t th
 {
     int64_t number = 0;
     struct tdg_buffer text = {0};
-    int status = tdg_archive_remember(update->archive, update->ledger, theme, theme, update->error);
+    int status =
+        tdg_archive_undo_save(update->archive, update->ledger, theme, theme, update->error);
     if (!status)
-        status = tdg_update_bear(&number, update, run, 1, theme);
+        status = tdg_update_create_theme(&number, update, run, 1, theme);
     if (!status)
         status = move_part(update, run, theme, number);
     tdg_buffer_format(&text, "A person split T%lld; T%lld is the smaller part.", (long long)theme,
@@ -331,7 +332,8 @@ static int take_back(struct tdg_update *update, const struct tdg_decision *decis
         return tdg_fail(update->error, TDG_EINVAL,
                         "entry %lld is nothing that a person has decided",
                         (long long)decision->number);
-    status = tdg_archive_restore(update->archive, decision, joined ? other : theme, update->error);
+    status =
+        tdg_archive_undo_apply(update->archive, decision, joined ? other : theme, update->error);
     if (!status && !joined) /* what came to the smaller part since then goes along */
         status = tdg_archive_join(update->archive, other, theme, update->ledger, update->error);
     if (!status)

@@ -22,7 +22,7 @@
 #include "base/memory.h"
 #include "cluster/gain.h"
 #include "cluster/grouping.h"
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/run.h"
 #include "pipeline/steps.h"
@@ -32,19 +32,19 @@
 #include "store/themes.h"
 
 enum {
-    FEWEST_NEW = 200, /* articles since the last look, and at least … */
-    SHARE_NEW = 4,    /* … a quarter of those that are looked at */
-    MOST = 2000,      /* the last ones to come that are looked at */
-    FEWEST = 20,      /* originals of a new theme */
+    MIN_NEW = 200, /* articles since the last look, and at least … */
+    SHARE_NEW = 4, /* … a quarter of those that are looked at */
+    MOST = 2000,   /* the last ones to come that are looked at */
+    FEWEST = 20,   /* originals of a new theme */
 };
 
 /* Of a group of something new: nats a word. With a subject left out of an archive and added later
  * (bbc, newsgroups20, agnews_test, reuters_r8, gnad10k_test) groups of that subject gained .13 to
  * 1.9, all others lost .1 at least. */
-static const double least_gain = 0.1;
+static const double min_gain = 0.1;
 
 /* A group whose terms do not go together is what was left over. */
-static const double least_coherence = 0.05;
+static const double min_coherence = 0.05;
 
 static const double origin_share = 0.5; /* of a new theme that was in one: it split off */
 
@@ -190,7 +190,7 @@ static bool is_new(const struct births *births, uint32_t group)
         going += goes(births, i);
     }
     return going >= FEWEST && births->update->themes.count * going >= looked_at &&
-           gain >= least_gain * words;
+           gain >= min_gain * words;
 }
 
 /* The theme that most of what goes was in; 0 where that is not the larger part. */
@@ -253,12 +253,12 @@ static int bear_group(struct births *births, uint32_t group)
 {
     struct tdg_update *update = births->update;
     int64_t number = 0, origin = origin_of(births, group);
-    if (!is_new(births, group) || births->run.labels.items[group].coherence < least_coherence ||
+    if (!is_new(births, group) || births->run.labels.items[group].coherence < min_coherence ||
         (origin && tdg_archive_is_joined(update->archive, origin)))
         return TDG_OK;
     int status = narrow(births, group);
     if (!status)
-        status = tdg_update_bear(&number, update, &births->run, group, origin);
+        status = tdg_update_create_theme(&number, update, &births->run, group, origin);
     return status ? status : move(births, group, number);
 }
 
@@ -306,7 +306,7 @@ static int look(struct tdg_update *update, int64_t after)
     return status;
 }
 
-int tdg_update_births(struct tdg_update *update)
+int tdg_update_emerge(struct tdg_update *update)
 {
     int64_t last = 0, fitted = 0, looked = 0;
     int status = tdg_archive_last_article(&last, update->archive, update->error);
@@ -315,7 +315,7 @@ int tdg_update_births(struct tdg_update *update)
     if (!status)
         status = recall(&looked, update, "looked");
     int64_t after = last - fitted > MOST ? last - MOST : fitted;
-    if (status || last - looked < FEWEST_NEW || SHARE_NEW * (last - looked) < last - after)
+    if (status || last - looked < MIN_NEW || SHARE_NEW * (last - looked) < last - after)
         return status;
     status = look(update, after);
     return status ? status : tdg_update_note_seen(update, "looked", last);

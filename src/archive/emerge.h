@@ -5,6 +5,6 @@
 #include "archive/update.h"
 
 /** New themes out of what came since the themes were found. */
-int tdg_update_births(struct tdg_update *update);
+int tdg_update_emerge(struct tdg_update *update);
 
 #endif

@@ -69,11 +69,11 @@ static int keep_model(struct tdg_update *update, const struct tdg_run *run)
     struct tdg_stored_model model = {
         .articles = run->vocabulary.counted,
         .themes = run->grouping.groups,
-        .fewest_articles = run->vocabulary.columns ? fewest : 1,
+        .min_articles = run->vocabulary.columns ? fewest : 1,
         .largest_share = run->settings.vector.max_share,
         .terms = run->vocabulary.columns,
     };
-    int status = find_least_evidence(&model.least_evidence, run);
+    int status = find_least_evidence(&model.min_evidence, run);
     if (status)
         return tdg_fail_memory(update->error);
     update->model = model;
@@ -129,7 +129,7 @@ int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const i
     if (!status)
         status = keep_model(update, run);
     if (!status)
-        status = tdg_update_no_births(update);
+        status = tdg_update_mark_seen(update);
     free(theme);
     free(counted);
     return status;
@@ -146,8 +146,8 @@ static size_t members_of(const struct tdg_run *run, uint32_t group)
 /* No other theme has the name of a subject. */
 static bool is_subject(const struct tdg_run *run, const char *name)
 {
-    for (size_t i = 0; i < run->settings.guides.count; i++)
-        if (strcmp(run->settings.guides.items[i].name, name) == 0)
+    for (size_t i = 0; i < run->settings.topics.count; i++)
+        if (strcmp(run->settings.topics.items[i].name, name) == 0)
             return true;
     return false;
 }
@@ -159,7 +159,7 @@ int tdg_update_name_subjects(struct tdg_run *run, uint32_t found)
         struct tdg_label *label = &run->labels.items[g];
         if (subject[g] != TDG_NONE)
             label->name =
-                tdg_arena_string(&run->labels.arena, run->settings.guides.items[subject[g]].name);
+                tdg_arena_string(&run->labels.arena, run->settings.topics.items[subject[g]].name);
         else if (is_subject(run, label->name))
             label->name = "";
         if (!label->name)
@@ -168,8 +168,8 @@ int tdg_update_name_subjects(struct tdg_run *run, uint32_t found)
     return TDG_OK;
 }
 
-int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
-                    uint32_t group, int64_t from)
+int tdg_update_create_theme(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
+                            uint32_t group, int64_t from)
 {
     const struct tdg_label *label = &run->labels.items[group];
     size_t members = members_of(run, group);
@@ -234,7 +234,7 @@ int tdg_update_first(struct tdg_update *update)
         status = number ? TDG_OK : TDG_ENOMEM;
     }
     for (uint32_t g = 0; !status && g < run->grouping.groups; g++)
-        status = tdg_update_bear(&number[g], update, run, g, 0);
+        status = tdg_update_create_theme(&number[g], update, run, g, 0);
     if (!status)
         status = tdg_update_store_fit(update, run, number);
     if (!status)

@@ -18,7 +18,7 @@ int tdg_update_first(struct tdg_update *update);
 int tdg_update_name_subjects(struct tdg_run *run, uint32_t found);
 
 /** A new theme for a group of a run that has labels, with its entry in the ledger. */
-int tdg_update_bear(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
-                    uint32_t group, int64_t from);
+int tdg_update_create_theme(int64_t *number, struct tdg_update *update, const struct tdg_run *run,
+                            uint32_t group, int64_t from);
 
 #endif

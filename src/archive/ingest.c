@@ -94,11 +94,11 @@ static int take_in(struct tdg_update *update, const int64_t *fresh, size_t count
     else if (!update->model.number)
         status = tdg_update_first(update);
     else {
-        status = tdg_update_follow(update, fresh, count);
+        status = tdg_update_join_nearby(update, fresh, count);
         if (!status)
             status = refit_as_needed(update);
         if (!status && !update->change.refitted)
-            status = tdg_update_births(update);
+            status = tdg_update_emerge(update);
     }
     if (!status)
         status = tdg_update_states(update);

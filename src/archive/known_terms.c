@@ -39,7 +39,7 @@ static int count_terms(struct tdg_known_words *known)
     struct tdg_vector_options options = known->run->settings.vector;
     options.min_articles = 1;
     options.max_share = 1;
-    options.most_terms = 0;
+    options.max_terms = 0;
     int status = tdg_vocabulary_build(&known->vocabulary, &known->run->streams, NULL, &options,
                                       known->update->error);
     if (!status)
@@ -76,7 +76,7 @@ static int look_up(struct tdg_known_words *known, uint32_t column)
     const char *stem = known->run->streams.stem[known->vocabulary.term[column]];
     struct tdg_stored_term term;
     int status = tdg_archive_term(&term, known->update->archive, stem, known->update->error);
-    if (status || term.articles < model->fewest_articles || term.words <= 0 ||
+    if (status || term.articles < model->min_articles || term.words <= 0 ||
         (double)term.articles > model->largest_share * (double)known->originals)
         return status;
     known->column[column] = known->columns;
@@ -145,16 +145,16 @@ static int choose(struct tdg_known_words *known)
     return TDG_OK;
 }
 
-static struct tdg_word_stock stock_of(const struct tdg_known_words *known)
+static struct tdg_nb_counts stock_of(const struct tdg_known_words *known)
 {
     const struct tdg_update *update = known->update;
-    struct tdg_word_stock stock = {
+    struct tdg_nb_counts stock = {
         .groups = (uint32_t)update->themes.count,
         .table = known->table,
         .words = known->words,
         .all = known->all,
         .terms = update->model.terms,
-        .least = update->model.least_evidence,
+        .least = update->model.min_evidence,
     };
     for (size_t t = 0; t < update->themes.count; t++)
         stock.whole += known->all[t];

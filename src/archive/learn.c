@@ -15,7 +15,7 @@
 #include "archive/update.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 #include "pipeline/run.h"
 #include "store/store.h"
 #include "store/words.h"
@@ -63,7 +63,7 @@ static int count_all_terms(struct lesson *lesson)
     struct tdg_vector_options options = run->settings.vector;
     options.min_articles = 1;
     options.max_share = 1;
-    options.most_terms = 0;
+    options.max_terms = 0;
     int status = tdg_vocabulary_build(&lesson->vocabulary, &run->streams, NULL, &options,
                                       lesson->update->error);
     if (!status)

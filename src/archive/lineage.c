@@ -81,8 +81,9 @@ int tdg_refit_name_groups(struct tdg_refit *refit)
                  tdg_archive_is_joined(update->archive, update->themes.items[origin].number))
             refit->number[g] = update->themes.items[origin].number;
         else
-            status = tdg_update_bear(&refit->number[g], update, run, g,
-                                     origin == TDG_NONE ? 0 : update->themes.items[origin].number);
+            status = tdg_update_create_theme(
+                &refit->number[g], update, run, g,
+                origin == TDG_NONE ? 0 : update->themes.items[origin].number);
     }
     return status;
 }
@@ -117,18 +118,18 @@ static size_t articles_left(const struct tdg_refit *refit, size_t theme)
 }
 
 static int tell_end(struct tdg_buffer *text, const struct tdg_refit *refit, size_t theme,
-                    uint32_t heir)
+                    uint32_t successor)
 {
     struct tdg_update *update = refit->update;
     size_t articles = articles_of(refit, theme), left = articles_left(refit, theme);
     int status = tdg_archive_name_theme(text, update->archive, update->themes.items[theme].number,
                                         update->error);
-    if (heir != TDG_NONE) {
-        size_t shared = (size_t)refit->shared[theme * refit->found + heir];
+    if (successor != TDG_NONE) {
+        size_t shared = (size_t)refit->shared[theme * refit->found + successor];
         tdg_buffer_string(text, " went into ");
         if (!status)
-            status =
-                tdg_archive_name_theme(text, update->archive, refit->number[heir], update->error);
+            status = tdg_archive_name_theme(text, update->archive, refit->number[successor],
+                                            update->error);
         tdg_buffer_format(text, " with %zu of its %zu %s.", shared, articles,
                           tdg_plural(articles, "article", "articles"));
     } else if (left < articles)
@@ -151,19 +152,19 @@ static int end_theme(struct tdg_refit *refit, size_t theme)
     const struct tdg_stored_theme *old = &update->themes.items[theme];
     size_t articles = articles_of(refit, theme);
     uint32_t group = heir_of(refit, theme, articles);
-    int64_t heir = group == TDG_NONE ? 0 : refit->number[group];
+    int64_t successor = group == TDG_NONE ? 0 : refit->number[group];
     struct tdg_buffer text = {0};
     int status = tell_end(&text, refit, theme, group);
-    struct tdg_ledger_entry entry = {.kind = heir ? "merge" : "end",
+    struct tdg_ledger_entry entry = {.kind = successor ? "merge" : "end",
                                      .theme = old->number,
-                                     .other = heir,
+                                     .other = successor,
                                      .articles = articles,
                                      .text = text.text};
     if (!status)
         status = tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
-        status = tdg_archive_set_state(update->archive, old->number, heir ? "merged" : "ended",
-                                       heir, update->error);
+        status = tdg_archive_set_state(update->archive, old->number, successor ? "merged" : "ended",
+                                       successor, update->error);
     tdg_buffer_done(&text);
     return status;
 }

@@ -16,7 +16,7 @@
 #include "base/memory.h"
 #include "cluster/match.h"
 
-static const double least_shared = 0.1; /* of the smaller one: a theme goes on */
+static const double min_shared = 0.1; /* of the smaller one: a theme goes on */
 
 int tdg_update_match(uint32_t *match, const struct tdg_common *common)
 {
@@ -32,7 +32,7 @@ int tdg_update_match(uint32_t *match, const struct tdg_common *common)
         if (g == TDG_NONE)
             continue;
         double smaller = fmin((double)common->before[t], (double)common->after[g]);
-        if (common->shared[(size_t)t * common->groups + g] < least_shared * smaller)
+        if (common->shared[(size_t)t * common->groups + g] < min_shared * smaller)
             match[t] = TDG_NONE;
     }
     free(value);

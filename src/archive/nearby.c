@@ -30,8 +30,8 @@
 #include "story/story.h"
 
 enum {
-    FEWEST_AROUND = 2000, /* articles of the archive that are looked at at most, at least so many */
-    TIMES_BATCH = 4,      /* and so many times the batch */
+    MIN_AROUND = 2000, /* articles of the archive that are looked at at most, at least so many */
+    TIMES_BATCH = 4,   /* and so many times the batch */
 };
 
 struct window {
@@ -42,7 +42,8 @@ struct window {
     int64_t *theme;   /* [articles] */
     int64_t *story;   /* [articles] */
     struct tdg_row_index index;
-    int64_t *heirs; /* [heir_count] copies of a text that is no more, which are originals now */
+    int64_t
+        *successors; /* [heir_count] copies of a text that is no more, which are originals now */
     size_t heir_count;
 };
 
@@ -52,7 +53,7 @@ static void window_done(struct window *w)
     free(w->copy_of);
     free(w->theme);
     free(w->story);
-    free(w->heirs);
+    free(w->successors);
     tdg_row_index_done(&w->index);
 }
 
@@ -75,8 +76,8 @@ struct tdg_article_range tdg_update_around(const struct tdg_run *run)
         range.undated = false;
     }
     range.limit = TIMES_BATCH * run->articles.count;
-    if (range.limit < FEWEST_AROUND)
-        range.limit = FEWEST_AROUND;
+    if (range.limit < MIN_AROUND)
+        range.limit = MIN_AROUND;
     return range;
 }
 
@@ -224,20 +225,20 @@ static uint32_t changed_original(const struct window *w, size_t row)
 static int release_copies(struct window *w)
 {
     size_t rows = w->run->articles.count;
-    int64_t *heir = tdg_alloc(rows, sizeof *heir); /* of the copies of a row */
-    w->heirs = tdg_alloc(rows, sizeof *w->heirs);
-    int status = heir && w->heirs ? TDG_OK : TDG_ENOMEM;
+    int64_t *successor = tdg_alloc(rows, sizeof *successor); /* of the copies of a row */
+    w->successors = tdg_alloc(rows, sizeof *w->successors);
+    int status = successor && w->successors ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
         uint32_t original = changed_original(w, i);
         if (original == TDG_NONE || text_of(w, (uint32_t)i) == text_of(w, original))
             continue;
         int64_t number = tdg_run_number(w->run, i);
-        w->copy_of[i] = heir[original];
-        if (!heir[original])
-            w->heirs[w->heir_count++] = heir[original] = number;
+        w->copy_of[i] = successor[original];
+        if (!successor[original])
+            w->successors[w->heir_count++] = successor[original] = number;
         status = tdg_archive_set_copy(w->update->archive, number, w->copy_of[i], w->update->error);
     }
-    free(heir);
+    free(successor);
     return status;
 }
 
@@ -411,7 +412,7 @@ static int join_stories(struct window *w)
     return status;
 }
 
-int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t count)
+int tdg_update_join_nearby(struct tdg_update *update, const int64_t *fresh, size_t count)
 {
     struct window w = {.update = update, .run = &update->run};
     int status = bring_together(&w, fresh, count);
@@ -432,7 +433,7 @@ int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t co
     if (!status)
         status = place_copies(&w);
     if (!status)
-        status = tdg_update_learn_changed(update, w.heirs, w.heir_count);
+        status = tdg_update_learn_changed(update, w.successors, w.heir_count);
     if (!status)
         status = tdg_run_steps(w.run, TDG_STEP_VECTORS, TDG_STEP_NEIGHBOURS);
     if (!status)

@@ -13,6 +13,6 @@
 struct tdg_article_range tdg_update_around(const struct tdg_run *run);
 
 /** Brings the batch together with the articles around it in time: copies, places and stories. */
-int tdg_update_follow(struct tdg_update *update, const int64_t *fresh, size_t count);
+int tdg_update_join_nearby(struct tdg_update *update, const int64_t *fresh, size_t count);
 
 #endif

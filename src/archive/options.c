@@ -21,7 +21,7 @@
 #include "pipeline/settings.h"
 #include "store/articles.h"
 #include "store/trouble.h"
-#include "text/guides.h"
+#include "text/seed_topics.h"
 #include "text/text.h"
 
 /* They name things outside of the archive, or themes that no article to come is placed into, or
@@ -91,10 +91,10 @@ static int keep_one(struct tdg_update *update, const struct tdg_option_info *inf
 static int keep_seeds(struct tdg_update *update, const char *path, bool known)
 {
     struct tdg_buffer text = {0};
-    struct tdg_guides guides = {0};
+    struct tdg_seed_topics topics = {0};
     int status = *path ? tdg_file_load(&text, path, update->error) : TDG_OK;
     if (!status && *path) /* complaints name the file */
-        status = tdg_guides_read(&guides, text.text ? text.text : "", path, update->error);
+        status = tdg_seed_topics_read(&topics, text.text ? text.text : "", path, update->error);
     if (!status && !known && *path)
         status = tdg_archive_set(update->archive, "seeds", text.text, update->error);
     if (!status)
@@ -105,7 +105,7 @@ static int keep_seeds(struct tdg_update *update, const char *path, bool known)
                              "this archive was begun with other seeds, and stays with them");
     if (!status)
         status = tdg_options_put(update->options, TDG_OPT_seeds, "", update->error);
-    tdg_guides_done(&guides);
+    tdg_seed_topics_done(&topics);
     tdg_buffer_done(&text);
     return status;
 }
@@ -113,7 +113,7 @@ static int keep_seeds(struct tdg_update *update, const char *path, bool known)
 int tdg_update_seed(struct tdg_run *run, const struct tdg_update *update)
 {
     if (!update->seeds.length ||
-        !tdg_guides_read(&run->settings.guides, update->seeds.text, "seeds", update->error))
+        !tdg_seed_topics_read(&run->settings.topics, update->seeds.text, "seeds", update->error))
         return TDG_OK;
     return fail_stored(update, "seeds");
 }

@@ -85,8 +85,9 @@ int tdg_update_explain(struct tdg_told_terms *told, struct tdg_update *update, s
         return tdg_archive_damaged(update->archive, update->error, "articles",
                                    "an article is gone");
     int status = tdg_update_know(&known, update, run, wanted);
-    if (!status && (list_terms(told, &known) || tdg_stock_evidence(&told->evidence, &known.chosen,
-                                                                   0, &known.stock, run->workers)))
+    if (!status &&
+        (list_terms(told, &known) ||
+         tdg_nb_counts_evidence(&told->evidence, &known.chosen, 0, &known.stock, run->workers)))
         status = tdg_fail_memory(update->error);
     tdg_known_words_done(&known);
     return status;

@@ -14,7 +14,7 @@ int tdg_update_note_seen(struct tdg_update *update, const char *name, int64_t nu
     return tdg_archive_set(update->archive, name, text, update->error);
 }
 
-int tdg_update_no_births(struct tdg_update *update)
+int tdg_update_mark_seen(struct tdg_update *update)
 {
     int64_t last = 0;
     int status = tdg_archive_last_article(&last, update->archive, update->error);

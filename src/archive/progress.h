@@ -9,6 +9,6 @@
 /** Keeps the number of the last article that was seen for a purpose: "fitted", "looked". */
 int tdg_update_note_seen(struct tdg_update *update, const char *name, int64_t number);
 /** After a fit: what is there by now is not looked at for new themes. */
-int tdg_update_no_births(struct tdg_update *update);
+int tdg_update_mark_seen(struct tdg_update *update);
 
 #endif

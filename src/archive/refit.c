@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Themes found anew in all articles, and matched with the old ones (match.c). Articles stay where
- * they were as far as that goes (keep.c); the rest of what became of the themes is in fate.c. */
+ * they were as far as that goes (keep.c); the rest of what became of the themes is in lineage.c. */
 #include "archive/refit.h"
 
 #include <math.h>
@@ -30,7 +30,7 @@
 #include "store/themes.h"
 #include "vector/centroids.h"
 
-enum { FEWEST_UNPLACED = 50 };
+enum { MIN_UNPLACED = 50 };
 
 static const double growth = 1.5;         /* since the last fit: found anew */
 static const double unplaced_share = 0.1; /* of what came since then: found anew */
@@ -58,7 +58,7 @@ int tdg_update_drift(struct tdg_update *update, char *reason, size_t size)
     if ((double)counts.originals >= growth * (double)before)
         snprintf(reason, size, "%zu %s came to the %zu of the last time", grown,
                  tdg_plural(grown, "article", "articles"), before);
-    else if (counts.unplaced >= FEWEST_UNPLACED &&
+    else if (counts.unplaced >= MIN_UNPLACED &&
              (double)counts.unplaced >= unplaced_share * (double)grown)
         snprintf(reason, size, "%zu %s none of the themes", counts.unplaced,
                  tdg_plural(counts.unplaced, "article fits", "articles fit"));
@@ -73,7 +73,7 @@ static int look_back(struct tdg_refit *refit)
     if (status)
         return status;
     refit->grown = (double)counts.originals >= growth * (double)update->model.articles;
-    refit->unplaced = counts.unplaced >= FEWEST_UNPLACED;
+    refit->unplaced = counts.unplaced >= MIN_UNPLACED;
     return TDG_OK;
 }
 
@@ -113,7 +113,7 @@ static void keep_to_known(struct tdg_refit *refit)
         return;
     refit->known = (struct tdg_known_groups){(uint32_t)themes, refit->slot};
     refit->run.known = &refit->known;
-    size_t seeded = refit->run.settings.guides.count; /* they come besides */
+    size_t seeded = refit->run.settings.topics.count; /* they come besides */
     refit->run.settings.cluster.groups = (uint32_t)(themes > seeded ? themes - seeded : 1);
 }
 
@@ -189,7 +189,7 @@ static int keep_places(struct tdg_refit *refit)
     for (size_t i = 0; !status && i < rows; i++)
         back[i] = refit->slot[i] == TDG_NONE ? TDG_NONE : refit->match[refit->slot[i]];
     if (!status)
-        status = tdg_update_keep_places(run, back, refit->grown);
+        status = tdg_update_retain(run, back, refit->grown);
     free(back);
     return status ? tdg_fail_memory(refit->update->error) : TDG_OK;
 }
@@ -231,7 +231,7 @@ static int keep_pinned(struct tdg_refit *refit)
     }
     grouping->parents = 0; /* nobody asks for them here */
     if (changed && !status &&
-        tdg_grouping_reweigh(grouping, &run->counts, run->copy_of, run->workers))
+        tdg_grouping_recompute_weights(grouping, &run->counts, run->copy_of, run->workers))
         status = tdg_fail_memory(refit->update->error);
     return status;
 }

@@ -93,14 +93,14 @@ static int list_taken(struct numbers *taken, struct tdg_update *update,
 /* Each of them by itself: what is in the archive still has to be whole for the next one. */
 static int take_out(struct tdg_update *update, const struct numbers *taken)
 {
-    struct numbers heirs = {0};
+    struct numbers successors = {0};
     int status = tdg_update_forget_articles(update, taken->items, taken->count);
     if (!status)
-        status = tdg_archive_release_of_removed(&heirs.items, &heirs.count, update->archive,
-                                                update->ledger, update->error);
+        status = tdg_archive_release_of_removed(&successors.items, &successors.count,
+                                                update->archive, update->ledger, update->error);
     if (!status)
-        status = tdg_update_learn_articles(update, heirs.items, heirs.count);
-    update->change.originals = heirs.count;
+        status = tdg_update_learn_articles(update, successors.items, successors.count);
+    update->change.originals = successors.count;
     for (size_t i = 0; !status && i < taken->count; i++)
         status = tdg_archive_unindex(update->archive, taken->items[i], update->error);
     if (!status)
@@ -108,7 +108,7 @@ static int take_out(struct tdg_update *update, const struct numbers *taken)
     if (!status)
         status =
             tdg_archive_settle_stories_of_removed(update->archive, update->ledger, update->error);
-    free(heirs.items);
+    free(successors.items);
     return status;
 }
 

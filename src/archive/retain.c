@@ -12,8 +12,8 @@
 
 #include "base/memory.h"
 #include "cluster/grouping.h"
-#include "cluster/hold.h"
 #include "cluster/place.h"
+#include "cluster/reassign.h"
 #include "pipeline/run.h"
 
 /* What was in a theme that goes on stays there, unless it is in a group that begins now. */
@@ -38,12 +38,13 @@ static int put_back(struct tdg_grouping *grouping, const uint32_t *back)
  * archive has grown, or where a theme clearly goes on, the themes of 137 weeks of business
  * headlines agreed less with an analysis of everything at once (AMI .55 and .62 instead of .71; by
  * words .68, and 3 % more of all articles stay). */
-int tdg_update_keep_places(struct tdg_run *run, const uint32_t *back, bool grown)
+int tdg_update_retain(struct tdg_run *run, const uint32_t *back, bool grown)
 {
     struct tdg_grouping *grouping = &run->grouping;
     if (grown)
-        return tdg_grouping_hold(grouping, back, &run->counts, run->copy_of, run->workers);
+        return tdg_grouping_reassign_if_not_worse(grouping, back, &run->counts, run->copy_of,
+                                                  run->workers);
     int status = put_back(grouping, back);
     return status ? status
-                  : tdg_grouping_settle(grouping, &run->counts, run->copy_of, run->workers);
+                  : tdg_grouping_reassign(grouping, &run->counts, run->copy_of, run->workers);
 }

@@ -10,6 +10,6 @@
 /** After a fit: what was in a theme that goes on stays there, as far as the words allow. back:
  * [articles] the group that goes on with the theme of each, or TDG_NONE. grown: the archive has, by
  * half. TDG_ENOMEM. */
-int tdg_update_keep_places(struct tdg_run *run, const uint32_t *back, bool grown);
+int tdg_update_retain(struct tdg_run *run, const uint32_t *back, bool grown);
 
 #endif

@@ -25,8 +25,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "cluster/grouping.h"
+#include "cluster/nb_model.h"
 #include "cluster/place.h"
-#include "cluster/words.h"
 #include "input/input.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/run.h"
@@ -41,7 +41,7 @@ enum { LONGEST = 3 }; /* words of a phrase */
 
 /* Nats a word by which new words have to speak more for another theme than for their own, and more
  * than the old ones did: as for a theme that begins (births.c). */
-static const double least_lead = 0.1;
+static const double min_lead = 0.1;
 
 /* Sums that differ by less are the same; a word is ln 2 at least. */
 static const double nothing = 1e-9;
@@ -290,7 +290,7 @@ static const struct tdg_stored_theme *theme_of(const struct tdg_update *update, 
  * old ones spoke for it as well, the article is in its theme for the company that it keeps. */
 static bool speaks_for_another(const struct tdg_lead *before, const struct tdg_lead *after)
 {
-    double least = least_lead * after->words;
+    double least = min_lead * after->words;
     return after->other != TDG_NONE && after->lead > least && after->lead - before->lead > least;
 }
 
@@ -325,11 +325,11 @@ static int compare_versions(struct tdg_update *update, const bool *wanted)
         leads[i].other = TDG_NONE;
     }
     if (!status)
-        status = tdg_stock_leads(leads, &known.chosen, &known.stock, update->versions.workers);
+        status = tdg_nb_counts_leads(leads, &known.chosen, &known.stock, update->versions.workers);
     for (size_t i = 0; !status && i < rows / 2; i++)
         leads[i].other = leads[rows / 2 + i].other;
     if (!status)
-        status = tdg_stock_leads(leads, &known.chosen, &known.stock, update->versions.workers);
+        status = tdg_nb_counts_leads(leads, &known.chosen, &known.stock, update->versions.workers);
     if (!status)
         decide(update, &known, leads);
     free(leads);
@@ -353,7 +353,7 @@ int tdg_update_meet_changed(struct tdg_update *update)
     return status;
 }
 
-int tdg_update_learn_changed(struct tdg_update *update, const int64_t *heirs, size_t count)
+int tdg_update_learn_changed(struct tdg_update *update, const int64_t *successors, size_t count)
 {
     int status = TDG_OK;
     for (size_t i = 0; !status && i < update->changed_count; i++) {
@@ -371,5 +371,5 @@ int tdg_update_learn_changed(struct tdg_update *update, const int64_t *heirs, si
         if (!status && !copy_of)
             status = take_article(&lesson, &update->versions, changed->after);
     }
-    return status ? status : tdg_update_learn_articles(update, heirs, count);
+    return status ? status : tdg_update_learn_articles(update, successors, count);
 }

@@ -11,8 +11,8 @@
 int tdg_update_meet_changed(struct tdg_update *update);
 
 /** When all have their places: their old words leave their old themes, and the new ones are learnt.
- * heirs: [count] former copies that are originals now, to be learnt as well. */
-int tdg_update_learn_changed(struct tdg_update *update, const int64_t *heirs, size_t count);
+ * successors: [count] former copies that are originals now, to be learnt as well. */
+int tdg_update_learn_changed(struct tdg_update *update, const int64_t *successors, size_t count);
 
 /** NULL for another article. */
 const struct tdg_changed *tdg_update_changed(const struct tdg_update *update, int64_t number);

@@ -31,10 +31,10 @@ int tdg_update_open(struct tdg_update *update, const struct tdg_options *options
     return status;
 }
 
-int tdg_update_look(struct tdg_update *update)
+int tdg_update_open_read_only(struct tdg_update *update)
 {
     struct tdg_buffer begun = {0};
-    int status = tdg_archive_look(update->archive, update->error);
+    int status = tdg_archive_begin_read(update->archive, update->error);
     if (!status)
         status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
     if (!status && !begun.length)
@@ -50,7 +50,7 @@ int tdg_update_close(struct tdg_update *update, int status)
     if (!status && (update->ledger || update->muted))
         status = tdg_archive_commit(update->archive, update->error);
     else
-        status = tdg_archive_looked(update->archive, status, update->error);
+        status = tdg_archive_end_read(update->archive, status, update->error);
     free(update->changed);
     free(update->corrected);
     tdg_run_done(&update->versions);

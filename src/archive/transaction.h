@@ -11,7 +11,7 @@
 int tdg_update_open(struct tdg_update *update, const struct tdg_options *options);
 
 /** The same only to look at it, in one state whoever writes meanwhile. */
-int tdg_update_look(struct tdg_update *update);
+int tdg_update_open_read_only(struct tdg_update *update);
 
 /** Everything or nothing; a change without an entry in the ledger leaves no trace. */
 int tdg_update_close(struct tdg_update *update, int status);

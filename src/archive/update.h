@@ -89,7 +89,7 @@ struct tdg_known_words {
     uint32_t *row;                    /* [chosen.rows] in the run */
     uint32_t *column;                 /* [vocabulary.columns] in `chosen`, TDG_NONE for none */
     uint32_t columns;                 /* of `chosen` so far */
-    struct tdg_word_stock stock;      /* of update->themes; made of: */
+    struct tdg_nb_counts stock;       /* of update->themes; made of: */
     double *table, *words, *all;      /* [columns][themes], [columns], [themes] */
     size_t at;                        /* column of the table that is being filled in */
 };

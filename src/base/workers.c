@@ -14,7 +14,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 
-enum { MOST_THREADS = 256 };
+enum { MAX_THREADS = 256 };
 
 struct job {
     tdg_chunk_function function;
@@ -36,11 +36,11 @@ struct tdg_workers {
     bool stop;
     unsigned count;   /* the caller's thread included, as worker 0 */
     unsigned started; /* threads to be joined */
-    pthread_t thread[MOST_THREADS];
+    pthread_t thread[MAX_THREADS];
     struct member {
         struct tdg_workers *workers;
         unsigned number;
-    } member[MOST_THREADS];
+    } member[MAX_THREADS];
 };
 
 size_t tdg_chunk_count(size_t items, size_t chunk_size)
@@ -106,8 +106,8 @@ int tdg_workers_new(struct tdg_workers **workers, unsigned threads, struct tdg_e
     if (!pool)
         return tdg_fail_memory(error);
     pool->count = threads ? threads : processors();
-    if (pool->count > MOST_THREADS)
-        pool->count = MOST_THREADS;
+    if (pool->count > MAX_THREADS)
+        pool->count = MAX_THREADS;
     pthread_mutex_init(&pool->lock, NULL);
     pthread_cond_init(&pool->work, NULL);
     pthread_cond_init(&pool->done, NULL);

@@ -12,7 +12,7 @@
 
 #include "calendar/date_fold.h"
 
-enum { LONGEST_WORD = 40, MOST_NAMES = 4096, FEWEST_LETTERS = 3 };
+enum { LONGEST_WORD = 40, MAX_NAMES = 4096, MIN_LETTERS = 3 };
 
 static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl", "ru",
                                         "pl", "cs", "sv", "da", "nb", "fi", "hu", "ro",
@@ -122,7 +122,7 @@ static int by_text(const void *left, const void *right)
 static void add(const char *text, size_t length, unsigned month)
 {
     if (!length || length >= LONGEST_WORD || strpbrk(text, "0123456789") ||
-        known.count == MOST_NAMES)
+        known.count == MAX_NAMES)
         return;
     struct name *name = &known.names[known.count++];
     memcpy(name->text, text, length + 1);
@@ -180,7 +180,7 @@ static void add_language(const char *language)
 /* Without memory or ICU's data no word is known, and dates in words are not understood. */
 static void load(void)
 {
-    known.names = calloc(MOST_NAMES, sizeof *known.names);
+    known.names = calloc(MAX_NAMES, sizeof *known.names);
     for (size_t i = 0; known.names && i < sizeof languages / sizeof *languages; i++)
         add_language(languages[i]);
     if (known.names && known.count)
@@ -245,9 +245,9 @@ struct tdg_date_word tdg_date_word(const char *word, size_t length)
         meet(&begun, &known.names[i], &begun_torn);
     }
     bool is_whole = whole.month || whole.weekday;
-    struct tdg_date_word meaning = is_whole                                  ? whole
-                                   : letters(word, length) >= FEWEST_LETTERS ? begun
-                                                                             : whole;
+    struct tdg_date_word meaning = is_whole                               ? whole
+                                   : letters(word, length) >= MIN_LETTERS ? begun
+                                                                          : whole;
     if (is_whole ? whole_torn : begun_torn)
         meaning.month = 0;
     meaning.filler = is_among(fillers, sizeof fillers / sizeof *fillers, word, length);

@@ -13,18 +13,18 @@
 #include "clean/plain.h"
 
 enum {
-    MOST_BYTES = 160,
-    MOST_WORDS = 16,
-    LEAST_REPEATED_BYTES = 8, /* shorter lines, such as "Yes." in an interview, may come again */
+    MAX_BYTES = 160,
+    MAX_WORDS = 16,
+    MIN_REPEATED_BYTES = 8, /* shorter lines, such as "Yes." in an interview, may come again */
 };
 
 enum place { WHOLE, START, END };
 
 /* Patterns are lower-case; a line is compared without regard to the case of ASCII letters.
- * most_words: a longer line is text. */
+ * max_words: a longer line is text. */
 static const struct {
     enum place place;
-    unsigned most_words;
+    unsigned max_words;
     const char *text;
 } patterns[] = {
     {WHOLE, 4, "advertisement"},
@@ -150,17 +150,17 @@ static unsigned count_words(struct tdg_span line)
 
 bool tdg_is_boilerplate(struct tdg_span line)
 {
-    if (!line.length || line.length > MOST_BYTES)
+    if (!line.length || line.length > MAX_BYTES)
         return false;
     unsigned words = count_words(line);
-    if (words > MOST_WORDS)
+    if (words > MAX_WORDS)
         return false;
     char first = lower(line.text[0]);
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         if (patterns[i].place != END && patterns[i].text[0] != first)
             continue;
         size_t size = strlen(patterns[i].text);
-        if (size > line.length || words > patterns[i].most_words)
+        if (size > line.length || words > patterns[i].max_words)
             continue;
         if (patterns[i].place == WHOLE && size != line.length)
             continue;
@@ -181,7 +181,7 @@ int tdg_boilerplate_strip(struct tdg_clean_scratch *scratch, char *body, size_t 
     if (status)
         return status;
     for (size_t i = 0; i < count; i++) {
-        bool repeated = lines[i].again && lines[i].span.length >= LEAST_REPEATED_BYTES;
+        bool repeated = lines[i].again && lines[i].span.length >= MIN_REPEATED_BYTES;
         lines[i].drop = repeated || tdg_is_boilerplate(lines[i].span);
         dropped += lines[i].drop;
         kept += !lines[i].drop && !lines[i].blank;

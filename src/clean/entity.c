@@ -7,7 +7,7 @@
 
 #include <libxml/HTMLparser.h>
 
-enum { LONGEST_NAME = 32, MOST_ESCAPES = 4 };
+enum { LONGEST_NAME = 32, MAX_ESCAPES = 4 };
 
 static bool is_digit(char byte)
 {
@@ -85,7 +85,7 @@ static size_t read_once(const char *text, size_t length, int32_t *point)
 size_t tdg_entity_read(const char *text, size_t length, int32_t *point)
 {
     size_t size = read_once(text, length, point);
-    for (int i = 0; size && *point == '&' && i < MOST_ESCAPES; i++) {
+    for (int i = 0; size && *point == '&' && i < MAX_ESCAPES; i++) {
         size_t more = read_once(text + size, length - size, point);
         if (!more)
             break;

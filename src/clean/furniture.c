@@ -40,14 +40,14 @@
 
 enum {
     CHUNK = 256,
-    LEAST_ARTICLES = 3,
+    MIN_ARTICLES = 3,
     OF_ALL = 1000,    /* one in so many articles … */
     UNTITLED = 10,    /* … so many times as many where no headline was asked … */
     OF_A_SOURCE = 20, /* … or one in so many of a source */
-    MOST_COUNT = 255,
+    MAX_COUNT = 255,
     SHORT_UNIT = 24,  /* bytes: a shorter one is a set phrase as easily, such as "Pay April 15" */
-    LEAST_FRAME = 60, /* bytes: less than this around text of its own is no frame */
-    LEAST_WORD = 4,   /* bytes of a word that says what a title speaks of */
+    MIN_FRAME = 60,   /* bytes: less than this around text of its own is no frame */
+    MIN_WORD = 4,     /* bytes of a word that says what a title speaks of */
     SAME_BYTES = 6,   /* words that begin with so many equal bytes are forms of one word */
     APART = 7 * 86400 /* seconds */
 };
@@ -140,7 +140,7 @@ static bool is_among(const struct tdg_keys *keys, uint64_t key)
 
 static bool may_be_shared(const struct job *job, uint64_t key)
 {
-    return job->filter[key & job->mask] >= LEAST_ARTICLES;
+    return job->filter[key & job->mask] >= MIN_ARTICLES;
 }
 
 static bool is_shared(const struct job *job, uint64_t key)
@@ -162,7 +162,7 @@ static int fill_filter(struct job *job, const struct tdg_keys *uses, size_t piec
     for (size_t p = 0; p < pieces; p++)
         for (size_t i = 0; i < uses[p].count; i++) {
             unsigned char *count = &job->filter[uses[p].items[i] & job->mask];
-            *count = (unsigned char)(*count + (*count < MOST_COUNT));
+            *count = (unsigned char)(*count + (*count < MAX_COUNT));
         }
     return TDG_OK;
 }
@@ -186,7 +186,7 @@ static int find_shared(struct job *job, const struct tdg_keys *uses, size_t piec
     for (size_t i = 0, next; i < count; i = next) {
         for (next = i + 1; next < count && shared->items[next] == shared->items[i]; next++)
             ;
-        if (next - i >= LEAST_ARTICLES)
+        if (next - i >= MIN_ARTICLES)
             shared->items[kept++] = shared->items[i];
     }
     shared->count = kept;
@@ -197,7 +197,7 @@ static bool is_content(const struct tdg_words *words, size_t i)
 {
     const unsigned char *word = words->text + words->begin[i] + 1;
     size_t length = words->begin[i + 1] - words->begin[i] - 1;
-    return length >= LEAST_WORD || (length == 3 && *word >= 0xE3); /* a character of Chinese */
+    return length >= MIN_WORD || (length == 3 && *word >= 0xE3); /* a character of Chinese */
 }
 
 static bool has_word(const struct tdg_words *words, const unsigned char *word, size_t length)
@@ -330,7 +330,7 @@ static int vote(struct job *job, struct bench *bench, size_t index, struct ballo
                           .framed = own < shared};
     /* A body of common units that is not common itself is a form filled in: no furniture. */
     bool silent = !own && !(form.titled && is_shared(job, form.voter));
-    if (silent || (own && own < shared && shared < LEAST_FRAME))
+    if (silent || (own && own < shared && shared < MIN_FRAME))
         return TDG_OK;
     if (!form.yes && form.titled) {
         form.voter = tdg_hash(article->title, strlen(article->title), 1);
@@ -380,7 +380,7 @@ static bool comes_again(struct ballot *ballot, size_t count)
         last = ballot[i].time;
         times++;
     }
-    return times >= LEAST_ARTICLES;
+    return times >= MIN_ARTICLES;
 }
 
 static int by_source(const void *left, const void *right)
@@ -397,8 +397,7 @@ static bool are_many(const struct job *job, struct ballot *ballot, size_t count)
         framed += ballot[i].framed;
         weight += ballot[i].titled ? UNTITLED : 1;
     }
-    if (framed >= LEAST_ARTICLES ||
-        (!ballot->brief && weight * OF_ALL >= job->with_body * UNTITLED))
+    if (framed >= MIN_ARTICLES || (!ballot->brief && weight * OF_ALL >= job->with_body * UNTITLED))
         return true;
     bool many = false;
     qsort(ballot, count, sizeof *ballot, by_source);
@@ -406,7 +405,7 @@ static bool are_many(const struct job *job, struct ballot *ballot, size_t count)
         for (next = i + 1; next < count && ballot[next].source == ballot[i].source; next++)
             ;
         size_t of_source = job->sources->articles[ballot[i].source];
-        many = next - i >= LEAST_ARTICLES && next - i >= of_source / OF_A_SOURCE;
+        many = next - i >= MIN_ARTICLES && next - i >= of_source / OF_A_SOURCE;
     }
     return many;
 }
@@ -421,9 +420,9 @@ static bool is_furniture(const struct job *job, struct ballot *ballot, size_t co
         ballot[voters++] = ballot[i];
         yes += ballot[i].yes;
     }
-    if (voters < LEAST_ARTICLES || !are_many(job, ballot, voters))
+    if (voters < MIN_ARTICLES || !are_many(job, ballot, voters))
         return false;
-    return (yes >= LEAST_ARTICLES && 2 * yes > voters) || comes_again(ballot, voters);
+    return (yes >= MIN_ARTICLES && 2 * yes > voters) || comes_again(ballot, voters);
 }
 
 static int count_votes(struct job *job, size_t chunks)

@@ -102,7 +102,7 @@ static size_t number_of(const char *code)
     return (size_t)(code[0] - 'a') * LETTERS + (size_t)(code[1] - 'a');
 }
 
-static const char *most_frequent(const struct tdg_articles *articles, const char *none)
+static const char *max_frequent(const struct tdg_articles *articles, const char *none)
 {
     size_t count[CODES] = {0};
     const char *best = none;
@@ -140,7 +140,7 @@ static void doubt_guesses(const struct job *job)
 static int find_usual(struct job *job, uint32_t sources)
 {
     const struct tdg_articles *articles = job->articles;
-    const char *corpus = most_frequent(articles, "");
+    const char *corpus = max_frequent(articles, "");
     struct tally *tallies = tdg_alloc(articles->count, sizeof *tallies);
     if (!tallies)
         return TDG_ENOMEM;

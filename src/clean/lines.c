@@ -10,7 +10,7 @@
 #include "base/span.h"
 #include "clean/plain.h"
 
-enum { LEAST_SENTENCE = 24 }; /* bytes: "Mr. Smith" and "Yes. No." do not end there */
+enum { MIN_SENTENCE = 24 }; /* bytes: "Mr. Smith" and "Yes. No." do not end there */
 
 static size_t count_lines(struct tdg_span body)
 {
@@ -76,7 +76,7 @@ int tdg_lines_cut(struct tdg_clean_scratch *scratch, struct tdg_span body, struc
 /* The length of the sentence at `text`, with the mark and the quotation mark that end it. */
 static size_t sentence_length(const char *text, size_t length)
 {
-    for (size_t at = LEAST_SENTENCE; at + 1 < length; at++) {
+    for (size_t at = MIN_SENTENCE; at + 1 < length; at++) {
         if (text[at] != ' ')
             continue;
         size_t end = at;
@@ -90,15 +90,15 @@ static size_t sentence_length(const char *text, size_t length)
 }
 
 /* At most one sentence for so many bytes, and one for each line. */
-static size_t most_units(struct tdg_span body)
+static size_t max_units(struct tdg_span body)
 {
-    return count_lines(body) + body.length / LEAST_SENTENCE;
+    return count_lines(body) + body.length / MIN_SENTENCE;
 }
 
 int tdg_units_cut(struct tdg_clean_scratch *scratch, struct tdg_span body, struct tdg_line **units,
                   size_t *count)
 {
-    struct tdg_line *cut = tdg_room(&scratch->lines, most_units(body) * sizeof *cut);
+    struct tdg_line *cut = tdg_room(&scratch->lines, max_units(body) * sizeof *cut);
     if (!cut)
         return TDG_ENOMEM;
     const char *at = body.text, *end = body.text + body.length;

@@ -19,7 +19,7 @@ enum {
     HAS_BEYOND_ASCII = 2,
     /* Marks on one letter beyond this are decoration ("zalgo") and would make normalisation
        quadratic; the number is that of the Stream-Safe Text Format, UAX #15. */
-    MOST_MARKS = 30,
+    MAX_MARKS = 30,
 };
 
 void tdg_clean_scratch_done(struct tdg_clean_scratch *scratch)
@@ -114,7 +114,7 @@ static size_t layout_unicode(struct layout *layout, struct tdg_span text, bool *
             break;
         case TDG_CODE_MARK:
         case TDG_CODE_KEEP:
-            if (marks > MOST_MARKS)
+            if (marks > MAX_MARKS)
                 break;
             if (layout->blanks | layout->lines)
                 pay(layout);

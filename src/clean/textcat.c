@@ -10,7 +10,7 @@
 
 #include "clean/codes.h"
 
-enum { MOST_BYTES = 1000 };
+enum { MAX_BYTES = 1000 };
 
 void *tdg_textcat_open(void)
 {
@@ -27,8 +27,8 @@ void tdg_textcat_close(void *handle)
 
 const char *tdg_textcat_judge(void *handle, const char *text, size_t length)
 {
-    if (length > MOST_BYTES)
-        length = MOST_BYTES;
+    if (length > MAX_BYTES)
+        length = MAX_BYTES;
     while (length && (text[length] & 0xC0) == 0x80) /* not in the middle of a letter */
         length--;
     /* "[pt--utf8][gl--utf8]", best first; "SHORT", "UNKNOWN" */

@@ -19,12 +19,12 @@
 
 enum {
     LONGEST_WORD = 32,
-    MOST_BYTES = 4000, /* of a text without blanks */
-    SHORT_TEXT = 20,   /* words: below it three hits and a lead of two are asked for, ... */
-    LEAST_HITS = 3,
-    LEAST_LEAD = 2,
-    LEAST_SHARE = 7,  /* ... above it this percentage of all words … */
-    LEAST_RATIO = 120 /* … and this percentage of the second language's hits */
+    MAX_BYTES = 4000, /* of a text without blanks */
+    SHORT_TEXT = 20,  /* words: below it three hits and a lead of two are asked for, ... */
+    MIN_HITS = 3,
+    MIN_LEAD = 2,
+    MIN_SHARE = 7,  /* ... above it this percentage of all words … */
+    MIN_RATIO = 120 /* … and this percentage of the second language's hits */
 };
 
 /* Scripts that settle the language, ascending. Rows of one language add up. */
@@ -165,7 +165,7 @@ static bool is_seen(struct tdg_vote *vote, uint32_t number)
 
 static void count_text(const struct tdg_voters *voters, const char *text, struct tdg_vote *vote)
 {
-    size_t length = strnlen(text, MOST_BYTES);
+    size_t length = strnlen(text, MAX_BYTES);
     for (size_t at = 0; at < length && vote->words < TDG_VOTE_WORDS;) {
         char word[LONGEST_WORD];
         size_t size = 0;
@@ -220,10 +220,9 @@ const char *tdg_vote_winner(const struct tdg_vote *vote)
     unsigned best = best_list(vote, TDG_VOTE_LISTS);
     unsigned hits = vote->hits[best];
     unsigned second = vote->hits[best_list(vote, best)];
-    bool clear = hits >= LEAST_HITS && hits >= second + LEAST_LEAD;
+    bool clear = hits >= MIN_HITS && hits >= second + MIN_LEAD;
     if (vote->words >= SHORT_TEXT)
-        clear =
-            clear && 100 * hits >= LEAST_SHARE * vote->words && 100 * hits >= LEAST_RATIO * second;
+        clear = clear && 100 * hits >= MIN_SHARE * vote->words && 100 * hits >= MIN_RATIO * second;
     return clear ? tdg_stop_list(best)->language : "";
 }
 
@@ -234,6 +233,6 @@ const char *tdg_vote_lean(const struct tdg_vote *vote, const char *usual)
     for (unsigned l = 0; l < TDG_VOTE_LISTS && tdg_stop_list(l); l++)
         if (strcmp(tdg_stop_list(l)->language, usual) == 0)
             hits_of_usual = vote->hits[l];
-    bool lead = vote->hits[best] >= hits_of_usual + LEAST_LEAD;
+    bool lead = vote->hits[best] >= hits_of_usual + MIN_LEAD;
     return lead ? tdg_stop_list(best)->language : usual;
 }

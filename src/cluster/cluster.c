@@ -27,22 +27,22 @@
 #include "cluster/linear.h"
 #include "cluster/merge.h"
 #include "cluster/mixture.h"
+#include "cluster/nb_model.h"
 #include "cluster/renumber.h"
 #include "cluster/seeds.h"
 #include "cluster/tree.h"
-#include "cluster/words.h"
 #include "vector/vector.h"
 
 enum {
-    MOST_GROUPS = 4096,
-    FEWEST_A_GROUP = 4, /* rows, on average, where the number is chosen */
+    MAX_GROUPS = 4096,
+    MIN_A_GROUP = 4, /* rows, on average, where the number is chosen */
 };
 
 struct tdg_cluster_options tdg_cluster_defaults(void)
 {
     return (struct tdg_cluster_options){
         .groups = 0,
-        .most_groups = 80,
+        .max_groups = 80,
         .leaves = 600,
         .centroid_passes = 5,
         .discriminant_passes = 2,
@@ -55,26 +55,26 @@ struct tdg_cluster_options tdg_cluster_defaults(void)
 }
 
 /* Leaves, those of the given subjects apart, and the tree over the others. */
-struct canopy {
+struct hierarchy {
     struct tdg_leaves leaves;
     struct tdg_guided guided;
     struct tdg_tree tree;
 };
 
-static void canopy_done(struct canopy *canopy)
+static void hierarchy_done(struct hierarchy *hierarchy)
 {
-    free(canopy->leaves.leaf);
-    free(canopy->leaves.product);
-    tdg_guided_done(&canopy->guided);
-    tdg_tree_done(&canopy->tree);
+    free(hierarchy->leaves.leaf);
+    free(hierarchy->leaves.product);
+    tdg_guided_done(&hierarchy->guided);
+    tdg_tree_done(&hierarchy->tree);
 }
 
-static int grow(struct canopy *canopy, const struct tdg_fit *fit,
+static int grow(struct hierarchy *hierarchy, const struct tdg_fit *fit,
                 const struct tdg_cluster_options *options, const struct tdg_monitor *monitor)
 {
     size_t rows = fit->input->counts->rows;
     uint32_t most = GSL_MAX(options->leaves, 2 * options->groups);
-    struct tdg_leaves *leaves = &canopy->leaves;
+    struct tdg_leaves *leaves = &hierarchy->leaves;
     leaves->leaf = tdg_alloc(rows, sizeof *leaves->leaf);
     if (!leaves->leaf)
         return TDG_ENOMEM;
@@ -86,15 +86,15 @@ static int grow(struct canopy *canopy, const struct tdg_fit *fit,
         status = tdg_group_products(&leaves->product, fit, fit->input->smoothed, leaves->leaf,
                                     leaves->count);
     if (!status)
-        status = tdg_guided_part(&canopy->guided, fit, leaves);
+        status = tdg_guided_part(&hierarchy->guided, fit, leaves);
     if (!status && leaves->count)
-        status = tdg_tree_build(&canopy->tree, leaves->product, leaves->count);
+        status = tdg_tree_build(&hierarchy->tree, leaves->product, leaves->count);
     return status;
 }
 
 /* A resolution above 1 finds groups in anything, random words among them, where the best modularity
  * is lower than this. */
-static const double LEAST_RESOLVED = 0.25;
+static const double MIN_RESOLVED = 0.25;
 
 /* What a title says is little, and twenty titles about one thing are a story. So with rows of few
  * different terms, by the median, a group takes more rows; in between in proportion. */
@@ -107,7 +107,7 @@ static int compare_sizes(const void *left, const void *right)
 }
 
 /* The rows that a group has on average, at least, at a resolution above 1. */
-static int fewest_rows(size_t *fewest, const struct tdg_fit *fit)
+static int min_rows(size_t *fewest, const struct tdg_fit *fit)
 {
     const struct tdg_matrix *counts = fit->input->counts;
     size_t *terms = tdg_alloc(fit->count, sizeof *terms);
@@ -131,13 +131,13 @@ static int resolve(struct tdg_grouping *grouping, size_t *most, const struct tdg
     const struct tdg_curve_point *curve = grouping->curve;
     double resolution = options->resolution;
     size_t fewest = 1;
-    int status = fewest_rows(&fewest, fit);
+    int status = min_rows(&fewest, fit);
     if (status)
         return status;
     size_t limit = GSL_MAX(GSL_MIN(*most, fit->count / fewest), (size_t)1);
     size_t best = tdg_curve_best(curve, limit, resolution);
     uint32_t groups = tdg_curve_choose(curve, limit, resolution, options->theme_share);
-    if (tdg_curve_value(&curve[best], resolution) < LEAST_RESOLVED || groups <= grouping->groups)
+    if (tdg_curve_value(&curve[best], resolution) < MIN_RESOLVED || groups <= grouping->groups)
         return TDG_OK;
     grouping->coarse = tdg_curve_choose(curve, *most, 1, options->coarse_share);
     grouping->groups = groups;
@@ -147,16 +147,16 @@ static int resolve(struct tdg_grouping *grouping, size_t *most, const struct tdg
 }
 
 /* The curve is judged up to the number that may be chosen, and drawn up to the one asked for. */
-static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
+static int choose(struct tdg_grouping *grouping, const struct hierarchy *hierarchy,
                   const struct tdg_cluster_options *options)
 {
-    const struct tdg_fit *fit = &canopy->guided.rest;
-    const struct tdg_tree *tree = &canopy->tree;
-    size_t fewest = FEWEST_A_GROUP;
-    int status = options->sparing ? fewest_rows(&fewest, fit) : TDG_OK;
+    const struct tdg_fit *fit = &hierarchy->guided.rest;
+    const struct tdg_tree *tree = &hierarchy->tree;
+    size_t fewest = MIN_A_GROUP;
+    int status = options->sparing ? min_rows(&fewest, fit) : TDG_OK;
     if (options->sparing)
-        fewest = GSL_MAX(fewest / 2, (size_t)FEWEST_A_GROUP);
-    size_t most = GSL_MIN(fit->count / fewest, (size_t)options->most_groups);
+        fewest = GSL_MAX(fewest / 2, (size_t)MIN_A_GROUP);
+    size_t most = GSL_MIN(fit->count / fewest, (size_t)options->max_groups);
     most = GSL_MAX(GSL_MIN(most, (size_t)tree->leaves), (size_t)1);
     grouping->groups = GSL_MIN(options->groups, tree->leaves);
     grouping->curve_count = GSL_MAX(most, (size_t)grouping->groups);
@@ -164,8 +164,8 @@ static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
     if (!grouping->curve)
         return TDG_ENOMEM;
     if (!status)
-        status =
-            tdg_tree_curve(grouping->curve, grouping->curve_count, tree, fit, canopy->leaves.leaf);
+        status = tdg_tree_curve(grouping->curve, grouping->curve_count, tree, fit,
+                                hierarchy->leaves.leaf);
     if (!status && !grouping->groups) {
         grouping->groups = tdg_curve_choose(grouping->curve, most, 1, options->theme_share);
         status = options->resolution > 1 ? resolve(grouping, &most, fit, options) : TDG_OK;
@@ -182,11 +182,11 @@ static int choose(struct tdg_grouping *grouping, const struct canopy *canopy,
 }
 
 /* group: [rows] of those that are in the tree. */
-static int cut(uint32_t *group, uint32_t groups, const struct canopy *canopy)
+static int cut(uint32_t *group, uint32_t groups, const struct hierarchy *hierarchy)
 {
-    const struct tdg_fit *fit = &canopy->guided.rest;
-    const struct tdg_leaves *leaves = &canopy->leaves;
-    const struct tdg_tree *tree = &canopy->tree;
+    const struct tdg_fit *fit = &hierarchy->guided.rest;
+    const struct tdg_leaves *leaves = &hierarchy->leaves;
+    const struct tdg_tree *tree = &hierarchy->tree;
     uint32_t *number = tdg_alloc(tree->leaves, sizeof *number);
     if (!number)
         return TDG_ENOMEM;
@@ -198,16 +198,16 @@ static int cut(uint32_t *group, uint32_t groups, const struct canopy *canopy)
     return status;
 }
 
-static int find_groups(struct tdg_grouping *grouping, const struct canopy *canopy,
+static int find_groups(struct tdg_grouping *grouping, const struct hierarchy *hierarchy,
                        const struct tdg_cluster_options *options)
 {
-    if (!canopy->leaves.count) {
+    if (!hierarchy->leaves.count) {
         snprintf(grouping->reason, sizeof grouping->reason,
                  "All articles are about the subjects that were given.");
         return TDG_OK;
     }
-    int status = choose(grouping, canopy, options);
-    return status ? status : cut(grouping->group, grouping->groups, canopy);
+    int status = choose(grouping, hierarchy, options);
+    return status ? status : cut(grouping->group, grouping->groups, hierarchy);
 }
 
 typedef int (*pass_function)(uint32_t *group, size_t *moved, const struct tdg_fit *fit,
@@ -335,9 +335,9 @@ static void elect_parents(struct tdg_grouping *grouping, size_t *votes, const st
 
 /* The same tree, cut into fewer groups, whose rows move once; with more passes the AMI of the
  * parents was the same on six corpora. */
-static int find_coarse_parents(struct tdg_grouping *grouping, const struct canopy *canopy)
+static int find_coarse_parents(struct tdg_grouping *grouping, const struct hierarchy *hierarchy)
 {
-    const struct tdg_fit *fit = &canopy->guided.rest;
+    const struct tdg_fit *fit = &hierarchy->guided.rest;
     struct tdg_grouping coarse = {0};
     size_t moved;
     size_t *votes = tdg_alloc(grouping->groups, grouping->coarse * sizeof *votes);
@@ -346,7 +346,7 @@ static int find_coarse_parents(struct tdg_grouping *grouping, const struct canop
     if (!status)
         status = tdg_grouping_rows(&coarse, grouping->rows, false);
     if (!status)
-        status = cut(coarse.group, grouping->coarse, canopy);
+        status = cut(coarse.group, grouping->coarse, hierarchy);
     if (!status)
         status = tdg_pass_centroids(coarse.group, &moved, fit, grouping->coarse);
     if (!status)
@@ -359,24 +359,24 @@ static int find_coarse_parents(struct tdg_grouping *grouping, const struct canop
 static int group_rows(struct tdg_grouping *grouping, const struct tdg_fit *fit,
                       const struct tdg_cluster_options *options, const struct tdg_monitor *monitor)
 {
-    struct canopy canopy = {0};
-    int status = grow(&canopy, fit, options, monitor);
+    struct hierarchy hierarchy = {0};
+    int status = grow(&hierarchy, fit, options, monitor);
     if (!status)
-        status = find_groups(grouping, &canopy, options);
+        status = find_groups(grouping, &hierarchy, options);
     if (!status)
-        status = tdg_guided_join(grouping, &canopy.guided, fit);
+        status = tdg_guided_join(grouping, &hierarchy.guided, fit);
     if (!status)
-        status = move_rows(grouping, fit, &canopy.guided, options, monitor);
+        status = move_rows(grouping, fit, &hierarchy.guided, options, monitor);
     if (!status && fit->input->known && fit->input->known->groups && !fit->input->seeds)
-        status = prefer_known(grouping, fit, &canopy.guided, options, monitor);
+        status = prefer_known(grouping, fit, &hierarchy.guided, options, monitor);
     if (!status)
-        status = grouping->coarse ? find_coarse_parents(grouping, &canopy)
+        status = grouping->coarse ? find_coarse_parents(grouping, &hierarchy)
                                   : find_parents(grouping, fit, options);
     if (!status)
         status = tdg_grouping_measure(grouping, fit);
     if (!status)
         status = tdg_grouping_weigh(grouping, fit);
-    canopy_done(&canopy);
+    hierarchy_done(&hierarchy);
     return status;
 }
 
@@ -407,7 +407,7 @@ static int check(const struct tdg_cluster_input *input, const struct tdg_cluster
         return tdg_fail(error, TDG_ELIMIT, "too many rows to cluster");
     if (input->graph->rows != rows || input->latent->rows != rows || input->smoothed->rows != rows)
         return tdg_fail(error, TDG_EINVAL, "the inputs of the clustering differ in their rows");
-    if (options->groups == 0 && options->most_groups == 0)
+    if (options->groups == 0 && options->max_groups == 0)
         return tdg_fail(error, TDG_EINVAL, "the largest number of groups must be at least 1");
     return TDG_OK;
 }
@@ -424,7 +424,7 @@ int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *i
     struct tdg_fit fit = {0};
     status = tdg_fit_init(&fit, input, workers);
     used.groups = (uint32_t)GSL_MIN((size_t)used.groups, fit.count);
-    if (!status && used.groups > MOST_GROUPS)
+    if (!status && used.groups > MAX_GROUPS)
         status = TDG_ELIMIT;
     if (!status)
         status = tdg_grouping_rows(&made, input->counts->rows, used.word_passes > 0);
@@ -442,7 +442,7 @@ int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *i
     if (status) {
         tdg_grouping_done(&made);
         return status == TDG_ELIMIT
-                   ? tdg_fail(error, status, "more than %d groups cannot be made", MOST_GROUPS)
+                   ? tdg_fail(error, status, "more than %d groups cannot be made", MAX_GROUPS)
                    : tdg_fail(error, status, "%s", tdg_status_text(status));
     }
     *grouping = made;

@@ -119,7 +119,7 @@ int tdg_tree_curve(struct tdg_curve_point *curve, size_t count, const struct tdg
 }
 
 /* Less than this is within what chance makes of a graph without any groups. */
-static const double LEAST_MODULARITY = 0.05;
+static const double MIN_MODULARITY = 0.05;
 
 size_t tdg_curve_best(const struct tdg_curve_point *curve, size_t most, double resolution)
 {
@@ -135,7 +135,7 @@ uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, doub
 {
     size_t i = 0, best = tdg_curve_best(curve, most, resolution);
     double value = tdg_curve_value(&curve[best], resolution);
-    while (value >= LEAST_MODULARITY && tdg_curve_value(&curve[i], resolution) < share * value)
+    while (value >= MIN_MODULARITY && tdg_curve_value(&curve[i], resolution) < share * value)
         i++;
     return curve[i].groups;
 }
@@ -157,7 +157,7 @@ void tdg_curve_explain(char *reason, size_t size, const struct tdg_curve_point *
     if (asked)
         snprintf(reason, size, "%u %s asked for.", groups,
                  tdg_plural(groups, "theme was", "themes were"));
-    else if (value < LEAST_MODULARITY)
+    else if (value < MIN_MODULARITY)
         snprintf(reason, size, "No division into themes stands out, so there is one.");
     else
         snprintf(reason, size,

@@ -26,7 +26,7 @@
 #include "vector/vector.h"
 
 /* For rows that are all their group's mean: what lies between the groups then decides alone. */
-static const double LEAST_RIDGE = 1e-6;
+static const double MIN_RIDGE = 1e-6;
 
 struct discriminant {
     const struct tdg_fit *fit;
@@ -81,7 +81,7 @@ static int estimate(struct discriminant *d)
     double trace = 0;
     for (size_t c = 0; c < d->columns; c++)
         trace += d->within[c * d->columns + c];
-    double ridge = GSL_MAX(trace / d->columns, LEAST_RIDGE);
+    double ridge = GSL_MAX(trace / d->columns, MIN_RIDGE);
     for (size_t c = 0; c < d->columns; c++)
         d->within[c * d->columns + c] += ridge;
     return TDG_OK;

@@ -12,7 +12,7 @@
 #include "base/workers.h"
 #include "cluster/fit.h"
 #include "cluster/grouping.h"
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 #include "vector/vector.h"
 
 double tdg_evidence_sum(const struct tdg_evidence *evidence, size_t group, size_t groups)
@@ -24,7 +24,7 @@ double tdg_evidence_sum(const struct tdg_evidence *evidence, size_t group, size_
 }
 
 /* Of the `groups` that are left of those that the model knows. */
-static int tell(struct tdg_evidence *evidence, const struct tdg_word_model *model,
+static int tell(struct tdg_evidence *evidence, const struct tdg_nb_model *model,
                 const struct tdg_matrix *counts, uint32_t groups, size_t row)
 {
     size_t begin = counts->begin[row], terms = counts->begin[row + 1] - begin;
@@ -59,13 +59,13 @@ int tdg_word_evidence(struct tdg_evidence *evidence, const uint32_t *row, size_t
         return TDG_EINVAL;
     struct tdg_cluster_input input = {.counts = counts, .copy_of = copy_of};
     struct tdg_fit fit = {0};
-    struct tdg_word_model model = {0};
+    struct tdg_nb_model model = {0};
     struct tdg_evidence *made = tdg_alloc(count, sizeof *made);
     int status = made ? tdg_fit_init(&fit, &input, workers) : TDG_ENOMEM;
     if (!status)
-        status = tdg_word_model_init(&model, &fit, grouping->before, count_groups(grouping));
+        status = tdg_nb_model_init(&model, &fit, grouping->before, count_groups(grouping));
     if (!status)
-        status = tdg_word_model_compare(&model, counts->columns, workers);
+        status = tdg_nb_model_compare(&model, counts->columns, workers);
     for (size_t i = 0; !status && i < count; i++)
         status = tell(&made[i], &model, counts, grouping->groups, row[i]);
     for (size_t i = 0; made && i < count; i++) {
@@ -75,7 +75,7 @@ int tdg_word_evidence(struct tdg_evidence *evidence, const uint32_t *row, size_t
             evidence[i] = made[i];
     }
     free(made);
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     tdg_fit_done(&fit);
     return status;
 }

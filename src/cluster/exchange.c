@@ -20,15 +20,15 @@
 #include "cluster/tree.h"
 
 enum {
-    MOST_PASSES = 30,
-    MOST_EXCHANGES = 50,
+    MAX_PASSES = 30,
+    MAX_EXCHANGES = 50,
     PAIRS = 16, /* the cheapest ones to join that are looked at */
     TRIALS =
         40, /* the most promising exchanges, which are made and settled to see what they give */
 };
 
 /* Smaller relative gains may be rounding. */
-static const double LEAST_GAIN = 1e-7;
+static const double MIN_GAIN = 1e-7;
 
 struct units {
     uint32_t count, groups;
@@ -111,11 +111,11 @@ static void add(struct units *units, uint32_t group, uint32_t unit, int sign)
 static void settle(struct units *units)
 {
     size_t moved = 1;
-    for (unsigned pass = 0; moved && pass < MOST_PASSES; pass++) {
+    for (unsigned pass = 0; moved && pass < MAX_PASSES; pass++) {
         moved = 0;
         for (uint32_t i = 0; i < units->count; i++) {
             uint32_t own = units->group[i], best = own;
-            double loss = -gain(units, own, i, -1), most = loss * (1 + LEAST_GAIN) + LEAST_GAIN;
+            double loss = -gain(units, own, i, -1), most = loss * (1 + MIN_GAIN) + MIN_GAIN;
             for (uint32_t g = 0; units->size[own] > 1 && g < units->groups; g++) {
                 double more = g == own ? 0 : gain(units, g, i, 1);
                 if (more > most) {
@@ -278,7 +278,7 @@ static int improve_once(bool *improved, struct units *units, uint32_t *saved)
     memcpy(saved, units->group, units->count * sizeof *saved);
     for (size_t i = 0; i < count && !*improved; i++) {
         make_exchange(units, &list[i], &split[list[i].split]);
-        *improved = objective(units) > before * (1 + LEAST_GAIN);
+        *improved = objective(units) > before * (1 + MIN_GAIN);
         if (!*improved) {
             memcpy(units->group, saved, units->count * sizeof *saved);
             refresh(units);
@@ -301,7 +301,7 @@ int tdg_leaves_improve(uint32_t *number, uint32_t groups, const double *product,
     memcpy(units.group, number, leaves * sizeof *number);
     refresh(&units);
     settle(&units);
-    for (unsigned i = 0; !status && improved && i < MOST_EXCHANGES; i++)
+    for (unsigned i = 0; !status && improved && i < MAX_EXCHANGES; i++)
         status = improve_once(&improved, &units, saved);
     if (!status)
         memcpy(number, units.group, leaves * sizeof *number);

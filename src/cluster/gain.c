@@ -13,12 +13,12 @@
 
 #include "base/memory.h"
 #include "cluster/grouping.h"
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 #include "vector/vector.h"
 
 struct gain {
     const struct tdg_matrix *counts;
-    const struct tdg_word_stock *stock;
+    const struct tdg_nb_counts *stock;
     const double *words; /* [rows] of all terms */
     double prior;
     double *table; /* [columns] words of the new group */
@@ -46,7 +46,7 @@ static double score_of_new(const struct gain *gain, size_t row)
 
 static double score_of_known(const struct gain *gain, size_t row, uint32_t group, bool learnt)
 {
-    const struct tdg_word_stock *stock = gain->stock;
+    const struct tdg_nb_counts *stock = gain->stock;
     double score = 0;
     for (size_t at = gain->counts->begin[row]; at < gain->counts->begin[row + 1]; at++) {
         uint32_t column = gain->counts->column[at];
@@ -86,7 +86,7 @@ static void take_group(struct gain *gain, const uint32_t *group, uint32_t wanted
 
 int tdg_group_gain(double *gain, const struct tdg_matrix *counts, const double *words,
                    const uint32_t *group, uint32_t groups, const uint32_t *in,
-                   const struct tdg_word_stock *stock)
+                   const struct tdg_nb_counts *stock)
 {
     struct gain work = {.counts = counts,
                         .stock = stock,

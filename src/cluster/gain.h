@@ -14,6 +14,6 @@
  * gain: [rows], 0 for rows in no new group. TDG_ENOMEM. */
 int tdg_group_gain(double *gain, const struct tdg_matrix *counts, const double *words,
                    const uint32_t *group, uint32_t groups, const uint32_t *in,
-                   const struct tdg_word_stock *stock);
+                   const struct tdg_nb_counts *stock);
 
 #endif

@@ -59,7 +59,7 @@ int tdg_grouping_new(struct tdg_grouping *grouping, size_t rows, uint32_t groups
     return TDG_OK;
 }
 
-void tdg_grouping_follow(struct tdg_grouping *grouping, const uint32_t *copy_of)
+void tdg_grouping_copy_to_duplicates(struct tdg_grouping *grouping, const uint32_t *copy_of)
 {
     for (size_t i = 0; copy_of && i < grouping->rows; i++) {
         uint32_t original = copy_of[i];

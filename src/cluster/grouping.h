@@ -57,7 +57,7 @@ int tdg_grouping_rows(struct tdg_grouping *grouping, size_t rows, bool words);
 
 struct tdg_cluster_options {
     uint32_t groups;              /* 0: chosen from the modularity curve */
-    uint32_t most_groups;         /* the largest number that is chosen */
+    uint32_t max_groups;          /* the largest number that is chosen */
     uint32_t leaves;              /* of the merge tree; at least twice the groups are made */
     unsigned centroid_passes;     /* at most, as for the following: */
     unsigned discriminant_passes; /* linear discriminant on latent and smoothed rows */
@@ -104,7 +104,7 @@ struct tdg_evidence {
 };
 
 /** The words of groups that were learnt from other rows. Words are ln(1 + count); all borrowed. */
-struct tdg_word_stock {
+struct tdg_nb_counts {
     uint32_t groups;
     const double *table; /* [columns][groups] words of each group */
     const double *words; /* [columns] of all groups */
@@ -124,7 +124,7 @@ struct tdg_lead {
 
 struct tdg_stability_options {
     unsigned resamples; /* 0: none */
-    size_t most_rows;   /* drawn for each; ten a group where that is more */
+    size_t max_rows;    /* drawn for each; ten a group where that is more */
     uint64_t seed;
 };
 
@@ -138,6 +138,6 @@ struct tdg_agreement {
 };
 
 /** Groups, weights and second groups of copies become those of their originals. */
-void tdg_grouping_follow(struct tdg_grouping *grouping, const uint32_t *copy_of);
+void tdg_grouping_copy_to_duplicates(struct tdg_grouping *grouping, const uint32_t *copy_of);
 
 #endif

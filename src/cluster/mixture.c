@@ -25,28 +25,28 @@
 #include "base/workers.h"
 #include "cluster/fit.h"
 #include "cluster/grouping.h"
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 #include "vector/vector.h"
 
 enum {
     CHUNK = 256,    /* rows */
     CANDIDATES = 4, /* other groups that are looked at closely */
-    MOST_STEPS = 30,
+    MAX_STEPS = 30,
 };
 
 /* A second theme is stated from here on. Of articles made of two halves, the two themes were found
  * for 79 % on bbc and 50 % on reuters_r8, and for 12 % and 11 % of the whole articles a second one
  * was stated; lower values gain little and state more of the latter. */
-static const double least_share = 0.2;
-static const double least_gain = 8;           /* nats */
-static const double least_gain_a_word = 0.12; /* of the article */
+static const double min_share = 0.2;
+static const double min_gain = 8;           /* nats */
+static const double min_gain_a_word = 0.12; /* of the article */
 
 static const double precise = 1e-9;
 
 struct weighing {
     struct tdg_grouping *grouping;
     const struct tdg_fit *fit;
-    const struct tdg_word_model *model;
+    const struct tdg_nb_model *model;
     size_t longest; /* terms of a row */
     double *main;   /* [workers][longest] how likely a word is in the main group, over the whole */
     double *share;  /* [workers][longest] of a term in the words of all other rows */
@@ -56,7 +56,7 @@ struct weighing {
 
 /* A row and its scratch memory. */
 struct row {
-    const struct tdg_word_model *model;
+    const struct tdg_nb_model *model;
     const uint32_t *column;
     const float *count;
     size_t terms;
@@ -68,7 +68,7 @@ struct row {
 /* How much likelier a term is in a group than in the whole. */
 static double likelihood(const struct row *row, size_t at, uint32_t group, double words)
 {
-    const struct tdg_word_model *model = row->model;
+    const struct tdg_nb_model *model = row->model;
     double own = group == row->group ? words : 0, all = group == row->group ? row->words : 0;
     double in_group = model->table[(size_t)row->column[at] * model->groups + group] - own;
     return (GSL_MAX(in_group, 0.0) / row->share[at] + model->prior) /
@@ -78,7 +78,7 @@ static double likelihood(const struct row *row, size_t at, uint32_t group, doubl
 /* Terms that no other row has say nothing: share 0. */
 static void open_row(struct row *row)
 {
-    const struct tdg_word_model *model = row->model;
+    const struct tdg_nb_model *model = row->model;
     row->words = 0;
     for (size_t at = 0; at < row->terms; at++)
         row->words += tdg_words_of(row->count[at]);
@@ -94,7 +94,7 @@ static void open_row(struct row *row)
 /* score[g]: the words that g would take from the main group where both were as likely. */
 static void compare_groups(struct row *row)
 {
-    const struct tdg_word_model *model = row->model;
+    const struct tdg_nb_model *model = row->model;
     memset(row->score, 0, model->groups * sizeof *row->score);
     for (size_t at = 0; at < row->terms; at++) {
         if (row->share[at] <= 0)
@@ -122,14 +122,14 @@ static double slope(const struct row *row, double theta, double *curvature)
 }
 
 /* The θ of the greatest likelihood; Newton's steps are kept within where it must lie. */
-static double most_likely_share(const struct row *row)
+static double max_likely_share(const struct row *row)
 {
     double low = 0, high = 1, curvature, theta = 0.5;
     if (slope(row, 0, &curvature) <= 0)
         return 0;
     if (slope(row, 1, &curvature) >= 0)
         return 1;
-    for (unsigned step = 0; step < MOST_STEPS && high - low > 1e-6; step++) {
+    for (unsigned step = 0; step < MAX_STEPS && high - low > 1e-6; step++) {
         double s = slope(row, theta, &curvature);
         if (s > 0)
             low = theta;
@@ -162,7 +162,7 @@ static struct rival try_group(struct row *row, uint32_t group)
 {
     for (size_t at = 0; at < row->terms; at++)
         row->ratio[at] = row->share[at] > 0 ? likelihood(row, at, group, 0) / row->main[at] : 1;
-    double theta = most_likely_share(row);
+    double theta = max_likely_share(row);
     return (struct rival){group, theta, gain_of(row, theta)};
 }
 
@@ -214,8 +214,8 @@ static int weigh_chunk(void *context, const struct tdg_chunk *chunk)
         open_row(&row);
         compare_groups(&row);
         struct rival rival = find_rival(&row);
-        bool stated = rival.share >= least_share && rival.gain >= least_gain &&
-                      rival.gain >= least_gain_a_word * row.words;
+        bool stated = rival.share >= min_share && rival.gain >= min_gain &&
+                      rival.gain >= min_gain_a_word * row.words;
         grouping->weight[number] = (float)(1 - rival.share);
         grouping->second[number] = stated ? rival.group : TDG_NONE;
         grouping->second_weight[number] = stated ? (float)rival.share : 0;
@@ -224,7 +224,7 @@ static int weigh_chunk(void *context, const struct tdg_chunk *chunk)
 }
 
 int tdg_grouping_weigh_by(struct tdg_grouping *grouping, const struct tdg_fit *fit,
-                          const struct tdg_word_model *model)
+                          const struct tdg_nb_model *model)
 {
     const struct tdg_matrix *counts = fit->input->counts;
     size_t workers = tdg_workers_count(fit->workers);
@@ -247,16 +247,16 @@ int tdg_grouping_weigh_by(struct tdg_grouping *grouping, const struct tdg_fit *f
 
 int tdg_grouping_weigh(struct tdg_grouping *grouping, const struct tdg_fit *fit)
 {
-    struct tdg_word_model model = {0};
-    int status = tdg_word_model_init(&model, fit, grouping->group, grouping->groups);
+    struct tdg_nb_model model = {0};
+    int status = tdg_nb_model_init(&model, fit, grouping->group, grouping->groups);
     if (!status)
         status = tdg_grouping_weigh_by(grouping, fit, &model);
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     return status;
 }
 
-int tdg_grouping_reweigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
-                         const uint32_t *copy_of, struct tdg_workers *workers)
+int tdg_grouping_recompute_weights(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                                   const uint32_t *copy_of, struct tdg_workers *workers)
 {
     struct tdg_cluster_input input = {.counts = counts, .copy_of = copy_of};
     struct tdg_fit fit = {0};
@@ -264,7 +264,7 @@ int tdg_grouping_reweigh(struct tdg_grouping *grouping, const struct tdg_matrix 
     if (!status)
         status = tdg_grouping_weigh(grouping, &fit);
     if (!status)
-        tdg_grouping_follow(grouping, copy_of);
+        tdg_grouping_copy_to_duplicates(grouping, copy_of);
     tdg_fit_done(&fit);
     return status;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* New rows into groups that are there: naive Bayes with words that were learnt before, as
- * cluster/words.c has it at the end of a fit. Nothing that is placed moves. */
+ * cluster/nb_model.c has it at the end of a fit. Nothing that is placed moves. */
 #include "cluster/place.h"
 
 #include <math.h>
@@ -15,17 +15,16 @@
 #include "cluster/fit.h"
 #include "cluster/grouping.h"
 #include "cluster/mixture.h"
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 #include "vector/vector.h"
 
 enum { CHUNK = 256 };
 
 /* A copy of the stock: logarithms are taken in place, and the rows are added later on. */
-static int copy_stock(struct tdg_word_model *model, const struct tdg_word_stock *stock,
-                      size_t columns)
+static int copy_stock(struct tdg_nb_model *model, const struct tdg_nb_counts *stock, size_t columns)
 {
     uint32_t groups = stock->groups;
-    *model = (struct tdg_word_model){
+    *model = (struct tdg_nb_model){
         .groups = groups,
         .table = tdg_alloc(columns, groups * sizeof *model->table),
         .words = tdg_alloc(columns, sizeof *model->words),
@@ -47,8 +46,8 @@ static int copy_stock(struct tdg_word_model *model, const struct tdg_word_stock 
     return TDG_OK;
 }
 
-int tdg_grouping_settle(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
-                        const uint32_t *copy_of, struct tdg_workers *workers)
+int tdg_grouping_reassign(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
+                          const uint32_t *copy_of, struct tdg_workers *workers)
 {
     struct tdg_cluster_input input = {.counts = counts, .copy_of = copy_of};
     struct tdg_fit fit = {0};
@@ -57,12 +56,12 @@ int tdg_grouping_settle(struct tdg_grouping *grouping, const struct tdg_matrix *
     if (!status)
         status = tdg_pass_words(grouping->group, &moved, &fit, grouping->groups);
     tdg_fit_done(&fit);
-    return status ? status : tdg_grouping_reweigh(grouping, counts, copy_of, workers);
+    return status ? status : tdg_grouping_recompute_weights(grouping, counts, copy_of, workers);
 }
 
 struct placing {
     const struct tdg_matrix *counts;
-    const struct tdg_word_model *model;
+    const struct tdg_nb_model *model;
     struct tdg_grouping *grouping;
     const uint32_t *given; /* [rows] or NULL */
     double least;
@@ -70,7 +69,7 @@ struct placing {
 };
 
 /* score[group]: nats. The words of the row. */
-static double score_row(double *score, const struct tdg_word_model *model,
+static double score_row(double *score, const struct tdg_nb_model *model,
                         const struct tdg_matrix *counts, size_t row)
 {
     double words = 0;
@@ -86,7 +85,7 @@ static double score_row(double *score, const struct tdg_word_model *model,
 }
 
 /* In a tie the first one; TDG_NONE where there is none but `but`. */
-static uint32_t best_group(const double *score, const struct tdg_word_model *model, uint32_t but)
+static uint32_t best_group(const double *score, const struct tdg_nb_model *model, uint32_t but)
 {
     uint32_t best = TDG_NONE;
     for (uint32_t g = 0; g < model->groups; g++)
@@ -113,7 +112,7 @@ static int place_chunk(void *context, const struct tdg_chunk *chunk)
 }
 
 /* Weights leave a row's own words out of its group, so they have to be in. */
-static void add_rows(struct tdg_word_model *model, const struct tdg_matrix *counts,
+static void add_rows(struct tdg_nb_model *model, const struct tdg_matrix *counts,
                      const uint32_t *group)
 {
     for (size_t row = 0; row < counts->rows; row++) {
@@ -132,9 +131,9 @@ static void add_rows(struct tdg_word_model *model, const struct tdg_matrix *coun
 }
 
 static int weigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
-                 const struct tdg_word_stock *stock, struct tdg_workers *workers)
+                 const struct tdg_nb_counts *stock, struct tdg_workers *workers)
 {
-    struct tdg_word_model model = {0};
+    struct tdg_nb_model model = {0};
     struct tdg_cluster_input input = {.counts = counts};
     struct tdg_fit fit = {.input = &input, .workers = workers};
     fit.row = tdg_alloc(counts->rows, sizeof *fit.row);
@@ -147,16 +146,16 @@ static int weigh(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
         status = tdg_grouping_weigh_by(grouping, &fit, &model);
     }
     free(fit.row);
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     return status;
 }
 
 int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
-                   const uint32_t *given, const struct tdg_word_stock *stock,
+                   const uint32_t *given, const struct tdg_nb_counts *stock,
                    struct tdg_workers *workers)
 {
     struct tdg_grouping made = {0};
-    struct tdg_word_model model = {0};
+    struct tdg_nb_model model = {0};
     struct placing placing = {
         counts,       &model,
         &made,        given,
@@ -165,7 +164,7 @@ int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *count
     if (!status)
         status = copy_stock(&model, stock, counts->columns);
     if (!status)
-        status = tdg_word_model_compare(&model, counts->columns, workers);
+        status = tdg_nb_model_compare(&model, counts->columns, workers);
     if (!status)
         status = tdg_workers_run(workers, counts->rows, CHUNK, place_chunk, &placing);
     if (!status)
@@ -174,14 +173,14 @@ int tdg_place_rows(struct tdg_grouping *grouping, const struct tdg_matrix *count
         tdg_grouping_done(&made);
     else
         *grouping = made;
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     free(placing.score);
     return status;
 }
 
 struct leading {
     const struct tdg_matrix *counts;
-    const struct tdg_word_model *model;
+    const struct tdg_nb_model *model;
     struct tdg_lead *leads;
     double *score; /* [workers][groups] */
 };
@@ -200,25 +199,25 @@ static int lead_chunk(void *context, const struct tdg_chunk *chunk)
     return TDG_OK;
 }
 
-int tdg_stock_leads(struct tdg_lead *leads, const struct tdg_matrix *counts,
-                    const struct tdg_word_stock *stock, struct tdg_workers *workers)
+int tdg_nb_counts_leads(struct tdg_lead *leads, const struct tdg_matrix *counts,
+                        const struct tdg_nb_counts *stock, struct tdg_workers *workers)
 {
-    struct tdg_word_model model = {0};
+    struct tdg_nb_model model = {0};
     struct leading leading = {
         counts, &model, leads,
         tdg_alloc(tdg_workers_count(workers), stock->groups * sizeof *leading.score)};
     int status = leading.score ? copy_stock(&model, stock, counts->columns) : TDG_ENOMEM;
     if (!status)
-        status = tdg_word_model_compare(&model, counts->columns, workers);
+        status = tdg_nb_model_compare(&model, counts->columns, workers);
     if (!status)
         status = tdg_workers_run(workers, counts->rows, CHUNK, lead_chunk, &leading);
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     free(leading.score);
     return status;
 }
 
 /* As if the row itself had not been there: else it would always speak for its own group. */
-static double evidence_of(const struct tdg_word_model *model, const struct tdg_matrix *counts,
+static double evidence_of(const struct tdg_nb_model *model, const struct tdg_matrix *counts,
                           size_t row, uint32_t group)
 {
     double all = 0, known = 0, sum = 0;
@@ -244,37 +243,38 @@ int tdg_grouping_evidence(float *evidence, const struct tdg_grouping *grouping,
 {
     struct tdg_cluster_input input = {.counts = counts, .copy_of = copy_of};
     struct tdg_fit fit = {0};
-    struct tdg_word_model model = {0};
+    struct tdg_nb_model model = {0};
     int status = tdg_fit_init(&fit, &input, workers);
     if (!status)
-        status = tdg_word_model_init(&model, &fit, grouping->group, grouping->groups);
+        status = tdg_nb_model_init(&model, &fit, grouping->group, grouping->groups);
     for (size_t i = 0; !status && i < grouping->rows; i++)
         evidence[i] = 0;
     for (size_t p = 0; !status && p < fit.count; p++)
         evidence[fit.row[p]] =
             (float)evidence_of(&model, counts, fit.row[p], grouping->group[fit.row[p]]);
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     tdg_fit_done(&fit);
     return status;
 }
 
-int tdg_stock_evidence(struct tdg_evidence *evidence, const struct tdg_matrix *counts, size_t row,
-                       const struct tdg_word_stock *stock, struct tdg_workers *workers)
+int tdg_nb_counts_evidence(struct tdg_evidence *evidence, const struct tdg_matrix *counts,
+                           size_t row, const struct tdg_nb_counts *stock,
+                           struct tdg_workers *workers)
 {
     size_t begin = counts->begin[row], terms = counts->begin[row + 1] - begin;
     uint32_t groups = stock->groups;
-    struct tdg_word_model model = {0};
+    struct tdg_nb_model model = {0};
     double *value = tdg_alloc(terms, groups * sizeof *value);
     int status = value ? copy_stock(&model, stock, counts->columns) : TDG_ENOMEM;
     if (!status)
-        status = tdg_word_model_compare(&model, counts->columns, workers);
+        status = tdg_nb_model_compare(&model, counts->columns, workers);
     for (size_t i = 0; !status && i < terms; i++) {
         double words = tdg_words_of(counts->weight[begin + i]);
         const double *table = model.table + (size_t)counts->column[begin + i] * groups;
         for (uint32_t g = 0; g < groups; g++)
             value[i * groups + g] = words * table[g];
     }
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     if (status)
         free(value);
     else

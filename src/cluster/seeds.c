@@ -21,10 +21,10 @@
 
 enum { ENOUGH = 2 /* distinct words: an article with so many is about the subject */ };
 
-static const double most_shrinkage = 2;   /* average rows that are added to every leaf */
-static const double least_evidence = 0.2; /* of the first leaf that is taken … */
-static const double least_part = 0.35;    /* … and that of the others, of the first one's */
-static const double least_contrast = 3;   /* times the mean of the others */
+static const double max_shrinkage = 2;  /* average rows that are added to every leaf */
+static const double min_evidence = 0.2; /* of the first leaf that is taken … */
+static const double min_part = 0.35;    /* … and that of the others, of the first one's */
+static const double min_contrast = 3;   /* times the mean of the others */
 /* An article with so much evidence in a leaf that is taken stays with the subject. */
 static const double anchoring = 0.4;
 
@@ -82,7 +82,7 @@ static void measure_leaves(struct drawing *drawing)
     }
     double average = sum / (double)drawing->fit->count;
     double rows_a_leaf = (double)drawing->fit->count / drawing->leaves;
-    double shrinkage = GSL_MIN(most_shrinkage, rows_a_leaf - 1);
+    double shrinkage = GSL_MIN(max_shrinkage, rows_a_leaf - 1);
     for (uint32_t l = 0; l < drawing->leaves; l++) {
         struct leaf *leaf = &drawing->list[l];
         leaf->evidence = (leaf->evidence + shrinkage * average) / (leaf->rows + shrinkage);
@@ -94,9 +94,9 @@ static void measure_leaves(struct drawing *drawing)
 static uint32_t part(const struct drawing *drawing)
 {
     double rows = 0, sum = 0, above = 0, sum_above = 0, most = 0;
-    double top = drawing->list[0].evidence, least = least_part * top;
+    double top = drawing->list[0].evidence, least = min_part * top;
     uint32_t best = 0;
-    if (top < least_evidence)
+    if (top < min_evidence)
         return 0;
     for (uint32_t l = 0; l < drawing->leaves; l++) {
         rows += drawing->list[l].rows;
@@ -109,7 +109,7 @@ static uint32_t part(const struct drawing *drawing)
         double variance = above * (rows - above) * (mean - other) * (mean - other);
         if (drawing->list[l].evidence < least)
             break;
-        bool clear = mean >= least_contrast * other;
+        bool clear = mean >= min_contrast * other;
         if (clear && variance > most) {
             most = variance;
             best = l + 1;

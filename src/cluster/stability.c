@@ -44,7 +44,7 @@ enum {
 struct tdg_stability_options tdg_stability_defaults(void)
 {
     return (struct tdg_stability_options){
-        .resamples = TDG_DEFAULT_RESAMPLES, .most_rows = 3000, .seed = TDG_DEFAULT_SEED};
+        .resamples = TDG_DEFAULT_RESAMPLES, .max_rows = 3000, .seed = TDG_DEFAULT_SEED};
 }
 
 /* Everything of the input, for the drawn rows alone. */
@@ -258,7 +258,7 @@ static int resample_all(double *stability, const struct tdg_grouping *grouping,
 {
     struct tdg_cluster_options again = *clustering;
     again.groups = found_groups(grouping);
-    size_t most = GSL_MAX(options->most_rows, (size_t)grouping->groups * ROWS_A_GROUP);
+    size_t most = GSL_MAX(options->max_rows, (size_t)grouping->groups * ROWS_A_GROUP);
     size_t *times = tdg_alloc(grouping->groups, sizeof *times);
     gsl_rng *random = tdg_random_new(options->seed, STREAM);
     struct resampling resampling = {grouping,  fit,  &again, GSL_MIN(fit->count / 2, most),

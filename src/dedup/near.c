@@ -23,7 +23,7 @@
 
 /* With a Jaccard index of .6 two texts share one of 16 bands of 2 places in 999 of 1,000 cases, and
  * agree in at least 10 of the 32 places in 998. */
-enum { BAND = 2, BANDS = TDG_PLACES / BAND, LEAST_AGREEMENT = 10, CHUNK = 64 };
+enum { BAND = 2, BANDS = TDG_PLACES / BAND, MIN_AGREEMENT = 10, CHUNK = 64 };
 
 /* A long text is a copy where so much of the shorter of both is in the longer one, in the same
  * order, which may be so many times longer. In texts of few words a changed figure or name may be
@@ -79,7 +79,7 @@ static bool agree(const struct tdg_signature *a, const struct tdg_signature *b)
     int places = 0;
     for (int i = 0; i < TDG_PLACES; i++)
         places += a->least[i] == b->least[i];
-    return places >= LEAST_AGREEMENT;
+    return places >= MIN_AGREEMENT;
 }
 
 static bool is_within(const struct search *search, uint32_t early, uint32_t late)

@@ -28,7 +28,7 @@ enum { MEANS = 60, MEAN_ORIGIN = 9, SPREADS = 24, MOST = 1500, FEWEST = 400, TAI
 static const double mean_step = 1.4;
 static const double spread_origin = 0.005;
 static const double work = 3e6; /* spans looked at for one distribution */
-static const double least_scale = 1.8;
+static const double min_scale = 1.8;
 
 struct tdg_spread_cell {
     double *most; /* [count] ascending; NULL: not yet made */
@@ -36,22 +36,22 @@ struct tdg_spread_cell {
     double scale; /* of the exponential tail */
 };
 
-int tdg_reference_new(struct tdg_reference *reference, struct tdg_scan *scan,
+int tdg_bootstrap_new(struct tdg_bootstrap *reference, struct tdg_scan *scan,
                       struct tdg_spreads *spreads, const double *exposure, uint64_t seed)
 {
     struct tdg_spread_cell *cells = tdg_alloc((size_t)MEANS * SPREADS, sizeof *cells);
     if (!cells)
         return TDG_ENOMEM;
-    *reference = (struct tdg_reference){scan, spreads, exposure, seed, cells};
+    *reference = (struct tdg_bootstrap){scan, spreads, exposure, seed, cells};
     return TDG_OK;
 }
 
-void tdg_reference_done(struct tdg_reference *reference)
+void tdg_bootstrap_done(struct tdg_bootstrap *reference)
 {
     for (size_t i = 0; reference->cells && i < (size_t)MEANS * SPREADS; i++)
         free(reference->cells[i].most);
     free(reference->cells);
-    *reference = (struct tdg_reference){0};
+    *reference = (struct tdg_bootstrap){0};
 }
 
 static double draw(gsl_rng *random, double mean, double spread)
@@ -62,7 +62,7 @@ static double draw(gsl_rng *random, double mean, double spread)
 }
 
 /* The most of one series without movement. */
-static double simulate(struct tdg_reference *reference, gsl_rng *random, double *count, double mean,
+static double simulate(struct tdg_bootstrap *reference, gsl_rng *random, double *count, double mean,
                        double spread)
 {
     struct tdg_spreads *spreads = reference->spreads;
@@ -78,7 +78,7 @@ static double simulate(struct tdg_reference *reference, gsl_rng *random, double 
     return tdg_scan_most(reference->scan);
 }
 
-static int make(struct tdg_reference *reference, struct tdg_spread_cell *cell, size_t i, size_t j)
+static int make(struct tdg_bootstrap *reference, struct tdg_spread_cell *cell, size_t i, size_t j)
 {
     int status = TDG_ENOMEM;
     double mean = pow(mean_step, (double)i - MEAN_ORIGIN);
@@ -99,7 +99,7 @@ static int make(struct tdg_reference *reference, struct tdg_spread_cell *cell, s
         excess += (most[k] - most[count - tail]) / (double)tail;
     /* With two standard errors of the scale added: in doubt it was chance. */
     double scale = excess * (1 + 2 / sqrt((double)tail));
-    *cell = (struct tdg_spread_cell){most, count, fmax(least_scale, scale)};
+    *cell = (struct tdg_spread_cell){most, count, fmax(min_scale, scale)};
     most = NULL;
     status = TDG_OK;
 out:
@@ -115,7 +115,7 @@ static size_t index_of(double value, size_t count)
     return value <= 0 ? 0 : (size_t)fmin((double)count - 1, floor(value + 0.5));
 }
 
-int tdg_reference_p(struct tdg_reference *reference, double value, double mean, double spread,
+int tdg_bootstrap_p(struct tdg_bootstrap *reference, double value, double mean, double spread,
                     double *p)
 {
     size_t i = index_of(log(fmax(mean, 1e-3)) / log(mean_step) + MEAN_ORIGIN, MEANS);

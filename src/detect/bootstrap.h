@@ -12,7 +12,7 @@ struct tdg_spread_cell;
 
 /** Distributions for series of all sizes, made when they are first asked for. Borrows what it is
  * made of. {0} is empty. */
-struct tdg_reference {
+struct tdg_bootstrap {
     struct tdg_scan *scan;
     struct tdg_spreads *spreads;
     const double *exposure; /* [periods] mean 1 */
@@ -20,13 +20,13 @@ struct tdg_reference {
     struct tdg_spread_cell *cells; /* by mean and by spread */
 };
 
-int tdg_reference_new(struct tdg_reference *reference, struct tdg_scan *scan,
+int tdg_bootstrap_new(struct tdg_bootstrap *reference, struct tdg_scan *scan,
                       struct tdg_spreads *spreads, const double *exposure, uint64_t seed);
-void tdg_reference_done(struct tdg_reference *reference);
+void tdg_bootstrap_done(struct tdg_bootstrap *reference);
 
 /** *p: how often a series of that mean count a period and spread that does not move reaches
  * `value` or more (tdg_scan_most). Loads the scan with other series. TDG_ENOMEM. */
-int tdg_reference_p(struct tdg_reference *reference, double value, double mean, double spread,
+int tdg_bootstrap_p(struct tdg_bootstrap *reference, double value, double mean, double spread,
                     double *p);
 
 #endif

@@ -15,20 +15,20 @@
 
 enum { TAIL = 20 };
 
-static const double least_p = 1e-300;
+static const double min_p = 1e-300;
 
-void tdg_chance_done(struct tdg_chance *chance)
+void tdg_calibration_done(struct tdg_calibration *chance)
 {
     free(chance->log_p);
-    *chance = (struct tdg_chance){0};
+    *chance = (struct tdg_calibration){0};
 }
 
 double tdg_minus_log_p(double p)
 {
-    return -log(fmax(p, least_p));
+    return -log(fmax(p, min_p));
 }
 
-double tdg_chance_p(const struct tdg_chance *chance, double p)
+double tdg_calibration_p(const struct tdg_calibration *chance, double p)
 {
     size_t tail = chance->count / TAIL, reached = 0;
     if (tail == 0)
@@ -41,13 +41,13 @@ double tdg_chance_p(const struct tdg_chance *chance, double p)
     return fmax(p, (double)reached / (double)chance->count);
 }
 
-void tdg_chance_set(struct tdg_chance *chance, double *log_p, size_t count)
+void tdg_calibration_set(struct tdg_calibration *chance, double *log_p, size_t count)
 {
     size_t tail = count / TAIL;
     double excess = 0;
     gsl_sort(log_p, 1, count);
     for (size_t i = count - tail; i < count; i++)
         excess += (log_p[i] - log_p[count - tail]) / (double)tail;
-    tdg_chance_done(chance);
-    *chance = (struct tdg_chance){true, log_p, count, fmax(1, excess)};
+    tdg_calibration_done(chance);
+    *chance = (struct tdg_calibration){true, log_p, count, fmax(1, excess)};
 }

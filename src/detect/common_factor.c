@@ -42,11 +42,11 @@ static double course_at(size_t t, const double *count, size_t series, size_t per
     return tdg_weighted_median(factors, weights, series);
 }
 
-void tdg_typical_course(double *course, const double *count, size_t series, size_t periods,
-                        const double *exposure, const double *mix, double *scratch)
+void tdg_common_factor(double *common_factor, const double *count, size_t series, size_t periods,
+                       const double *exposure, const double *mix, double *scratch)
 {
     for (size_t t = 0; t < periods; t++)
-        course[t] = series < TDG_FEWEST_TYPICAL
-                        ? 1
-                        : course_at(t, count, series, periods, exposure, mix, scratch);
+        common_factor[t] = series < TDG_MIN_TYPICAL
+                               ? 1
+                               : course_at(t, count, series, periods, exposure, mix, scratch);
 }

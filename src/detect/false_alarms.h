@@ -8,7 +8,7 @@
 #include "detect/detector.h"
 
 /** How often chance alone finds something, at this level and in this collection. */
-struct tdg_null {
+struct tdg_false_alarms {
     size_t runs;
     size_t runs_with; /* with any finding */
     size_t findings;  /* in all of them */
@@ -16,7 +16,8 @@ struct tdg_null {
 };
 
 /** Takes out what may have moved and puts blocks of periods in another order, `runs` times. Adds to
- * *null. Only after tdg_findings_find. TDG_ENOMEM. */
-int tdg_findings_null(struct tdg_null *null, struct tdg_finder *finder, size_t runs);
+ * *null. Only after tdg_detect. TDG_ENOMEM. */
+int tdg_false_alarms_count(struct tdg_false_alarms *null, struct tdg_detector *detector,
+                           size_t runs);
 
 #endif

@@ -18,14 +18,14 @@ struct tdg_family {
     const double *whole;     /* [periods] all originals, not 0 */
     const unsigned *weekday; /* [periods] 0 to 6 where a period is a day, else NULL */
     size_t typical;          /* the first so many add up to the whole: see detect/common_factor.h */
-    const double *richness;  /* [periods] terms an article has, where the series are terms, else
-                                NULL: shorter articles have less of every term */
-    const double *mix;       /* [series][periods] what the sources of a period make of each series,
-                                as a factor of what is expected, or NULL: see series/mix.h */
-    const double *density;   /* [series] its share where its sources are over its share of all, with
-                                `mix`; articles scatter as in their sources */
-    const bool *quiet;       /* [series] part of the whole, but nothing is asked of it; or NULL */
-    double weight;           /* share of the level that this family may use up */
+    const double *doc_length; /* [periods] terms an article has, where the series are terms, else
+                               NULL: shorter articles have less of every term */
+    const double *mix;        /* [series][periods] what the sources of a period make of each series,
+                                 as a factor of what is expected, or NULL: see series/mix.h */
+    const double *density; /* [series] its share where its sources are over its share of all, with
+                              `mix`; articles scatter as in their sources */
+    const bool *quiet;     /* [series] part of the whole, but nothing is asked of it; or NULL */
+    double weight;         /* share of the level that this family may use up */
 };
 
 static inline double tdg_family_density(const struct tdg_family *family, size_t series)

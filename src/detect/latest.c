@@ -12,15 +12,15 @@
 #include "base/memory.h"
 #include "detect/calibration.h"
 #include "detect/common_factor.h"
+#include "detect/detections.h"
 #include "detect/family.h"
-#include "detect/found.h"
 #include "detect/interval.h"
 #include "detect/level.h"
 #include "detect/shape.h"
 #include "detect/statistics.h"
 
 /* A series with less, in all of these periods, cannot tell anything. */
-static const double fewest_articles = 5;
+static const double min_articles = 5;
 /* A rise that was under way in the period before is no burst: so much of it was there. */
 static const double under_way = 1.0 / 3;
 
@@ -46,12 +46,12 @@ static double mix_of(const struct tdg_latest *latest, size_t series, size_t t)
 }
 
 static struct sides sides_of(const struct tdg_latest *latest, size_t series, size_t at,
-                             double course)
+                             double common_factor)
 {
     const double *count = latest->count + series * latest->periods;
     const double *offset = latest->offset + (latest->same_offset ? 0 : series * latest->periods);
     struct sides sides = {.now = count[at],
-                          .offset = offset[at] * course,
+                          .offset = offset[at] * common_factor,
                           .previous = count[at - 1],
                           .previous_offset = offset[at - 1],
                           .whole = latest->whole[at],
@@ -106,8 +106,8 @@ static double p_of(const struct sides *sides, double rest, double spread)
     return tdg_level_p(round(sides->now / rest), round(sides->before / rest), share, bunches);
 }
 
-static struct tdg_found judge(const struct tdg_latest *latest, size_t series, size_t at,
-                              const struct sides *sides)
+static struct tdg_detection judge(const struct tdg_latest *latest, size_t series, size_t at,
+                                  const struct sides *sides)
 {
     double rest = latest->rest[series], spread = latest->spread[series];
     size_t first = at - sides->periods;
@@ -118,18 +118,18 @@ static struct tdg_found judge(const struct tdg_latest *latest, size_t series, si
     double scatter = 1 + spread * sides->now / rest;
     struct tdg_interval interval =
         tdg_share_interval_of(sides->now / scatter, sides->whole / scatter);
-    struct tdg_found found = {.series = series,
-                              .move = move_of(latest, series, at, sides, expected),
-                              .begin = at,
-                              .end = at + 1,
-                              .before = expected / sides->whole,
-                              .after = sides->now / sides->whole,
-                              .factor = expected > 0 ? sides->now / expected : HUGE_VAL,
-                              .low = interval.low,
-                              .high = interval.high,
-                              .observed = sides->now,
-                              .expected = expected,
-                              .p = p_of(sides, rest, spread)};
+    struct tdg_detection found = {.series = series,
+                                  .move = move_of(latest, series, at, sides, expected),
+                                  .begin = at,
+                                  .end = at + 1,
+                                  .before = expected / sides->whole,
+                                  .after = sides->now / sides->whole,
+                                  .factor = expected > 0 ? sides->now / expected : HUGE_VAL,
+                                  .low = interval.low,
+                                  .high = interval.high,
+                                  .observed = sides->now,
+                                  .expected = expected,
+                                  .p = p_of(sides, rest, spread)};
     double plain =
         (sides->now + 0.5) / sides->alike / ((sides->before + 0.5) / sides->alike_before);
     found.value = tdg_minus_log_p(found.p);
@@ -138,10 +138,10 @@ static struct tdg_found judge(const struct tdg_latest *latest, size_t series, si
     return found;
 }
 
-int tdg_latest_course(double *course, const struct tdg_latest *latest, size_t at)
+int tdg_latest_common_factor(double *common_factor, const struct tdg_latest *latest, size_t at)
 {
-    *course = latest->course;
-    if (latest->typical < TDG_FEWEST_TYPICAL)
+    *common_factor = latest->common_factor;
+    if (latest->typical < TDG_MIN_TYPICAL)
         return TDG_OK;
     double *factor = tdg_alloc(latest->typical, 2 * sizeof *factor);
     double *weight = factor ? factor + latest->typical : NULL;
@@ -152,21 +152,21 @@ int tdg_latest_course(double *course, const struct tdg_latest *latest, size_t at
         factor[s] = (sides.now + 0.5) / sides.offset / ((sides.before + 0.5) / sides.offset_before);
         weight[s] = sqrt(sides.now + sides.before + 0.5);
     }
-    *course *= tdg_weighted_median(factor, weight, latest->typical);
+    *common_factor *= tdg_weighted_median(factor, weight, latest->typical);
     free(factor);
     return TDG_OK;
 }
 
-int tdg_latest_test(struct tdg_found_list *tests, const struct tdg_latest *latest, size_t at)
+int tdg_latest_test(struct tdg_detection_list *tests, const struct tdg_latest *latest, size_t at)
 {
-    double course;
-    int status = tdg_latest_course(&course, latest, at);
+    double common_factor;
+    int status = tdg_latest_common_factor(&common_factor, latest, at);
     for (size_t s = 0; !status && s < latest->series; s++) {
-        struct sides sides = sides_of(latest, s, at, course);
-        if (sides.now + sides.before < fewest_articles || (latest->quiet && latest->quiet[s]))
+        struct sides sides = sides_of(latest, s, at, common_factor);
+        if (sides.now + sides.before < min_articles || (latest->quiet && latest->quiet[s]))
             continue;
-        struct tdg_found found = judge(latest, s, at, &sides);
-        status = tdg_found_list_append(tests, &found);
+        struct tdg_detection found = judge(latest, s, at, &sides);
+        status = tdg_detection_list_append(tests, &found);
     }
     return status;
 }

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "detect/found.h"
+#include "detect/detections.h"
 
 /** So many periods are compared with: whole ones, before the one that is looked at. */
 enum { TDG_BASELINE = 8 };
@@ -25,17 +25,17 @@ struct tdg_latest {
     const double *earlier; /* [series] originals before all these periods; NULL: none */
     const bool *quiet;     /* [series] not tested; or NULL */
     size_t typical;        /* the first so many add up to the whole: see detect/common_factor.h */
-    double course;         /* of the typical theme in the period against those before, where the
-                              series themselves do not tell it; else 1 */
+    double common_factor;  /* of the typical theme in the period against those before, where the
+                       series themselves do not tell it; else 1 */
 };
 
 /** What the typical series has in the period `at` against those before it, up to what is expected:
  * when one subject takes half of the articles of a week, all others have half as much, and none of
  * them has moved. 1 where there are too few. TDG_ENOMEM. */
-int tdg_latest_course(double *course, const struct tdg_latest *latest, size_t at);
+int tdg_latest_common_factor(double *common_factor, const struct tdg_latest *latest, size_t at);
 
 /** Appends one test for each series that has enough articles to tell anything, of the period `at`
  * (at least 1). found->begin is `at`, found->move says which way. TDG_ENOMEM. */
-int tdg_latest_test(struct tdg_found_list *tests, const struct tdg_latest *latest, size_t at);
+int tdg_latest_test(struct tdg_detection_list *tests, const struct tdg_latest *latest, size_t at);
 
 #endif

@@ -10,7 +10,7 @@
 #include <math.h>
 
 static const double negligible = 1e-20; /* of the sum */
-static const double most_bunches = 1e9; /* as good as a binomial */
+static const double max_bunches = 1e9;  /* as good as a binomial */
 
 struct tails {
     double at, below, above; /* weights of the count, of less and of more */
@@ -24,7 +24,7 @@ static void add(struct tails *tails, double number, double count, double weight)
 
 double tdg_level_p(double count, double before, double share, double bunches)
 {
-    double whole = count + before, all = fmin(bunches, most_bunches);
+    double whole = count + before, all = fmin(bunches, max_bunches);
     double a = all * share, b = all * (1 - share), middle = floor(share * whole);
     struct tails tails = {0};
     double weight = 1, sum = 1;

@@ -23,24 +23,24 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "detect/calibration.h"
+#include "detect/detections.h"
 #include "detect/detector.h"
 #include "detect/family.h"
-#include "detect/found.h"
 #include "detect/latest.h"
 #include "detect/scan.h"
 #include "detect/shape.h"
 #include "detect/tests.h"
 
-enum { BLOCK = 4, DAYS = 14, FEWEST_BLOCKS = 6 };
+enum { BLOCK = 4, DAYS = 14, MIN_BLOCKS = 6 };
 
 /* Enough tests to know the tail of their p-values, in enough runs that no single order of the
  * blocks decides. */
-enum { ENOUGH = 1500, FEWEST_RUNS = 10, TENTH = 10 };
+enum { ENOUGH = 1500, MIN_RUNS = 10, TENTH = 10 };
 
 static const uint64_t learning = 0x6368616eU;
 
 /* count / usual count, as the finding has it. */
-static double rate_of(const struct tdg_found *found, size_t t)
+static double rate_of(const struct tdg_detection *found, size_t t)
 {
     double factor = fmin(found->factor, 1e6);
     if (!tdg_move_is_slope(found->move))
@@ -51,7 +51,7 @@ static double rate_of(const struct tdg_found *found, size_t t)
 
 /* exposure: [n] what is expected of a series that does not move, up to a factor. */
 static void level(double *count, gsl_rng *random, const double *exposure, size_t n,
-                  const struct tdg_found *found)
+                  const struct tdg_detection *found)
 {
     bool lift = found->factor > 1 && found->move != TDG_BURST;
     double most = lift ? fmin(found->factor, 1e6) : 1; /* what is new is usual, as is the end */
@@ -86,7 +86,7 @@ static void shuffle(size_t *order, size_t *blocks, size_t periods, size_t block,
 /* Scratch for the runs. */
 struct work {
     double *flat, *flat_whole; /* without what was found */
-    double *count, *whole, *exposure, *richness;
+    double *count, *whole, *exposure, *doc_length;
     unsigned *weekday;
     double *mix;     /* [series][periods] */
     double *density; /* [series] */
@@ -105,7 +105,7 @@ static bool make_room(struct work *work, const struct tdg_family *family)
         .count = tdg_alloc(family->series, n * sizeof *work->count),
         .whole = tdg_alloc(n, sizeof *work->whole),
         .exposure = tdg_alloc(n, sizeof *work->exposure),
-        .richness = tdg_alloc(n, sizeof *work->richness),
+        .doc_length = tdg_alloc(n, sizeof *work->doc_length),
         .weekday = tdg_alloc(n, sizeof *work->weekday),
         .mix = tdg_alloc(family->mix ? family->series : 0, n * sizeof *work->mix),
         .density = tdg_alloc(family->series, sizeof *work->density),
@@ -116,7 +116,7 @@ static bool make_room(struct work *work, const struct tdg_family *family)
         .blocks = tdg_alloc(n, sizeof *work->blocks),
     };
     return work->flat && work->flat_whole && work->count && work->whole && work->exposure &&
-           work->richness && work->weekday && work->mix && work->density && work->quiet &&
+           work->doc_length && work->weekday && work->mix && work->density && work->quiet &&
            work->typical && work->usual && work->order && work->blocks;
 }
 
@@ -127,7 +127,7 @@ static void free_room(struct work *work)
     free(work->count);
     free(work->whole);
     free(work->exposure);
-    free(work->richness);
+    free(work->doc_length);
     free(work->weekday);
     free(work->mix);
     free(work->density);
@@ -138,24 +138,24 @@ static void free_room(struct work *work)
     free(work->blocks);
 }
 
-static void flatten(struct work *work, const struct tdg_finder *finder, gsl_rng *random)
+static void flatten(struct work *work, const struct tdg_detector *detector, gsl_rng *random)
 {
-    size_t n = finder->family.periods;
-    const struct tdg_found_list *found = &finder->suspects;
-    for (size_t i = 0; i < finder->family.series * n; i++)
-        work->flat[i] = finder->family.count[i];
+    size_t n = detector->family.periods;
+    const struct tdg_detection_list *found = &detector->candidates;
+    for (size_t i = 0; i < detector->family.series * n; i++)
+        work->flat[i] = detector->family.count[i];
     for (size_t i = 0; i < found->count; i++) {
         size_t series = found->items[i].series;
-        bool typical = series < finder->family.typical;
+        bool typical = series < detector->family.typical;
         for (size_t t = 0; t < n; t++)
-            work->usual[t] = (typical ? work->typical : finder->exposure)[t] *
-                             tdg_family_mix(&finder->family, series, t);
+            work->usual[t] = (typical ? work->typical : detector->exposure)[t] *
+                             tdg_family_mix(&detector->family, series, t);
         level(work->flat + series * n, random, work->usual, n, &found->items[i]);
     }
     for (size_t t = 0; t < n; t++) {
-        work->flat_whole[t] = finder->family.whole[t];
-        for (size_t i = 0; i < finder->family.typical; i++)
-            work->flat_whole[t] += work->flat[i * n + t] - finder->family.count[i * n + t];
+        work->flat_whole[t] = detector->family.whole[t];
+        for (size_t i = 0; i < detector->family.typical; i++)
+            work->flat_whole[t] += work->flat[i * n + t] - detector->family.count[i * n + t];
     }
 }
 
@@ -172,7 +172,7 @@ static struct tdg_family reorder(struct work *work, const struct tdg_family *giv
     }
     for (size_t t = 0; t < n; t++) {
         work->exposure[t] = work->whole[t] / mean;
-        work->richness[t] = given->richness ? given->richness[work->order[t]] : 1;
+        work->doc_length[t] = given->doc_length ? given->doc_length[work->order[t]] : 1;
         work->weekday[t] = given->weekday ? given->weekday[work->order[t]] : 0;
     }
     family.series = 0; /* what was levelled up by chance may be more than there is */
@@ -191,34 +191,34 @@ static struct tdg_family reorder(struct work *work, const struct tdg_family *giv
     family.density = given->mix ? work->density : NULL;
     family.quiet = given->quiet ? work->quiet : NULL;
     family.whole = work->whole;
-    family.richness = given->richness ? work->richness : NULL;
+    family.doc_length = given->doc_length ? work->doc_length : NULL;
     family.weekday = given->weekday ? work->weekday : NULL;
     return family;
 }
 
-/* The finder sees the shuffled family for as long as `see` looks. */
-int tdg_permute(struct tdg_finder *finder, const struct tdg_permutation *plan,
-                int (*see)(struct tdg_finder *finder, void *seen), void *seen)
+/* The detector sees the shuffled family for as long as `see` looks. */
+int tdg_permute(struct tdg_detector *detector, const struct tdg_permutation *plan,
+                int (*see)(struct tdg_detector *detector, void *seen), void *seen)
 {
     struct work work = {0};
-    struct tdg_family given = finder->family;
-    double *exposure = finder->exposure;
+    struct tdg_family given = detector->family;
+    double *exposure = detector->exposure;
     size_t n = given.periods;
-    gsl_rng *random = tdg_random_new(finder->options.seed, plan->stream);
+    gsl_rng *random = tdg_random_new(detector->options.seed, plan->stream);
     int status = random && make_room(&work, &given) ? TDG_OK : TDG_ENOMEM;
     for (size_t t = 0; !status && t < n; t++)
-        work.typical[t] = exposure[t] * finder->course[t];
+        work.typical[t] = exposure[t] * detector->common_factor[t];
     for (size_t run = 0; !status && run < plan->runs; run++) {
-        flatten(&work, finder, random);
+        flatten(&work, detector, random);
         shuffle(work.order, work.blocks, n, plan->block, random);
-        finder->family = reorder(&work, &given, run % plan->stride, plan->stride);
-        finder->exposure = work.exposure;
-        tdg_finder_load(finder, work.count);
-        status = see(finder, seen);
-        finder->family = given;
-        finder->exposure = exposure;
+        detector->family = reorder(&work, &given, run % plan->stride, plan->stride);
+        detector->exposure = work.exposure;
+        tdg_detector_load(detector, work.count);
+        status = see(detector, seen);
+        detector->family = given;
+        detector->exposure = exposure;
     }
-    tdg_finder_load(finder, given.count);
+    tdg_detector_load(detector, given.count);
     free_room(&work);
     if (random)
         gsl_rng_free(random);
@@ -228,30 +228,30 @@ int tdg_permute(struct tdg_finder *finder, const struct tdg_permutation *plan,
 size_t tdg_permutation_block(const struct tdg_family *family)
 {
     size_t longest = family->weekday ? DAYS : BLOCK;
-    return GSL_MAX((size_t)1, GSL_MIN(longest, family->periods / FEWEST_BLOCKS));
+    return GSL_MAX((size_t)1, GSL_MIN(longest, family->periods / MIN_BLOCKS));
 }
 
 /* What chance does with findings, and with single periods. */
 struct tried {
-    struct tdg_found_list tests, latest;
+    struct tdg_detection_list tests, latest;
 };
 
 /* Of the single periods no two share one of those that they are compared with. */
-static int see_tests(struct tdg_finder *finder, void *seen)
+static int see_tests(struct tdg_detector *detector, void *seen)
 {
     struct tried *tried = seen;
-    struct tdg_latest latest = tdg_finder_latest(finder);
+    struct tdg_latest latest = tdg_detector_latest(detector);
     int status = TDG_OK;
-    for (size_t past = latest.periods; !status && past >= TDG_FEWEST_PERIODS;
+    for (size_t past = latest.periods; !status && past >= TDG_MIN_PERIODS;
          past -= GSL_MIN(past, (size_t)TDG_BASELINE + 1))
         status = tdg_latest_test(&tried->latest, &latest, past - 1);
-    return status ? status : tdg_findings_test(&tried->tests, finder);
+    return status ? status : tdg_tests_run(&tried->tests, detector);
 }
 
 /* A movement too small to be a suspect stays, and gives its series small p-values in every run. So
  * of series that were seen often the tenth with the smallest ones is left out. Returns the mean
  * -log p beyond which that is, or INFINITY. mean: [series] out. */
-static double too_moving(double *mean, const struct tdg_found_list *tests, size_t series,
+static double too_moving(double *mean, const struct tdg_detection_list *tests, size_t series,
                          const struct tdg_permutation *plan)
 {
     if (plan->stride > 1 || series < TENTH)
@@ -272,7 +272,7 @@ static double too_moving(double *mean, const struct tdg_found_list *tests, size_
 }
 
 /* Without the series that move by themselves. */
-static int take_over(struct tdg_chance *chance, const struct tdg_found_list *tests,
+static int take_over(struct tdg_calibration *chance, const struct tdg_detection_list *tests,
                      const double *mean, double most)
 {
     size_t kept = 0;
@@ -282,27 +282,27 @@ static int take_over(struct tdg_chance *chance, const struct tdg_found_list *tes
     for (size_t i = 0; i < tests->count; i++)
         if (mean[tests->items[i].series] <= most)
             log_p[kept++] = tdg_minus_log_p(tests->items[i].p);
-    tdg_chance_set(chance, log_p, kept);
+    tdg_calibration_set(chance, log_p, kept);
     return TDG_OK;
 }
 
-int tdg_chance_learn(struct tdg_finder *finder)
+int tdg_calibration_learn(struct tdg_detector *detector)
 {
     struct tried tried = {0};
-    size_t series = finder->family.series;
-    struct tdg_permutation plan = {.block = tdg_permutation_block(&finder->family),
+    size_t series = detector->family.series;
+    struct tdg_permutation plan = {.block = tdg_permutation_block(&detector->family),
                                    .stream = learning};
-    plan.runs = GSL_MAX((size_t)FEWEST_RUNS, ENOUGH / series);
+    plan.runs = GSL_MAX((size_t)MIN_RUNS, ENOUGH / series);
     plan.stride = GSL_MAX((size_t)1, series * plan.runs / ENOUGH);
     double *mean = tdg_alloc(series, 2 * sizeof *mean);
-    int status = mean ? tdg_permute(finder, &plan, see_tests, &tried) : TDG_ENOMEM;
+    int status = mean ? tdg_permute(detector, &plan, see_tests, &tried) : TDG_ENOMEM;
     double most = status ? 0 : too_moving(mean, &tried.tests, series, &plan);
     if (!status)
-        status = take_over(&finder->chance, &tried.tests, mean, most);
+        status = take_over(&detector->chance, &tried.tests, mean, most);
     if (!status)
-        status = take_over(&finder->latest_chance, &tried.latest, mean, most);
+        status = take_over(&detector->latest_chance, &tried.latest, mean, most);
     free(mean);
-    tdg_found_list_done(&tried.tests);
-    tdg_found_list_done(&tried.latest);
+    tdg_detection_list_done(&tried.tests);
+    tdg_detection_list_done(&tried.latest);
     return status;
 }

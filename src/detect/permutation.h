@@ -17,16 +17,16 @@ struct tdg_permutation {
 };
 
 /** Takes what may have moved out of the series, puts blocks of periods in another order, plan->runs
- * times, and calls see(finder, seen) on each: the finder sees the shuffled family meanwhile.
+ * times, and calls see(detector, seen) on each: the detector sees the shuffled family meanwhile.
  * TDG_ENOMEM, or what `see` returns if it is not 0. */
-int tdg_permute(struct tdg_finder *finder, const struct tdg_permutation *plan,
-                int (*see)(struct tdg_finder *finder, void *seen), void *seen);
+int tdg_permute(struct tdg_detector *detector, const struct tdg_permutation *plan,
+                int (*see)(struct tdg_detector *detector, void *seen), void *seen);
 
 /** How many periods stay together. */
 size_t tdg_permutation_block(const struct tdg_family *family);
 
-/** Shuffles the series without the suspects and learns what p-values that gives, of findings and of
- * single periods. TDG_ENOMEM. */
-int tdg_chance_learn(struct tdg_finder *finder);
+/** Shuffles the series without the candidates and learns what p-values that gives, of findings and
+ * of single periods. TDG_ENOMEM. */
+int tdg_calibration_learn(struct tdg_detector *detector);
 
 #endif

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 /** Fewer periods that can be compared say nothing. */
-enum { TDG_FEWEST_PERIODS = 8, TDG_HINGES = 4 };
+enum { TDG_MIN_PERIODS = 8, TDG_HINGES = 4 };
 
 /** The periods begin <= t < end against all others. */
 struct tdg_period_span {
@@ -33,7 +33,7 @@ struct tdg_scan {
     double *room;             /* [4 * (periods + 1)] */
 };
 
-/** TDG_ENOMEM. At least TDG_FEWEST_PERIODS. */
+/** TDG_ENOMEM. At least TDG_MIN_PERIODS. */
 int tdg_scan_new(struct tdg_scan *scan, size_t periods);
 void tdg_scan_done(struct tdg_scan *scan);
 

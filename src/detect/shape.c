@@ -10,7 +10,7 @@
 
 static const double step_numbers = 2, burst_numbers = 3, slope_numbers = 1.5, hinge_numbers = 2;
 static const double nothing = 0.05; /* a level below this part of the other one is none */
-static const double most_slope = 4; /* of a logarithm over all periods: what is steeper is a step */
+static const double max_slope = 4;  /* of a logarithm over all periods: what is steeper is a step */
 static const double tolerance = 1e-7;
 
 enum { STEPS = 50, HALVINGS = 6 };
@@ -139,7 +139,7 @@ static bool improve(struct line *line, struct tdg_shape *shape, const struct ser
     for (int half = 0; half <= HALVINGS; half++, part /= 2) {
         struct line next = *line;
         next.c0 += part * step.c0;
-        next.c1 = fmax(-most_slope, fmin(most_slope, line->c1 + part * step.c1));
+        next.c1 = fmax(-max_slope, fmin(max_slope, line->c1 + part * step.c1));
         struct tdg_shape there = shape_of(series, &next);
         there.gain = gain_of(series, &there, numbers);
         if (there.gain > shape->gain + tolerance) {

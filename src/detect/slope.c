@@ -23,12 +23,12 @@
 
 enum { FEWEST = 4, STEPS = 100 };
 
-static const double most_logit = 25; /* a share of 1e-11: beyond, sums lose all digits */
+static const double max_logit = 25; /* a share of 1e-11: beyond, sums lose all digits */
 static const double tolerance = 1e-10;
 
 static double share_at(double logit)
 {
-    return 1 / (1 + exp(-fmax(-most_logit, fmin(most_logit, logit))));
+    return 1 / (1 + exp(-fmax(-max_logit, fmin(max_logit, logit))));
 }
 
 struct line {
@@ -46,8 +46,8 @@ static bool improve(struct line *line, struct work *work, const struct tdg_share
                     size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        double logit = fmax(-most_logit,
-                            fmin(most_logit, line->c0 + line->c1 * work->x[i] + shares[i].offset));
+        double logit =
+            fmax(-max_logit, fmin(max_logit, line->c0 + line->c1 * work->x[i] + shares[i].offset));
         double share = share_at(logit);
         double unit = share * (1 - share);
         work->weight[i] = shares[i].whole * unit;

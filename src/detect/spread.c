@@ -24,8 +24,8 @@ enum { ROUNDS = 4, TENTH = 10, POINTS = 2000, RUN = 4 };
 /* Neighbouring differences share periods and a tenth is left out: n of them tell as much as .36 n
  * independent ones. */
 static const double efficiency = 0.36;
-static const double least_own = 0.1; /* weight of a series' own estimate */
-static const double most_freedom = 400;
+static const double min_own = 0.1; /* weight of a series' own estimate */
+static const double max_freedom = 400;
 
 static size_t kept_of(size_t differences)
 {
@@ -197,7 +197,7 @@ void tdg_spreads_pool(struct tdg_spreads *spreads, const struct tdg_spread *each
     }
     spreads->between = weights > 0 ? fmax(0, excess / weights) : 0;
     spreads->freedom =
-        fmin(most_freedom, fmax(2, efficiency * (double)(spreads->periods - 2) * (double)used));
+        fmin(max_freedom, fmax(2, efficiency * (double)(spreads->periods - 2) * (double)used));
 }
 
 double tdg_spread_moderated(const struct tdg_spreads *spreads, const struct tdg_spread *spread)
@@ -205,6 +205,6 @@ double tdg_spread_moderated(const struct tdg_spreads *spreads, const struct tdg_
     if (!(spread->weight > 0))
         return spreads->common;
     double error = error_of(spreads, spread->weight, spreads->common);
-    double own = fmax(least_own, spreads->between / (spreads->between + error));
+    double own = fmax(min_own, spreads->between / (spreads->between + error));
     return fmax(0, own * spread->own + (1 - own) * spreads->common);
 }

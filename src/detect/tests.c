@@ -13,36 +13,36 @@
 
 #include "detect/bootstrap.h"
 #include "detect/calibration.h"
+#include "detect/detections.h"
 #include "detect/detector.h"
 #include "detect/family.h"
-#include "detect/found.h"
 #include "detect/interval.h"
 #include "detect/scan.h"
 #include "detect/shape.h"
 #include "detect/statistics.h"
 
-enum { ROUNDS = 5, FEWEST_ARTICLES = 8 };
+enum { ROUNDS = 5, MIN_ARTICLES = 8 };
 
 /* The evidence for one shape. */
-static double value_of(const struct tdg_finder *finder, const struct tdg_shape *shape)
+static double value_of(const struct tdg_detector *detector, const struct tdg_shape *shape)
 {
     if (!tdg_move_is_slope(shape->move)) {
         struct tdg_period_span span = {(uint32_t)shape->begin, (uint32_t)shape->end,
                                        shape->move == TDG_BURST};
-        return tdg_scan_span(&finder->scan, &span);
+        return tdg_scan_span(&detector->scan, &span);
     }
     for (size_t h = 0; h < TDG_HINGES; h++)
-        if (finder->scan.hinge[h] == shape->begin)
-            return fabs(tdg_scan_slope(&finder->scan, h));
+        if (detector->scan.hinge[h] == shape->begin)
+            return fabs(tdg_scan_slope(&detector->scan, h));
     return 0;
 }
 
 /* By how much the plain share changed, the sources being the same: between the periods of a shape
  * and the others; of a slope, between its ends, as its second half is to what came before. */
-static double plain_factor(const struct tdg_finder *finder, const struct tdg_shape *shape,
+static double plain_factor(const struct tdg_detector *detector, const struct tdg_shape *shape,
                            size_t series)
 {
-    const struct tdg_family *family = &finder->family;
+    const struct tdg_family *family = &detector->family;
     bool slope = tdg_move_is_slope(shape->move);
     size_t begin = slope ? shape->begin + (shape->end - shape->begin) / 2 : shape->begin;
     double count[2] = {0.5, 0.5}, whole[2] = {0};
@@ -55,18 +55,19 @@ static double plain_factor(const struct tdg_finder *finder, const struct tdg_sha
     return slope ? factor * factor : factor;
 }
 
-/* Where all themes together follow a course, the product of course and level may be a share that
- * no series can have: nothing is expected of one beyond the highest share that it ever had. */
-static void measure(struct tdg_found *found, const struct tdg_finder *finder,
+/* Where all themes together follow a common_factor, the product of common_factor and level may be a
+ * share that no series can have: nothing is expected of one beyond the highest share that it ever
+ * had. */
+static void measure(struct tdg_detection *found, const struct tdg_detector *detector,
                     const struct tdg_shape *shape, double spread)
 {
-    const struct tdg_family *family = &finder->family;
+    const struct tdg_family *family = &detector->family;
     size_t n = family->periods, at = found->series * n;
-    double rest = finder->rest[found->series], whole = 0, ratio;
+    double rest = detector->rest[found->series], whole = 0, ratio;
     double most = tdg_highest_share(family->count + at, family->whole, n);
     bool bounded = false, slope = tdg_move_is_slope(shape->move);
     for (size_t t = shape->begin; t < shape->end; t++) {
-        double expected = finder->offset[at + t] * shape->before * rest;
+        double expected = detector->offset[at + t] * shape->before * rest;
         bounded |= expected > most * family->whole[t];
         found->observed += family->count[at + t];
         found->expected += fmin(expected, most * family->whole[t]);
@@ -91,57 +92,58 @@ static void measure(struct tdg_found *found, const struct tdg_finder *finder,
 
 /* What a shape says about a series; whether that is large enough to be told, beside the typical
  * theme and in plain shares. */
-static bool judge(struct tdg_found *found, const struct tdg_finder *finder,
+static bool judge(struct tdg_detection *found, const struct tdg_detector *detector,
                   const struct tdg_shape *shape, size_t series, double spread)
 {
-    *found = (struct tdg_found){.series = series,
-                                .move = shape->move,
-                                .begin = shape->begin,
-                                .end = shape->end,
-                                .value = value_of(finder, shape)};
-    measure(found, finder, shape, spread);
-    return tdg_is_news(found, plain_factor(finder, shape, series));
+    *found = (struct tdg_detection){.series = series,
+                                    .move = shape->move,
+                                    .begin = shape->begin,
+                                    .end = shape->end,
+                                    .value = value_of(detector, shape)};
+    measure(found, detector, shape, spread);
+    return tdg_is_news(found, plain_factor(detector, shape, series));
 }
 
 /* Tests a series by the best description that is worth telling; found->p is at least 1/2 where
  * there is none. *certain: whether it moves at all, told or not. */
-static int test(struct tdg_found *found, struct tdg_shape *shape, double *certain,
-                struct tdg_finder *finder, size_t series)
+static int test(struct tdg_detection *found, struct tdg_shape *shape, double *certain,
+                struct tdg_detector *detector, size_t series)
 {
-    size_t n = finder->family.periods;
-    const double *count = finder->count + series * n, *offset = finder->offset + series * n;
-    double spread = finder->spread[series], mean = 0;
+    size_t n = detector->family.periods;
+    const double *count = detector->count + series * n, *offset = detector->offset + series * n;
+    double spread = detector->spread[series], mean = 0;
     for (size_t t = 0; t < n; t++)
         mean += count[t] / (double)n;
     struct tdg_shape shapes[TDG_SHAPES];
-    tdg_shapes_find(shapes, &finder->scan, count, offset, spread);
+    tdg_shapes_find(shapes, &detector->scan, count, offset, spread);
     bool large = false;
     for (size_t i = 0; i < TDG_SHAPES && !large; i++) {
-        large = judge(found, finder, &shapes[i], series, spread);
+        large = judge(found, detector, &shapes[i], series, spread);
         *shape = shapes[i];
     }
     if (!large) {
-        judge(found, finder, &shapes[0], series, spread);
+        judge(found, detector, &shapes[0], series, spread);
         *shape = shapes[0];
     }
-    int status = tdg_reference_p(&finder->reference, found->value, mean, spread, &found->p);
+    int status = tdg_bootstrap_p(&detector->reference, found->value, mean, spread, &found->p);
     *certain = found->certain = found->p;
     if (!large)
         found->p = fmax(found->p, 0.5);
     return status;
 }
 
-static double articles_of(const struct tdg_finder *finder, size_t series)
+static double articles_of(const struct tdg_detector *detector, size_t series)
 {
     double sum = 0;
-    for (size_t t = 0; t < finder->family.periods; t++)
-        sum += finder->count[series * finder->family.periods + t] * finder->rest[series];
+    for (size_t t = 0; t < detector->family.periods; t++)
+        sum += detector->count[series * detector->family.periods + t] * detector->rest[series];
     return sum;
 }
 
 /* After a movement in the same direction a slope is only what is left of that; against it, it is
  * news: what had risen falls again. */
-static bool is_echo(const struct tdg_found *found, const struct tdg_found *before, size_t count)
+static bool is_echo(const struct tdg_detection *found, const struct tdg_detection *before,
+                    size_t count)
 {
     bool echo = false;
     for (size_t i = 0; i < count; i++)
@@ -150,34 +152,35 @@ static bool is_echo(const struct tdg_found *found, const struct tdg_found *befor
 }
 
 /* All tests of one series. */
-static int test_series(struct tdg_found_list *tests, struct tdg_finder *finder, size_t series)
+static int test_series(struct tdg_detection_list *tests, struct tdg_detector *detector,
+                       size_t series)
 {
-    struct tdg_found found;
+    struct tdg_detection found;
     struct tdg_shape shape;
-    double sure = finder->options.level / (double)finder->family.series;
-    if (articles_of(finder, series) < FEWEST_ARTICLES)
+    double sure = detector->options.level / (double)detector->family.series;
+    if (articles_of(detector, series) < MIN_ARTICLES)
         return TDG_OK;
     for (size_t round = 0; round < ROUNDS; round++) {
         double certain;
-        int status = test(&found, &shape, &certain, finder, series);
+        int status = test(&found, &shape, &certain, detector, series);
         if (!status && round > 0 && is_echo(&found, tests->items + tests->count - round, round))
             found.p = fmax(found.p, 0.5);
         if (!status)
-            status = tdg_found_list_append(tests, &found);
+            status = tdg_detection_list_append(tests, &found);
         if (status || certain > sure)
             return status;
-        tdg_finder_expect(finder, &shape, series);
+        tdg_detector_expect(detector, &shape, series);
     }
     return TDG_OK;
 }
 
-int tdg_findings_test(struct tdg_found_list *tests, struct tdg_finder *finder)
+int tdg_tests_run(struct tdg_detection_list *tests, struct tdg_detector *detector)
 {
     int status = TDG_OK;
-    for (size_t i = 0; !status && i < finder->family.series; i++)
-        if (!tdg_family_is_quiet(&finder->family, i))
-            status = test_series(tests, finder, i);
+    for (size_t i = 0; !status && i < detector->family.series; i++)
+        if (!tdg_family_is_quiet(&detector->family, i))
+            status = test_series(tests, detector, i);
     for (size_t i = 0; i < tests->count; i++)
-        tests->items[i].p = tdg_chance_p(&finder->chance, tests->items[i].p);
+        tests->items[i].p = tdg_calibration_p(&detector->chance, tests->items[i].p);
     return status;
 }

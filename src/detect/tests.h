@@ -3,10 +3,10 @@
 #ifndef TDG_DETECT_TESTS_H
 #define TDG_DETECT_TESTS_H
 
+#include "detect/detections.h"
 #include "detect/detector.h"
-#include "detect/found.h"
 
 /** All tests of all series, appended. TDG_ENOMEM. */
-int tdg_findings_test(struct tdg_found_list *tests, struct tdg_finder *finder);
+int tdg_tests_run(struct tdg_detection_list *tests, struct tdg_detector *detector);
 
 #endif

@@ -10,14 +10,14 @@
 
 #include "detect/family.h"
 
-enum { WEEK = 7, LEAST_WEEKS = 4 };
+enum { WEEK = 7, MIN_WEEKS = 4 };
 
 static const double doubt = 10, most = 3;
 
 void tdg_weekdays_expect(double *offset, const double *count, const struct tdg_family *family)
 {
     double seen[WEEK], due[WEEK], all = 0, exposed = 0;
-    if (!family->weekday || family->periods < (size_t)WEEK * LEAST_WEEKS)
+    if (!family->weekday || family->periods < (size_t)WEEK * MIN_WEEKS)
         return;
     for (unsigned d = 0; d < WEEK; d++)
         seen[d] = due[d] = doubt;

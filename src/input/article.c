@@ -152,9 +152,9 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
         reader->seen[field] |= record->field[field].rank > 0 &&
                                (!reader->fields.mapped[field] ||
                                 record->field[field].rank <= reader->fields.mapped[field]);
-    if (articles->count >= reader->options->most_articles)
+    if (articles->count >= reader->options->max_articles)
         return tdg_fail_at(reader->error, TDG_ELIMIT, leaf->name, record->line,
-                           "more articles than the limit of %zu", reader->options->most_articles);
+                           "more articles than the limit of %zu", reader->options->max_articles);
     struct tdg_article *grown =
         tdg_grow(articles->items, &articles->capacity, articles->count + 1, sizeof *grown);
     if (!grown)

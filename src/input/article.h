@@ -10,7 +10,7 @@
 #include "input/reader.h"
 
 /* Makes an article of a record, or tells why not. Its values are valid UTF-8. TDG_ELIMIT beyond
- * the option `most_articles`. */
+ * the option `max_articles`. */
 int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
                     const struct tdg_record *record);
 

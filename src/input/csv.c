@@ -113,7 +113,7 @@ static int skip_long(struct tdg_reader *reader, struct tdg_leaf *leaf, enum tdg_
 {
     int status =
         tdg_reader_skip(reader, leaf->name, leaf->bytes.line,
-                        "a row longer than the limit of %zu bytes", reader->options->most_record);
+                        "a row longer than the limit of %zu bytes", reader->options->max_record);
     return status ? status : tdg_bytes_pass(&leaf->bytes, tdg_find_line, NULL, piece, length);
 }
 
@@ -173,7 +173,7 @@ int tdg_csv_next(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_cs
         enum tdg_record_part piece;
         size_t length;
         int status =
-            tdg_bytes_cut(bytes, find_row, &row, reader->options->most_record, &piece, &length);
+            tdg_bytes_cut(bytes, find_row, &row, reader->options->max_record, &piece, &length);
         *more = piece != TDG_PIECE_NONE;
         if (status || !*more)
             return status;

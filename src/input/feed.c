@@ -19,7 +19,7 @@
 #include "input/reader.h"
 #include "input/sample.h"
 
-enum { MOST_ELEMENTS = 64, FEED_DEPTH = 3 };
+enum { MAX_ELEMENTS = 64, FEED_DEPTH = 3 };
 
 /* What is said above the items. */
 struct feed {
@@ -135,9 +135,9 @@ static int take_item(struct walk *walk, const struct feed *feed, xmlNode *item)
 {
     struct tdg_record record = {.line = walk->above + (size_t)xmlGetLineNo(item),
                                 .otherwise = TDG_NO_DATE};
-    xmlChar *texts[MOST_ELEMENTS];
+    xmlChar *texts[MAX_ELEMENTS];
     size_t count = 0;
-    for (xmlNode *element = item->children; element && count < MOST_ELEMENTS;
+    for (xmlNode *element = item->children; element && count < MAX_ELEMENTS;
          element = element->next) {
         const char *name = (const char *)element->name;
         const uint8_t *ranks = element->type == XML_ELEMENT_NODE

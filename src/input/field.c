@@ -15,7 +15,7 @@
 
 enum {
     TEASER = 3, /* a text is taken for one where another is so many times as long */
-    MOST_MAPS = 32,
+    MAX_MAPS = 32,
     WORST = 0x80,   /* is behind all ranks, */
     NOTHING = 0xff, /* and this behind that */
 };
@@ -125,7 +125,7 @@ static int add_maps(struct tdg_fields *fields, const struct tdg_read_options *op
     for (size_t i = 0; i < options->map_count && !status; i++) {
         const char *name = options->map[i].name;
         enum tdg_field field = tdg_field_named(options->map[i].field);
-        if (field == TDG_FIELD_GROUP || fields->mapped[field] == MOST_MAPS)
+        if (field == TDG_FIELD_GROUP || fields->mapped[field] == MAX_MAPS)
             return tdg_fail(error, TDG_EINVAL, "there is no field \"%.80s\" to be mapped",
                             options->map[i].field);
         status = add(fields, field, name, ++fields->mapped[field], error);

@@ -74,11 +74,11 @@ struct tdg_read_options {
     int64_t to;   /* skipped; TDG_NO_DATE for no limit. Undated articles stay. */
     bool dates_from_mtime; /* folders of text: the file's time where nothing else is known */
     bool strict;           /* the first broken record ends the run with TDG_EFORMAT */
-    size_t most_articles;  /* limits: TDG_ELIMIT beyond … */
-    size_t most_bytes;     /* … of all decompressed input, */
-    size_t most_members;   /* … members of one archive; */
-    size_t most_record;    /* a longer record (line, file of text) is skipped: bytes */
-    unsigned most_nesting; /* a JSON record nested deeper is skipped */
+    size_t max_articles;   /* limits: TDG_ELIMIT beyond … */
+    size_t max_bytes;      /* … of all decompressed input, */
+    size_t max_members;    /* … members of one archive; */
+    size_t max_record;     /* a longer record (line, file of text) is skipped: bytes */
+    unsigned max_nesting;  /* a JSON record nested deeper is skipped */
 };
 
 /** Articles that got another id, and the first of these ids. */

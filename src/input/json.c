@@ -196,8 +196,8 @@ static int measure_list(struct walk *walk, size_t *length)
     enum tdg_record_part piece;
     size_t found;
     *length = 0;
-    int status = tdg_bytes_cut(bytes, tdg_json_find_value, &scan,
-                               walk->reader->options->most_record, &piece, &found);
+    int status = tdg_bytes_cut(bytes, tdg_json_find_value, &scan, walk->reader->options->max_record,
+                               &piece, &found);
     if (!status)
         status = tdg_bytes_peek(bytes, found + FOLLOWS);
     if (status)
@@ -230,7 +230,7 @@ static int seek(struct walk *walk, size_t skip)
         size_t length;
         search.found = '\0';
         int status = tdg_bytes_cut(bytes, tdg_json_find_next, &search,
-                                   walk->reader->options->most_record, &piece, &length);
+                                   walk->reader->options->max_record, &piece, &length);
         if (!status)
             status = tdg_bytes_pass(bytes, tdg_json_find_next, &search, piece, length);
         if (status)
@@ -280,7 +280,7 @@ static int lose_long(struct walk *walk, struct tdg_json_scan *scan, enum tdg_rec
                      size_t length)
 {
     struct tdg_bytes *bytes = &walk->leaf->bytes;
-    size_t limit = walk->reader->options->most_record;
+    size_t limit = walk->reader->options->max_record;
     int status = report(walk);
     if (!status)
         status = tdg_reader_skip(walk->reader, walk->leaf->name, bytes->line,
@@ -325,7 +325,7 @@ static int read_value(struct walk *walk, bool member, bool listed)
 {
     struct tdg_bytes *bytes = &walk->leaf->bytes;
     struct tdg_json_scan scan = {.fields = &walk->reader->fields, .listed = listed || !member};
-    size_t limit = walk->reader->options->most_record;
+    size_t limit = walk->reader->options->max_record;
     enum tdg_record_part piece;
     size_t length;
     int status = tdg_bytes_cut(bytes, tdg_json_find_value, &scan, limit, &piece, &length);
@@ -363,8 +363,8 @@ static int read_member(struct walk *walk)
     size_t length;
     char byte = '\0';
     bool more = false;
-    int status = tdg_bytes_cut(bytes, tdg_json_find_value, &scan,
-                               walk->reader->options->most_record, &piece, &length);
+    int status = tdg_bytes_cut(bytes, tdg_json_find_value, &scan, walk->reader->options->max_record,
+                               &piece, &length);
     if (status)
         return status;
     const char *name = tdg_bytes_at(bytes) + 1;

@@ -255,9 +255,9 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
 {
     const char *name = leaf->name;
     size_t line = leaf->bytes.line;
-    if (scan->deepest > reader->options->most_nesting)
+    if (scan->deepest > reader->options->max_nesting)
         return tdg_reader_skip(reader, name, line, "nested deeper than the limit of %u",
-                               reader->options->most_nesting);
+                               reader->options->max_nesting);
     if (*text != '{')
         return tdg_reader_skip(reader, name, line, "not a JSON object");
     int status = tdg_reader_mend(reader, name, line, &text, &length);

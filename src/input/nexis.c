@@ -236,8 +236,8 @@ int tdg_nexis_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     for (;;) {
         enum tdg_record_part piece;
         size_t length;
-        int status = tdg_bytes_cut(bytes, find_document, NULL, reader->options->most_record, &piece,
-                                   &length);
+        int status =
+            tdg_bytes_cut(bytes, find_document, NULL, reader->options->max_record, &piece, &length);
         if (status || piece == TDG_PIECE_NONE)
             return status;
         if (piece == TDG_PIECE_WHOLE || piece == TDG_PIECE_LAST)
@@ -245,7 +245,7 @@ int tdg_nexis_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
         else
             status = tdg_reader_skip(reader, leaf->name, bytes->line,
                                      "a document longer than the limit of %zu bytes",
-                                     reader->options->most_record);
+                                     reader->options->max_record);
         if (!status)
             status = tdg_bytes_pass(bytes, find_document, NULL, piece, length);
         if (!status)

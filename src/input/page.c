@@ -24,7 +24,7 @@
 
 enum {
     HEAD = 2048,      /* bytes in which a page shows itself */
-    MOST_TEXTS = 64,  /* values of one page */
+    MAX_TEXTS = 64,   /* values of one page */
     LONG_ENOUGH = 25, /* bytes of a paragraph */
     PROSE = 100,      /* bytes that count as much as one comma */
     DEEPEST = 200,    /* elements within elements */
@@ -34,9 +34,9 @@ enum {
 
 struct page {
     struct tdg_record record;
-    xmlChar *texts[MOST_TEXTS]; /* what the record borrows */
+    xmlChar *texts[MAX_TEXTS]; /* what the record borrows */
     size_t text_count;
-    cJSON *data[MOST_TEXTS];
+    cJSON *data[MAX_TEXTS];
     size_t data_count;
     xmlNode *best; /* the element with the most prose */
     double most;
@@ -92,7 +92,7 @@ static void offer(struct page *page, enum tdg_field field, uint8_t rank, const c
 /* The page keeps the text, which is to be freed with xmlFree. */
 static void offer_owned(struct page *page, enum tdg_field field, uint8_t rank, xmlChar *text)
 {
-    if (!text || page->text_count == MOST_TEXTS) {
+    if (!text || page->text_count == MAX_TEXTS) {
         xmlFree(text);
         return;
     }
@@ -174,7 +174,7 @@ static void take_script(struct page *page, xmlNode *node)
     xmlChar *text = type && xmlStrcasecmp(type, (const xmlChar *)"application/ld+json") == 0
                         ? xmlNodeGetContent(node)
                         : NULL;
-    cJSON *data = text && page->data_count < MOST_TEXTS ? cJSON_Parse((const char *)text) : NULL;
+    cJSON *data = text && page->data_count < MAX_TEXTS ? cJSON_Parse((const char *)text) : NULL;
     if (data) {
         page->data[page->data_count++] = data;
         take_data(page, data, DATA_DEEPEST);
@@ -306,7 +306,7 @@ static int take_page(struct page *page, struct tdg_reader *reader, struct tdg_le
 
 int tdg_page_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
 {
-    size_t limit = reader->options->most_record;
+    size_t limit = reader->options->max_record;
     int status = tdg_bytes_peek(&leaf->bytes, limit < SIZE_MAX ? limit + 1 : limit);
     size_t length = tdg_bytes_length(&leaf->bytes);
     if (status || !length)

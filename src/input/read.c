@@ -28,11 +28,11 @@ struct tdg_read_options tdg_read_defaults(void)
         .format = "auto",
         .from = TDG_NO_DATE,
         .to = TDG_NO_DATE,
-        .most_articles = TDG_DEFAULT_MAX_ARTICLES,
-        .most_bytes = (size_t)TDG_DEFAULT_MAX_MEGABYTES << 20,
-        .most_members = TDG_DEFAULT_MAX_MEMBERS,
-        .most_record = (size_t)TDG_DEFAULT_MAX_RECORD_MEGABYTES << 20,
-        .most_nesting = TDG_DEFAULT_MAX_NESTING,
+        .max_articles = TDG_DEFAULT_MAX_ARTICLES,
+        .max_bytes = (size_t)TDG_DEFAULT_MAX_MEGABYTES << 20,
+        .max_members = TDG_DEFAULT_MAX_MEMBERS,
+        .max_record = (size_t)TDG_DEFAULT_MAX_RECORD_MEGABYTES << 20,
+        .max_nesting = TDG_DEFAULT_MAX_NESTING,
     };
 }
 

@@ -76,10 +76,10 @@ int tdg_reader_tick(struct tdg_reader *reader)
 
 int tdg_reader_count(struct tdg_reader *reader, size_t bytes)
 {
-    if (bytes > reader->options->most_bytes - reader->bytes)
+    if (bytes > reader->options->max_bytes - reader->bytes)
         return tdg_fail(reader->error, TDG_ELIMIT,
                         "the input is larger than the limit of %zu bytes",
-                        reader->options->most_bytes);
+                        reader->options->max_bytes);
     reader->bytes += bytes;
     return TDG_OK;
 }

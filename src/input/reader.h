@@ -64,7 +64,7 @@ void tdg_reader_warn(struct tdg_reader *reader, const char *name, size_t line, c
 /* To be called for every record and block: tells the progress now and then. TDG_ECANCELED. */
 int tdg_reader_tick(struct tdg_reader *reader);
 
-/* Counts decompressed bytes. TDG_ELIMIT beyond the option `most_bytes`. */
+/* Counts decompressed bytes. TDG_ELIMIT beyond the option `max_bytes`. */
 int tdg_reader_count(struct tdg_reader *reader, size_t bytes);
 
 /* Where a text is not valid UTF-8 without NUL, that is told, and *text and *length become a mended

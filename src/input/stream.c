@@ -395,9 +395,9 @@ static int read_members(struct level *level)
         if (archive_format(level->archive) == ARCHIVE_FORMAT_RAW ||
             archive_format(level->archive) == ARCHIVE_FORMAT_EMPTY)
             return read_leaf(level);
-        if (count >= reader->options->most_members)
+        if (count >= reader->options->max_members)
             return tdg_fail_at(reader->error, TDG_ELIMIT, level->entry->name, 0,
-                               "more members than the limit of %zu", reader->options->most_members);
+                               "more members than the limit of %zu", reader->options->max_members);
         status = pass_member(level, member, path, &wanted);
         if (status)
             return status;

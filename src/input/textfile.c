@@ -118,7 +118,7 @@ static void offer_text(struct tdg_record *record, const char *text, size_t lengt
 
 int tdg_textfile_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
 {
-    size_t limit = reader->options->most_record;
+    size_t limit = reader->options->max_record;
     int status = tdg_bytes_peek(&leaf->bytes, limit < SIZE_MAX ? limit + 1 : limit);
     size_t length = tdg_bytes_length(&leaf->bytes);
     if (status || !length)

@@ -33,9 +33,9 @@
 #include "text/association.h"
 #include "text/text.h"
 
-enum { CHUNK = 512, MOST_ROUNDS = 20, ANCHORS = 2 /* always in the set */, FEWEST_ARTICLES = 2 };
+enum { CHUNK = 512, MAX_ROUNDS = 20, ANCHORS = 2 /* always in the set */, MIN_ARTICLES = 2 };
 
-#define LEAST_GAIN 1e-3
+#define MIN_GAIN 1e-3
 
 static const double coherence_weight = 0.9; /* of NPMI; the rest is that of the scores */
 static const double enough_npmi = 0.5;
@@ -173,7 +173,7 @@ static size_t find_best(const struct choice *choice, size_t size)
 static void improve(const struct choice *choice, size_t size)
 {
     bool better = size < choice->count;
-    for (size_t round = 0; better && round < MOST_ROUNDS; round++) {
+    for (size_t round = 0; better && round < MAX_ROUNDS; round++) {
         better = false;
         for (size_t place = ANCHORS; place < size; place++) {
             size_t old = choice->taken[place];
@@ -181,8 +181,8 @@ static void improve(const struct choice *choice, size_t size)
             size_t new = find_best(choice, size - 1);
             double gain = value_of(choice, new, choice->sum[new], size - 1) -
                           value_of(choice, old, choice->sum[old], size - 1);
-            better = better || gain > LEAST_GAIN;
-            take(choice, gain > LEAST_GAIN ? new : old, place);
+            better = better || gain > MIN_GAIN;
+            take(choice, gain > MIN_GAIN ? new : old, place);
         }
     }
 }
@@ -253,7 +253,7 @@ static size_t put_good_first(struct tdg_ranked *items, size_t count, struct tdg_
 {
     size_t good = 0, others = 0;
     for (size_t i = 0; i < count; i++)
-        if (items[i].score > 0 && items[i].articles >= FEWEST_ARTICLES)
+        if (items[i].score > 0 && items[i].articles >= MIN_ARTICLES)
             items[good++] = items[i];
         else
             scratch[others++] = items[i];

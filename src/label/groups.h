@@ -13,7 +13,7 @@
 #include "vector/vector.h"
 
 enum {
-    TDG_LEAST_TERMS = 10,    /* a theme has, where the vocabulary has them */
+    TDG_MIN_TERMS = 10,      /* a theme has, where the vocabulary has them */
     TDG_COHERENCE_TERMS = 10 /* of a theme that its coherence is measured over */
 };
 
@@ -68,7 +68,7 @@ struct tdg_traits {
 struct tdg_rankings {
     struct tdg_ranking own;   /* by score: the best terms that no other group has a better claim to,
                                  none of which is a mere part of a phrase among them; filled up to
-                                 TDG_LEAST_TERMS with others */
+                                 TDG_MIN_TERMS with others */
     struct tdg_ranking named; /* by worth: the same, not filled up */
     struct tdg_ranking broad; /* by worth: the best terms, whosever they are */
 };

@@ -27,13 +27,13 @@
 #include "text/lookup.h"
 #include "vector/vector.h"
 
-enum { FEWEST_SEEDS = 3 };
+enum { MIN_SEEDS = 3 };
 
-static const double least_match = 0.12;
+static const double min_match = 0.12;
 static const double large_match = 0.25; /* for which two seeds are enough */
-static const double least_margin = 1.6; /* times the match of the second subject */
-static const double least_coverage = 0.5;
-static const double least_excess = 0.45; /* of what coverage could exceed that elsewhere by */
+static const double min_margin = 1.6;   /* times the match of the second subject */
+static const double min_coverage = 0.5;
+static const double min_excess = 0.45; /* of what coverage could exceed that elsewhere by */
 
 /* A term that is a seed of a subject. */
 struct entry {
@@ -151,8 +151,7 @@ static bool is_covered(const struct job *job, size_t group, uint32_t subject, do
         count_covered(job, 0, begin[group]) + count_covered(job, begin[group + 1], all);
     double usual = all > own ? (double)elsewhere / (double)(all - own) : 0;
     double share = own ? (double)covered / (double)own : 0;
-    return share >= least_coverage && share >= best_term &&
-           share - usual >= least_excess * (1 - usual);
+    return share >= min_coverage && share >= best_term && share - usual >= min_excess * (1 - usual);
 }
 
 /* The largest match but for one subject, TDG_NONE for none. */
@@ -181,9 +180,9 @@ static uint32_t find_subject(const struct job *job, size_t group, const struct t
         return TDG_NONE;
     uint32_t second = best_but(job, best);
     double match = job->match[best] / total;
-    double margin = second == TDG_NONE ? 0 : least_margin * job->match[second];
-    size_t fewest = match >= large_match ? FEWEST_SEEDS - 1 : FEWEST_SEEDS;
-    bool clear = job->seeds[best] >= fewest && match >= least_match && job->match[best] >= margin &&
+    double margin = second == TDG_NONE ? 0 : min_margin * job->match[second];
+    size_t fewest = match >= large_match ? MIN_SEEDS - 1 : MIN_SEEDS;
+    bool clear = job->seeds[best] >= fewest && match >= min_match && job->match[best] >= margin &&
                  is_covered(job, group, best, items[0].coverage);
     return clear ? best : TDG_NONE;
 }

@@ -51,7 +51,7 @@ struct job {
     const struct tdg_stems *stems;
     uint64_t *articles; /* [columns] of all groups */
     uint64_t total;     /* sum of it */
-    struct tdg_ranked frequent[2 * TDG_LEAST_TERMS];
+    struct tdg_ranked frequent[2 * TDG_MIN_TERMS];
     size_t frequent_count;
     struct claims *claims;   /* [groups] */
     uint32_t *owner;         /* [columns] the group with the best claim, TDG_NONE for none */
@@ -200,14 +200,14 @@ static bool holds(const struct tdg_ranked *items, size_t count, uint32_t column)
  * is shown as part of a label. */
 static void fill_up(const struct job *job, size_t group, struct tdg_ranked *items, size_t *count)
 {
-    struct tdg_ranked others[TDG_LEAST_TERMS];
+    struct tdg_ranked others[TDG_MIN_TERMS];
     size_t other_count = 0;
     const struct claims *claims = &job->claims[group];
-    for (size_t i = 0; *count < TDG_LEAST_TERMS && i < claims->count; i++)
+    for (size_t i = 0; *count < TDG_MIN_TERMS && i < claims->count; i++)
         if (!holds(items, *count, claims->items[i].column))
-            insert(others, &other_count, TDG_LEAST_TERMS, claims->items[i], score_of);
+            insert(others, &other_count, TDG_MIN_TERMS, claims->items[i], score_of);
     size_t wanted = job->rankings->own.wanted;
-    wanted = wanted < TDG_LEAST_TERMS ? wanted : TDG_LEAST_TERMS;
+    wanted = wanted < TDG_MIN_TERMS ? wanted : TDG_MIN_TERMS;
     for (size_t i = 0; *count < wanted && i < other_count; i++)
         items[(*count)++] = others[i];
     for (size_t i = 0; *count < wanted && i < job->frequent_count; i++)

@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "label/groups.h"
 
-enum { LONGEST_BETWEEN = 8, FEWEST = 2, FEWEST_DIGITS = 3 };
+enum { LONGEST_BETWEEN = 8, FEWEST = 2, MIN_DIGITS = 3 };
 
 static const double usual_share = 0.6;
 
@@ -116,7 +116,7 @@ char tdg_titles_digit(const struct tdg_stems *stems, uint32_t group, const char 
         }
     }
     for (int digit = 0; digit < 10; digit++)
-        if (met[digit] >= FEWEST_DIGITS && (double)met[digit] >= usual_share * (double)all)
+        if (met[digit] >= MIN_DIGITS && (double)met[digit] >= usual_share * (double)all)
             return (char)('0' + digit);
     return 0;
 }

@@ -26,7 +26,7 @@
 #include "text/spelling.h"
 #include "text/text.h"
 
-enum { MOST_WORDS = 4, LONGEST_ACRONYM = 6, LONGEST_WORD = 256, LONGEST_MODEL = 3 };
+enum { MAX_WORDS = 4, LONGEST_ACRONYM = 6, LONGEST_WORD = 256, LONGEST_MODEL = 3 };
 
 /* Of the places where a term stands, those that have its usual neighbour. */
 static const double usual_share = 0.6;
@@ -263,7 +263,7 @@ static const char *mend_sides(struct job *job, const struct suspect *suspect, ui
         uint64_t key = usual(suspect, side);
         const char *edge = side == LEFT ? name : last_word(name);
         if (key != UINT64_MAX && key % 2 == 1 && key / 2 < job->streams->term_count &&
-            tdg_is_capitalised(edge) && words_of(mended) < MOST_WORDS - 1)
+            tdg_is_capitalised(edge) && words_of(mended) < MAX_WORDS - 1)
             mended = mend(job, (uint32_t)(key / 2), side, group, mended);
     }
     return mended;
@@ -299,9 +299,9 @@ static const char *write_whole(struct job *job, uint32_t term, uint32_t group)
     const char *right = beside(job, suspect, RIGHT);
     if (lone && right)
         return "";
-    if (left && !is_title(left, strlen(left)) && words_of(name) < MOST_WORDS)
+    if (left && !is_title(left, strlen(left)) && words_of(name) < MAX_WORDS)
         name = join(job, left, name);
-    if (name && right && words_of(name) < MOST_WORDS)
+    if (name && right && words_of(name) < MAX_WORDS)
         name = join(job, name, right);
     /* Halves of a dateline make a whole one. */
     if (name && is_acronym(name) && strlen(name) > LONGEST_ACRONYM)

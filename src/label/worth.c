@@ -38,9 +38,9 @@ static const double rare_coverage = 0.2; /* … and none from … */
 static const double proper_coverage = 0.4;
 static const double other_malus = 0.1;   /* of what is no noun, where nouns have capitals */
 static const double noun_capitals = 0.4; /* of the words of a theme, where nouns have capitals */
-static const double least_coverage = 0.08;
+static const double min_coverage = 0.08;
 static const double thing_share = 0.6; /* of the articles with its rarest strong word */
-enum { FEWEST_ARTICLES = 2, LONGEST_ACRONYM = 6 };
+enum { MIN_ARTICLES = 2, LONGEST_ACRONYM = 6 };
 
 /* "MEXICO CITY" and "JERUSALEM": longer than acronyms are, and without a small letter. */
 static bool is_shouted(const char *term)
@@ -183,13 +183,13 @@ static double proper_factor(double coverage)
 double tdg_worth(const struct tdg_traits *traits, const struct tdg_ranked *item,
                  const uint32_t *articles, bool nouns)
 {
-    if (item->score <= 0 || item->articles < FEWEST_ARTICLES)
+    if (item->score <= 0 || item->articles < MIN_ARTICLES)
         return 0;
     double worth = item->score * sqrt(item->share) * traits->factor[item->column];
     if (traits->weak[item->column] && !is_thing(traits, item, articles))
         worth *= weak_malus;
-    if (item->coverage < least_coverage)
-        worth *= item->coverage / least_coverage;
+    if (item->coverage < min_coverage)
+        worth *= item->coverage / min_coverage;
     if (nouns && !traits->noun[item->column])
         worth *= other_malus;
     if (!nouns && traits->proper[item->column])

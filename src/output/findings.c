@@ -10,7 +10,7 @@
 #include "output/markdown_text.h"
 #include "phrasing/number.h"
 
-enum { THEMES = 15, TERMS = 10, HEADLINES = 2, FEWEST_PERIODS = 8 };
+enum { THEMES = 15, TERMS = 10, HEADLINES = 2, MIN_PERIODS = 8 };
 
 static bool is_term(const struct tdg_finding_view *finding)
 {
@@ -30,7 +30,7 @@ static bool are_enough_periods(const struct tdg_analysis *analysis)
     size_t whole = 0;
     for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++)
         whole += tdg_analysis_period(analysis, i)->whole;
-    return whole >= FEWEST_PERIODS;
+    return whole >= MIN_PERIODS;
 }
 
 static void write_evidence(FILE *stream, const struct tdg_analysis *analysis,

@@ -23,7 +23,7 @@ enum { NAMED = 3, SMALL = 10, TENTH = 10, HUNDREDTH = 100, THOUSANDTH = 1000 };
 
 static const double rare = 0.005;  /* below, two decimals of a percentage */
 static const double manifold = 10; /* beyond, a factor says less than the two shares */
-static const double least_q = 0.001;
+static const double min_q = 0.001;
 
 static const char *const small_numbers[SMALL + 1] = {
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
@@ -167,7 +167,7 @@ static void put_certainty(const struct telling *telling)
     tdg_buffer_string(out, tdg_plural(view->observed, " article, ", " articles, "));
     put_expected(out, view->expected);
     tdg_buffer_string(out, " expected; q ");
-    if (view->q < least_q)
+    if (view->q < min_q)
         tdg_buffer_string(out, "< 0.001");
     else {
         tdg_buffer_string(out, "= ");

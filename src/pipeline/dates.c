@@ -16,7 +16,7 @@
 
 /* Of fewer articles, a date that is far from the others may be right, and stays while the axis
  * bears it; of fewer than three, nothing says which one is wrong. */
-enum { FEWEST_TO_JUDGE = 20, FEWEST_BEYOND_LIMIT = 3 };
+enum { MIN_TO_JUDGE = 20, MIN_BEYOND_LIMIT = 3 };
 
 static bool is_dated(const struct tdg_article *article)
 {
@@ -76,10 +76,10 @@ int tdg_run_check_dates(struct tdg_run *run)
 {
     bool keep = run->settings.keep_dates;
     int status = keep ? TDG_OK
-                      : tdg_articles_drop_strays(&run->articles, &run->before, FEWEST_TO_JUDGE,
+                      : tdg_articles_drop_strays(&run->articles, &run->before, MIN_TO_JUDGE,
                                                  run->monitor, run->error);
     if (!status && !keep && check_limit(run, NULL) == TDG_ELIMIT)
-        status = tdg_articles_drop_strays(&run->articles, &run->before, FEWEST_BEYOND_LIMIT,
+        status = tdg_articles_drop_strays(&run->articles, &run->before, MIN_BEYOND_LIMIT,
                                           run->monitor, run->error);
     if (!status && (status = check_limit(run, run->error)) == TDG_ELIMIT)
         name_article(run);

@@ -46,7 +46,7 @@ void tdg_run_done(struct tdg_run *run)
     tdg_grouping_done(&run->grouping);
     free(run->seeds.begin);
     free(run->seeds.column);
-    free(run->given_names);
+    free(run->preset_names);
     free(run->mixed);
     tdg_meaning_done(&run->meaning);
     tdg_matrix_done(&run->graph);

@@ -25,10 +25,10 @@
 #include "label/label.h"
 #include "pipeline/run.h"
 
-enum { FEWEST_ARTICLES = 20, TERMS = 3 };
-static const double LEAST_COHESION = 0.6; /* of the median theme's */
-static const double LEAST_SHARE = 0.07;   /* of the articles, that has one of the best terms … */
-static const double LONG_SHARE = 0.18;    /* … and where they are long … */
+enum { MIN_ARTICLES = 20, TERMS = 3 };
+static const double MIN_COHESION = 0.6; /* of the median theme's */
+static const double MIN_SHARE = 0.07;   /* of the articles, that has one of the best terms … */
+static const double LONG_SHARE = 0.18;  /* … and where they are long … */
 static const double LOOSE = 0.75; /* … in a theme that coheres less than that, by the median's */
 static const double LONG_TERMS = 100;     /* of the median article */
 static const double TELLING_SHARE = 0.25; /* of the articles, that has a telling term … */
@@ -109,13 +109,12 @@ static bool is_mixed(const struct measure *measure, uint32_t group, const struct
     size_t originals = measure->originals[group];
     double cohesion =
         measure->median > 0 ? measure->grouping->cohesion[group] / measure->median : 1;
-    if (originals < FEWEST_ARTICLES)
+    if (originals < MIN_ARTICLES)
         return false;
     double share = largest_share(label, originals);
     bool little =
-        share <= LEAST_SHARE || (measure->long_ones && share <= LONG_SHARE && cohesion < LOOSE);
-    return little ||
-           (cohesion < LEAST_COHESION && !has_telling_term(label, originals, measure->all));
+        share <= MIN_SHARE || (measure->long_ones && share <= LONG_SHARE && cohesion < LOOSE);
+    return little || (cohesion < MIN_COHESION && !has_telling_term(label, originals, measure->all));
 }
 
 static int rename_label(struct tdg_label *label, struct tdg_arena *arena)

@@ -77,16 +77,16 @@ struct tdg_run {
     struct tdg_matrix
         graph; /* of nearest neighbours, with their meaning; empty with --themes-from */
     struct tdg_seeds_columns {
-        size_t *begin;    /* [guides + 1]; NULL without guides */
+        size_t *begin;    /* [topics + 1]; NULL without topics */
         uint32_t *column; /* [used] */
         size_t used, capacity;
-    } seeds;                              /* of the guides of the settings */
+    } seeds;                              /* of the topics of the settings */
     struct tdg_within within;             /* the theme that the articles are those of */
     const struct tdg_known_groups *known; /* the themes of an archive; may be NULL; borrowed */
     struct tdg_grouping grouping;
     struct tdg_grouping parents; /* the same rows by the parent of their group; {0} for none */
     bool *mixed;                 /* [groups] leftovers, see tdg_find_mixed; NULL: not looked for */
-    const char **given_names;    /* [groups] with --themes-from, else NULL */
+    const char **preset_names;   /* [groups] with --themes-from, else NULL */
     struct tdg_labels labels;
     struct tdg_labels parent_labels; /* [parents.groups] */
     struct tdg_stories stories;

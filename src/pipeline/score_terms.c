@@ -24,7 +24,7 @@
 
 enum { PIECE = 1 << 16 };
 
-static const size_t most_bytes = (size_t)1 << 30; /* of an analysis.json */
+static const size_t max_bytes = (size_t)1 << 30; /* of an analysis.json */
 
 static int read_file(struct tdg_buffer *text, const char *path, struct tdg_error *error)
 {
@@ -38,8 +38,8 @@ static int read_file(struct tdg_buffer *text, const char *path, struct tdg_error
         tdg_buffer_add(text, piece, length);
         if (text->failed)
             status = tdg_fail_memory(error);
-        else if (text->length > most_bytes)
-            status = tdg_fail_at(error, TDG_ELIMIT, path, 0, "larger than %zu bytes", most_bytes);
+        else if (text->length > max_bytes)
+            status = tdg_fail_at(error, TDG_ELIMIT, path, 0, "larger than %zu bytes", max_bytes);
     }
     if (!status && ferror(file))
         status = tdg_fail_errno(error, errno, path, "cannot be read");

@@ -31,18 +31,18 @@ static const char *language_of(const void *context, size_t index)
 /* The columns of one subject, and which of its words have one. */
 struct search {
     struct tdg_run *run;
-    const struct tdg_guide *guide;
-    uint32_t *term; /* [guide->count] */
-    bool *known;    /* [guide->count] */
+    const struct tdg_seed_topic *topic;
+    uint32_t *term; /* [topic->count] */
+    bool *known;    /* [topic->count] */
 };
 
 static int find_in_language(struct search *search, const char *language)
 {
     const struct tdg_run *run = search->run;
     struct tdg_seeds_columns *seeds = &search->run->seeds;
-    int status = tdg_terms_find(search->term, search->guide->words, search->guide->count, language,
+    int status = tdg_terms_find(search->term, search->topic->words, search->topic->count, language,
                                 run->settings.text.stem, &run->streams);
-    for (size_t i = 0; !status && i < search->guide->count; i++) {
+    for (size_t i = 0; !status && i < search->topic->count; i++) {
         uint32_t term = search->term[i];
         uint32_t column = term == TDG_NONE ? TDG_NONE : run->vocabulary.column[term];
         if (column == TDG_NONE)
@@ -59,38 +59,38 @@ static int find_in_language(struct search *search, const char *language)
 
 static void tell(const struct search *search, size_t unknown)
 {
-    const struct tdg_guide *guide = search->guide;
+    const struct tdg_seed_topic *topic = search->topic;
     struct tdg_buffer text = {0};
     if (!unknown)
         return;
-    if (unknown == guide->count)
+    if (unknown == topic->count)
         tdg_buffer_format(&text, "%s: no theme, for too few or too many articles have its terms",
-                          guide->name);
+                          topic->name);
     else {
-        tdg_buffer_format(&text, "%s: too few or too many articles have", guide->name);
+        tdg_buffer_format(&text, "%s: too few or too many articles have", topic->name);
         const char *mark = " ";
-        for (size_t i = 0; i < guide->count; i++)
+        for (size_t i = 0; i < topic->count; i++)
             if (!search->known[i]) {
-                tdg_buffer_format(&text, "%s\"%s\"", mark, guide->words[i]);
+                tdg_buffer_format(&text, "%s\"%s\"", mark, topic->words[i]);
                 mark = ", ";
             }
     }
     if (!text.failed)
         tdg_notice(search->run->monitor, TDG_NOTICE_WARNING, search->run->settings.seeds,
-                   guide->line, "%s", text.text);
+                   topic->line, "%s", text.text);
     tdg_buffer_done(&text);
 }
 
-static int find_columns(struct tdg_run *run, const struct tdg_guide *guide,
+static int find_columns(struct tdg_run *run, const struct tdg_seed_topic *topic,
                         const struct tdg_tally *languages, size_t language_count)
 {
-    struct search search = {run, guide, tdg_alloc(guide->count, sizeof *search.term),
-                            tdg_alloc(guide->count, sizeof *search.known)};
+    struct search search = {run, topic, tdg_alloc(topic->count, sizeof *search.term),
+                            tdg_alloc(topic->count, sizeof *search.known)};
     int status = search.term && search.known ? find_in_language(&search, "") : TDG_ENOMEM;
     for (size_t i = 0; !status && i < language_count; i++)
         status = find_in_language(&search, languages[i].name);
     size_t unknown = 0;
-    for (size_t i = 0; !status && i < guide->count; i++)
+    for (size_t i = 0; !status && i < topic->count; i++)
         unknown += !search.known[i];
     if (!status)
         tell(&search, unknown);
@@ -101,19 +101,19 @@ static int find_columns(struct tdg_run *run, const struct tdg_guide *guide,
 
 int tdg_seeds_find(struct tdg_run *run)
 {
-    const struct tdg_guides *guides = &run->settings.guides;
+    const struct tdg_seed_topics *topics = &run->settings.topics;
     struct tdg_seeds_columns *seeds = &run->seeds;
     struct tdg_arena arena = {0};
     const struct tdg_tally *languages;
     size_t language_count;
-    if (!guides->count)
+    if (!topics->count)
         return TDG_OK;
-    seeds->begin = tdg_alloc(guides->count + 1, sizeof *seeds->begin);
+    seeds->begin = tdg_alloc(topics->count + 1, sizeof *seeds->begin);
     int status = seeds->begin ? tdg_tally_names(&languages, &language_count, run->articles.count,
                                                 language_of, &run->articles, &arena)
                               : TDG_ENOMEM;
-    for (size_t i = 0; !status && i < guides->count; i++) {
-        status = find_columns(run, &guides->items[i], languages, language_count);
+    for (size_t i = 0; !status && i < topics->count; i++) {
+        status = find_columns(run, &topics->items[i], languages, language_count);
         seeds->begin[i + 1] = seeds->used;
     }
     tdg_arena_done(&arena);
@@ -122,8 +122,8 @@ int tdg_seeds_find(struct tdg_run *run)
 
 void tdg_seeds_tell_unused(const struct tdg_run *run)
 {
-    const struct tdg_guides *guides = &run->settings.guides;
-    for (uint32_t i = 0; i < guides->count; i++) {
+    const struct tdg_seed_topics *topics = &run->settings.topics;
+    for (uint32_t i = 0; i < topics->count; i++) {
         bool used = run->seeds.begin[i] == run->seeds.begin[i + 1]; /* has been told */
         for (uint32_t g = 0; !used && g < run->grouping.groups; g++)
             used = run->grouping.subject[g] == i;
@@ -131,9 +131,9 @@ void tdg_seeds_tell_unused(const struct tdg_run *run)
         if (used)
             continue;
         tdg_buffer_format(&text, "%s: no theme, for no articles are clearly about it",
-                          guides->items[i].name);
+                          topics->items[i].name);
         if (!text.failed)
-            tdg_notice(run->monitor, TDG_NOTICE_WARNING, run->settings.seeds, guides->items[i].line,
+            tdg_notice(run->monitor, TDG_NOTICE_WARNING, run->settings.seeds, topics->items[i].line,
                        "%s", text.text);
         tdg_buffer_done(&text);
     }

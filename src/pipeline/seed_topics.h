@@ -4,10 +4,10 @@
 
 #include "pipeline/run.h"
 
-/** Fills in run->seeds, and tells which of the guides' words are not used in the corpus. */
+/** Fills in run->seeds, and tells which of the topics' words are not used in the corpus. */
 int tdg_seeds_find(struct tdg_run *run);
 
-/** Tells which guides did not become a theme though their words are used. */
+/** Tells which topics did not become a theme though their words are used. */
 void tdg_seeds_tell_unused(const struct tdg_run *run);
 
 #endif

@@ -23,8 +23,8 @@
 #include "pipeline/option_values.h"
 #include "series/trends.h"
 #include "story/story.h"
-#include "text/guides.h"
 #include "text/mute.h"
+#include "text/seed_topics.h"
 #include "text/streams.h"
 #include "vector/latent.h"
 #include "vector/matrix.h"
@@ -60,11 +60,11 @@ static void set_read(struct tdg_settings *settings, const struct tdg_option_valu
     read->dates_from_mtime = values->dates_from_mtime;
     settings->keep_dates = values->keep_dates;
     read->strict = values->strict;
-    read->most_articles = values->max_articles;
-    read->most_bytes = values->max_megabytes * MEGABYTE;
-    read->most_members = values->max_members;
-    read->most_record = values->max_record_megabytes * MEGABYTE;
-    read->most_nesting = (unsigned)values->max_nesting;
+    read->max_articles = values->max_articles;
+    read->max_bytes = values->max_megabytes * MEGABYTE;
+    read->max_members = values->max_members;
+    read->max_record = values->max_record_megabytes * MEGABYTE;
+    read->max_nesting = (unsigned)values->max_nesting;
 }
 
 static int check_dates(const struct tdg_read_options *read, struct tdg_error *error)
@@ -92,7 +92,7 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_option_va
         settings->vector.weighting = "bm25"; /* of an archive, whose articles may be longer later */
     settings->vector.min_articles = (uint32_t)values->min_articles;
     settings->vector.max_share = values->max_share;
-    settings->vector.most_terms = (uint32_t)values->max_terms;
+    settings->vector.max_terms = (uint32_t)values->max_terms;
     settings->neighbours = tdg_neighbour_defaults();
     settings->neighbours.window = (int64_t)values->window * DAY;
     settings->latent = tdg_latent_defaults();
@@ -124,7 +124,7 @@ void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_option
     settings->vector.weighting = options->values.weighting.word;
     settings->vector.skip_weak = settings->text.stop_words;
     settings->mark_mixed = true;
-    settings->rubrics = true;
+    settings->recurring = true;
     settings->word_vectors = strcmp(options->values.word_vectors.word, "none") != 0;
 }
 
@@ -151,7 +151,7 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
     if (!status && *made.seeds && *made.themes_from)
         status = tdg_fail(error, TDG_EINVAL, "--seeds and --themes-from exclude each other");
     if (!status && *made.seeds)
-        status = tdg_guides_load(&made.guides, made.seeds, error);
+        status = tdg_seed_topics_load(&made.topics, made.seeds, error);
     if (!status && *made.mute)
         status = tdg_mutes_load(&made.mutes, made.mute, error);
     if (status)
@@ -165,7 +165,7 @@ void tdg_settings_done(struct tdg_settings *settings)
 {
     tdg_zone_free(settings->zone);
     tdg_subjects_free(settings->subjects);
-    tdg_guides_done(&settings->guides);
+    tdg_seed_topics_done(&settings->topics);
     tdg_mutes_done(&settings->mutes);
     tdg_arena_done(&settings->arena);
     *settings = (struct tdg_settings){0};

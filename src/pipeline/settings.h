@@ -36,14 +36,14 @@ struct tdg_settings {
     struct tdg_label_options label;
     struct tdg_story_options story;
     struct tdg_subjects *subjects;
-    const char *seeds; /* path of the guides, "" for none */
-    struct tdg_guides guides;
+    const char *seeds; /* path of the topics, "" for none */
+    struct tdg_seed_topics topics;
     const char *mute; /* path of the mutes, "" for none */
     struct tdg_mutes mutes;
     struct tdg_trend_options trend;
     bool keep_dates;   /* even those that are far from all others */
     bool mark_mixed;   /* leftovers are called so */
-    bool rubrics;      /* recurring columns of titles are no words */
+    bool recurring;    /* recurring columns of titles are no words */
     bool word_vectors; /* for short articles */
     unsigned threads;
     const char *themes_from; /* "" for none */

@@ -38,7 +38,7 @@
 #include "series/trends.h"
 #include "story/build.h"
 #include "story/story.h"
-#include "text/rubric.h"
+#include "text/recurring.h"
 #include "text/sorted.h"
 #include "text/streams.h"
 #include "vector/counts.h"
@@ -117,7 +117,8 @@ static int cut_into_terms(struct tdg_run *run)
 static int make_vectors(struct tdg_run *run)
 {
     int status = TDG_OK;
-    if (run->settings.rubrics && tdg_rubrics_find(&run->streams, run->published, run->copy_of))
+    if (run->settings.recurring &&
+        tdg_recurring_columns_find(&run->streams, run->published, run->copy_of))
         status = tdg_fail_memory(run->error);
     if (!status)
         status = tdg_vocabulary_build(&run->vocabulary, &run->streams, run->copy_of,
@@ -191,7 +192,7 @@ static double finer(const struct tdg_meaning *meaning)
 static int group_rows(struct tdg_run *run, const struct tdg_dense *latent,
                       const struct tdg_dense *smoothed)
 {
-    struct tdg_cluster_seeds seeds = {(uint32_t)run->settings.guides.count, run->seeds.begin,
+    struct tdg_cluster_seeds seeds = {(uint32_t)run->settings.topics.count, run->seeds.begin,
                                       run->seeds.column};
     struct tdg_cluster_input input = {
         .counts = &run->counts,
@@ -218,7 +219,7 @@ static int group_rows(struct tdg_run *run, const struct tdg_dense *latent,
 static int find_themes(struct tdg_run *run)
 {
     if (*run->settings.themes_from)
-        return tdg_group_by_field(&run->grouping, &run->given_names, &run->articles,
+        return tdg_group_by_field(&run->grouping, &run->preset_names, &run->articles,
                                   run->settings.themes_from, run->error);
     struct tdg_dense latent = {0}, smoothed = {0};
     struct tdg_latent_options options = run->settings.latent;
@@ -353,7 +354,7 @@ static int follow_trends(struct tdg_run *run)
 {
     const struct tdg_grouping *grouping = &run->grouping;
     uint32_t parents = run->parents.groups;
-    const char **names = titles_of(&run->labels, grouping->groups, run->given_names);
+    const char **names = titles_of(&run->labels, grouping->groups, run->preset_names);
     const char **parent_names = titles_of(&run->parent_labels, parents, NULL);
     uint32_t *source = NULL, sources = 0;
     int status = names && parent_names && !number_sources(&source, &sources, &run->articles)

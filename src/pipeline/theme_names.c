@@ -15,31 +15,31 @@
 #include "pipeline/run.h"
 #include "text/text.h"
 
-/* The guide that a theme grew from, NULL for none. */
-const struct tdg_guide *tdg_guide_of(const struct tdg_run *run, size_t index)
+/* The topic that a theme grew from, NULL for none. */
+const struct tdg_seed_topic *tdg_seed_topic_of(const struct tdg_run *run, size_t index)
 {
     const uint32_t *subject = run->grouping.subject;
     bool seeded = subject && subject[index] != TDG_NONE;
-    return seeded ? &run->settings.guides.items[subject[index]] : NULL;
+    return seeded ? &run->settings.topics.items[subject[index]] : NULL;
 }
 
 /* A theme of a person's subject begins with its name, which no other theme has. */
 int tdg_name_theme(const char **label, const char **name, const struct tdg_run *run,
                    const struct tdg_labels *labels, size_t index, struct tdg_arena *arena)
 {
-    const struct tdg_guide *guide = tdg_guide_of(run, index);
+    const struct tdg_seed_topic *topic = tdg_seed_topic_of(run, index);
     const char *own_label = labels->items[index].text, *own_name = labels->items[index].name;
-    if (run->given_names) {
-        own_label = run->given_names[index];
+    if (run->preset_names) {
+        own_label = run->preset_names[index];
         own_name = "";
     }
-    for (size_t i = 0; !guide && i < run->grouping.groups; i++)
-        if (tdg_guide_of(run, i) && strcmp(tdg_guide_of(run, i)->name, own_name) == 0)
+    for (size_t i = 0; !topic && i < run->grouping.groups; i++)
+        if (tdg_seed_topic_of(run, i) && strcmp(tdg_seed_topic_of(run, i)->name, own_name) == 0)
             own_name = "";
     struct tdg_buffer text = {0};
-    tdg_buffer_format(&text, "%s%s%s", guide ? guide->name : "", guide ? ": " : "", own_label);
+    tdg_buffer_format(&text, "%s%s%s", topic ? topic->name : "", topic ? ": " : "", own_label);
     *label = text.failed ? NULL : tdg_arena_string(arena, text.text);
-    *name = tdg_arena_string(arena, guide ? guide->name : own_name);
+    *name = tdg_arena_string(arena, topic ? topic->name : own_name);
     tdg_buffer_done(&text);
     return *label && *name ? TDG_OK : TDG_ENOMEM;
 }

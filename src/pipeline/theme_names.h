@@ -10,7 +10,7 @@
 #include "text/text.h"
 
 /** The topic of the user that a theme grew from, NULL for none. */
-const struct tdg_guide *tdg_guide_of(const struct tdg_run *run, size_t index);
+const struct tdg_seed_topic *tdg_seed_topic_of(const struct tdg_run *run, size_t index);
 
 /** The label and the name of a theme, "" for none, in the arena: those of `labels`, those of the
  * field of the articles, or those of a person's subject. TDG_ENOMEM. */

@@ -26,7 +26,7 @@
 #include "pipeline/settings.h"
 #include "pipeline/steps.h"
 #include "pipeline/theme_names.h"
-#include "text/guides.h"
+#include "text/seed_topics.h"
 #include "text/select.h"
 #include "vector/matrix.h"
 
@@ -131,10 +131,10 @@ static void drop_themes(struct tdg_run *run)
     free(run->seeds.begin);
     free(run->seeds.column);
     free(run->mixed);
-    free(run->given_names);
+    free(run->preset_names);
     run->seeds = (struct tdg_seeds_columns){0};
     run->mixed = NULL;
-    run->given_names = NULL;
+    run->preset_names = NULL;
     run->known = NULL;
 }
 
@@ -176,7 +176,7 @@ static void change_settings(struct tdg_settings *settings, const char *id)
     settings->cluster.sparing = true;
     settings->themes_from = "";
     settings->trend.whole = id;
-    tdg_guides_done(&settings->guides);
+    tdg_seed_topics_done(&settings->topics);
 }
 
 /* That the parts of Cybersecurity are about Cybersecurity is no news. Several themes of one subject

@@ -94,7 +94,7 @@ int tdg_trends_build(struct tdg_trends *trends, const struct tdg_trend_input *in
         status = tdg_series_trend(&built, input->groups);
     }
     if (!status)
-        status = tdg_trends_watch(&built, &timeline, input, options);
+        status = tdg_trends_find(&built, &timeline, input, options);
     if (!status)
         tdg_series_settle(&built, input->groups);
     if (status) {

@@ -19,14 +19,14 @@
 #include "series/mix.h"
 #include "series/trends.h"
 
-static const double most_q = 0.05;
-static const double least_change = 1.25; /* of the modelled share over the span, up or down */
+static const double max_q = 0.05;
+static const double min_change = 1.25; /* of the modelled share over the span, up or down */
 
 static const char *direction(const struct tdg_slope *slope, double q)
 {
-    if (q <= most_q && slope->last >= least_change * slope->first)
+    if (q <= max_q && slope->last >= min_change * slope->first)
         return "rising";
-    if (q <= most_q && slope->first >= least_change * slope->last)
+    if (q <= max_q && slope->first >= min_change * slope->last)
         return "falling";
     return "steady";
 }

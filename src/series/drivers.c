@@ -29,12 +29,12 @@
 enum {
     DRIVERS = 8,
     EVIDENCE = 5,
-    FEWEST_ARTICLES = 3,
-    FEWEST_LOUD = 5 /* that are not muted: with fewer nothing is told (detect/detection.c) */
+    MIN_ARTICLES = 3,
+    MIN_LOUD = 5 /* that are not muted: with fewer nothing is told (detect/detect.c) */
 };
 
 static const double doubt = 5;       /* articles' worth of the whole collection */
-static const double least_gain = 6;  /* of G^2, beyond twice the logarithm of the terms tried */
+static const double min_gain = 6;    /* of G^2, beyond twice the logarithm of the terms tried */
 static const double nearness = 0.25; /* of the theme, against all drivers said */
 
 /* Articles that have each term on either side, [columns], and how many there are. */
@@ -57,7 +57,7 @@ struct drivers {
 /* Everything that is known about the movement. */
 struct movement {
     const struct tdg_finding_view *view;
-    const struct tdg_subject *subject;
+    const struct tdg_series_key *subject;
     const uint32_t *members;
     size_t member_count;
     const struct tdg_timeline *timeline;
@@ -93,16 +93,16 @@ static bool is_muted(const struct tdg_trend_input *input, size_t row)
 }
 
 bool tdg_finding_stands(const struct tdg_finding_view *view, size_t series,
-                        const struct tdg_timeline *timeline, const struct tdg_watch *watch,
+                        const struct tdg_timeline *timeline, const struct tdg_panel *panel,
                         const struct tdg_trend_input *input)
 {
     const struct movement movement = {.view = view, .timeline = timeline, .input = input};
     size_t loud = 0;
-    if (!input->muted || !watch->member_begin)
+    if (!input->muted || !panel->member_begin)
         return true;
-    for (size_t m = watch->member_begin[series]; m < watch->member_begin[series + 1]; m++)
-        loud += !is_muted(input, watch->member[m]) && is_loud(&movement, watch->member[m]);
-    return loud >= FEWEST_LOUD;
+    for (size_t m = panel->member_begin[series]; m < panel->member_begin[series + 1]; m++)
+        loud += !is_muted(input, panel->member[m]) && is_loud(&movement, panel->member[m]);
+    return loud >= MIN_LOUD;
 }
 
 static void count_sides(struct sides *sides, const struct movement *movement)
@@ -135,7 +135,7 @@ static bool is_said(const struct movement *movement, const struct drivers *drive
     for (size_t i = 0; i < before; i++)
         if (tdg_says_again(stem, input->streams->stem[term[drivers->items[i].column]]))
             return true;
-    return movement->subject->kind == TDG_SUBJECT_TERM &&
+    return movement->subject->kind == TDG_SERIES_TERM &&
            tdg_says_again(stem, input->streams->stem[term[movement->subject->index]]);
 }
 
@@ -163,7 +163,7 @@ static void offer(struct drivers *drivers, const struct movement *movement, stru
 static bool is_heard(const struct sides *sides, const struct tdg_trend_input *input,
                      uint32_t column)
 {
-    return sides->loud[column] >= FEWEST_ARTICLES &&
+    return sides->loud[column] >= MIN_ARTICLES &&
            tdg_is_tellable(input->streams->stem[input->vocabulary->term[column]]);
 }
 
@@ -181,7 +181,7 @@ static void choose(struct drivers *drivers, const struct sides *sides,
         double seen = sides->loud[c];
         double expected = expected_of(sides, vocabulary, c);
         double gain = 2 * (seen * log(seen / expected) - seen + expected);
-        if (seen > expected && gain >= least_gain + 2 * log(tried))
+        if (seen > expected && gain >= min_gain + 2 * log(tried))
             offer(drivers, movement, (struct driver){c, gain});
     }
 }
@@ -265,12 +265,12 @@ static int show_evidence(struct tdg_finding_view *view, const struct drivers *dr
 }
 
 int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
-                     const struct tdg_timeline *timeline, const struct tdg_watch *watch,
+                     const struct tdg_timeline *timeline, const struct tdg_panel *panel,
                      const struct tdg_trend_input *input, struct tdg_arena *arena)
 {
-    const size_t *begin = watch->member_begin + series;
+    const size_t *begin = panel->member_begin + series;
     struct movement movement = {
-        view, &watch->subjects[series], watch->member + begin[0], begin[1] - begin[0], timeline,
+        view, &panel->subjects[series], panel->member + begin[0], begin[1] - begin[0], timeline,
         input};
     struct drivers drivers = {.count = 0};
     struct sides sides = {

@@ -14,12 +14,12 @@
 
 /** Drivers and evidence of a finding about a series. Arrays go into the arena. TDG_ENOMEM. */
 int tdg_drivers_find(struct tdg_finding_view *view, size_t series,
-                     const struct tdg_timeline *timeline, const struct tdg_watch *watch,
+                     const struct tdg_timeline *timeline, const struct tdg_panel *panel,
                      const struct tdg_trend_input *input, struct tdg_arena *arena);
 
 /** Whether enough of the articles on the louder side of a finding are not muted. */
 bool tdg_finding_stands(const struct tdg_finding_view *view, size_t series,
-                        const struct tdg_timeline *timeline, const struct tdg_watch *watch,
+                        const struct tdg_timeline *timeline, const struct tdg_panel *panel,
                         const struct tdg_trend_input *input);
 
 #endif

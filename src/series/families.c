@@ -14,11 +14,11 @@
 
 #include "base/memory.h"
 #include "calendar/period.h"
-#include "detect/detection.h"
+#include "detect/detect.h"
+#include "detect/detections.h"
 #include "detect/detector.h"
 #include "detect/false_alarms.h"
 #include "detect/family.h"
-#include "detect/found.h"
 #include "detect/interval.h"
 #include "detect/latest.h"
 #include "detect/statistics.h"
@@ -29,12 +29,12 @@
 #include "series/trends.h"
 
 /* That are told. */
-enum { MOST_TERMS = 1000 };
+enum { MAX_TERMS = 1000 };
 
-static int try_chance(struct tdg_trends *trends, struct tdg_finder *finder, size_t runs)
+static int try_chance(struct tdg_trends *trends, struct tdg_detector *detector, size_t runs)
 {
-    struct tdg_null null = {0};
-    int status = tdg_findings_null(&null, finder, runs);
+    struct tdg_false_alarms null = {0};
+    int status = tdg_false_alarms_count(&null, detector, runs);
     if (!status) {
         struct tdg_interval interval = tdg_share_interval(null.runs_with, null.runs);
         trends->null = (struct tdg_null_view){null.runs,  null.runs_with, null.findings,
@@ -45,7 +45,7 @@ static int try_chance(struct tdg_trends *trends, struct tdg_finder *finder, size
 
 /* A finding in the latest period is told with the articles of the periods that were compared: from
  * family to family only the periods differ. */
-static void shift(struct tdg_found_list *list, size_t periods, size_t recent)
+static void shift(struct tdg_detection_list *list, size_t periods, size_t recent)
 {
     for (size_t i = 0; i < list->count; i++) {
         list->items[i].begin -= periods - recent;
@@ -53,7 +53,7 @@ static void shift(struct tdg_found_list *list, size_t periods, size_t recent)
     }
 }
 
-static int note_periods(struct tdg_trends *trends, const struct tdg_watch *recent)
+static int note_periods(struct tdg_trends *trends, const struct tdg_panel *recent)
 {
     size_t compared = recent->family.periods - 1;
     uint32_t *periods = tdg_arena_alloc(&trends->arena, (compared + 1) * sizeof *periods);
@@ -66,81 +66,81 @@ static int note_periods(struct tdg_trends *trends, const struct tdg_watch *recen
     return TDG_OK;
 }
 
-static int tell_latest_themes(const struct tdg_family_work *work, struct tdg_found_list *latest,
+static int tell_latest_themes(const struct tdg_family_work *work, struct tdg_detection_list *latest,
                               size_t periods)
 {
-    struct tdg_watch recent = {0};
+    struct tdg_panel recent = {0};
     struct tdg_trends *trends = work->trends;
-    int status = tdg_watch_themes(&recent, trends, work->timeline, work->input, TDG_BASELINE + 1);
+    int status = tdg_panel_themes(&recent, trends, work->timeline, work->input, TDG_BASELINE + 1);
     if (!status) {
         shift(latest, periods, recent.family.periods);
         status = note_periods(trends, &recent);
     }
     if (!status)
         status = tdg_family_tell(&trends->latest, work, &recent, latest, 0);
-    tdg_watch_done(&recent);
+    tdg_panel_done(&recent);
     return status;
 }
 
-static int find_course(struct tdg_family_work *work, const struct tdg_finder *finder)
+static int find_course(struct tdg_family_work *work, const struct tdg_detector *detector)
 {
-    struct tdg_latest series = tdg_finder_latest(finder);
-    return tdg_latest_course(&work->course, &series, series.periods - 1);
+    struct tdg_latest series = tdg_detector_latest(detector);
+    return tdg_latest_common_factor(&work->common_factor, &series, series.periods - 1);
 }
 
 static int find_themes(struct tdg_family_work *work)
 {
-    struct tdg_watch watch = {0};
+    struct tdg_panel panel = {0};
     struct tdg_finding_options how = {work->options->level, work->options->seed};
-    struct tdg_found_list list = {0}, latest = {0};
-    struct tdg_finder *finder = NULL;
+    struct tdg_detection_list list = {0}, latest = {0};
+    struct tdg_detector *detector = NULL;
     struct tdg_trends *trends = work->trends;
-    int status = tdg_watch_themes(&watch, trends, work->timeline, work->input, SIZE_MAX);
+    int status = tdg_panel_themes(&panel, trends, work->timeline, work->input, SIZE_MAX);
     if (!status)
-        status = tdg_finder_new(&finder, &watch.family, &how);
+        status = tdg_detector_new(&detector, &panel.family, &how);
     if (!status)
-        tdg_series_widen(trends, (uint32_t)watch.family.typical, finder);
-    if (!status && finder)
-        status = find_course(work, finder);
+        tdg_series_widen(trends, (uint32_t)panel.family.typical, detector);
+    if (!status && detector)
+        status = find_course(work, detector);
     if (!status)
-        status = tdg_findings_find(&list, &latest, finder);
+        status = tdg_detect(&list, &latest, detector);
     if (!status)
-        status = tdg_family_tell(&trends->findings, work, &watch, &list, 0);
-    if (!status && finder)
-        status = tell_latest_themes(work, &latest, watch.family.periods);
-    if (!status && finder && work->options->null_runs)
-        status = try_chance(trends, finder, work->options->null_runs);
-    tdg_finder_free(finder);
-    tdg_found_list_done(&list);
-    tdg_found_list_done(&latest);
-    tdg_watch_done(&watch);
+        status = tdg_family_tell(&trends->findings, work, &panel, &list, 0);
+    if (!status && detector)
+        status = tell_latest_themes(work, &latest, panel.family.periods);
+    if (!status && detector && work->options->null_runs)
+        status = try_chance(trends, detector, work->options->null_runs);
+    tdg_detector_free(detector);
+    tdg_detection_list_done(&list);
+    tdg_detection_list_done(&latest);
+    tdg_panel_done(&panel);
     return status;
 }
 
 static int find_terms(const struct tdg_family_work *work)
 {
-    struct tdg_watch watch = {0};
+    struct tdg_panel panel = {0};
     struct tdg_finding_options how = {work->options->level, work->options->seed};
-    struct tdg_found_list list = {0};
-    struct tdg_finder *finder = NULL;
-    int status = tdg_watch_terms(&watch, work->trends, work->timeline, work->input,
-                                 work->options->most_terms);
+    struct tdg_detection_list list = {0};
+    struct tdg_detector *detector = NULL;
+    int status = tdg_panel_terms(&panel, work->trends, work->timeline, work->input,
+                                 work->options->max_terms);
     if (!status)
-        status = tdg_finder_new(&finder, &watch.family, &how);
+        status = tdg_detector_new(&detector, &panel.family, &how);
     if (!status)
-        status = tdg_findings_find(&list, NULL, finder);
+        status = tdg_detect(&list, NULL, detector);
     if (!status)
-        status = tdg_family_tell(&work->trends->findings, work, &watch, &list, MOST_TERMS);
-    if (!status && finder)
-        status = tdg_latest_terms_find(work, &watch, finder);
-    tdg_finder_free(finder);
-    tdg_found_list_done(&list);
-    tdg_watch_done(&watch);
+        status = tdg_family_tell(&work->trends->findings, work, &panel, &list, MAX_TERMS);
+    if (!status && detector)
+        status = tdg_latest_terms_find(work, &panel, detector);
+    tdg_detector_free(detector);
+    tdg_detection_list_done(&list);
+    tdg_panel_done(&panel);
     return status;
 }
 
-int tdg_trends_watch(struct tdg_trends *trends, const struct tdg_timeline *timeline,
-                     const struct tdg_trend_input *input, const struct tdg_trend_options *options)
+int tdg_trends_find(struct tdg_trends *trends, const struct tdg_timeline *timeline,
+                    const struct tdg_trend_input *input, const struct tdg_trend_options *options)
 {
     struct tdg_family_work work = {trends, timeline, input, options, 1};
     trends->latest_period = TDG_NONE;

@@ -9,7 +9,7 @@
 #include "series/trends.h"
 
 /** What moved, into the findings and the latest ones. TDG_ENOMEM. */
-int tdg_trends_watch(struct tdg_trends *trends, const struct tdg_timeline *timeline,
-                     const struct tdg_trend_input *input, const struct tdg_trend_options *options);
+int tdg_trends_find(struct tdg_trends *trends, const struct tdg_timeline *timeline,
+                    const struct tdg_trend_input *input, const struct tdg_trend_options *options);
 
 #endif

@@ -12,35 +12,35 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "detect/detection.h"
+#include "detect/detect.h"
+#include "detect/detections.h"
 #include "detect/detector.h"
 #include "detect/family.h"
-#include "detect/found.h"
 #include "detect/latest.h"
 #include "series/findings.h"
 #include "series/panel.h"
 #include "series/trends.h"
 
-enum { MOST_TERMS = 50 }; /* that are told */
+enum { MAX_TERMS = 50 }; /* that are told */
 
 /* Of each column the spread that it has where it is followed, at least the common one. */
-static int spreads_of(double **spread, const struct tdg_watch *watch,
-                      const struct tdg_finder *finder, size_t columns)
+static int spreads_of(double **spread, const struct tdg_panel *panel,
+                      const struct tdg_detector *detector, size_t columns)
 {
-    double common = tdg_finder_common_spread(finder);
+    double common = tdg_detector_common_spread(detector);
     *spread = tdg_alloc(columns, sizeof **spread);
     if (!*spread)
         return TDG_ENOMEM;
     for (size_t c = 0; c < columns; c++)
         (*spread)[c] = common;
-    for (size_t s = 0; s < watch->family.series; s++)
-        (*spread)[watch->subjects[s].index] = fmax(common, tdg_finder_spread(finder, s));
+    for (size_t s = 0; s < panel->family.series; s++)
+        (*spread)[panel->subjects[s].index] = fmax(common, tdg_detector_spread(detector, s));
     return TDG_OK;
 }
 
 /* What the terms of the latest periods are tested with. */
 struct recent {
-    struct tdg_watch watch;
+    struct tdg_panel panel;
     struct tdg_latest latest;
     double *offset;  /* [periods], with a mix of sources [series][periods] */
     double *rest;    /* [series] */
@@ -50,7 +50,7 @@ struct recent {
 
 static void recent_done(struct recent *recent)
 {
-    tdg_watch_done(&recent->watch);
+    tdg_panel_done(&recent->panel);
     free(recent->offset);
     free(recent->rest);
     free(recent->spread);
@@ -64,7 +64,7 @@ static void count_earlier(struct recent *recent, const struct tdg_family_work *w
     const struct tdg_trend_input *input = work->input;
     const uint32_t *period = work->timeline->period;
     for (size_t i = 0; i < input->articles; i++) {
-        if (period[i] == TDG_NONE || period[i] >= recent->watch.period[0] ||
+        if (period[i] == TDG_NONE || period[i] >= recent->panel.period[0] ||
             (input->copy_of && input->copy_of[i] != TDG_NONE))
             continue;
         for (size_t k = input->counts->begin[i]; k < input->counts->begin[i + 1]; k++)
@@ -75,7 +75,7 @@ static void count_earlier(struct recent *recent, const struct tdg_family_work *w
 
 static int prepare(struct recent *recent, const struct tdg_family_work *work, const double *spread)
 {
-    const struct tdg_family *family = &recent->watch.family;
+    const struct tdg_family *family = &recent->panel.family;
     size_t columns = work->input->vocabulary->columns;
     uint32_t *series = tdg_alloc(columns, sizeof *series);
     size_t rows = family->mix ? family->series : 1;
@@ -90,7 +90,7 @@ static int prepare(struct recent *recent, const struct tdg_family_work *work, co
     for (size_t t = 0; !status && t < family->periods; t++) {
         for (size_t s = 0; s < rows; s++)
             recent->offset[s * family->periods + t] =
-                family->whole[t] * family->richness[t] * tdg_family_mix(family, s, t);
+                family->whole[t] * family->doc_length[t] * tdg_family_mix(family, s, t);
         whole += family->whole[t];
     }
     for (size_t c = 0; !status && c < columns; c++)
@@ -100,8 +100,8 @@ static int prepare(struct recent *recent, const struct tdg_family_work *work, co
         for (size_t t = 0; t < family->periods; t++)
             sum += family->count[s * family->periods + t];
         recent->rest[s] = tdg_rest_of(sum * tdg_family_density(family, s), whole);
-        recent->spread[s] = spread[recent->watch.subjects[s].index];
-        series[recent->watch.subjects[s].index] = (uint32_t)s;
+        recent->spread[s] = spread[recent->panel.subjects[s].index];
+        series[recent->panel.subjects[s].index] = (uint32_t)s;
     }
     if (!status)
         count_earlier(recent, work, series);
@@ -109,34 +109,34 @@ static int prepare(struct recent *recent, const struct tdg_family_work *work, co
     return status;
 }
 
-int tdg_latest_terms_find(const struct tdg_family_work *work, const struct tdg_watch *followed,
-                          const struct tdg_finder *finder)
+int tdg_latest_terms_find(const struct tdg_family_work *work, const struct tdg_panel *followed,
+                          const struct tdg_detector *detector)
 {
     struct recent recent = {0};
-    struct tdg_found_list list = {0};
+    struct tdg_detection_list list = {0};
     double *spread = NULL;
-    int status = spreads_of(&spread, followed, finder, work->input->vocabulary->columns);
+    int status = spreads_of(&spread, followed, detector, work->input->vocabulary->columns);
     if (!status)
-        status = tdg_watch_recent_terms(&recent.watch, work->trends, work->timeline, work->input);
+        status = tdg_panel_recent_terms(&recent.panel, work->trends, work->timeline, work->input);
     if (!status)
         status = prepare(&recent, work, spread);
-    recent.latest = (struct tdg_latest){.series = recent.watch.family.series,
-                                        .periods = recent.watch.family.periods,
-                                        .count = recent.watch.family.count,
-                                        .whole = recent.watch.family.whole,
+    recent.latest = (struct tdg_latest){.series = recent.panel.family.series,
+                                        .periods = recent.panel.family.periods,
+                                        .count = recent.panel.family.count,
+                                        .whole = recent.panel.family.whole,
                                         .offset = recent.offset,
-                                        .same_offset = !recent.watch.family.mix,
-                                        .mix = recent.watch.family.mix,
+                                        .same_offset = !recent.panel.family.mix,
+                                        .mix = recent.panel.family.mix,
                                         .rest = recent.rest,
                                         .spread = recent.spread,
                                         .earlier = recent.earlier,
-                                        .course = work->course};
+                                        .common_factor = work->common_factor};
     if (!status)
-        status = tdg_latest_find(&list, &recent.latest, finder);
+        status = tdg_latest_find(&list, &recent.latest, detector);
     if (!status)
-        status = tdg_family_tell(&work->trends->latest, work, &recent.watch, &list, MOST_TERMS);
+        status = tdg_family_tell(&work->trends->latest, work, &recent.panel, &list, MAX_TERMS);
     free(spread);
-    tdg_found_list_done(&list);
+    tdg_detection_list_done(&list);
     recent_done(&recent);
     return status;
 }

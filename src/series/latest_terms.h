@@ -6,9 +6,9 @@
 #include "series/findings.h"
 #include "series/panel.h"
 
-/** Tells the terms of the latest period. `followed` are the terms of the finder,
+/** Tells the terms of the latest period. `followed` are the terms of the detector,
  * which has found before. TDG_ENOMEM. */
-int tdg_latest_terms_find(const struct tdg_family_work *work, const struct tdg_watch *followed,
-                          const struct tdg_finder *finder);
+int tdg_latest_terms_find(const struct tdg_family_work *work, const struct tdg_panel *followed,
+                          const struct tdg_detector *detector);
 
 #endif

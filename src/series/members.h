@@ -10,7 +10,7 @@
 #include "series/trends.h"
 
 /** Fills in the members, once the subjects are known. */
-int tdg_watch_members(struct tdg_watch *watch, const struct tdg_timeline *timeline,
+int tdg_panel_members(struct tdg_panel *panel, const struct tdg_timeline *timeline,
                       const struct tdg_trend_input *input);
 
 #endif

@@ -16,7 +16,7 @@
 
 /* A source with fewer articles says little about its own shares: such sources are one stratum, as
  * are those beyond the largest hundred. */
-enum { FEWEST_ARTICLES = 20, MOST_STRATA = 100 };
+enum { MIN_ARTICLES = 20, MAX_STRATA = 100 };
 
 /* The share of a series in a source is drawn to that in all sources by so many articles. */
 static const double doubt = 5;
@@ -64,7 +64,7 @@ static int choose_strata(uint32_t *strata, uint32_t *of, const struct tdg_trends
     if (!status)
         gsl_sort_ulong_index(order, articles, 1, sources);
     for (size_t i = sources; !status && i-- > 0;) {
-        bool alone = articles[order[i]] >= FEWEST_ARTICLES && large < MOST_STRATA;
+        bool alone = articles[order[i]] >= MIN_ARTICLES && large < MAX_STRATA;
         pooled += alone ? 0 : articles[order[i]];
         large += alone;
         of[order[i]] = alone ? large : 0;

@@ -13,23 +13,23 @@
 #include "series/trends.h"
 
 /** What a series counts. */
-enum tdg_subject_kind { TDG_SUBJECT_THEME, TDG_SUBJECT_PARENT, TDG_SUBJECT_TERM };
+enum tdg_series_kind { TDG_SERIES_THEME, TDG_SERIES_PARENT, TDG_SERIES_TERM };
 
-struct tdg_subject {
-    enum tdg_subject_kind kind;
+struct tdg_series_key {
+    enum tdg_series_kind kind;
     uint32_t index; /* of the theme, of the parent; column of the term */
 };
 
 /** A family with what its series are. Starts as {0}. */
-struct tdg_watch {
+struct tdg_panel {
     struct tdg_family family;
-    struct tdg_subject *subjects; /* [family.series] */
-    uint32_t *period;             /* [family.periods] which one of the trends' */
-    uint32_t *place;              /* [periods of the trends] which one of these, or TDG_NONE */
+    struct tdg_series_key *subjects; /* [family.series] */
+    uint32_t *period;                /* [family.periods] which one of the trends' */
+    uint32_t *place;                 /* [periods of the trends] which one of these, or TDG_NONE */
     double *count;
     double *whole;
     unsigned *weekday;
-    double *richness;
+    double *doc_length;
     double *mix;
     double *density;
     bool *quiet;
@@ -38,34 +38,34 @@ struct tdg_watch {
 };
 
 /** The themes, and the parents that have several, in the last `most` periods. TDG_ENOMEM. */
-int tdg_watch_themes(struct tdg_watch *watch, const struct tdg_trends *trends,
+int tdg_panel_themes(struct tdg_panel *panel, const struct tdg_trends *trends,
                      const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                      size_t most);
 
 /** The most frequent terms that can be told. */
-int tdg_watch_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+int tdg_panel_terms(struct tdg_panel *panel, const struct tdg_trends *trends,
                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                     size_t most);
 
 /** All terms that can be told and are in some articles of the latest period or of those that it is
  * compared with, and only these periods. */
-int tdg_watch_recent_terms(struct tdg_watch *watch, const struct tdg_trends *trends,
+int tdg_panel_recent_terms(struct tdg_panel *panel, const struct tdg_trends *trends,
                            const struct tdg_timeline *timeline,
                            const struct tdg_trend_input *input);
-void tdg_watch_done(struct tdg_watch *watch);
+void tdg_panel_done(struct tdg_panel *panel);
 
 /** What findings are told with. */
-struct tdg_account {
+struct tdg_report_ctx {
     struct tdg_trends *trends; /* for the arena and the periods */
-    const struct tdg_watch *watch;
+    const struct tdg_panel *panel;
     const struct tdg_timeline *timeline;
     const struct tdg_trend_input *input;
     const struct tdg_trend_options *options;
-    size_t most_terms; /* findings about terms that are told: the others say little more */
+    size_t max_terms; /* findings about terms that are told: the others say little more */
 };
 
 /** Whether an article is one of those counted: an original, in a period that can be compared. */
-bool tdg_watch_counts(const struct tdg_watch *watch, const struct tdg_timeline *timeline,
+bool tdg_panel_counts(const struct tdg_panel *panel, const struct tdg_timeline *timeline,
                       const struct tdg_trend_input *input, size_t row);
 
 #endif

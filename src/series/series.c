@@ -56,13 +56,14 @@ void tdg_series_share(struct tdg_trends *trends, uint32_t groups)
 
 /* News comes in bunches: n articles tell as much as n / scatter independent ones (quasi-binomial:
  * McCullagh and Nelder 1989, section 4.5). */
-void tdg_series_widen(struct tdg_trends *trends, uint32_t groups, const struct tdg_finder *finder)
+void tdg_series_widen(struct tdg_trends *trends, uint32_t groups,
+                      const struct tdg_detector *detector)
 {
-    for (uint32_t g = 0; finder && g < groups; g++)
+    for (uint32_t g = 0; detector && g < groups; g++)
         for (size_t p = 0; p < trends->period_count; p++) {
             struct tdg_point_view *point = &trends->points[g * trends->period_count + p];
             double part = (double)point->originals, whole = (double)trends->periods[p].originals;
-            double scatter = tdg_finder_scatter(finder, g, whole);
+            double scatter = tdg_detector_scatter(detector, g, whole);
             struct tdg_interval interval = tdg_share_interval_of(part / scatter, whole / scatter);
             point->low = interval.low;
             point->high = interval.high;

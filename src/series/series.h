@@ -17,9 +17,10 @@ void tdg_series_count(struct tdg_trends *trends, const struct tdg_timeline *time
 /** Shares and their intervals, from the counts. */
 void tdg_series_share(struct tdg_trends *trends, uint32_t groups);
 
-/** Intervals as wide as the shares of the first `groups` series of a finder scatter; may be NULL.
+/** Intervals as wide as the shares of the first `groups` series of a detector scatter; may be NULL.
  */
-void tdg_series_widen(struct tdg_trends *trends, uint32_t groups, const struct tdg_finder *finder);
+void tdg_series_widen(struct tdg_trends *trends, uint32_t groups,
+                      const struct tdg_detector *detector);
 
 /** Which period is the last whole one. */
 void tdg_series_last(struct tdg_trends *trends);

@@ -14,7 +14,7 @@
 #include "series/trends.h"
 
 /* Where the sources of a group are hardly there, its silence says nothing. */
-static const double least_mix = 0.2;
+static const double min_mix = 0.2;
 
 enum { LONG_ENOUGH = 2 * TDG_SILENCE }; /* periods */
 
@@ -34,7 +34,7 @@ static struct presence presence_of(const struct tdg_trends *trends, size_t group
     for (size_t p = trends->period_count; p-- > 0;) {
         const struct tdg_period_view *period = &trends->periods[p];
         bool there = points[p].originals > 0;
-        if (tdg_period_counts(period) && tdg_mix_of_theme(trends->mix, group, p) >= least_mix)
+        if (tdg_period_counts(period) && tdg_mix_of_theme(trends->mix, group, p) >= min_mix)
             back++;
         presence.just_now |= there && back <= 1;
         presence.lately |= there && back > 1 && back <= TDG_SILENCE;

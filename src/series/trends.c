@@ -13,7 +13,7 @@ struct tdg_trend_options tdg_trend_defaults(void)
     return (struct tdg_trend_options){
         .periods = tdg_period_defaults(),
         .level = TDG_DEFAULT_LEVEL,
-        .most_terms = 2000,
+        .max_terms = 2000,
         .seed = TDG_DEFAULT_SEED,
     };
 }

@@ -16,9 +16,9 @@
 
 struct tdg_trend_options {
     struct tdg_period_options periods;
-    double level;      /* of false discoveries: the largest q of a finding */
-    size_t null_runs;  /* how often chance is tried */
-    size_t most_terms; /* that are followed in time */
+    double level;     /* of false discoveries: the largest q of a finding */
+    size_t null_runs; /* how often chance is tried */
+    size_t max_terms; /* that are followed in time */
     uint64_t seed;
     bool ended;        /* the last period is over, whatever its last article says */
     const char *whole; /* what shares are of, in sentences; NULL: coverage */

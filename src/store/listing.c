@@ -455,13 +455,13 @@ int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_reque
     struct listing *made = tdg_alloc(1, sizeof *made);
     if (!made)
         return tdg_fail_memory(error);
-    int status = tdg_archive_look(archive, error);
+    int status = tdg_archive_begin_read(archive, error);
     if (!status)
         status = look_for_texts(made, archive, error);
     for (size_t i = 0; !status && i < sizeof parts / sizeof *parts; i++)
         if (request->parts & parts[i].part)
             status = parts[i].list(made, archive, request, error);
-    status = tdg_archive_looked(archive, status, error);
+    status = tdg_archive_end_read(archive, status, error);
     if (status)
         tdg_archive_listing_free(&made->view);
     else {

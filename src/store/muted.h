@@ -12,7 +12,7 @@
 #include "base/buffer.h"
 #include "text/text.h"
 
-/** reads what is muted; part of tdg_archive_begin and tdg_archive_look. */
+/** reads what is muted; part of tdg_archive_begin and tdg_archive_begin_read. */
 int tdg_archive_load_mutes(struct tdg_archive *archive, struct tdg_error *error);
 void tdg_archive_forget_mutes(struct tdg_archive *archive);
 

@@ -293,7 +293,7 @@ int tdg_archive_begin(struct tdg_archive *archive, struct tdg_error *error)
     return status ? status : tdg_archive_load_mutes(archive, error);
 }
 
-int tdg_archive_look(struct tdg_archive *archive, struct tdg_error *error)
+int tdg_archive_begin_read(struct tdg_archive *archive, struct tdg_error *error)
 {
     int status = tdg_sql_script(archive, "BEGIN", error);
     if (!status)
@@ -301,7 +301,7 @@ int tdg_archive_look(struct tdg_archive *archive, struct tdg_error *error)
     return status ? status : tdg_archive_load_mutes(archive, error);
 }
 
-int tdg_archive_looked(struct tdg_archive *archive, int status, struct tdg_error *error)
+int tdg_archive_end_read(struct tdg_archive *archive, int status, struct tdg_error *error)
 {
     struct stat now;
     tdg_archive_undo(archive);

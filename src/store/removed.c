@@ -107,7 +107,7 @@ int tdg_archive_list_removed(int64_t **numbers, size_t *count, struct tdg_archiv
     return list(numbers, count, &rows, status, error);
 }
 
-int tdg_archive_release_of_removed(int64_t **heirs, size_t *count, struct tdg_archive *archive,
+int tdg_archive_release_of_removed(int64_t **successors, size_t *count, struct tdg_archive *archive,
                                    int64_t ledger, struct tdg_error *error)
 {
     struct tdg_rows rows;
@@ -133,7 +133,7 @@ int tdg_archive_release_of_removed(int64_t **heirs, size_t *count, struct tdg_ar
                            " number = ?), '$.copies') c JOIN articles a ON a.number = c.value ->> 0"
                            " WHERE a.copy_of IS NULL ORDER BY a.number",
                            "i>articles:n", ledger);
-    return list(heirs, count, &rows, status, error);
+    return list(successors, count, &rows, status, error);
 }
 
 static int give_headlines(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error)
@@ -312,14 +312,14 @@ int tdg_archive_put_removed_back(int64_t **numbers, size_t *count, struct tdg_ar
     " JOIN articles a ON a.number = c.value ->> 0 JOIN articles o ON o.number = c.value ->> 1"     \
     " WHERE o.copy_of IS NULL AND a.added < ?1 AND a.number <> o.number)"
 
-int tdg_archive_list_released(int64_t **heirs, size_t *count, struct tdg_archive *archive,
+int tdg_archive_list_released(int64_t **successors, size_t *count, struct tdg_archive *archive,
                               int64_t ledger, struct tdg_error *error)
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error,
                                "SELECT copy FROM " RELEASED " WHERE heir ORDER BY copy",
                                "i>articles:n", ledger);
-    return list(heirs, count, &rows, status, error);
+    return list(successors, count, &rows, status, error);
 }
 
 int tdg_archive_join_released(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error)

@@ -26,7 +26,7 @@ int tdg_archive_list_removed(int64_t **numbers, size_t *count, struct tdg_archiv
                              int64_t ledger, struct tdg_error *error);
 
 /** Copies that stay are copies of the earliest of them, which is listed: an original now. */
-int tdg_archive_release_of_removed(int64_t **heirs, size_t *count, struct tdg_archive *archive,
+int tdg_archive_release_of_removed(int64_t **successors, size_t *count, struct tdg_archive *archive,
                                    int64_t ledger, struct tdg_error *error);
 
 /** The articles themselves, which are out of the index of words already; stories get other
@@ -48,7 +48,7 @@ int tdg_archive_put_removed_back(int64_t **numbers, size_t *count, struct tdg_ar
                                  int64_t ledger, struct tdg_error *error);
 
 /** Copies that became originals when their original went, which is back. */
-int tdg_archive_list_released(int64_t **heirs, size_t *count, struct tdg_archive *archive,
+int tdg_archive_list_released(int64_t **successors, size_t *count, struct tdg_archive *archive,
                               int64_t ledger, struct tdg_error *error);
 
 /** They, and what is a copy of them, are copies of it again. */

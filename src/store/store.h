@@ -83,10 +83,10 @@ struct tdg_stored_model {
     int64_t number; /* 0: there is none yet */
     size_t articles;
     size_t themes;
-    uint32_t fewest_articles; /* of a term that speaks */
-    double largest_share;     /* of the articles, that such a term may be in */
-    double least_evidence;    /* nats a word, below which an article fits no theme */
-    size_t terms;             /* how many speak now */
+    uint32_t min_articles; /* of a term that speaks */
+    double largest_share;  /* of the articles, that such a term may be in */
+    double min_evidence;   /* nats a word, below which an article fits no theme */
+    size_t terms;          /* how many speak now */
 };
 
 struct tdg_ledger_entry {

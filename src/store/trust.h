@@ -6,7 +6,7 @@
 #include <tidings/error.h>
 
 /** are the small tables that every command builds on as they were left? Part of
- * tdg_archive_begin and tdg_archive_look. */
+ * tdg_archive_begin and tdg_archive_begin_read. */
 int tdg_archive_trust(struct tdg_archive *archive, struct tdg_error *error);
 
 /** Notes how many rows the tables have, with every change that is kept. */

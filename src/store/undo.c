@@ -26,8 +26,8 @@
     "(SELECT CASE WHEN json_valid(before) THEN before ELSE '{}' END FROM ledger"                   \
     " WHERE number = ?1)"
 
-int tdg_archive_remember(struct tdg_archive *archive, int64_t ledger, int64_t theme, int64_t pinned,
-                         struct tdg_error *error)
+int tdg_archive_undo_save(struct tdg_archive *archive, int64_t ledger, int64_t theme,
+                          int64_t pinned, struct tdg_error *error)
 {
     return tdg_sql(
         archive, error,
@@ -129,8 +129,8 @@ static int restore_theme(struct tdg_archive *archive, const struct tdg_decision 
     return status;
 }
 
-int tdg_archive_restore(struct tdg_archive *archive, const struct tdg_decision *decision,
-                        int64_t pinned, struct tdg_error *error)
+int tdg_archive_undo_apply(struct tdg_archive *archive, const struct tdg_decision *decision,
+                           int64_t pinned, struct tdg_error *error)
 {
     int status = restore_articles(archive, decision, error);
     if (!status)

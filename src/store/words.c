@@ -114,9 +114,9 @@ int tdg_archive_model(struct tdg_stored_model *model, struct tdg_archive *archiv
             .number = tdg_rows_int(&rows, 0),
             .articles = (size_t)tdg_rows_int(&rows, 1),
             .themes = (size_t)tdg_rows_int(&rows, 2),
-            .fewest_articles = (uint32_t)tdg_rows_int(&rows, 3),
+            .min_articles = (uint32_t)tdg_rows_int(&rows, 3),
             .largest_share = tdg_rows_double(&rows, 4),
-            .least_evidence = tdg_rows_double(&rows, 5),
+            .min_evidence = tdg_rows_double(&rows, 5),
             .terms = (size_t)tdg_rows_int(&rows, 6),
         };
         status = TDG_OK;
@@ -132,6 +132,6 @@ int tdg_archive_new_model(struct tdg_archive *archive, const struct tdg_stored_m
                    "INSERT INTO models(ledger, articles, themes, fewest_articles, largest_share,"
                    " least_evidence, terms) VALUES(?, ?, ?, ?, ?, ?, ?)",
                    "iiiiddi", ledger, (int64_t)model->articles, (int64_t)model->themes,
-                   (int64_t)model->fewest_articles, model->largest_share, model->least_evidence,
+                   (int64_t)model->min_articles, model->largest_share, model->min_evidence,
                    (int64_t)model->terms);
 }

@@ -17,22 +17,22 @@
 #include "base/progress.h"
 #include "base/workers.h"
 #include "cluster/grouping.h"
-#include "story/bond.h"
+#include "story/clusters.h"
 #include "story/describe.h"
 #include "story/facts.h"
 #include "story/join.h"
-#include "story/party.h"
+#include "story/link_score.h"
 #include "story/sequel.h"
 #include "story/story.h"
 
 struct job {
     struct tdg_story_facts facts;
-    size_t *begin;             /* [groups + 1] */
-    uint32_t *row;             /* [originals with a group] by group, ascending in each */
-    uint32_t *local;           /* [rows] */
-    uint32_t *party;           /* [rows] the first row of the party of each; TDG_NONE without one */
-    uint32_t *sequel;          /* [rows] at the first row of a party: that of the one it takes up */
-    struct tdg_layout *layout; /* [workers] */
+    size_t *begin;     /* [groups + 1] */
+    uint32_t *row;     /* [originals with a group] by group, ascending in each */
+    uint32_t *local;   /* [rows] */
+    uint32_t *cluster; /* [rows] the first row of the cluster of each; TDG_NONE without one */
+    uint32_t *sequel;  /* [rows] at the first row of a cluster: that of the one it takes up */
+    struct tdg_dense_scratch *scratch; /* [workers] */
 };
 
 static bool is_joined(const struct tdg_story_input *input, size_t row)
@@ -49,12 +49,12 @@ static int sort_rows(struct job *job, const struct tdg_story_input *input)
     job->begin = tdg_alloc((size_t)grouping->groups + 2, sizeof *job->begin);
     job->row = tdg_alloc(rows, sizeof *job->row);
     job->local = tdg_alloc(rows, sizeof *job->local);
-    job->party = tdg_alloc(rows, sizeof *job->party);
+    job->cluster = tdg_alloc(rows, sizeof *job->cluster);
     job->sequel = tdg_alloc(rows, sizeof *job->sequel);
-    if (!job->begin || !job->row || !job->local || !job->party || !job->sequel)
+    if (!job->begin || !job->row || !job->local || !job->cluster || !job->sequel)
         return TDG_ENOMEM;
     for (size_t i = 0; i < rows; i++) {
-        job->party[i] = job->sequel[i] = TDG_NONE;
+        job->cluster[i] = job->sequel[i] = TDG_NONE;
         if (is_joined(input, i))
             job->begin[grouping->group[i] + 2]++;
     }
@@ -66,25 +66,25 @@ static int sort_rows(struct job *job, const struct tdg_story_input *input)
     return TDG_OK;
 }
 
-static int join_theme(struct job *job, size_t group, struct tdg_layout *layout)
+static int join_theme(struct job *job, size_t group, struct tdg_dense_scratch *scratch)
 {
     const uint32_t *row = job->row + job->begin[group];
     size_t count = job->begin[group + 1] - job->begin[group];
-    struct tdg_theatre theatre = {0};
+    struct tdg_cluster_set set = {0};
     uint32_t *sequel = tdg_alloc(count, sizeof *sequel);
     int status = sequel ? TDG_OK : TDG_ENOMEM;
     if (!status)
-        status = tdg_theatre_init(&theatre, &job->facts, row, count, job->local);
+        status = tdg_cluster_set_init(&set, &job->facts, row, count, job->local);
     if (!status)
-        status = tdg_theatre_join(&theatre, layout);
+        status = tdg_cluster_set_join(&set, scratch);
     if (!status)
-        tdg_theatre_sequels(&theatre, sequel, layout);
+        tdg_cluster_set_sequels(&set, sequel, scratch);
     for (uint32_t i = 0; !status && i < count; i++) {
-        if (!tdg_party_is_rubric(&theatre, i))
-            job->party[row[i]] = row[tdg_party_of(&theatre, i)];
+        if (!tdg_cluster_is_rubric(&set, i))
+            job->cluster[row[i]] = row[tdg_cluster_of(&set, i)];
         job->sequel[row[i]] = sequel[i] == TDG_NONE ? TDG_NONE : row[sequel[i]];
     }
-    tdg_theatre_done(&theatre);
+    tdg_cluster_set_done(&set);
     free(sequel);
     return status;
 }
@@ -95,16 +95,16 @@ static int join_chunk(void *context, const struct tdg_chunk *chunk)
     int status = TDG_OK;
     for (size_t i = chunk->begin; !status && i < chunk->end; i++)
         if (job->begin[i] < job->begin[i + 1])
-            status = join_theme(job, i, &job->layout[chunk->worker]);
+            status = join_theme(job, i, &job->scratch[chunk->worker]);
     return status;
 }
 
-/* Copies are in the party of their original. */
+/* Copies are in the cluster of their original. */
 static void add_copies(struct job *job, const struct tdg_story_input *input)
 {
     for (size_t i = 0; i < input->grouping->rows; i++)
         if (input->copy_of[i] != TDG_NONE && tdg_story_takes(input, (uint32_t)i))
-            job->party[i] = job->party[input->copy_of[i]];
+            job->cluster[i] = job->cluster[input->copy_of[i]];
 }
 
 /* Parties that have nobody to give them a headline. */
@@ -117,17 +117,17 @@ static int drop_muted(struct job *job, const struct tdg_story_input *input)
     if (!led)
         return TDG_ENOMEM;
     for (size_t i = 0; i < rows; i++)
-        if (job->party[i] != TDG_NONE && tdg_story_leads(input, (uint32_t)i))
-            led[job->party[i]] = true;
+        if (job->cluster[i] != TDG_NONE && tdg_story_leads(input, (uint32_t)i))
+            led[job->cluster[i]] = true;
     for (size_t i = 0; i < rows; i++)
-        if (job->party[i] != TDG_NONE && !led[job->party[i]])
-            job->party[i] = TDG_NONE;
+        if (job->cluster[i] != TDG_NONE && !led[job->cluster[i]])
+            job->cluster[i] = TDG_NONE;
     free(led);
     return TDG_OK;
 }
 
-/* Numbers the parties of two articles or more by their first row; job->local becomes the number of
- * the story at the first row of each party, and the members are laid out. */
+/* Numbers the clusters of two articles or more by their first row; job->local becomes the number of
+ * the story at the first row of each cluster, and the members are laid out. */
 static int number_stories(struct tdg_stories *stories, struct job *job, size_t rows)
 {
     uint32_t *size = tdg_alloc(rows, sizeof *size);
@@ -136,8 +136,8 @@ static int number_stories(struct tdg_stories *stories, struct job *job, size_t r
     if (!size || !stories->story || !members)
         goto failed;
     for (size_t i = 0; i < rows; i++)
-        if (job->party[i] != TDG_NONE)
-            size[job->party[i]]++;
+        if (job->cluster[i] != TDG_NONE)
+            size[job->cluster[i]]++;
     for (size_t i = 0; i < rows; i++)
         stories->count += size[i] > 1;
     stories->items = tdg_alloc(stories->count, sizeof *stories->items);
@@ -163,14 +163,14 @@ static void enter_members(struct tdg_stories *stories, const struct job *job,
                           const struct tdg_story_input *input)
 {
     for (size_t i = 0; i < input->grouping->rows; i++) {
-        if (job->party[i] == TDG_NONE || job->local[job->party[i]] == TDG_NONE)
+        if (job->cluster[i] == TDG_NONE || job->local[job->cluster[i]] == TDG_NONE)
             continue;
-        stories->story[i] = job->local[job->party[i]];
+        stories->story[i] = job->local[job->cluster[i]];
         struct tdg_story *story = &stories->items[stories->story[i]];
         story->members[story->articles++] = (uint32_t)i;
         story->originals += input->copy_of[i] == TDG_NONE;
-        story->group = input->grouping->group[job->party[i]];
-        uint32_t before = job->sequel[job->party[i]];
+        story->group = input->grouping->group[job->cluster[i]];
+        uint32_t before = job->sequel[job->cluster[i]];
         story->sequel_of = before == TDG_NONE ? TDG_NONE : job->local[before];
     }
 }
@@ -181,24 +181,24 @@ static int prepare(struct job *job, const struct tdg_story_input *input,
     int status = tdg_story_facts_init(&job->facts, input, options);
     if (!status)
         status = sort_rows(job, input);
-    job->layout = tdg_alloc(workers, sizeof *job->layout);
-    if (!status && !job->layout)
+    job->scratch = tdg_alloc(workers, sizeof *job->scratch);
+    if (!status && !job->scratch)
         status = TDG_ENOMEM;
     for (unsigned i = 0; !status && i < workers; i++)
-        status = tdg_layout_init(&job->layout[i], input->rows->columns);
+        status = tdg_dense_scratch_init(&job->scratch[i], input->rows->columns);
     return status;
 }
 
 static void job_done(struct job *job, unsigned workers)
 {
     tdg_story_facts_done(&job->facts);
-    for (unsigned i = 0; job->layout && i < workers; i++)
-        tdg_layout_done(&job->layout[i]);
-    free(job->layout);
+    for (unsigned i = 0; job->scratch && i < workers; i++)
+        tdg_dense_scratch_done(&job->scratch[i]);
+    free(job->scratch);
     free(job->begin);
     free(job->row);
     free(job->local);
-    free(job->party);
+    free(job->cluster);
     free(job->sequel);
 }
 

@@ -10,8 +10,8 @@
 
 #include "base/memory.h"
 #include "story/burst.h"
-#include "story/formula.h"
 #include "story/story.h"
+#include "story/title_patterns.h"
 #include "vector/vector.h"
 
 int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_input *input,
@@ -22,8 +22,8 @@ int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_i
     double total = 0, articles = (double)input->vocabulary->counted;
     *facts = (struct tdg_story_facts){.input = input, .options = options};
     facts->rate = tdg_alloc(columns, sizeof *facts->rate);
-    facts->worth = tdg_alloc(columns, sizeof *facts->worth);
-    if (!facts->rate || !facts->worth)
+    facts->idf_sum = tdg_alloc(columns, sizeof *facts->idf_sum);
+    if (!facts->rate || !facts->idf_sum)
         return TDG_ENOMEM;
     for (size_t row = 0; row < counts->rows; row++)
         for (size_t at = counts->begin[row];
@@ -35,16 +35,16 @@ int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_i
     for (uint32_t column = 0; column < columns; column++) {
         double with = (double)input->vocabulary->articles[column];
         facts->rate[column] = fmax(facts->rate[column], 1) / fmax(total, 1);
-        facts->worth[column] = log(1 + (articles - with + 0.5) / (with + 0.5));
+        facts->idf_sum[column] = log(1 + (articles - with + 0.5) / (with + 0.5));
     }
-    int status = tdg_formulas_find(&facts->formulas, input);
+    int status = tdg_title_patterns_find(&facts->patterns, input);
     return status ? status : tdg_bursts_find(&facts->burst, input);
 }
 
 void tdg_story_facts_done(struct tdg_story_facts *facts)
 {
     free(facts->rate);
-    free(facts->worth);
+    free(facts->idf_sum);
     free(facts->burst);
-    tdg_formulas_done(&facts->formulas);
+    tdg_title_patterns_done(&facts->patterns);
 }

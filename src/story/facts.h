@@ -3,17 +3,17 @@
 #ifndef TDG_STORY_FACTS_H
 #define TDG_STORY_FACTS_H
 
-#include "story/formula.h"
 #include "story/story.h"
+#include "story/title_patterns.h"
 
 /* What all themes share. */
 struct tdg_story_facts {
     const struct tdg_story_input *input;
     const struct tdg_story_options *options;
-    double *rate;  /* [columns of rows] how often a word is this one, over all originals */
-    double *worth; /* [columns] inverse document frequency */
-    float *burst;  /* [cells of rows] how much likelier the word is in these days */
-    struct tdg_formulas formulas;
+    double *rate;    /* [columns of rows] how often a word is this one, over all originals */
+    double *idf_sum; /* [columns] inverse document frequency */
+    float *burst;    /* [cells of rows] how much likelier the word is in these days */
+    struct tdg_title_patterns patterns;
 };
 
 int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_input *input,

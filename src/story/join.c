@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Agglomeration along the neighbours: of all pairs of parties that know each other, the one with
- * the strongest bond is joined, until no bond is above 0. Pairs wait in a heap; those of parties
+/* Agglomeration along the neighbours: of all pairs of clusters that know each other, the one with
+ * the strongest score is joined, until no score is above 0. Pairs wait in a heap; those of clusters
  * that have grown meanwhile are stale and dropped when they come up. */
 #include "story/join.h"
 
@@ -11,28 +11,28 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "story/bond.h"
-#include "story/party.h"
+#include "story/clusters.h"
+#include "story/link_score.h"
 
 struct event {
-    double bond;
-    uint32_t low, high; /* numbers of the parties */
+    double score;
+    uint32_t low, high; /* numbers of the clusters */
     uint32_t version[2];
 };
 
 struct joining {
-    struct tdg_theatre *theatre;
-    struct tdg_layout *layout;
+    struct tdg_cluster_set *set;
+    struct tdg_dense_scratch *scratch;
     struct event *heap; /* [count] the strongest first */
     size_t count, capacity;
-    uint32_t *seen; /* [parties] 0 between uses */
+    uint32_t *seen; /* [clusters] 0 between uses */
 };
 
 /* Of equal bonds the one between lower numbers comes first. */
 static bool comes_before(const struct event *a, const struct event *b)
 {
-    if (a->bond > b->bond || a->bond < b->bond)
-        return a->bond > b->bond;
+    if (a->score > b->score || a->score < b->score)
+        return a->score > b->score;
     return a->low != b->low ? a->low < b->low : a->high < b->high;
 }
 
@@ -66,53 +66,54 @@ static struct event pop(struct joining *joining)
     return first;
 }
 
-/* Holds a party against those that it knows, from number `least` on. */
+/* Holds a cluster against those that it knows, from number `least` on. */
 static int offer(struct joining *joining, uint32_t number, uint32_t least)
 {
-    struct tdg_theatre *theatre = joining->theatre;
-    const struct tdg_party *party = &theatre->party[number];
-    int64_t pause = theatre->facts->options->pause;
+    struct tdg_cluster_set *set = joining->set;
+    const struct tdg_story_cluster *cluster = &set->cluster[number];
+    int64_t pause = set->facts->options->pause;
     int status = TDG_OK;
-    tdg_layout_set(joining->layout, party);
-    for (size_t i = 0; !status && i < party->near.count; i++) {
-        uint32_t other = tdg_party_of(theatre, party->near.item[i]);
+    tdg_dense_scratch_set(joining->scratch, cluster);
+    for (size_t i = 0; !status && i < cluster->near.count; i++) {
+        uint32_t other = tdg_cluster_of(set, cluster->near.item[i]);
         if (other == number || other < least || joining->seen[other])
             continue;
         joining->seen[other] = 1;
-        if (tdg_party_gap(party, &theatre->party[other]) > pause)
+        if (tdg_cluster_gap(cluster, &set->cluster[other]) > pause)
             continue;
-        double bond = tdg_bond(joining->layout, &theatre->party[other], theatre->facts, false);
+        double score = tdg_link_score(joining->scratch, &set->cluster[other], set->facts, false);
         uint32_t low = number < other ? number : other, high = number < other ? other : number;
         struct event event = {
-            bond, low, high, {theatre->party[low].version, theatre->party[high].version}};
-        if (bond > 0)
+            score, low, high, {set->cluster[low].version, set->cluster[high].version}};
+        if (score > 0)
             status = push(joining, event);
     }
-    for (size_t i = 0; i < party->near.count; i++)
-        joining->seen[tdg_party_of(theatre, party->near.item[i])] = 0;
-    tdg_layout_clear(joining->layout);
+    for (size_t i = 0; i < cluster->near.count; i++)
+        joining->seen[tdg_cluster_of(set, cluster->near.item[i])] = 0;
+    tdg_dense_scratch_clear(joining->scratch);
     return status;
 }
 
-static bool is_fresh(const struct tdg_theatre *theatre, const struct event *event)
+static bool is_fresh(const struct tdg_cluster_set *set, const struct event *event)
 {
-    const struct tdg_party *low = &theatre->party[event->low], *high = &theatre->party[event->high];
+    const struct tdg_story_cluster *low = &set->cluster[event->low],
+                                   *high = &set->cluster[event->high];
     return low->into == event->low && high->into == event->high &&
            low->version == event->version[0] && high->version == event->version[1];
 }
 
-int tdg_theatre_join(struct tdg_theatre *theatre, struct tdg_layout *layout)
+int tdg_cluster_set_join(struct tdg_cluster_set *set, struct tdg_dense_scratch *scratch)
 {
-    struct joining joining = {.theatre = theatre, .layout = layout};
-    joining.seen = tdg_alloc(theatre->count, sizeof *joining.seen);
+    struct joining joining = {.set = set, .scratch = scratch};
+    joining.seen = tdg_alloc(set->count, sizeof *joining.seen);
     int status = joining.seen ? TDG_OK : TDG_ENOMEM;
-    for (uint32_t i = 0; !status && i < theatre->count; i++)
+    for (uint32_t i = 0; !status && i < set->count; i++)
         status = offer(&joining, i, i + 1);
     while (!status && joining.count) {
         struct event event = pop(&joining);
-        if (!is_fresh(theatre, &event))
+        if (!is_fresh(set, &event))
             continue;
-        status = tdg_party_join(theatre, event.low, event.high, joining.seen);
+        status = tdg_cluster_join(set, event.low, event.high, joining.seen);
         if (!status)
             status = offer(&joining, event.low, 0);
     }

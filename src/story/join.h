@@ -3,10 +3,10 @@
 #ifndef TDG_STORY_JOIN_H
 #define TDG_STORY_JOIN_H
 
-#include "story/bond.h"
-#include "story/party.h"
+#include "story/clusters.h"
+#include "story/link_score.h"
 
 /* Joins all that belong together. */
-int tdg_theatre_join(struct tdg_theatre *theatre, struct tdg_layout *layout);
+int tdg_cluster_set_join(struct tdg_cluster_set *set, struct tdg_dense_scratch *scratch);
 
 #endif

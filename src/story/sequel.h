@@ -5,10 +5,11 @@
 
 #include <stdint.h>
 
-#include "story/bond.h"
-#include "story/party.h"
+#include "story/clusters.h"
+#include "story/link_score.h"
 
-/* sequel[i] becomes the party that party i takes up again, or TDG_NONE; [count]. */
-void tdg_theatre_sequels(struct tdg_theatre *theatre, uint32_t *sequel, struct tdg_layout *layout);
+/* sequel[i] becomes the cluster that cluster i takes up again, or TDG_NONE; [count]. */
+void tdg_cluster_set_sequels(struct tdg_cluster_set *set, uint32_t *sequel,
+                             struct tdg_dense_scratch *scratch);
 
 #endif

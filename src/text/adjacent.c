@@ -14,7 +14,7 @@
 
 #include "base/memory.h"
 #include "base/workers.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/text.h"
 #include "text/tokens.h"
 
@@ -22,7 +22,7 @@ enum { FEWEST = 3, CHUNK = 1024, NAME = 1, TELLING = 2, BITS = 2 };
 
 /* What is worth looking at grows with the square root of the words: 3 in a small corpus, 10 in one
  * of a million words. */
-static uint64_t least_count(uint64_t words)
+static uint64_t min_count(uint64_t words)
 {
     uint64_t count = (uint64_t)(sqrt((double)words) / 100);
     return count < FEWEST ? FEWEST : count;
@@ -38,7 +38,7 @@ void tdg_tokens_count(struct tdg_tokens *tokens)
             tokens->frequency[streams->term[at]]++;
             tokens->words++;
         }
-    tokens->least = least_count(tokens->words);
+    tokens->least = min_count(tokens->words);
 }
 
 struct job {

@@ -6,8 +6,8 @@
 
 #include <stdint.h>
 
-#define TDG_LEAST_LIKELIHOOD 10.83 /* chi-squared of one degree of freedom, p < .001 */
-#define TDG_LEAST_NPMI 0.32        /* of two words that belong together */
+#define TDG_MIN_LIKELIHOOD 10.83 /* chi-squared of one degree of freedom, p < .001 */
+#define TDG_MIN_NPMI 0.32        /* of two words that belong together */
 
 /* The log-likelihood ratio G² of independence (Dunning, "Accurate Methods for the Statistics of
  * Surprise and Coincidence", 1993), 0 where they meet less often than by chance; distributed as

@@ -17,14 +17,14 @@
 #include "base/memory.h"
 #include "text/adjacent.h"
 #include "text/association.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/terms.h"
 #include "text/text.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
 enum {
-    LEAST_CLOSED = 3,
+    MIN_CLOSED = 3,
     OPEN_TO_CLOSED = 5, /* the open way at most so many times as frequent */
     SHORTEST_PART = 3   /* bytes: "a part" is not "apart" */
 };
@@ -36,7 +36,7 @@ struct job {
 };
 
 /* The form that is the two words written as one: "Megaupload", or else "cybersecurity". */
-static uint32_t find_closed(const struct tdg_lexicon *lexicon, size_t tongues, const char *first,
+static uint32_t find_closed(const struct tdg_lexicon *lexicon, size_t languages, const char *first,
                             const char *second)
 {
     char key[1 + 2 * TDG_TERM_SIZE];
@@ -46,7 +46,7 @@ static uint32_t find_closed(const struct tdg_lexicon *lexicon, size_t tongues, c
         return TDG_NONE;
     char folded[TDG_TERM_SIZE];
     size_t tail = tdg_fold(second, second_length, folded);
-    for (size_t t = 0; t < 2 * tongues; t++) {
+    for (size_t t = 0; t < 2 * languages; t++) {
         size_t head = t % 2 ? tdg_fold(first, first_length, key + 1) : first_length;
         key[0] = (char)(t / 2);
         if (t % 2 == 0)
@@ -64,10 +64,10 @@ static bool is_compound(const struct tdg_tokens *tokens, uint32_t head, const st
 {
     uint64_t first = tokens->frequency[head], second = tokens->frequency[tail->term];
     uint64_t whole = tokens->frequency[closed];
-    return closed != head && closed != tail->term && whole >= LEAST_CLOSED &&
+    return closed != head && closed != tail->term && whole >= MIN_CLOSED &&
            whole * OPEN_TO_CLOSED >= tail->count &&
-           tdg_npmi(tail->count, first, second, tokens->words) >= TDG_LEAST_NPMI &&
-           tdg_log_likelihood(tail->count, first, second, tokens->words) >= TDG_LEAST_LIKELIHOOD;
+           tdg_npmi(tail->count, first, second, tokens->words) >= TDG_MIN_NPMI &&
+           tdg_log_likelihood(tail->count, first, second, tokens->words) >= TDG_MIN_LIKELIHOOD;
 }
 
 /* Shows a term as two words where that is how most write it. */
@@ -86,15 +86,15 @@ static int choose_surface(struct tdg_streams *streams, uint32_t term, uint32_t f
 }
 
 /* Surfaces stay as they are until all pairs are judged, for a later pair may need them. */
-static int find_compounds(const struct job *job, size_t tongues, bool *any)
+static int find_compounds(const struct job *job, size_t languages, bool *any)
 {
     const struct tdg_lexicon *lexicon = job->tokens->lexicon;
     struct tdg_streams *streams = job->tokens->streams;
     for (uint32_t head = 0; head < job->pairs->heads; head++)
         for (size_t at = job->pairs->begin[head]; at < job->pairs->begin[head + 1]; at++) {
             const struct tdg_tail *tail = &job->pairs->tail[at];
-            uint32_t form =
-                find_closed(lexicon, tongues, streams->surface[head], streams->surface[tail->term]);
+            uint32_t form = find_closed(lexicon, languages, streams->surface[head],
+                                        streams->surface[tail->term]);
             bool is =
                 form != TDG_NONE && is_compound(job->tokens, head, tail, lexicon->term_of[form]);
             job->closed[at] = is ? form : TDG_NONE;
@@ -158,12 +158,12 @@ static void rewrite_all(const struct job *job)
 }
 
 int tdg_compounds_join(struct tdg_tokens *tokens, const struct tdg_followers *pairs,
-                       size_t tongue_count, bool *joined)
+                       size_t language_count, bool *joined)
 {
     struct job job = {tokens, pairs, NULL};
     job.closed = tdg_alloc(pairs->begin[pairs->heads], sizeof *job.closed);
     bool any = false;
-    int status = job.closed ? find_compounds(&job, tongue_count, &any) : TDG_ENOMEM;
+    int status = job.closed ? find_compounds(&job, language_count, &any) : TDG_ENOMEM;
     if (!status && any)
         rewrite_all(&job);
     if (!status)

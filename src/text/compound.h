@@ -11,6 +11,6 @@
 /* "cyber security" becomes "cybersecurity" in streams and forms, where both are
  * written. `joined` says whether there was any. TDG_ENOMEM. */
 int tdg_compounds_join(struct tdg_tokens *tokens, const struct tdg_followers *pairs,
-                       size_t tongue_count, bool *joined);
+                       size_t language_count, bool *joined);
 
 #endif

@@ -13,7 +13,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "base/workers.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/surface.h"
 #include "text/terms.h"
 #include "text/text.h"
@@ -34,62 +34,63 @@ static bool make_room(struct tdg_lexicon *lexicon)
     return true;
 }
 
-static int add_form(struct tdg_lexicon *lexicon, struct tdg_piece *piece, uint32_t f)
+static int add_form(struct tdg_lexicon *lexicon, struct tdg_shard *shard, uint32_t f)
 {
     if (!make_room(lexicon))
         return TDG_ENOMEM;
     uint32_t known = lexicon->forms.count;
-    uint32_t number = tdg_intern(&lexicon->forms, piece->forms.text[f], piece->forms.length[f]);
+    uint32_t number = tdg_intern(&lexicon->forms, shard->forms.text[f], shard->forms.length[f]);
     if (number == TDG_NONE)
         return TDG_ENOMEM;
     if (number == known)
         lexicon->firm[number] = lexicon->weak[number] = 0;
-    lexicon->firm[number] += piece->form[f].firm;
-    lexicon->weak[number] += piece->form[f].weak;
-    piece->number[f] = number;
+    lexicon->firm[number] += shard->form[f].firm;
+    lexicon->weak[number] += shard->form[f].weak;
+    shard->number[f] = number;
     return TDG_OK;
 }
 
-int tdg_lexicon_add(struct tdg_lexicon *lexicon, struct tdg_piece *piece)
+int tdg_lexicon_add(struct tdg_lexicon *lexicon, struct tdg_shard *shard)
 {
-    piece->number = tdg_alloc(piece->forms.count, sizeof *piece->number);
-    int status = piece->number ? TDG_OK : TDG_ENOMEM;
-    for (uint32_t f = 0; !status && f < piece->forms.count; f++) {
-        piece->number[f] = TDG_NONE;
-        if (piece->form[f].term)
-            status = add_form(lexicon, piece, f);
+    shard->number = tdg_alloc(shard->forms.count, sizeof *shard->number);
+    int status = shard->number ? TDG_OK : TDG_ENOMEM;
+    for (uint32_t f = 0; !status && f < shard->forms.count; f++) {
+        shard->number[f] = TDG_NONE;
+        if (shard->form[f].term)
+            status = add_form(lexicon, shard, f);
     }
-    tdg_intern_done(&piece->forms);
-    free(piece->form);
-    piece->form = NULL;
+    tdg_intern_done(&shard->forms);
+    free(shard->form);
+    shard->form = NULL;
     return status;
 }
 
 struct job {
     struct tdg_lexicon *lexicon;
-    const struct tdg_tongue *tongues;
-    size_t tongue_count;
+    const struct tdg_lang_rules *languages;
+    size_t language_count;
     const struct tdg_text_options *options;
-    struct sb_stemmer **stemmer; /* [workers x tongues] */
+    struct sb_stemmer **stemmer; /* [workers x languages] */
 };
 
 /* Every worker has a stemmer for every language: they keep state. */
 static int open_stemmers(struct job *job, unsigned threads)
 {
-    job->stemmer = tdg_alloc(threads * job->tongue_count, sizeof(struct sb_stemmer *));
+    job->stemmer = tdg_alloc(threads * job->language_count, sizeof(struct sb_stemmer *));
     if (!job->stemmer)
         return TDG_ENOMEM;
     if (!job->options->stem || !job->options->words)
         return TDG_OK;
-    for (size_t t = 0; t < job->tongue_count; t++)
-        for (unsigned w = 0; w < threads && job->tongues[t].code[0]; w++)
-            job->stemmer[w * job->tongue_count + t] = sb_stemmer_new(job->tongues[t].code, NULL);
+    for (size_t t = 0; t < job->language_count; t++)
+        for (unsigned w = 0; w < threads && job->languages[t].code[0]; w++)
+            job->stemmer[w * job->language_count + t] =
+                sb_stemmer_new(job->languages[t].code, NULL);
     return TDG_OK;
 }
 
 static void close_stemmers(struct job *job, unsigned threads)
 {
-    for (size_t i = 0; job->stemmer && i < threads * job->tongue_count; i++)
+    for (size_t i = 0; job->stemmer && i < threads * job->language_count; i++)
         sb_stemmer_delete(job->stemmer[i]);
     free(job->stemmer);
 }
@@ -106,12 +107,12 @@ static int find_terms(void *context, const struct tdg_chunk *chunk)
             continue;
         }
         size_t length = lexicon->forms.length[f] - 1;
-        size_t tongue = (unsigned char)lexicon->forms.text[f][0];
+        size_t rules = (unsigned char)lexicon->forms.text[f][0];
         char text[TDG_TERM_SIZE];
         size_t size = tdg_fold(spelling, length, text);
         lexicon->folded[f] = tdg_arena_copy(arena, text, size);
-        size = tdg_term(&job->tongues[tongue],
-                        job->stemmer[chunk->worker * job->tongue_count + tongue], spelling, length,
+        size = tdg_term(&job->languages[rules],
+                        job->stemmer[chunk->worker * job->language_count + rules], spelling, length,
                         text);
         if (size)
             lexicon->term[f] = tdg_arena_copy(arena, text, size);
@@ -194,13 +195,13 @@ static int collect_terms(struct tdg_lexicon *lexicon, size_t most, struct tdg_st
     return status;
 }
 
-int tdg_lexicon_finish(struct tdg_lexicon *lexicon, const struct tdg_tongue *tongues,
-                       size_t tongue_count, const struct tdg_text_options *options,
+int tdg_lexicon_finish(struct tdg_lexicon *lexicon, const struct tdg_lang_rules *languages,
+                       size_t language_count, const struct tdg_text_options *options,
                        struct tdg_workers *workers, struct tdg_streams *streams,
                        struct tdg_error *error)
 {
     unsigned threads = tdg_workers_count(workers);
-    struct job job = {lexicon, tongues, tongue_count, options, NULL};
+    struct job job = {lexicon, languages, language_count, options, NULL};
     size_t forms = lexicon->forms.count;
     lexicon->arena_count = tdg_chunk_count(forms, CHUNK);
     lexicon->arenas = tdg_alloc(lexicon->arena_count, sizeof *lexicon->arenas);
@@ -215,7 +216,7 @@ int tdg_lexicon_finish(struct tdg_lexicon *lexicon, const struct tdg_tongue *ton
     close_stemmers(&job, threads);
     if (status)
         return tdg_fail(error, status, "%s", tdg_status_text(status));
-    status = collect_terms(lexicon, options->most_terms, streams, error);
+    status = collect_terms(lexicon, options->max_terms, streams, error);
     if (!status && tdg_surfaces_choose(lexicon, streams))
         status = tdg_fail_memory(error);
     return status;

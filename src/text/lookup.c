@@ -11,22 +11,22 @@
 #include "text/text.h"
 #include "text/words.h"
 
-enum { MOST_WORDS = 3, STEM_SIZE = MOST_WORDS * (TDG_TERM_SIZE + 1) };
+enum { MAX_WORDS = 3, STEM_SIZE = MAX_WORDS * (TDG_TERM_SIZE + 1) };
 
 /* The stem of up to three words; false for more, for none, and for what is no term. */
-static bool make_stem(const char *words, const struct tdg_tongue *tongue,
+static bool make_stem(const char *words, const struct tdg_lang_rules *rules,
                       struct sb_stemmer *stemmer, char stem[STEM_SIZE])
 {
     struct tdg_scanner scanner;
     struct tdg_word word;
     size_t length = 0, count = 0;
-    tdg_scanner_init(&scanner, tongue->rules, words);
+    tdg_scanner_init(&scanner, rules->rules, words);
     while (tdg_scanner_next(&scanner, &word)) {
-        if (count == MOST_WORDS || word.length > TDG_LONGEST_WORD)
+        if (count == MAX_WORDS || word.length > TDG_LONGEST_WORD)
             return false;
         if (count++)
             stem[length++] = ' ';
-        size_t size = tdg_term(tongue, stemmer, word.text, word.length, stem + length);
+        size_t size = tdg_term(rules, stemmer, word.text, word.length, stem + length);
         if (!size)
             return false;
         length += size;
@@ -53,8 +53,8 @@ static uint32_t find_stem(const struct tdg_streams *streams, const char *stem, u
 int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const char *language,
                    bool stem, const struct tdg_streams *streams)
 {
-    struct tdg_tongue tongue = {0};
-    int status = tdg_tongue_init(&tongue, language);
+    struct tdg_lang_rules rules = {0};
+    int status = tdg_lang_rules_init(&rules, language);
     if (status)
         return status;
     struct sb_stemmer *stemmer = stem ? sb_stemmer_new(language, NULL) : NULL;
@@ -62,13 +62,13 @@ int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const
     for (size_t i = 0; i < count; i++) {
         char text[STEM_SIZE];
         term[i] = TDG_NONE;
-        if (!make_stem(words[i], &tongue, stemmer, text))
+        if (!make_stem(words[i], &rules, stemmer, text))
             continue;
         term[i] = find_stem(streams, text, 0, first_phrase);
         if (term[i] == TDG_NONE)
             term[i] = find_stem(streams, text, first_phrase, streams->term_count);
     }
     sb_stemmer_delete(stemmer);
-    tdg_tongue_done(&tongue);
+    tdg_lang_rules_done(&rules);
     return TDG_OK;
 }

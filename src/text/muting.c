@@ -22,7 +22,7 @@
 #include "text/wording.h"
 #include "text/words.h"
 
-enum { MOST_WORDS = 8 /* of a muted term */ };
+enum { MAX_WORDS = 8 /* of a muted term */ };
 
 /* A stem, or several with blanks between, of an item. */
 struct form {
@@ -37,7 +37,7 @@ struct column {
 };
 
 struct voice {
-    struct tdg_tongue tongue;
+    struct tdg_lang_rules rules;
     struct sb_stemmer *stemmer;
 };
 
@@ -81,11 +81,11 @@ static size_t stem_words(struct tdg_buffer *stems, size_t begin[], size_t most,
     char term[TDG_TERM_SIZE];
     size_t count = 0;
     tdg_buffer_clear(stems);
-    tdg_scanner_init(&scanner, voice->tongue.rules, text);
+    tdg_scanner_init(&scanner, voice->rules.rules, text);
     while (tdg_scanner_next(&scanner, &word)) {
         size_t size = word.length > TDG_LONGEST_WORD
                           ? 0
-                          : tdg_term(&voice->tongue, voice->stemmer, word.text, word.length, term);
+                          : tdg_term(&voice->rules, voice->stemmer, word.text, word.length, term);
         if (count++ == most)
             break;
         begin[count - 1] = stems->length;
@@ -124,20 +124,20 @@ static int add_closed(struct tdg_muting *muting, const struct voice *voice, cons
     closed[length] = '\0';
     if (length > TDG_LONGEST_WORD)
         return TDG_OK;
-    size_t size = tdg_term(&voice->tongue, voice->stemmer, closed, length, term);
+    size_t size = tdg_term(&voice->rules, voice->stemmer, closed, length, term);
     return size ? add_form(muting, term, size, item) : TDG_OK;
 }
 
 static int add_term(struct tdg_muting *muting, size_t item)
 {
     const char *text = muting->mutes->items[item].text;
-    size_t begin[MOST_WORDS + 1];
+    size_t begin[MAX_WORDS + 1];
     int status = TDG_OK;
     for (size_t v = 0; !status && v < muting->voice_count; v++) {
-        size_t count = stem_words(&muting->scratch, begin, MOST_WORDS, &muting->voices[v], text);
+        size_t count = stem_words(&muting->scratch, begin, MAX_WORDS, &muting->voices[v], text);
         if (muting->scratch.failed)
             return TDG_ENOMEM;
-        if (!count || count > MOST_WORDS)
+        if (!count || count > MAX_WORDS)
             continue;
         status = add_form(muting, muting->scratch.text, begin[count] - 1, item);
         if (!status && count > 1)
@@ -160,10 +160,10 @@ static int add_column(struct tdg_muting *muting, size_t item)
         struct tdg_scanner scanner;
         struct tdg_word word;
         char term[TDG_TERM_SIZE];
-        tdg_scanner_init(&scanner, voice->tongue.rules, text);
+        tdg_scanner_init(&scanner, voice->rules.rules, text);
         while (tdg_scanner_next(&scanner, &word)) {
             size_t size = word.length > TDG_LONGEST_WORD ? 0
-                                                         : tdg_term(&voice->tongue, voice->stemmer,
+                                                         : tdg_term(&voice->rules, voice->stemmer,
                                                                     word.text, word.length, term);
             if (size && tdg_intern(&column->stems, term, size) == TDG_NONE)
                 return TDG_ENOMEM;
@@ -191,7 +191,7 @@ static int add_voices(struct tdg_muting *muting, const char *const *languages, s
     for (size_t i = 0; !status && i <= count; i++) {
         const char *language = i < count ? languages[i] : "";
         struct voice *voice = &muting->voices[muting->voice_count];
-        status = tdg_tongue_init(&voice->tongue, language);
+        status = tdg_lang_rules_init(&voice->rules, language);
         if (!status)
             muting->voice_count++;
         voice->stemmer = stem && *language ? sb_stemmer_new(language, NULL) : NULL;
@@ -231,7 +231,7 @@ void tdg_muting_free(struct tdg_muting *muting)
     if (!muting)
         return;
     for (size_t i = 0; i < muting->voice_count; i++) {
-        tdg_tongue_done(&muting->voices[i].tongue);
+        tdg_lang_rules_done(&muting->voices[i].rules);
         sb_stemmer_delete(muting->voices[i].stemmer);
     }
     for (size_t i = 0; muting->columns && i < muting->column_count; i++) {
@@ -284,7 +284,7 @@ bool tdg_muting_hides(struct tdg_muting *muting, const char *text)
         size_t count = stem_words(stems, begin, LONGEST, &muting->voices[v], text);
         count = count < LONGEST ? count : LONGEST;
         for (size_t i = 0; !stems->failed && i < count; i++)
-            for (size_t j = i + 1; j <= count && j <= i + MOST_WORDS; j++)
+            for (size_t j = i + 1; j <= count && j <= i + MAX_WORDS; j++)
                 hides = hides_run(muting, stems->text + begin[i], begin[j] - 1 - begin[i]) || hides;
     }
     return hides;

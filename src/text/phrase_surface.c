@@ -13,7 +13,7 @@
 
 #include "base/intern.h"
 #include "base/memory.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/surface.h"
 #include "text/text.h"
 #include "text/tokens.h"

@@ -21,15 +21,15 @@
 #include "text/compound.h"
 #include "text/letters.h"
 #include "text/phrase_surface.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/text.h"
 #include "text/tokens.h"
 
 enum { CHUNK = 1024 };
 
-static const double least_npmi_name = 0.18;
-static const double least_npmi_triple = 0.42; /* or else "trade war looms" */
-static const double names_share = 0.5;        /* of the tellings that show capitals, to be a name */
+static const double min_npmi_name = 0.18;
+static const double min_npmi_triple = 0.42; /* or else "trade war looms" */
+static const double names_share = 0.5;      /* of the tellings that show capitals, to be a name */
 static const double inside_share =
     0.8; /* "York Times" is no phrase: it stands in "New York Times" */
 
@@ -76,18 +76,18 @@ static bool is_name(const struct tdg_tail *tail)
 }
 
 static bool is_together(const struct tdg_tokens *tokens, uint64_t head, const struct tdg_tail *tail,
-                        double least_npmi)
+                        double min_npmi)
 {
     uint64_t second = tokens->frequency[tail->term];
-    return tdg_npmi(tail->count, head, second, tokens->words) >= least_npmi &&
-           tdg_log_likelihood(tail->count, head, second, tokens->words) >= TDG_LEAST_LIKELIHOOD;
+    return tdg_npmi(tail->count, head, second, tokens->words) >= min_npmi &&
+           tdg_log_likelihood(tail->count, head, second, tokens->words) >= TDG_MIN_LIKELIHOOD;
 }
 
 /* Nothing is a phrase that repeats itself ("blah blah"). */
 static bool is_pair(const struct job *job, uint32_t head, const struct tdg_tail *tail)
 {
     return tail->term != head && is_together(&job->tokens, job->tokens.frequency[head], tail,
-                                             is_name(tail) ? least_npmi_name : TDG_LEAST_NPMI);
+                                             is_name(tail) ? min_npmi_name : TDG_MIN_NPMI);
 }
 
 /* A name goes on as a name only: not "Jim Cramer explains". */
@@ -96,7 +96,7 @@ static bool is_triple(const struct job *job, uint32_t head, const struct tdg_tai
     const struct tdg_tail *pair = &job->pairs.tail[head];
     return (is_name(tail) || !is_name(pair)) && tail->term != pair->term &&
            is_together(&job->tokens, pair->count, tail,
-                       is_name(tail) ? least_npmi_name : least_npmi_triple);
+                       is_name(tail) ? min_npmi_name : min_npmi_triple);
 }
 
 /* Keeps the tails that make a phrase with their head. */
@@ -138,12 +138,12 @@ static int build_pairs(struct job *job)
                                &job->tokens, job->workers);
 }
 
-static int find_pairs(struct job *job, size_t tongue_count)
+static int find_pairs(struct job *job, size_t language_count)
 {
     bool joined = false;
     int status = build_pairs(job);
     if (!status)
-        status = tdg_compounds_join(&job->tokens, &job->pairs, tongue_count, &joined);
+        status = tdg_compounds_join(&job->tokens, &job->pairs, language_count, &joined);
     if (!status && joined) {
         tdg_tokens_count(&job->tokens);
         status = build_pairs(job);
@@ -155,7 +155,7 @@ static int find_pairs(struct job *job, size_t tongue_count)
     return status;
 }
 
-/* Three words that nearly always go on with a fourth as a pair are a piece of something longer that
+/* Three words that nearly always go on with a fourth as a pair are a shard of something longer that
  * has no term: "Prime Minister Nuri". Its other end, "Nuri Kamal al-Maliki", remains. */
 static int leave_out_pieces(struct job *job)
 {
@@ -369,14 +369,14 @@ static int add_to_streams(struct job *job)
 }
 
 int tdg_phrases_find(struct tdg_streams *streams, uint32_t *form, const struct tdg_lexicon *lexicon,
-                     size_t tongue_count, struct tdg_workers *workers)
+                     size_t language_count, struct tdg_workers *workers)
 {
     struct job job = {.tokens = {.streams = streams, .lexicon = lexicon, .form = form},
                       .streams = streams,
                       .workers = workers};
     int status = prepare(&job);
     if (!status)
-        status = find_pairs(&job, tongue_count);
+        status = find_pairs(&job, language_count);
     if (!status)
         status = find_triples(&job);
     if (!status)

@@ -7,12 +7,12 @@
 #include <stdint.h>
 
 #include "base/workers.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/text.h"
 
 /* Finds the phrases and adds them to tokens->streams. form: [places] as in tdg_tokens;
  * it is changed. TDG_ELIMIT, TDG_ENOMEM. */
 int tdg_phrases_find(struct tdg_streams *streams, uint32_t *form, const struct tdg_lexicon *lexicon,
-                     size_t tongue_count, struct tdg_workers *workers);
+                     size_t language_count, struct tdg_workers *workers);
 
 #endif

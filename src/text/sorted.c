@@ -4,7 +4,7 @@
  * neighbours, and whoever reads the result finds each of them again:
  *   - where a sentence began with a word, a paragraph begins with it now, and its capital means as
  *     little as before;
- *   - the words of a shouted line are written small, since on a line of their own their capitals
+ *   - the words of a all_caps line are written small, since on a line of their own their capitals
  *     would mean something; but not what full stops or "&" hold together, which is an acronym. */
 #include "text/sorted.h"
 
@@ -53,7 +53,7 @@ static void sorter_done(struct sorter *sorter)
 
 static bool is_written_small(const struct tdg_word *word)
 {
-    return word->shouted && !word->dotted && !memchr(word->text, '&', word->length);
+    return word->all_caps && !word->dotted && !memchr(word->text, '&', word->length);
 }
 
 /* What is longer than a word is no term, and left out. */
@@ -76,7 +76,7 @@ static int note_word(struct sorter *sorter, const struct tdg_word *word)
     grown[sorter->count++] =
         (struct spelt){.at = sorter->spellings.length,
                        .length = length,
-                       .opens = word->capital && word->opens && !word->shouted};
+                       .opens = word->capital && word->opens && !word->all_caps};
     tdg_buffer_add(&sorter->spellings, spelling, length);
     return sorter->spellings.failed ? TDG_ENOMEM : TDG_OK;
 }

@@ -21,30 +21,30 @@
 #include "input/input.h"
 #include "text/lexicon.h"
 #include "text/phrases.h"
-#include "text/piece.h"
-#include "text/pieces.h"
+#include "text/shard.h"
+#include "text/shards.h"
 #include "text/terms.h"
 #include "text/text.h"
 #include "text/variants.h"
 
 enum {
-    /* The larger a piece, the less often the same spelling is judged; the more pieces, the better
+    /* The larger a shard, the less often the same spelling is judged; the more shards, the better
        they share out among workers. */
     PIECES = 16,
-    LEAST_BYTES = 1 << 18,
-    MOST_BYTES = 1 << 22,
-    SLICE = 16, /* pieces between two tellings of progress */
-    MOST_TONGUES = 255,
+    MIN_BYTES = 1 << 18,
+    MAX_BYTES = 1 << 22,
+    SLICE = 16, /* shards between two tellings of progress */
+    MAX_LANGUAGES = 255,
 };
 
 struct job {
     struct tdg_reading reading;
-    struct tdg_tongue *tongues;
-    size_t tongue_count;
-    uint8_t *tongue_of;
-    struct tdg_piece *pieces;
+    struct tdg_lang_rules *languages;
+    size_t language_count;
+    uint8_t *language_of;
+    struct tdg_shard *shards;
     size_t piece_count;
-    size_t first; /* piece of the slice in work */
+    size_t first; /* shard of the slice in work */
     struct tdg_lexicon lexicon;
     struct tdg_streams streams;
     uint32_t *form; /* [places] see tdg_tokens; NULL where no phrases are wanted */
@@ -53,7 +53,7 @@ struct job {
 struct tdg_text_options tdg_text_defaults(void)
 {
     return (struct tdg_text_options){
-        .stem = true, .stop_words = true, .phrases = true, .words = true, .most_terms = 10000000};
+        .stem = true, .stop_words = true, .phrases = true, .words = true, .max_terms = 10000000};
 }
 
 bool tdg_has_stop_words(const char *language)
@@ -73,9 +73,9 @@ void tdg_streams_done(struct tdg_streams *streams)
     free(streams->variants.begin);
     free(streams->variants.items);
     free(streams->variants.text);
-    free(streams->rubrics.items);
-    free(streams->rubrics.opening);
-    free(streams->rubrics.closing);
+    free(streams->recurring.items);
+    free(streams->recurring.opening);
+    free(streams->recurring.closing);
     tdg_arena_done(&streams->arena);
     *streams = (struct tdg_streams){0};
 }
@@ -91,10 +91,10 @@ static int number_tongues(struct job *job)
         uint32_t number = tdg_intern(&codes, code, strlen(code));
         if (number == TDG_NONE)
             status = TDG_ENOMEM;
-        job->tongue_of[i] = (uint8_t)(number < MOST_TONGUES ? number : 0);
-        if (number >= job->tongue_count && number < MOST_TONGUES && !status) {
-            status = tdg_tongue_init(&job->tongues[number], code);
-            job->tongue_count += !status;
+        job->language_of[i] = (uint8_t)(number < MAX_LANGUAGES ? number : 0);
+        if (number >= job->language_count && number < MAX_LANGUAGES && !status) {
+            status = tdg_lang_rules_init(&job->languages[number], code);
+            job->language_count += !status;
         }
     }
     tdg_intern_done(&codes);
@@ -113,19 +113,19 @@ static size_t bytes_of_piece(const struct tdg_articles *articles)
     for (size_t i = 0; i < articles->count; i++)
         total += weight_of(&articles->items[i]);
     size_t bytes = total / PIECES;
-    return bytes < LEAST_BYTES ? LEAST_BYTES : bytes > MOST_BYTES ? MOST_BYTES : bytes;
+    return bytes < MIN_BYTES ? MIN_BYTES : bytes > MAX_BYTES ? MAX_BYTES : bytes;
 }
 
-/* Writes the pieces where `pieces` is not NULL; returns how many there are. */
-static size_t cut(const struct tdg_articles *articles, size_t most, struct tdg_piece *pieces)
+/* Writes the shards where `shards` is not NULL; returns how many there are. */
+static size_t cut(const struct tdg_articles *articles, size_t most, struct tdg_shard *shards)
 {
     size_t count = 0;
     for (size_t i = 0; i < articles->count; count++) {
         size_t begin = i;
         for (size_t bytes = 0; i < articles->count && bytes < most; i++)
             bytes += weight_of(&articles->items[i]);
-        if (pieces)
-            pieces[count] = (struct tdg_piece){.begin = begin, .end = i};
+        if (shards)
+            shards[count] = (struct tdg_shard){.begin = begin, .end = i};
     }
     return count;
 }
@@ -135,33 +135,33 @@ static int prepare(struct job *job)
     size_t count = job->reading.articles->count;
     size_t bytes = bytes_of_piece(job->reading.articles);
     job->piece_count = cut(job->reading.articles, bytes, NULL);
-    job->pieces = tdg_alloc(job->piece_count, sizeof *job->pieces);
-    job->tongues = tdg_alloc(MOST_TONGUES, sizeof *job->tongues);
-    job->tongue_of = tdg_alloc(count, sizeof *job->tongue_of);
+    job->shards = tdg_alloc(job->piece_count, sizeof *job->shards);
+    job->languages = tdg_alloc(MAX_LANGUAGES, sizeof *job->languages);
+    job->language_of = tdg_alloc(count, sizeof *job->language_of);
     job->streams.begin = tdg_alloc(count + 1, sizeof *job->streams.begin);
     job->streams.title_end = tdg_alloc(count, sizeof *job->streams.title_end);
-    if (!job->pieces || !job->tongues || !job->tongue_of || !job->streams.begin ||
+    if (!job->shards || !job->languages || !job->language_of || !job->streams.begin ||
         !job->streams.title_end)
         return TDG_ENOMEM;
-    cut(job->reading.articles, bytes, job->pieces);
+    cut(job->reading.articles, bytes, job->shards);
     job->streams.articles = count;
     job->streams.sorted = job->reading.options->sorted;
-    job->reading.tongues = job->tongues;
-    job->reading.tongue_of = job->tongue_of;
+    job->reading.languages = job->languages;
+    job->reading.language_of = job->language_of;
     job->reading.length = job->streams.begin + 1;
     job->reading.title_length = job->streams.title_end;
-    int status = tdg_tongue_init(&job->tongues[0], "");
-    job->tongue_count = 1;
+    int status = tdg_lang_rules_init(&job->languages[0], "");
+    job->language_count = 1;
     return status ? status : number_tongues(job);
 }
 
 static int read_chunk(void *context, const struct tdg_chunk *chunk)
 {
     struct job *job = context;
-    return tdg_piece_read(&job->reading, &job->pieces[job->first + chunk->index]);
+    return tdg_shard_read(&job->reading, &job->shards[job->first + chunk->index]);
 }
 
-/* Slice by slice, so that only few pieces have their forms at the same time. */
+/* Slice by slice, so that only few shards have their forms at the same time. */
 static int read_pieces(struct job *job, struct tdg_workers *workers,
                        const struct tdg_monitor *monitor)
 {
@@ -171,9 +171,9 @@ static int read_pieces(struct job *job, struct tdg_workers *workers,
         size_t items = left < SLICE ? left : SLICE;
         status = tdg_workers_run(workers, items, 1, read_chunk, job);
         for (size_t p = job->first; !status && p < job->first + items; p++)
-            status = tdg_lexicon_add(&job->lexicon, &job->pieces[p]);
+            status = tdg_lexicon_add(&job->lexicon, &job->shards[p]);
         if (!status)
-            status = tdg_progress(monitor, "text", job->pieces[job->first + items - 1].end,
+            status = tdg_progress(monitor, "text", job->shards[job->first + items - 1].end,
                                   job->streams.articles);
     }
     return status;
@@ -199,34 +199,34 @@ static int place(struct job *job)
     return streams->term && (job->form || !wants_phrases(job)) ? TDG_OK : TDG_ENOMEM;
 }
 
-/* Forms of the piece → forms of the lexicon → terms. */
+/* Forms of the shard → forms of the lexicon → terms. */
 static int write_chunk(void *context, const struct tdg_chunk *chunk)
 {
     struct job *job = context;
-    struct tdg_piece *piece = &job->pieces[chunk->index];
-    size_t begin = job->streams.begin[piece->begin];
-    for (size_t i = 0; i < piece->token_count; i++) {
-        uint32_t token = piece->token[i];
-        uint32_t form = token == TDG_BREAK ? TDG_NONE : piece->number[token & ~TDG_CASE_UNSURE];
+    struct tdg_shard *shard = &job->shards[chunk->index];
+    size_t begin = job->streams.begin[shard->begin];
+    for (size_t i = 0; i < shard->token_count; i++) {
+        uint32_t token = shard->token[i];
+        uint32_t form = token == TDG_BREAK ? TDG_NONE : shard->number[token & ~TDG_CASE_UNSURE];
         job->streams.term[begin + i] = form == TDG_NONE ? TDG_BREAK : job->lexicon.term_of[form];
         if (job->form)
             job->form[begin + i] = form == TDG_NONE ? TDG_BREAK : form | (token & TDG_CASE_UNSURE);
     }
-    tdg_piece_done(piece);
+    tdg_shard_done(shard);
     return TDG_OK;
 }
 
 static void finish(struct job *job)
 {
-    for (size_t p = 0; job->pieces && p < job->piece_count; p++)
-        tdg_piece_done(&job->pieces[p]);
-    for (size_t t = 0; t < job->tongue_count; t++)
-        tdg_tongue_done(&job->tongues[t]);
+    for (size_t p = 0; job->shards && p < job->piece_count; p++)
+        tdg_shard_done(&job->shards[p]);
+    for (size_t t = 0; t < job->language_count; t++)
+        tdg_lang_rules_done(&job->languages[t]);
     tdg_lexicon_done(&job->lexicon);
     tdg_streams_done(&job->streams);
-    free(job->pieces);
-    free(job->tongues);
-    free(job->tongue_of);
+    free(job->shards);
+    free(job->languages);
+    free(job->language_of);
     free(job->form);
 }
 
@@ -244,13 +244,14 @@ int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *ar
         tdg_fail(error, status, "%s", tdg_status_text(status));
         goto out;
     }
-    status = tdg_lexicon_finish(&job.lexicon, job.tongues, job.tongue_count, options, workers,
+    status = tdg_lexicon_finish(&job.lexicon, job.languages, job.language_count, options, workers,
                                 &job.streams, error);
     if (status)
         goto out;
     tdg_workers_run(workers, job.piece_count, 1, write_chunk, &job);
     if (job.form)
-        status = tdg_phrases_find(&job.streams, job.form, &job.lexicon, job.tongue_count, workers);
+        status =
+            tdg_phrases_find(&job.streams, job.form, &job.lexicon, job.language_count, workers);
     if (!status && job.form)
         status = tdg_variants_find(&job.streams, job.form, &job.lexicon);
     if (status) {

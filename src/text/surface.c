@@ -12,7 +12,7 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/text.h"
 
 /* All spellings of one word together, in byte order. */

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/text.h"
 
 /* the best of them, "" for none; they are put in order. */

@@ -27,10 +27,10 @@ static const char *const units[] = {"am", "bn", "c", "cm", "ft", "h",   "hr", "k
                                     "km", "lb", "m", "mm", "mn", "mph", "nd", "p", "pc",
                                     "pm", "rd", "s", "st", "th", "tn",  "yr"};
 
-int tdg_tongue_init(struct tdg_tongue *tongue, const char *code)
+int tdg_lang_rules_init(struct tdg_lang_rules *rules, const char *code)
 {
     static const char *const eliding[] = {"fr", "it", "ca"};
-    struct tdg_tongue new = {.code = code};
+    struct tdg_lang_rules new = {.code = code};
     new.rules.possessive = !code[0] || strcmp(code, "en") == 0;
     for (size_t i = 0; i < sizeof eliding / sizeof *eliding; i++)
         new.rules.elision = new.rules.elision || strcmp(code, eliding[i]) == 0;
@@ -44,18 +44,18 @@ int tdg_tongue_init(struct tdg_tongue *tongue, const char *code)
         at += length;
         at += *at == ' ';
     }
-    *tongue = new;
+    *rules = new;
     return TDG_OK;
 }
 
-void tdg_tongue_done(struct tdg_tongue *tongue)
+void tdg_lang_rules_done(struct tdg_lang_rules *rules)
 {
-    tdg_intern_done(&tongue->stop);
+    tdg_intern_done(&rules->stop);
 }
 
-static bool is_stop_word(const struct tdg_tongue *tongue, const char *folded, size_t length)
+static bool is_stop_word(const struct tdg_lang_rules *rules, const char *folded, size_t length)
 {
-    return tdg_intern_find(&tongue->stop, folded, length) != TDG_NONE;
+    return tdg_intern_find(&rules->stop, folded, length) != TDG_NONE;
 }
 
 size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE])
@@ -143,17 +143,17 @@ static bool is_known_acronym(const char *letters, size_t length)
 
 /* Turns a folded spelling into the acronym it is. True where it must neither be stemmed nor taken
  * for a stop word. */
-static bool read_acronym(const struct tdg_tongue *tongue, const char *spelling, char *folded,
+static bool read_acronym(const struct tdg_lang_rules *rules, const char *spelling, char *folded,
                          size_t *length)
 {
     bool known = is_known_acronym(spelling, *length);
     if (!known && is_dotted(folded, *length)) {
         if (folded[*length - 1] == '.')
             folded[--*length] = '\0';
-        if (is_stop_word(tongue, folded, *length))
+        if (is_stop_word(rules, folded, *length))
             return false; /* "a.m" is one with its dots */
         *length = strip_dots(folded, *length);
-        known = is_stop_word(tongue, folded, *length);
+        known = is_stop_word(rules, folded, *length);
         for (size_t i = 0; !known && i < sizeof acronyms / sizeof *acronyms; i++)
             known = same_letters(folded, *length, acronyms[i]);
     }
@@ -184,14 +184,14 @@ bool tdg_is_quantity(const char *spelling, size_t length)
 
 bool tdg_is_code(const char *spelling, size_t length)
 {
-    enum { FEWEST_LETTERS = 3 };
+    enum { MIN_LETTERS = 3 };
     size_t at = 0, letters = 0, size = 1;
     for (; at < length && tdg_class_at(spelling, length, at, &size) & TDG_LETTER; at += size)
         letters++;
     size_t digits = at;
     while (digits < length && spelling[digits] >= '0' && spelling[digits] <= '9')
         digits++;
-    return letters >= FEWEST_LETTERS && digits > at && digits == length;
+    return letters >= MIN_LETTERS && digits > at && digits == length;
 }
 
 /* Of Chinese and Japanese everything is a term. */
@@ -203,22 +203,22 @@ static bool has_content(const char *spelling, size_t length)
     return size < length;
 }
 
-bool tdg_is_term(const struct tdg_tongue *tongue, const char *spelling, size_t length,
+bool tdg_is_term(const struct tdg_lang_rules *rules, const char *spelling, size_t length,
                  bool stop_words)
 {
     char folded[TDG_TERM_SIZE];
     if (!has_content(spelling, length))
         return false;
     size_t size = tdg_fold(spelling, length, folded);
-    return !stop_words || read_acronym(tongue, spelling, folded, &size) ||
-           !is_stop_word(tongue, folded, size);
+    return !stop_words || read_acronym(rules, spelling, folded, &size) ||
+           !is_stop_word(rules, folded, size);
 }
 
-size_t tdg_term(const struct tdg_tongue *tongue, struct sb_stemmer *stemmer, const char *spelling,
-                size_t length, char term[TDG_TERM_SIZE])
+size_t tdg_term(const struct tdg_lang_rules *rules, struct sb_stemmer *stemmer,
+                const char *spelling, size_t length, char term[TDG_TERM_SIZE])
 {
     size_t size = tdg_fold(spelling, length, term);
-    if (read_acronym(tongue, spelling, term, &size) || !stemmer)
+    if (read_acronym(rules, spelling, term, &size) || !stemmer)
         return size;
     const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)term, (int)size);
     if (!stem)

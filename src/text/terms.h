@@ -14,26 +14,26 @@
 enum { TDG_TERM_SIZE = 4 * TDG_LONGEST_WORD };
 
 /* A language of the articles. */
-struct tdg_tongue {
+struct tdg_lang_rules {
     const char *code;
     struct tdg_intern stop; /* its stop words */
     struct tdg_word_rules rules;
 };
 
-int tdg_tongue_init(struct tdg_tongue *tongue, const char *code);
-void tdg_tongue_done(struct tdg_tongue *tongue);
+int tdg_lang_rules_init(struct tdg_lang_rules *rules, const char *code);
+void tdg_lang_rules_done(struct tdg_lang_rules *rules);
 
 /* The case-folded spelling; returns its length, less than TDG_TERM_SIZE. */
 size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE]);
 
 /* False for what is no term: single letters and digits and, if so wished, stop words. */
-bool tdg_is_term(const struct tdg_tongue *tongue, const char *spelling, size_t length,
+bool tdg_is_term(const struct tdg_lang_rules *rules, const char *spelling, size_t length,
                  bool stop_words);
 
 /* The term of a spelling, NUL-terminated; `stemmer` may be NULL. Returns its length, 0 when
  * out of memory. */
-size_t tdg_term(const struct tdg_tongue *tongue, struct sb_stemmer *stemmer, const char *spelling,
-                size_t length, char term[TDG_TERM_SIZE]);
+size_t tdg_term(const struct tdg_lang_rules *rules, struct sb_stemmer *stemmer,
+                const char *spelling, size_t length, char term[TDG_TERM_SIZE]);
 
 /** A number, alone or with a unit: "3.5", "1,000", "20km", "1980s", "2nd". Such a term likens
  * articles to each other, but is part of no phrase and no name for anything. */

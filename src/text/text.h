@@ -46,7 +46,7 @@ struct tdg_variants {
 /** A recurring column: words that begin or end the titles of articles about anything ("Business
  * live", "… obituary"). */
 enum { TDG_RUBRIC_WORDS = 8 }; /* at most */
-struct tdg_rubric {
+struct tdg_recurring_column {
     enum tdg_text_place place; /* TDG_TITLE_START or TDG_TITLE_END */
     uint32_t term[TDG_RUBRIC_WORDS];
     uint32_t words;  /* of them, in the order of the text */
@@ -54,8 +54,9 @@ struct tdg_rubric {
 };
 
 /** The columns of titles. {0} is empty. */
-struct tdg_rubrics {
-    struct tdg_rubric *items; /* [count] most articles first; in a tie as their stems sort */
+struct tdg_recurring_columns {
+    struct tdg_recurring_column
+        *items; /* [count] most articles first; in a tie as their stems sort */
     size_t count;
     size_t titles;    /* of articles that have one at either end, copies among them */
     uint8_t *opening; /* [articles] places of the stream, from its beginning on, that are a column;
@@ -83,7 +84,7 @@ struct tdg_streams {
     const char *
         *surface; /* [term_count] the most frequent spelling; in a tie the first in byte order */
     struct tdg_variants variants;
-    struct tdg_rubrics rubrics; /* see tdg_rubrics_find */
+    struct tdg_recurring_columns recurring; /* see tdg_recurring_columns_find */
     struct tdg_arena arena;
 };
 
@@ -103,26 +104,28 @@ static inline struct tdg_phrases tdg_phrases_of(const struct tdg_streams *stream
 
 /** Whether the term at this place of the stream is part of a column, which says what sort of
  * article this is, and nothing of its subject: it is not counted. */
-static inline bool tdg_in_rubric(const struct tdg_streams *streams, size_t article, size_t at)
+static inline bool tdg_in_recurring_column(const struct tdg_streams *streams, size_t article,
+                                           size_t at)
 {
-    const struct tdg_rubrics *rubrics = &streams->rubrics;
-    return rubrics->opening && (at < streams->begin[article] + rubrics->opening[article] ||
-                                (at < streams->title_end[article] &&
-                                 at + rubrics->closing[article] >= streams->title_end[article]));
+    const struct tdg_recurring_columns *recurring = &streams->recurring;
+    return recurring->opening &&
+           (at < streams->begin[article] + recurring->opening[article] ||
+            (at < streams->title_end[article] &&
+             at + recurring->closing[article] >= streams->title_end[article]));
 }
 
 struct tdg_text_options {
-    bool stem;       /* false: a term is the case-folded word */
-    bool stop_words; /* leave out the stop words of the article's language */
-    bool phrases;    /* find phrases and join compounds; not where `words` is false */
-    bool words;      /* find words by Unicode rules; false: the text is tokens separated by blanks,
-                        taken as they are */
-    bool sorted;     /* the words of bodies are in no order that says anything */
-    size_t most_terms; /* distinct terms; TDG_ELIMIT beyond */
+    bool stem;        /* false: a term is the case-folded word */
+    bool stop_words;  /* leave out the stop words of the article's language */
+    bool phrases;     /* find phrases and join compounds; not where `words` is false */
+    bool words;       /* find words by Unicode rules; false: the text is tokens separated by blanks,
+                         taken as they are */
+    bool sorted;      /* the words of bodies are in no order that says anything */
+    size_t max_terms; /* distinct terms; TDG_ELIMIT beyond */
 };
 
 /** A subject of a person: its name, and words and phrases that stand for it. */
-struct tdg_guide {
+struct tdg_seed_topic {
     const char *name;
     const char **words; /* [count] as they were written */
     size_t count;
@@ -130,8 +133,8 @@ struct tdg_guide {
 };
 
 /** {0} is empty. */
-struct tdg_guides {
-    struct tdg_guide *items; /* [count] in the order of the file */
+struct tdg_seed_topics {
+    struct tdg_seed_topic *items; /* [count] in the order of the file */
     size_t count;
     size_t capacity;
     struct tdg_arena arena;

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/text.h"
 
 /* The streams with the spelling of every word. */

@@ -15,13 +15,13 @@
 
 #include "base/intern.h"
 #include "base/memory.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/terms.h"
 #include "text/text.h"
 
 /* The word of the streams shows a term unless another one has so many times its articles: a theme
  * in which "tariff" is somewhat more frequent than "tariffs" is shown like all others. */
-enum { CLEARLY = 4, MOST_WORDS = 16 };
+enum { CLEARLY = 4, MAX_WORDS = 16 };
 
 /* A word: all forms of a term that are alike but for capitals. */
 struct words {
@@ -238,7 +238,7 @@ const char *tdg_surface_among(const struct tdg_streams *streams, uint32_t term,
     struct {
         uint32_t text;
         size_t articles;
-    } found[MOST_WORDS];
+    } found[MAX_WORDS];
     size_t words = 0, others = 0, best = 0;
     for (size_t i = 0; variants->begin && i < count; i++) {
         uint32_t text = variant_of(variants, rows[i], term);
@@ -248,7 +248,7 @@ const char *tdg_surface_among(const struct tdg_streams *streams, uint32_t term,
         size_t w = 0;
         while (w < words && found[w].text != text)
             w++;
-        if (w == MOST_WORDS)
+        if (w == MAX_WORDS)
             continue;
         if (w == words) {
             found[words].text = text;

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/text.h"
 
 /* fills in streams->variants, by the forms as tdg_phrases_find leaves them. TDG_ENOMEM.

@@ -38,7 +38,7 @@ static void look_at_line(struct tdg_scanner *scanner)
     const char *rest = scanner->text + scanner->at;
     const char *end = memchr(rest, '\n', scanner->length - scanner->at);
     scanner->line_end = end ? (size_t)(end - scanner->text) : scanner->length;
-    scanner->shouted = is_shouted(scanner->text, scanner->at, scanner->line_end);
+    scanner->all_caps = is_shouted(scanner->text, scanner->at, scanner->line_end);
 }
 
 /* Ends of domain names, which tell "amazon.com" from a full stop without a blank after it. */
@@ -238,7 +238,7 @@ static bool take_word(struct tdg_scanner *scanner, struct tdg_word *word)
         .after_break = scanner->broken,
         .capital = reading.first & TDG_UPPER && !(reading.rest & TDG_UPPER),
         .opens = scanner->opens,
-        .shouted = scanner->shouted,
+        .all_caps = scanner->all_caps,
         .dotted = reading.dotted,
         .beyond_ascii = ((reading.first | reading.rest) & TDG_BEYOND) != 0,
     };

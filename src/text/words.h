@@ -20,7 +20,7 @@ struct tdg_word {
     bool after_break; /* the end of a clause, or something that is no word, lies before it */
     bool capital;     /* "Huawei": one capital, and that in front */
     bool opens;       /* a sentence begins with it, so that its capital means little */
-    bool shouted;     /* its line is all in capitals, so that they mean nothing */
+    bool all_caps;    /* its line is all in capitals, so that they mean nothing */
     bool dotted;      /* "U.S" */
     bool beyond_ascii;
 };
@@ -31,7 +31,7 @@ struct tdg_scanner {
     size_t length;
     size_t at;
     size_t line_end; /* where the line ends whose capitals were looked at */
-    bool shouted;
+    bool all_caps;
     bool opens;
     bool broken;
     bool inside_cjk; /* the letter at `at` was the second of a pair */

@@ -13,7 +13,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/workers.h"
-#include "text/rubric.h"
+#include "text/recurring.h"
 #include "text/text.h"
 #include "vector/matrix.h"
 #include "vector/vector.h"
@@ -45,7 +45,7 @@ static uint32_t column_at(const struct counting *counting, size_t article, size_
     const struct tdg_streams *streams = counting->streams;
     size_t begin = streams->begin[article], words = streams->begin[article + 1] - begin;
     if (i < words)
-        return tdg_in_rubric(streams, article, begin + i)
+        return tdg_in_recurring_column(streams, article, begin + i)
                    ? TDG_NONE
                    : column_of(counting, streams->term[begin + i]);
     struct tdg_phrases phrases = tdg_phrases_of(streams, article);

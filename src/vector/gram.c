@@ -15,7 +15,7 @@
 #include "base/memory.h"
 #include "base/workers.h"
 
-enum { PARTS = 32, LEAST_PART = 2048, RUN = 32, TILE = 4 };
+enum { PARTS = 32, MIN_PART = 2048, RUN = 32, TILE = 4 };
 
 typedef double lanes __attribute__((vector_size(16)));
 enum { LANES = 2, GROUPS = TILE / LANES };
@@ -87,8 +87,8 @@ int tdg_gram(double *gram, const float *value, size_t rows, uint32_t width, cons
              struct tdg_workers *workers)
 {
     size_t part = rows / PARTS + 1;
-    if (part < LEAST_PART)
-        part = LEAST_PART;
+    if (part < MIN_PART)
+        part = MIN_PART;
     size_t parts = tdg_chunk_count(rows, part), cells = (size_t)width * width;
     struct squaring squaring = {.value = value, .copy_of = copy_of, .width = width};
     squaring.sum = tdg_alloc(parts, cells * sizeof *squaring.sum);

@@ -30,7 +30,7 @@
 #include "vector/transpose.h"
 #include "vector/vector.h"
 
-enum { MOST_RANK = 1000, MOST_ITERATIONS = 100, OVERSAMPLING = 8, CHUNK = 1024 };
+enum { MAX_RANK = 1000, MAX_ITERATIONS = 100, OVERSAMPLING = 8, CHUNK = 1024 };
 
 /* Eigenvalues below this part of the largest are the rounding of floats: 1e-5 in singular values.
  */
@@ -231,12 +231,12 @@ static int fit(struct fitting *fitting)
 static int check(const struct tdg_matrix *rows, const struct tdg_latent_options *options,
                  struct tdg_error *error)
 {
-    if (options->rank < 1 || options->rank > MOST_RANK)
+    if (options->rank < 1 || options->rank > MAX_RANK)
         return tdg_fail(error, TDG_EINVAL, "the rank of the latent space must lie between 1 and %d",
-                        MOST_RANK);
-    if (options->power_iterations > MOST_ITERATIONS)
+                        MAX_RANK);
+    if (options->power_iterations > MAX_ITERATIONS)
         return tdg_fail(error, TDG_EINVAL, "more than %d power iterations are not possible",
-                        MOST_ITERATIONS);
+                        MAX_ITERATIONS);
     if (rows->rows >= UINT32_MAX)
         return tdg_fail(error, TDG_ELIMIT, "too many articles");
     return TDG_OK;

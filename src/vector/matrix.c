@@ -33,7 +33,7 @@ struct tdg_vector_options tdg_vector_defaults(void)
     return (struct tdg_vector_options){
         .weighting = "tfidf",
         .max_share = TDG_DEFAULT_MAX_SHARE,
-        .most_terms = TDG_DEFAULT_MAX_TERMS,
+        .max_terms = TDG_DEFAULT_MAX_TERMS,
         .bm25_k1 = 1.2,
         .bm25_b = 0.75,
     };

@@ -23,7 +23,7 @@
 #include "vector/word_table.h"
 #include "vector/words.h"
 
-enum { CHUNK = 256, MOST_COLUMNS = 64, MOST_SPELLING = 256 };
+enum { CHUNK = 256, MAX_COLUMNS = 64, MAX_SPELLING = 256 };
 
 /* Up to SHORT distinct terms an article is short; from LONG on its own words say enough. With one
  * weight for all lengths long articles are grouped worse (V of bbc lower by .007). */
@@ -32,7 +32,7 @@ static const double SHORT = 10, LONG = 25;
 /* Most of the collection must be short. With fewer short articles among long ones, of two kinds of
  * nearness, the number of themes jumps: reuters_r8 from 21 to 32, V .549 to .497; cyber_weekly from
  * 22 to 34, .366 to .332. */
-static const double LEAST_PART = 0.5;
+static const double MIN_PART = 0.5;
 
 /* What fewer articles have in common is what they are about. */
 static const double FEWEST = 200;
@@ -47,8 +47,8 @@ struct meaning {
     uint32_t *word; /* [columns of the rows] TDG_NONE where the table has none */
     float *sum;     /* [rows][columns] of length 1, or 0 */
     struct tdg_meaning *made;
-    double mean[MOST_COLUMNS];
-    double common[MOST_COLUMNS]; /* the direction in which they differ most */
+    double mean[MAX_COLUMNS];
+    double common[MAX_COLUMNS]; /* the direction in which they differ most */
 };
 
 void tdg_meaning_done(struct tdg_meaning *meaning)
@@ -84,7 +84,7 @@ static bool measure_shares(struct tdg_meaning *made, const struct tdg_meaning_in
         originals += is_original(input, i);
     }
     made->part = originals ? sum / (double)originals : 0;
-    return sum >= FEWEST && sum >= LEAST_PART * (double)originals;
+    return sum >= FEWEST && sum >= MIN_PART * (double)originals;
 }
 
 /* By its usual spelling, else by its stem. An acronym that looks like another word ("US") is found
@@ -93,11 +93,11 @@ static uint32_t find_term(const struct meaning *meaning, uint32_t term)
 {
     const struct tdg_streams *streams = meaning->input->streams;
     const char *stem = streams->stem[term];
-    char spelling[MOST_SPELLING];
+    char spelling[MAX_SPELLING];
     uint32_t found = TDG_NONE;
     if (strchr(stem, '.'))
         found = tdg_word_find(meaning->table, stem);
-    if (found == TDG_NONE && strlen(streams->surface[term]) < MOST_SPELLING) {
+    if (found == TDG_NONE && strlen(streams->surface[term]) < MAX_SPELLING) {
         tdg_plain_spelling(streams->surface[term], spelling, sizeof spelling);
         found = tdg_word_find(meaning->table, spelling);
     }
@@ -122,7 +122,7 @@ static bool normalise(double *value, uint32_t columns)
 static void add_word(double *sum, const struct tdg_word_table *table, uint32_t word, double weight)
 {
     const int8_t *value = table->value + (size_t)word * table->columns;
-    double part[MOST_COLUMNS];
+    double part[MAX_COLUMNS];
     for (uint32_t j = 0; j < table->columns; j++)
         part[j] = value[j];
     if (normalise(part, table->columns))
@@ -134,7 +134,7 @@ static void add_up_row(struct meaning *meaning, size_t row)
 {
     const struct tdg_matrix *rows = meaning->input->rows;
     uint32_t columns = meaning->table->columns;
-    double sum[MOST_COLUMNS] = {0};
+    double sum[MAX_COLUMNS] = {0};
     for (size_t at = rows->begin[row]; at < rows->begin[row + 1]; at++) {
         uint32_t word = meaning->word[rows->column[at]];
         if (word != TDG_NONE)
@@ -161,7 +161,7 @@ static int find_common(struct meaning *meaning)
     const struct tdg_meaning *made = meaning->made;
     uint32_t columns = made->columns;
     double *covariance = tdg_alloc(columns, columns * sizeof *covariance);
-    double value[MOST_COLUMNS];
+    double value[MAX_COLUMNS];
     size_t count = 0;
     if (!covariance)
         return TDG_ENOMEM;
@@ -194,7 +194,7 @@ static int finish_rows(void *context, const struct tdg_chunk *chunk)
     struct tdg_meaning *made = meaning->made;
     uint32_t columns = made->columns;
     for (size_t i = chunk->begin; i < chunk->end; i++) {
-        double value[MOST_COLUMNS], along = 0;
+        double value[MAX_COLUMNS], along = 0;
         for (uint32_t j = 0; j < columns; j++)
             value[j] = (double)meaning->sum[i * columns + j] - meaning->mean[j];
         for (uint32_t j = 0; j < columns; j++)

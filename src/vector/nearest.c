@@ -20,7 +20,7 @@
 #include "vector/nearest_search.h"
 #include "vector/vector.h"
 
-enum { CHUNK = 64, BATCH = 64 * CHUNK, MOST_NEIGHBOURS = 1000 };
+enum { CHUNK = 64, BATCH = 64 * CHUNK, MAX_NEIGHBOURS = 1000 };
 
 struct finding {
     const uint32_t *copy_of;
@@ -191,9 +191,9 @@ static void finding_done(struct finding *finding, unsigned workers)
 static int check(const struct tdg_matrix *rows, const struct tdg_neighbour_options *options,
                  struct tdg_error *error)
 {
-    if (options->neighbours < 1 || options->neighbours > MOST_NEIGHBOURS)
+    if (options->neighbours < 1 || options->neighbours > MAX_NEIGHBOURS)
         return tdg_fail(error, TDG_EINVAL, "the number of neighbours must lie between 1 and %d",
-                        MOST_NEIGHBOURS);
+                        MAX_NEIGHBOURS);
     if (options->window < 0)
         return tdg_fail(error, TDG_EINVAL, "the window of neighbours must not be negative");
     if (rows->rows >= UINT32_MAX)

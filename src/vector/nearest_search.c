@@ -58,7 +58,7 @@ static void measure_pulls(struct tdg_postings *postings)
     const struct tdg_meaning *meaning = postings->meaning;
     for (size_t i = 0; meaning && i < meaning->rows; i++) {
         postings->pull[i] = (float)sqrt(CLOSENESS * (double)meaning->share[i]);
-        postings->most_pull = fmaxf(postings->most_pull, postings->pull[i]);
+        postings->max_pull = fmaxf(postings->max_pull, postings->pull[i]);
     }
 }
 
@@ -195,7 +195,7 @@ static void ask(struct tdg_search *search, uint32_t row, uint32_t first, uint32_
     qsort(search->asked, search->asked_count, sizeof *search->asked, compare_asked);
     limit_rests(search->asked, search->asked_count);
     search->row = row;
-    search->pull = mixed ? search->postings->pull[row] * search->postings->most_pull : 0;
+    search->pull = mixed ? search->postings->pull[row] * search->postings->max_pull : 0;
     search->margin = 4 * FLT_EPSILON * (float)(search->asked_count + (search->pull > 0 ? 12 : 4));
     search->found_count = 0;
     search->floor.best.count = search->mixed_floor.best.count = 0;
@@ -204,7 +204,7 @@ static void ask(struct tdg_search *search, uint32_t row, uint32_t first, uint32_
 
 /* The cosine below which no row is among the nearest, by either score; at most 0 where a row
  * without any common column may be. */
-static float least_cosine(const struct tdg_search *search)
+static float min_cosine(const struct tdg_search *search)
 {
     float least = search->floor.limit;
     if (search->pull > 0) {
@@ -219,7 +219,7 @@ static float least_cosine(const struct tdg_search *search)
 static size_t columns_needed(const struct tdg_search *search)
 {
     size_t needed = search->asked_count;
-    float affordable = least_cosine(search) * REST;
+    float affordable = min_cosine(search) * REST;
     while (affordable > 0 && needed > 0 && search->asked[needed - 1].rest <= affordable)
         needed--;
     return needed;
@@ -274,10 +274,10 @@ static void offer(struct tdg_floor *floor, uint32_t row, float score)
 }
 
 /* Whether a row can be among the nearest by the mixed score if its meaning is the very same. */
-static bool may_be_near(const struct tdg_search *search, uint32_t row, float most_cosine)
+static bool may_be_near(const struct tdg_search *search, uint32_t row, float max_cosine)
 {
     float a = search->postings->pull[search->row] * search->postings->pull[row];
-    float most = most_cosine + a * (1 + MEANING_MARGIN - most_cosine);
+    float most = max_cosine + a * (1 + MEANING_MARGIN - max_cosine);
     return most >= search->mixed_floor.limit - search->margin;
 }
 
@@ -299,7 +299,7 @@ static void note(struct tdg_search *search, uint32_t row, float sum, float rest)
 
 static float bar_of(const struct tdg_search *search, float rest)
 {
-    float bar = least_cosine(search) - rest - search->margin;
+    float bar = min_cosine(search) - rest - search->margin;
     return bar > 0 ? bar : 0;
 }
 
@@ -369,12 +369,12 @@ static void choose(const struct tdg_search *search, struct tdg_best *best, struc
 }
 
 /* The rows without a common column, where they can be among the nearest. All others have been
- * noted: as long as least_cosine is not above 0 no column is left out. */
+ * noted: as long as min_cosine is not above 0 no column is left out. */
 static void choose_strangers(const struct tdg_search *search, struct tdg_best *mixed,
                              uint32_t first, uint32_t last)
 {
     const struct tdg_postings *postings = search->postings;
-    if (!mixed || !(search->pull > 0) || least_cosine(search) > 0)
+    if (!mixed || !(search->pull > 0) || min_cosine(search) > 0)
         return;
     for (uint32_t row = first; row < last; row++) {
         if (!(postings->pull[row] > 0) || row == search->row)

@@ -16,7 +16,7 @@ struct tdg_postings {
     float *most;              /* [columns] the largest weight in a column */
     const struct tdg_meaning *meaning; /* NULL: there is none */
     float *pull;                       /* [rows] a of two rows is the product of theirs */
-    float most_pull;
+    float max_pull;
 };
 
 /* A column of the row that looks: those of its postings within the window that were not dealt with

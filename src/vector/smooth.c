@@ -15,7 +15,7 @@
 #include "vector/matrix.h"
 #include "vector/vector.h"
 
-enum { CHUNK = 256, MOST_STEPS = 1000 };
+enum { CHUNK = 256, MAX_STEPS = 1000 };
 
 struct smoothing {
     const struct tdg_matrix *graph;
@@ -33,14 +33,14 @@ struct smoothing {
 struct tdg_smooth_options tdg_smooth_defaults(void)
 {
     return (struct tdg_smooth_options){
-        .steps = 3, .strength = 0.05, .strength_per_term = 0.01, .most_strength = 3};
+        .steps = 3, .strength = 0.05, .strength_per_term = 0.01, .max_strength = 3};
 }
 
 static double strength_of(const struct smoothing *smoothing, size_t row)
 {
     const struct tdg_smooth_options *options = smoothing->options;
     double terms = (double)(smoothing->rows->begin[row + 1] - smoothing->rows->begin[row]);
-    return fmin(options->strength + options->strength_per_term * terms, options->most_strength);
+    return fmin(options->strength + options->strength_per_term * terms, options->max_strength);
 }
 
 static void add(double *sum, const float *value, double weight, size_t columns)
@@ -100,12 +100,11 @@ static int check(const struct tdg_dense *latent, const struct tdg_matrix *graph,
 {
     if (graph->rows != latent->rows || rows->rows != latent->rows)
         return tdg_fail(error, TDG_EINVAL, "the graph is of other articles than the latent space");
-    if (options->steps > MOST_STEPS)
+    if (options->steps > MAX_STEPS)
         return tdg_fail(error, TDG_EINVAL, "more than %d steps of smoothing are not possible",
-                        MOST_STEPS);
-    if (!(options->strength >= 0 && options->strength_per_term >= 0 &&
-          options->most_strength >= 0 && isfinite(options->strength) &&
-          isfinite(options->strength_per_term)))
+                        MAX_STEPS);
+    if (!(options->strength >= 0 && options->strength_per_term >= 0 && options->max_strength >= 0 &&
+          isfinite(options->strength) && isfinite(options->strength_per_term)))
         return tdg_fail(error, TDG_EINVAL, "strengths of smoothing must not be negative");
     return TDG_OK;
 }

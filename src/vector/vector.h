@@ -43,7 +43,7 @@ struct tdg_vector_options {
     const char *weighting; /* a name of the table in vector/weighting.c: "tfidf", "bm25", or … */
     uint32_t min_articles; /* a term in fewer articles is not used; 0: chosen from their number */
     double max_share;      /* a term in a larger share of the articles of is not used, 0 to 1 */
-    uint32_t most_terms;   /* the most frequent ones are kept; 0: no limit */
+    uint32_t max_terms;    /* the most frequent ones are kept; 0: no limit */
     bool skip_weak;        /* words of no subject are not used: see tdg_is_weak_word */
     double bm25_k1;        /* 1.2 */
     double bm25_b;         /* 0.75 */
@@ -89,7 +89,7 @@ struct tdg_smooth_options {
     unsigned steps;
     double strength;          /* of a row itself against its neighbours, without any term */
     double strength_per_term; /* added for each distinct term */
-    double most_strength;     /* not more than this */
+    double max_strength;      /* not more than this */
 };
 
 #endif

@@ -12,14 +12,14 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "text/rubric.h"
+#include "text/recurring.h"
 #include "text/text.h"
 #include "text/weak.h"
 #include "vector/matrix.h"
 #include "vector/vector.h"
 
 /* With fewer articles than this a share means nothing: half of four articles is two. */
-enum { FEWEST_FOR_SHARE = 20 };
+enum { MIN_FOR_SHARE = 20 };
 
 /* In a small pile every term that two articles share counts; in a large one a term of four articles
  * is a misspelling or a name that links hardly anything, and costs memory. */
@@ -63,7 +63,7 @@ static size_t count_articles(uint32_t *frequency, size_t *last, const struct tdg
             continue;
         counted++;
         for (size_t at = streams->begin[i]; at < streams->begin[i + 1]; at++)
-            if (!tdg_in_rubric(streams, i, at))
+            if (!tdg_in_recurring_column(streams, i, at))
                 count_term(frequency, last, streams->term[at], i);
         struct tdg_phrases phrases = tdg_phrases_of(streams, i);
         for (size_t p = 0; p < phrases.count; p++)
@@ -89,7 +89,7 @@ static struct band wanted_band(const uint32_t *frequency, uint32_t term_count, s
 {
     uint32_t low = options->min_articles ? options->min_articles : automatic_floor(counted);
     uint32_t high = UINT32_MAX;
-    if (counted >= FEWEST_FOR_SHARE)
+    if (counted >= MIN_FOR_SHARE)
         high = (uint32_t)floor(options->max_share * (double)counted);
     if (terms_within(frequency, term_count, low, high) == 0)
         high = UINT32_MAX;
@@ -176,8 +176,8 @@ int tdg_vocabulary_build(struct tdg_vocabulary *vocabulary, const struct tdg_str
     made.counted = count_articles(frequency, last, streams, copy_of);
     struct band band = wanted_band(frequency, words, made.counted, options);
     uint32_t least = band.low;
-    if (options->most_terms)
-        keep_most_frequent(&band, rank, made.counted, frequency, words, options->most_terms);
+    if (options->max_terms)
+        keep_most_frequent(&band, rank, made.counted, frequency, words, options->max_terms);
     status = fill(&made, band, least, frequency, streams, options->skip_weak);
 out:
     free(frequency);

@@ -9,7 +9,7 @@
 #include "text/text.h"
 #include "vector/vector.h"
 
-/** Chooses the vocabulary; most_terms is a limit of words. Only articles with copy_of[i] ==
+/** Chooses the vocabulary; max_terms is a limit of words. Only articles with copy_of[i] ==
  * TDG_NONE are counted; copy_of may be NULL: then all are. */
 int tdg_vocabulary_build(struct tdg_vocabulary *vocabulary, const struct tdg_streams *streams,
                          const uint32_t *copy_of, const struct tdg_vector_options *options,

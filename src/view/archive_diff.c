@@ -26,7 +26,7 @@
 enum { TERMS = 15, TERMS_A_THEME = 5, ARTICLES = 3, SIDES = 2 };
 
 /* A difference with less evidence is chance: G² of 6.63 is p = .01. */
-static const double least_evidence = 6.63;
+static const double min_evidence = 6.63;
 
 struct making {
     struct tdg_difference view; /* first: it is what is handed out */
@@ -102,7 +102,7 @@ static int rank_terms(const struct tdg_difference_term **terms, size_t *count, s
     for (uint32_t c = 0; all[0] && all[1] && c < counts->columns; c++) {
         double g = evidence_of((double)work->count[0][c], (double)all[0], (double)work->count[1][c],
                                (double)all[1]);
-        if (g >= least_evidence)
+        if (g >= min_evidence)
             work->ranked[ranked++] = (struct ranked){c, g};
     }
     if (ranked)
@@ -259,7 +259,7 @@ int tdg_archive_diff(struct tdg_archive *archive, const char *before, const char
     struct making *made = tdg_alloc(1, sizeof *made);
     if (!made)
         return tdg_fail_memory(error);
-    int status = tdg_update_look(&update);
+    int status = tdg_update_open_read_only(&update);
     if (!status)
         status = tdg_archive_find_period(&period[0], &update, before);
     if (!status)

@@ -158,7 +158,7 @@ static int load_kept(struct tdg_buffer *text, struct tdg_archive *archive, const
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
     struct tdg_named_period period = {0};
     int64_t report = 0;
-    int status = tdg_update_look(&update);
+    int status = tdg_update_open_read_only(&update);
     if (!status)
         status = tdg_archive_find_period(&period, &update, period_id);
     if (!status)

@@ -134,7 +134,7 @@ int tdg_archive_why(struct tdg_archive *archive, const char *id, const struct td
     struct making *made = tdg_alloc(1, sizeof *made);
     if (!made)
         return tdg_fail_memory(error);
-    int status = tdg_update_look(&update);
+    int status = tdg_update_open_read_only(&update);
     if (!status) {
         made->view.title = made->view.other_title = "";
         status = tdg_archive_model(&update.model, archive, error);

@@ -143,7 +143,7 @@ int tdg_archive_within(struct tdg_archive *archive, const char *theme,
 {
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
     update.run = (struct tdg_run){.monitor = monitor, .error = error};
-    int status = tdg_update_look(&update);
+    int status = tdg_update_open_read_only(&update);
     if (!status)
         status = analyze(analysis, &update, theme);
     return tdg_update_close(&update, status);

@@ -64,14 +64,14 @@ static void count_articles(struct tdg_corpus_view *corpus, const struct tdg_run 
     }
 }
 
-static const char *words_of(const struct tdg_rubric *rubric, const struct tdg_streams *streams,
-                            struct tdg_arena *arena)
+static const char *words_of(const struct tdg_recurring_column *column,
+                            const struct tdg_streams *streams, struct tdg_arena *arena)
 {
     struct tdg_buffer text = {0};
-    for (uint32_t i = 0; i < rubric->words; i++) {
+    for (uint32_t i = 0; i < column->words; i++) {
         if (i)
             tdg_buffer_char(&text, ' ');
-        tdg_buffer_string(&text, streams->surface[rubric->term[i]]);
+        tdg_buffer_string(&text, streams->surface[column->term[i]]);
     }
     const char *words = text.failed ? NULL : tdg_arena_string(arena, text.text);
     tdg_buffer_done(&text);
@@ -81,24 +81,24 @@ static const char *words_of(const struct tdg_rubric *rubric, const struct tdg_st
 static int view_columns(struct tdg_corpus_view *corpus, struct tdg_analysis *analysis,
                         const struct tdg_streams *streams)
 {
-    const struct tdg_rubrics *rubrics = &streams->rubrics;
-    if (!rubrics->count)
+    const struct tdg_recurring_columns *recurring = &streams->recurring;
+    if (!recurring->count)
         return TDG_OK;
     struct tdg_column_view *columns =
-        tdg_arena_alloc(&analysis->arena, rubrics->count * sizeof *columns);
-    for (size_t i = 0; columns && i < rubrics->count; i++) {
-        const struct tdg_rubric *rubric = &rubrics->items[i];
+        tdg_arena_alloc(&analysis->arena, recurring->count * sizeof *columns);
+    for (size_t i = 0; columns && i < recurring->count; i++) {
+        const struct tdg_recurring_column *column = &recurring->items[i];
         columns[i] = (struct tdg_column_view){
-            .place = rubric->place == TDG_TITLE_START ? "start" : "end",
-            .words = words_of(rubric, streams, &analysis->arena),
-            .articles = rubric->articles,
+            .place = column->place == TDG_TITLE_START ? "start" : "end",
+            .words = words_of(column, streams, &analysis->arena),
+            .articles = column->articles,
         };
         if (!columns[i].words)
             return TDG_ENOMEM;
     }
     corpus->columns = columns;
-    corpus->column_count = rubrics->count;
-    corpus->column_titles = rubrics->titles;
+    corpus->column_count = recurring->count;
+    corpus->column_titles = recurring->titles;
     return columns ? TDG_OK : TDG_ENOMEM;
 }
 
@@ -134,13 +134,13 @@ static size_t count_words(const struct tdg_streams *streams, size_t row)
 {
     size_t words = 0;
     for (size_t at = streams->begin[row]; at < streams->begin[row + 1]; at++)
-        words += streams->term[at] != TDG_BREAK && !tdg_in_rubric(streams, row, at);
+        words += streams->term[at] != TDG_BREAK && !tdg_in_recurring_column(streams, row, at);
     return words;
 }
 
-static bool has_column(const struct tdg_rubrics *rubrics, size_t row)
+static bool has_column(const struct tdg_recurring_columns *recurring, size_t row)
 {
-    return rubrics->opening && (rubrics->opening[row] || rubrics->closing[row]);
+    return recurring->opening && (recurring->opening[row] || recurring->closing[row]);
 }
 
 /* Words here are those that are no stop words and no numbers. NULL: out of memory. */
@@ -152,7 +152,7 @@ static const char *reason_for_no_theme(struct tdg_arena *arena, const struct tdg
         return "";
     if (*run->settings.themes_from)
         return "the field that names its theme is empty";
-    if (!words && has_column(&run->streams.rubrics, row))
+    if (!words && has_column(&run->streams.recurring, row))
         return "no words of its own: its title is a recurring column and nothing else";
     if (!words)
         return "no words: nothing but stop words, numbers and signs";
@@ -229,7 +229,7 @@ static int name_theme(struct tdg_analysis *analysis, const struct tdg_run *run, 
     struct tdg_theme_view *theme = &analysis->themes[index];
     theme->id = tdg_view_id(run->within.id, 'T', index, &analysis->arena);
     theme->parent = "";
-    theme->seeded = tdg_guide_of(run, index) != NULL;
+    theme->seeded = tdg_seed_topic_of(run, index) != NULL;
     int status = theme->id ? tdg_name_theme(&theme->label, &theme->name, run, &analysis->labels,
                                             index, &analysis->arena)
                            : TDG_ENOMEM;

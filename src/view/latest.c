@@ -19,7 +19,7 @@
 #include "text/muting.h"
 #include "view/result.h"
 
-enum { MOST_SOURCES = 100, FEWEST_USUAL = 3 };
+enum { MAX_SOURCES = 100, MIN_USUAL = 3 };
 
 static const double few = 0.2; /* of the usual, as in series/gaps.c */
 
@@ -96,8 +96,8 @@ static const char *state_of(const struct census *census, uint32_t source, size_t
     double now = (double)census->now[source];
     double usual = (double)census->before[source] / (double)(periods ? periods : 1);
     if (!census->ever[source])
-        return now >= FEWEST_USUAL ? "new" : "";
-    if (usual < FEWEST_USUAL || now >= few * usual)
+        return now >= MIN_USUAL ? "new" : "";
+    if (usual < MIN_USUAL || now >= few * usual)
         return "";
     return now > 0 ? "few" : "silent";
 }
@@ -132,7 +132,7 @@ static int view_sources(struct tdg_analysis *analysis, const struct tdg_run *run
     if (shown)
         qsort(views, shown, sizeof *views, by_articles);
     latest->sources = views;
-    latest->source_count = shown < MOST_SOURCES ? shown : MOST_SOURCES;
+    latest->source_count = shown < MAX_SOURCES ? shown : MAX_SOURCES;
     return TDG_OK;
 }
 

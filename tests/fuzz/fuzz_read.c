@@ -43,11 +43,11 @@ static struct tdg_read_options options_of(uint8_t choice)
     options.dates.month_first = !(choice & 1) && choice & 8;
     options.dates_from_mtime = choice & 2;
     options.group_field = choice & 4 ? "label" : NULL;
-    options.most_articles = 1000;
-    options.most_bytes = (size_t)1 << 20;
-    options.most_members = 50;
-    options.most_record = 4096;
-    options.most_nesting = 20;
+    options.max_articles = 1000;
+    options.max_bytes = (size_t)1 << 20;
+    options.max_members = 50;
+    options.max_record = 4096;
+    options.max_nesting = 20;
     return options;
 }
 

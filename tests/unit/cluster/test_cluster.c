@@ -525,10 +525,10 @@ static void the_limit_is_kept(void **state)
     struct sample sample;
     sample_init(&sample, planted(600, 6), NULL);
     struct tdg_cluster_options options = tdg_cluster_defaults();
-    for (options.most_groups = 1; options.most_groups < 9; options.most_groups++) {
+    for (options.max_groups = 1; options.max_groups < 9; options.max_groups++) {
         struct tdg_grouping grouping = {0};
         assert_int_equal(tdg_cluster(&grouping, &sample.input, &options, NULL, NULL, NULL), 0);
-        assert_int_equal(grouping.groups, options.most_groups < 6 ? options.most_groups : 6);
+        assert_int_equal(grouping.groups, options.max_groups < 6 ? options.max_groups : 6);
         tdg_grouping_done(&grouping);
     }
     sample_done(&sample);
@@ -582,7 +582,7 @@ static void impossible_demands_are_refused(void **state)
     struct tdg_cluster_options options = tdg_cluster_defaults(), none = options;
     struct tdg_cluster_input mixed = sample.input;
     mixed.graph = &other.graph;
-    none.most_groups = 0;
+    none.max_groups = 0;
     const struct {
         const struct tdg_cluster_input *input;
         const struct tdg_cluster_options *options;

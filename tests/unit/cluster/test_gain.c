@@ -7,7 +7,7 @@
 
 #include "cluster/gain.h"
 #include "cluster/grouping.h"
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 #include "unit/check.h"
 #include "vector/vector.h"
 
@@ -25,7 +25,7 @@ static void new_words_gain_from_a_group_of_their_own(void **state)
     const double table[] = {30 * one, 0, 0, 30 * one, 3 * one, 0};
     const double term[] = {30 * one, 30 * one, 3 * one}, all[] = {33 * one, 30 * one};
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
-    struct tdg_word_stock stock = {GROUPS, table, term, all, 63 * one, TERMS, 0};
+    struct tdg_nb_counts stock = {GROUPS, table, term, all, 63 * one, TERMS, 0};
     static const struct {
         uint32_t group[ROWS];
         int sign[ROWS];
@@ -55,7 +55,7 @@ static void without_known_groups_nothing_is_gained(void **state)
     static const double words[ROWS] = {1, 1, 1, 1, 1, 1}, term[TERMS] = {1, 1, 1};
     double gain[ROWS];
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
-    struct tdg_word_stock stock = {.words = term, .whole = 3, .terms = TERMS};
+    struct tdg_nb_counts stock = {.words = term, .whole = 3, .terms = TERMS};
     assert_int_equal(tdg_group_gain(gain, &counts, words, group, 1, in, &stock), 0);
     for (size_t i = 0; i < ROWS; i++)
         assert_true(gain[i] >= 0 && gain[i] <= 0);

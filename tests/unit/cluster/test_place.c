@@ -23,9 +23,9 @@ static size_t begin[] = {0, 2, 4, 5, 5, 8};
 static uint32_t column[] = {0, 1, 2, 3, 4, 0, 2, 3};
 static float count[] = {1, 1, 2, 1, 1, 1, 1, 1};
 
-static struct tdg_word_stock stock_with(double least)
+static struct tdg_nb_counts stock_with(double least)
 {
-    return (struct tdg_word_stock){GROUPS, table, words, all, 100, TERMS, least};
+    return (struct tdg_nb_counts){GROUPS, table, words, all, 100, TERMS, least};
 }
 
 static void rows_go_where_their_words_are(void **state)
@@ -33,7 +33,7 @@ static void rows_go_where_their_words_are(void **state)
     (void)state;
     static const uint32_t expected[] = {0, 1, 0, TDG_NONE, 1};
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
-    struct tdg_word_stock stock = stock_with(-100);
+    struct tdg_nb_counts stock = stock_with(-100);
     struct tdg_grouping grouping = {0};
     assert_int_equal(tdg_place_rows(&grouping, &counts, NULL, &stock, NULL), TDG_OK);
     for (size_t i = 0; i < ROWS; i++)
@@ -48,7 +48,7 @@ static void rows_without_evidence_stay_outside(void **state)
     (void)state;
     static const uint32_t expected[] = {0, 1, TDG_NONE, TDG_NONE, TDG_NONE};
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
-    struct tdg_word_stock stock = stock_with(0.3);
+    struct tdg_nb_counts stock = stock_with(0.3);
     struct tdg_grouping grouping = {0};
     assert_int_equal(tdg_place_rows(&grouping, &counts, NULL, &stock, NULL), TDG_OK);
     for (size_t i = 0; i < ROWS; i++)
@@ -62,7 +62,7 @@ static void a_given_group_stays(void **state)
     static const uint32_t given[ROWS] = {1, TDG_NONE, TDG_NONE, 0, TDG_NONE};
     static const uint32_t expected[] = {1, 1, 0, 0, 1};
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
-    struct tdg_word_stock stock = stock_with(-100);
+    struct tdg_nb_counts stock = stock_with(-100);
     struct tdg_grouping grouping = {0};
     assert_int_equal(tdg_place_rows(&grouping, &counts, given, &stock, NULL), TDG_OK);
     for (size_t i = 0; i < ROWS; i++)
@@ -76,11 +76,11 @@ static void a_lead_is_what_speaks_for_the_other(void **state)
 {
     (void)state;
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
-    struct tdg_word_stock stock = stock_with(-100);
+    struct tdg_nb_counts stock = stock_with(-100);
     struct tdg_lead leads[ROWS];
     for (size_t i = 0; i < ROWS; i++)
         leads[i] = (struct tdg_lead){.group = i == 4 ? 1 : 0, .other = i == 4 ? 0 : TDG_NONE};
-    assert_int_equal(tdg_stock_leads(leads, &counts, &stock, NULL), TDG_OK);
+    assert_int_equal(tdg_nb_counts_leads(leads, &counts, &stock, NULL), TDG_OK);
     for (size_t i = 0; i < ROWS; i++)
         assert_int_equal(leads[i].other, i == 4 ? 0 : 1);
     assert_true(leads[0].lead < -1);
@@ -95,9 +95,9 @@ static void evidence_says_the_same(void **state)
 {
     (void)state;
     struct tdg_matrix counts = {ROWS, TERMS, begin, column, count};
-    struct tdg_word_stock stock = stock_with(-100);
+    struct tdg_nb_counts stock = stock_with(-100);
     struct tdg_evidence evidence = {0};
-    assert_int_equal(tdg_stock_evidence(&evidence, &counts, 1, &stock, NULL), TDG_OK);
+    assert_int_equal(tdg_nb_counts_evidence(&evidence, &counts, 1, &stock, NULL), TDG_OK);
     assert_int_equal(evidence.terms, 2);
     for (size_t i = 0; i < evidence.terms; i++)
         assert_true(evidence.value[i * GROUPS] < 0 && evidence.value[i * GROUPS + 1] > 0);

@@ -88,7 +88,7 @@ static void threads_do_not_matter_and_the_seed_does(void **state)
     uint32_t group[ROWS];
     plant(group, true);
     sample_init(&sample, planted(ROWS, GROUPS), NULL);
-    struct tdg_stability_options options = {.resamples = 3, .most_rows = 200, .seed = 7};
+    struct tdg_stability_options options = {.resamples = 3, .max_rows = 200, .seed = 7};
     struct tdg_grouping alone = measured(&sample, group, GROUPS + 1, &options, NULL);
     for (unsigned threads = 1; threads <= 4; threads++) {
         struct tdg_workers *workers = NULL;
@@ -142,7 +142,7 @@ static void where_nothing_could_differ_it_is_unknown(void **state)
         {4, 1, {0, 0, 0, 0}, {false}},
         {6, 3, {0, 1, 0, 0, 2, 0}, {true, false, false}},
     };
-    struct tdg_stability_options options = {.resamples = 9, .most_rows = 100};
+    struct tdg_stability_options options = {.resamples = 9, .max_rows = 100};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sample sample;
         sample_init(&sample, planted(cases[i].rows, 1), NULL);
@@ -162,7 +162,7 @@ static void without_resamples_there_is_none(void **state)
     uint32_t group[ROWS];
     plant(group, false);
     sample_init(&sample, planted(ROWS, GROUPS), NULL);
-    struct tdg_stability_options options = {.resamples = 0, .most_rows = 100};
+    struct tdg_stability_options options = {.resamples = 0, .max_rows = 100};
     struct tdg_grouping grouping = measured(&sample, group, GROUPS, &options, NULL);
     assert_null(grouping.stability);
     tdg_grouping_done(&grouping);

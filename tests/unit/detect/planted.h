@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Series with a known course: negative binomial counts about shares that are planted. */
+/** Series with a known common_factor: negative binomial counts about shares that are planted. */
 #ifndef TDG_TEST_TREND_PLANTED_H
 #define TDG_TEST_TREND_PLANTED_H
 

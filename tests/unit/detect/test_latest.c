@@ -6,10 +6,10 @@
 
 #include <tidings/error.h>
 
-#include "detect/detection.h"
+#include "detect/detect.h"
+#include "detect/detections.h"
 #include "detect/detector.h"
 #include "detect/family.h"
-#include "detect/found.h"
 #include "detect/shape.h"
 #include "unit/check.h"
 #include "unit/detect/planted.h"
@@ -18,15 +18,15 @@ enum { SEEDS = 8, NULL_SEEDS = 60, LAST = PLANTED_PERIODS - 1 };
 
 static const struct tdg_finding_options options = {.level = 0.05, .seed = 1};
 
-static struct tdg_found_list find(const struct planted *planted)
+static struct tdg_detection_list find(const struct planted *planted)
 {
     struct tdg_family family = planted_family(planted);
-    struct tdg_finder *finder;
-    struct tdg_found_list list = {0}, latest = {0};
-    assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-    assert_int_equal(tdg_findings_find(&list, &latest, finder), TDG_OK);
-    tdg_finder_free(finder);
-    tdg_found_list_done(&list);
+    struct tdg_detector *detector;
+    struct tdg_detection_list list = {0}, latest = {0};
+    assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
+    assert_int_equal(tdg_detect(&list, &latest, detector), TDG_OK);
+    tdg_detector_free(detector);
+    tdg_detection_list_done(&list);
     return latest;
 }
 
@@ -60,9 +60,9 @@ static void the_last_period_is_told_for_what_it_is(void **state)
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         struct planted planted = {.mean = 40, .spread = 0.02};
         plant(&planted, seed, moving);
-        struct tdg_found_list list = find(&planted);
+        struct tdg_detection_list list = find(&planted);
         for (size_t i = 0; i < list.count; i++) {
-            const struct tdg_found *found = &list.items[i];
+            const struct tdg_detection *found = &list.items[i];
             assert_int_equal(found->begin, LAST);
             assert_int_equal(found->end, LAST + 1);
             assert_true(found->q <= options.level);
@@ -71,7 +71,7 @@ static void the_last_period_is_told_for_what_it_is(void **state)
             else
                 false_alarms++;
         }
-        tdg_found_list_done(&list);
+        tdg_detection_list_done(&list);
     }
     assert_in_range(right, 6 * SEEDS - 3, 6 * SEEDS);
     assert_in_range(false_alarms, 0, 1);
@@ -86,17 +86,17 @@ static void chance_is_rarely_out_of_the_ordinary(void **state)
     for (uint64_t seed = 1; seed <= NULL_SEEDS; seed++) {
         struct planted planted = {.mean = means[seed % 3], .spread = spreads[seed / 3 % 3]};
         plant(&planted, 5000 + seed, flat);
-        struct tdg_found_list list = find(&planted);
+        struct tdg_detection_list list = find(&planted);
         with += list.count > 0;
-        tdg_found_list_done(&list);
+        tdg_detection_list_done(&list);
     }
     assert_in_range(with, 0, 6); /* more than 6 of 60 at 5 %: once in 30 */
 }
 
 /* One series, by hand. */
-static double course = 1;
+static double common_factor = 1;
 
-static struct tdg_found test_one(const double *count, double earlier, size_t periods)
+static struct tdg_detection test_one(const double *count, double earlier, size_t periods)
 {
     double whole[12], rest = 0.5, spread = 0.01;
     for (size_t t = 0; t < periods; t++)
@@ -110,13 +110,13 @@ static struct tdg_found test_one(const double *count, double earlier, size_t per
                                 .rest = &rest,
                                 .spread = &spread,
                                 .earlier = &earlier,
-                                .course = course};
-    struct tdg_found_list tests = {0};
-    struct tdg_found found = {.p = (double)NAN};
+                                .common_factor = common_factor};
+    struct tdg_detection_list tests = {0};
+    struct tdg_detection found = {.p = (double)NAN};
     assert_int_equal(tdg_latest_test(&tests, &latest, periods - 1), TDG_OK);
     if (tests.count)
         found = tests.items[0];
-    tdg_found_list_done(&tests);
+    tdg_detection_list_done(&tests);
     return found;
 }
 
@@ -126,7 +126,7 @@ static void only_eight_periods_count_and_earlier_ones_make_it_no_news(void **sta
     static const double quiet[] = {90, 0, 0, 0, 0, 0, 0, 0, 0, 30};
     static const double steady[] = {2, 2, 2, 2, 2, 2, 2, 2, 12};
     static const double few[] = {0, 0, 0, 0, 1, 0, 0, 0, 3};
-    struct tdg_found found = test_one(quiet, 0, 10);
+    struct tdg_detection found = test_one(quiet, 0, 10);
     assert_int_equal(found.move, TDG_RETURNING);
     assert_near(found.expected, 0, 0);
     assert_int_equal(test_one(quiet + 1, 0, 9).move, TDG_NEW);
@@ -152,9 +152,9 @@ static void no_share_is_expected_that_nobody_can_have(void **state)
 {
     (void)state;
     static const double large[] = {70, 71, 69, 70, 72, 70, 68, 70, 40};
-    course = 2;
-    struct tdg_found found = test_one(large, 0, 9);
-    course = 1;
+    common_factor = 2;
+    struct tdg_detection found = test_one(large, 0, 9);
+    common_factor = 1;
     assert_int_equal(found.move, TDG_FALLING);
     assert_near(found.expected, 72, 1e-9);
     assert_near(found.before, 0.72, 1e-12);

@@ -62,7 +62,7 @@ static void rows_have_a_limit(void **state)
     for (int quoted = 0; quoted < 2; quoted++) {
         struct reading reading;
         reading_init(&reading);
-        reading.options.most_record = LIMIT;
+        reading.options.max_record = LIMIT;
         size_t length = (size_t)snprintf(text, sizeof text, "title,text\n%sx", quoted ? "\"" : "");
         memset(text + length, 'x', (size_t)3 * LIMIT);
         snprintf(text + length + (size_t)3 * LIMIT, 16, ",y\na,z\n");

@@ -234,7 +234,7 @@ static void records_have_a_limit(void **state)
         for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
             struct reading reading;
             reading_init(&reading);
-            reading.options.most_record = LIMIT;
+            reading.options.max_record = LIMIT;
             size_t length = (size_t)snprintf(line, sizeof line, "%s{\"title\":\"t\",\"body\":\"",
                                              list ? "[" : "");
             memset(line + length, 'x', sizes[i]);

@@ -393,7 +393,7 @@ static void texts_have_a_limit(void **state)
     (void)state;
     struct reading reading;
     reading_init(&reading);
-    reading.options.most_record = 9;
+    reading.options.max_record = 9;
     write_text("nine.txt", "title\nabc");
     write_text("ten.txt", "title\nabcd");
     read_on(&reading, "nine.txt");
@@ -480,9 +480,9 @@ static void limits_end_the_run(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         reading_init(&reading);
-        reading.options.most_articles = rows[i].articles;
-        reading.options.most_bytes = rows[i].bytes;
-        reading.options.most_members = rows[i].members;
+        reading.options.max_articles = rows[i].articles;
+        reading.options.max_bytes = rows[i].bytes;
+        reading.options.max_members = rows[i].members;
         read_on(&reading, "p");
         assert_int_equal(reading.status, rows[i].status);
         assert_int_equal(reading.error.status, rows[i].status);

@@ -4,14 +4,14 @@
 
 #include "unit/label/corpus.h"
 
-enum { COPIES = 8, MOST_TEXTS = 4 };
+enum { COPIES = 8, MAX_TEXTS = 4 };
 
 static const char weather[] = "Rain and wind over hills and valleys, with some sun at noon.";
 
 /* Texts of a theme beside one about the weather, each given eight times; what its label has, and
  * what it has not. */
 static const struct {
-    const char *texts[MOST_TEXTS];
+    const char *texts[MAX_TEXTS];
     const char *language;
     const char *has;
     const char *lacks;
@@ -61,7 +61,7 @@ static void names_are_whole(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct corpus corpus = {0};
-        for (size_t t = 0; t < MOST_TEXTS && cases[i].texts[t]; t++)
+        for (size_t t = 0; t < MAX_TEXTS && cases[i].texts[t]; t++)
             corpus_add(&corpus, 0, COPIES, cases[i].texts[t], cases[i].language);
         corpus_add(&corpus, 1, COPIES, weather, "en");
         struct tdg_label_options options = tdg_label_defaults();

@@ -7,7 +7,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "detect/found.h"
+#include "detect/detections.h"
 #include "detect/shape.h"
 #include "series/findings.h"
 #include "series/trends.h"
@@ -19,30 +19,28 @@ enum { PERIODS = 10, THEMES = 3 };
 static uint32_t parent_of[THEMES] = {0, 0, 1};
 static const char *const names[] = {"Tariffs", "Steel", "Football"};
 static const char *const parent_names[] = {"“trade, Brussels”", "Sports"};
-static struct tdg_subject subjects[] = {{TDG_SUBJECT_THEME, 0},
-                                        {TDG_SUBJECT_THEME, 1},
-                                        {TDG_SUBJECT_THEME, 2},
-                                        {TDG_SUBJECT_PARENT, 0}};
+static struct tdg_series_key subjects[] = {
+    {TDG_SERIES_THEME, 0}, {TDG_SERIES_THEME, 1}, {TDG_SERIES_THEME, 2}, {TDG_SERIES_PARENT, 0}};
 static uint32_t period[PERIODS] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
 
 enum { PARENT = 3 }; /* the series */
 
-static struct tdg_found burst(size_t series, size_t begin, size_t end, double observed,
-                              double expected)
+static struct tdg_detection burst(size_t series, size_t begin, size_t end, double observed,
+                                  double expected)
 {
-    return (struct tdg_found){.series = series,
-                              .move = TDG_BURST,
-                              .begin = begin,
-                              .end = end,
-                              .before = 0.1,
-                              .after = 0.1 * observed / expected,
-                              .factor = observed / expected,
-                              .observed = observed,
-                              .expected = expected};
+    return (struct tdg_detection){.series = series,
+                                  .move = TDG_BURST,
+                                  .begin = begin,
+                                  .end = end,
+                                  .before = 0.1,
+                                  .after = 0.1 * observed / expected,
+                                  .factor = observed / expected,
+                                  .observed = observed,
+                                  .expected = expected};
 }
 
 /* The findings that are told of the parent's burst and of others; to be done with. */
-static struct tdg_trends tell(const struct tdg_found *found, size_t count)
+static struct tdg_trends tell(const struct tdg_detection *found, size_t count)
 {
     struct tdg_trends trends = {.period_count = PERIODS};
     trends.periods = calloc(PERIODS, sizeof *trends.periods);
@@ -54,21 +52,21 @@ static struct tdg_trends tell(const struct tdg_found *found, size_t count)
                                     .parent = parent_of,
                                     .names = names,
                                     .parent_names = parent_names};
-    struct tdg_watch watch = {.subjects = subjects, .period = period};
-    struct tdg_found items[4];
+    struct tdg_panel panel = {.subjects = subjects, .period = period};
+    struct tdg_detection items[4];
     memcpy(items, found, count * sizeof *items);
-    struct tdg_found_list list = {.items = items, .count = count};
+    struct tdg_detection_list list = {.items = items, .count = count};
     struct tdg_trend_options options = tdg_trend_defaults();
-    struct tdg_account account = {.trends = &trends,
-                                  .watch = &watch,
-                                  .input = &input,
-                                  .options = &options,
-                                  .most_terms = 1000};
-    assert_int_equal(tdg_findings_view(&trends.findings, &list, &account), TDG_OK);
+    struct tdg_report_ctx ctx = {.trends = &trends,
+                                 .panel = &panel,
+                                 .input = &input,
+                                 .options = &options,
+                                 .max_terms = 1000};
+    assert_int_equal(tdg_findings_view(&trends.findings, &list, &ctx), TDG_OK);
     return trends;
 }
 
-static bool tells_parent(const struct tdg_found *found, size_t count)
+static bool tells_parent(const struct tdg_detection *found, size_t count)
 {
     struct tdg_trends trends = tell(found, count);
     bool told = false;
@@ -82,7 +80,7 @@ static bool tells_parent(const struct tdg_found *found, size_t count)
 static void a_parent_has_its_own_name(void **state)
 {
     (void)state;
-    struct tdg_found found[] = {burst(PARENT, 4, 6, 40, 10)};
+    struct tdg_detection found[] = {burst(PARENT, 4, 6, 40, 10)};
     struct tdg_trends trends = tell(found, 1);
     assert_int_equal(trends.findings.count, 1);
     assert_int_equal(trends.findings.items[0].parent, 0);
@@ -94,18 +92,18 @@ static void a_parent_has_its_own_name(void **state)
 static void what_one_theme_does_its_parent_does_not_repeat(void **state)
 {
     (void)state;
-    struct tdg_found parent = burst(PARENT, 4, 8, 40, 10);
-    struct tdg_found theme = burst(0, 4, 7, 30, 8);
-    assert_false(tells_parent((struct tdg_found[]){parent, theme}, 2));
-    assert_false(tells_parent((struct tdg_found[]){theme, parent}, 2));
+    struct tdg_detection parent = burst(PARENT, 4, 8, 40, 10);
+    struct tdg_detection theme = burst(0, 4, 7, 30, 8);
+    assert_false(tells_parent((struct tdg_detection[]){parent, theme}, 2));
+    assert_false(tells_parent((struct tdg_detection[]){theme, parent}, 2));
     /* Two themes move: what they have in common is worth telling. */
-    assert_true(tells_parent((struct tdg_found[]){parent, theme, burst(1, 4, 8, 9, 2)}, 3));
+    assert_true(tells_parent((struct tdg_detection[]){parent, theme, burst(1, 4, 8, 9, 2)}, 3));
     /* Another time, another direction, a small part, another parent's theme. */
-    assert_true(tells_parent((struct tdg_found[]){parent, burst(0, 4, 5, 30, 8)}, 2));
-    assert_true(tells_parent((struct tdg_found[]){parent, burst(0, 8, 9, 30, 8)}, 2));
-    assert_true(tells_parent((struct tdg_found[]){parent, burst(0, 4, 8, 1, 30)}, 2));
-    assert_true(tells_parent((struct tdg_found[]){parent, burst(0, 4, 8, 13, 8)}, 2));
-    assert_true(tells_parent((struct tdg_found[]){parent, burst(2, 4, 8, 30, 8)}, 2));
+    assert_true(tells_parent((struct tdg_detection[]){parent, burst(0, 4, 5, 30, 8)}, 2));
+    assert_true(tells_parent((struct tdg_detection[]){parent, burst(0, 8, 9, 30, 8)}, 2));
+    assert_true(tells_parent((struct tdg_detection[]){parent, burst(0, 4, 8, 1, 30)}, 2));
+    assert_true(tells_parent((struct tdg_detection[]){parent, burst(0, 4, 8, 13, 8)}, 2));
+    assert_true(tells_parent((struct tdg_detection[]){parent, burst(2, 4, 8, 30, 8)}, 2));
 }
 
 int main(void)

@@ -34,7 +34,7 @@ static double share_of(uint32_t theme, uint32_t who)
 }
 
 /* How a corpus differs from a steady one. */
-struct course {
+struct common_factor {
     int first, last; /* weeks in which source 1 writes: first <= week < last */
     int rise;        /* from this week on theme 6 has more articles of source 0 … */
     double factor;   /* … by this factor */
@@ -53,7 +53,7 @@ static uint32_t draw_theme(gsl_rng *random, uint32_t who, double factor)
     return g;
 }
 
-static struct tdg_trends build(const struct course *course, uint64_t seed)
+static struct tdg_trends build(const struct common_factor *common_factor, uint64_t seed)
 {
     gsl_rng *random = tdg_random_new(seed, 5);
     assert_non_null(random);
@@ -61,12 +61,13 @@ static struct tdg_trends build(const struct course *course, uint64_t seed)
     for (int day = 0; day < WEEKS * 7; day++)
         for (uint32_t who = 0; who < SOURCES; who++) {
             int week = day / 7;
-            bool writes = who == 0 || (week >= course->first && week < course->last);
+            bool writes = who == 0 || (week >= common_factor->first && week < common_factor->last);
             unsigned count = gsl_ran_poisson(random, who == 0 ? 20 : 10);
             for (unsigned i = 0; writes && i < count; i++) {
                 published[articles] = monday + day * DAY + 60 * i;
                 group[articles] =
-                    draw_theme(random, who, who == 0 && week >= course->rise ? course->factor : 1);
+                    draw_theme(random, who,
+                               who == 0 && week >= common_factor->rise ? common_factor->factor : 1);
                 source[articles++] = who;
             }
         }
@@ -75,7 +76,7 @@ static struct tdg_trends build(const struct course *course, uint64_t seed)
                                     .published = published,
                                     .group = group,
                                     .groups = THEMES,
-                                    .source = course->known ? source : NULL,
+                                    .source = common_factor->known ? source : NULL,
                                     .sources = SOURCES,
                                     .parents = PARENTS,
                                     .parent = parent};
@@ -98,11 +99,11 @@ static size_t claims(const struct tdg_trends *trends)
 }
 
 /* Falls silent for the last week, for the last half; joins in the last week, half way. */
-static const struct course silences[] = {{0, WEEKS - 1, WEEKS, 1, true},
-                                         {0, WEEKS / 2, WEEKS, 1, true},
-                                         {WEEKS - 1, WEEKS, WEEKS, 1, true},
-                                         {WEEKS / 2, WEEKS, WEEKS, 1, true},
-                                         {4, 15, WEEKS, 1, true}};
+static const struct common_factor silences[] = {{0, WEEKS - 1, WEEKS, 1, true},
+                                                {0, WEEKS / 2, WEEKS, 1, true},
+                                                {WEEKS - 1, WEEKS, WEEKS, 1, true},
+                                                {WEEKS / 2, WEEKS, WEEKS, 1, true},
+                                                {4, 15, WEEKS, 1, true}};
 enum { SILENCES = sizeof silences / sizeof *silences, SEEDS = 1 };
 
 static void a_source_that_comes_or_goes_moves_no_theme(void **state)
@@ -111,14 +112,14 @@ static void a_source_that_comes_or_goes_moves_no_theme(void **state)
     size_t known = 0, unknown = 0;
     for (size_t i = 0; i < SILENCES; i++)
         for (uint64_t seed = 1; seed <= SEEDS; seed++) {
-            struct course course = silences[i];
-            struct tdg_trends trends = build(&course, seed);
+            struct common_factor common_factor = silences[i];
+            struct tdg_trends trends = build(&common_factor, seed);
             known += claims(&trends);
             for (size_t g = 0; g < 4; g++) /* nor is there a change to be shown */
                 assert_near(trends.changes[g].share, trends.changes[g].baseline, 0.05);
             tdg_trends_done(&trends);
-            course.known = false;
-            trends = build(&course, seed);
+            common_factor.known = false;
+            trends = build(&common_factor, seed);
             unknown += claims(&trends) > 0;
             tdg_trends_done(&trends);
         }
@@ -140,10 +141,10 @@ static void a_movement_within_a_source_is_found(void **state)
     (void)state;
     for (size_t i = 0; i < SILENCES; i++) {
         bool up = i % 2;
-        struct course course = silences[i];
-        course.rise = 10;
-        course.factor = up ? 2 : 0.4;
-        struct tdg_trends trends = build(&course, 1);
+        struct common_factor common_factor = silences[i];
+        common_factor.rise = 10;
+        common_factor.factor = up ? 2 : 0.4;
+        struct tdg_trends trends = build(&common_factor, 1);
         assert_true(is_found(&trends, 6, up));
         tdg_trends_done(&trends);
     }
@@ -152,8 +153,8 @@ static void a_movement_within_a_source_is_found(void **state)
 static void a_burst_of_the_latest_week_is_seen_while_the_other_source_is_silent(void **state)
 {
     (void)state;
-    struct course course = {0, WEEKS - 1, WEEKS - 1, 3, true};
-    struct tdg_trends trends = build(&course, 1);
+    struct common_factor common_factor = {0, WEEKS - 1, WEEKS - 1, 3, true};
+    struct tdg_trends trends = build(&common_factor, 1);
     assert_true(trends.latest.count > 0);
     assert_int_equal(trends.latest.items[0].theme, 6);
     assert_true(trends.latest.items[0].factor > 1);

@@ -79,12 +79,12 @@ static void the_tally_follows_every_change(void **state)
     assert_tally(archive, "1:2/2 2:2/1");
     struct tdg_ledger_entry join = {.kind = "join", .theme = 2, .other = 1, .text = ""};
     assert_int_equal(tdg_archive_enter(&ledger, archive, &join, NULL), TDG_OK);
-    assert_int_equal(tdg_archive_remember(archive, ledger, 2, 1, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_undo_save(archive, ledger, 2, 1, NULL), TDG_OK);
     assert_int_equal(tdg_archive_join(archive, 2, 1, ledger, NULL), TDG_OK);
     assert_tally(archive, "1:4/3");
     struct tdg_decision decision;
     assert_int_equal(tdg_archive_decision(&decision, archive, ledger, NULL), TDG_OK);
-    assert_int_equal(tdg_archive_restore(archive, &decision, 1, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_undo_apply(archive, &decision, 1, NULL), TDG_OK);
     tdg_buffer_done(&decision.before);
     assert_tally(archive, "1:2/2 2:2/1");
     place(archive, 2, 0);

@@ -127,12 +127,12 @@ static void too_many_terms_are_refused(void **state)
     struct tdg_text_options options = tdg_text_defaults();
     struct tdg_streams streams = {0};
     struct tdg_error error = {0};
-    options.most_terms = 2;
+    options.max_terms = 2;
     add_article(&set, "", "alpha beta gamma", "", "");
     assert_int_equal(tdg_streams_build(&streams, &set, &options, NULL, NULL, &error), TDG_ELIMIT);
     assert_null(streams.begin);
     assert_true(error.message[0]);
-    options.most_terms = 3;
+    options.max_terms = 3;
     assert_int_equal(tdg_streams_build(&streams, &set, &options, NULL, NULL, &error), 0);
     tdg_streams_done(&streams);
     tdg_articles_done(&set);

@@ -7,19 +7,19 @@
 /* The term of a spelling, "" where it is none. */
 static void check(const char *language, const char *spelling, const char *expected)
 {
-    struct tdg_tongue tongue = {0};
-    assert_int_equal(tdg_tongue_init(&tongue, language), 0);
+    struct tdg_lang_rules rules = {0};
+    assert_int_equal(tdg_lang_rules_init(&rules, language), 0);
     struct sb_stemmer *stemmer = language[0] ? sb_stemmer_new(language, NULL) : NULL;
     char term[TDG_TERM_SIZE] = "";
     size_t length = strlen(spelling);
-    if (tdg_is_term(&tongue, spelling, length, true)) {
-        size_t size = tdg_term(&tongue, stemmer, spelling, length, term);
+    if (tdg_is_term(&rules, spelling, length, true)) {
+        size_t size = tdg_term(&rules, stemmer, spelling, length, term);
         assert_int_equal(size, strlen(term));
     }
     if (strcmp(term, expected) != 0)
         fail_msg("%s \"%s\" gave \"%s\", not \"%s\"", language, spelling, term, expected);
     sb_stemmer_delete(stemmer);
-    tdg_tongue_done(&tongue);
+    tdg_lang_rules_done(&rules);
 }
 
 static void spellings_have_terms(void **state)
@@ -100,12 +100,12 @@ static void spellings_have_terms(void **state)
 static void stop_words_may_stay(void **state)
 {
     (void)state;
-    struct tdg_tongue tongue = {0};
-    assert_int_equal(tdg_tongue_init(&tongue, "en"), 0);
-    assert_true(tdg_is_term(&tongue, "the", 3, false));
-    assert_true(tdg_is_term(&tongue, "2019", 4, true));
-    assert_false(tdg_is_term(&tongue, "", 0, false));
-    tdg_tongue_done(&tongue);
+    struct tdg_lang_rules rules = {0};
+    assert_int_equal(tdg_lang_rules_init(&rules, "en"), 0);
+    assert_true(tdg_is_term(&rules, "the", 3, false));
+    assert_true(tdg_is_term(&rules, "2019", 4, true));
+    assert_false(tdg_is_term(&rules, "", 0, false));
+    tdg_lang_rules_done(&rules);
 }
 
 static void quantities_are_told_from_words(void **state)

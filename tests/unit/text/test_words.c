@@ -85,7 +85,7 @@ static void texts_are_cut_into_words(void **state)
     }
 }
 
-/* Per word: c a capital in front only, o opens a sentence, s in a shouted line. */
+/* Per word: c a capital in front only, o opens a sentence, s in a all_caps line. */
 static void capitals_are_understood(void **state)
 {
     (void)state;
@@ -110,8 +110,8 @@ static void capitals_are_understood(void **state)
         while (tdg_scanner_next(&scanner, &word)) {
             size_t at = strlen(marks);
             snprintf(marks + at, sizeof marks - at, "%s%s%s%s%s", at ? " " : "",
-                     word.capital ? "c" : "", word.opens ? "o" : "", word.shouted ? "s" : "",
-                     word.capital || word.opens || word.shouted ? "" : "-");
+                     word.capital ? "c" : "", word.opens ? "o" : "", word.all_caps ? "s" : "",
+                     word.capital || word.opens || word.all_caps ? "" : "-");
         }
         if (strcmp(marks, rows[i].marks) != 0)
             fail_msg("\"%s\" gave \"%s\", not \"%s\"", rows[i].text, marks, rows[i].marks);

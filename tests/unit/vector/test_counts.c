@@ -21,7 +21,7 @@ static void rows_are_sorted_counts(void **state)
     struct tdg_vector_options options = tdg_vector_defaults();
     struct tdg_vocabulary vocabulary = {0};
     struct tdg_matrix counts = {0};
-    options.most_terms = 3; /* leaves x out, which ties with a but comes later */
+    options.max_terms = 3; /* leaves x out, which ties with a but comes later */
     assert_int_equal(tdg_vocabulary_build(&vocabulary, &streams, NULL, &options, NULL), 0);
     assert_int_equal(tdg_counts_build(&counts, &streams, &vocabulary, NULL, NULL), 0);
     assert_int_equal(counts.rows, 5);

@@ -11,7 +11,7 @@
 #include "vector/vector.h"
 #include "vector/vocabulary.h"
 
-enum { MOST_ARTICLES = 2400 };
+enum { MAX_ARTICLES = 2400 };
 
 /* The terms of the vocabulary as letters. */
 static void letters_of(char letters[27], const struct tdg_vocabulary *vocabulary)
@@ -29,7 +29,7 @@ static void limits_choose_the_terms(void **state)
     /* Articles with each term: a 4, b 3, c 3, d 2, e 1. */
     static const char *const article[] = {"aab c", "abcd", "abcdd", "a e"};
     static const struct {
-        uint32_t min_articles, most_terms;
+        uint32_t min_articles, max_terms;
         const char *expected;
     } rows[] = {
         {0, 0, "abcde"}, {1, 5, "abcde"}, {2, 0, "abcd"}, {3, 0, "abc"},   {1, 2, "ab"},
@@ -39,7 +39,7 @@ static void limits_choose_the_terms(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct tdg_vector_options options = tdg_vector_defaults();
         options.min_articles = rows[i].min_articles;
-        options.most_terms = rows[i].most_terms;
+        options.max_terms = rows[i].max_terms;
         struct tdg_vocabulary vocabulary = {0};
         char letters[27];
         assert_int_equal(tdg_vocabulary_build(&vocabulary, &streams, NULL, &options, NULL), 0);
@@ -98,9 +98,9 @@ static void copies_are_not_counted(void **state)
  * 3, 2 and 1. */
 static struct tdg_streams graded_streams(size_t articles)
 {
-    static char text[MOST_ARTICLES][8];
-    static const char *article[MOST_ARTICLES];
-    assert_true(articles <= MOST_ARTICLES);
+    static char text[MAX_ARTICLES][8];
+    static const char *article[MAX_ARTICLES];
+    assert_true(articles <= MAX_ARTICLES);
     for (size_t i = 0; i < articles; i++) {
         snprintf(text[i], sizeof text[i], "a%s%s%s%s%s%s", i <= articles / 2 ? "b" : "",
                  i < articles / 2 ? "c" : "", i < 5 ? "d" : "", i < 3 ? "e" : "", i < 2 ? "f" : "",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The hot path of the stage: one look-up a word. Whatever depends on the spelling alone is decided
  * when a spelling is met for the first time. */
-#include "text/piece.h"
+#include "text/shard.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -14,7 +14,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "input/input.h"
-#include "text/pieces.h"
+#include "text/shards.h"
 #include "text/terms.h"
 #include "text/text.h"
 #include "text/words.h"
@@ -26,25 +26,25 @@
 /* The stream of one article while it grows. */
 struct stream {
     const struct tdg_reading *reading;
-    struct tdg_piece *piece;
+    struct tdg_shard *shard;
     size_t begin;
     bool broken; /* a break is due before the next term */
     bool words;  /* there was a term that is no quantity */
     bool title_case;
-    unsigned char tongue;
+    unsigned char rules;
 };
 
 static int add_token(struct stream *stream, uint32_t form)
 {
-    struct tdg_piece *piece = stream->piece;
+    struct tdg_shard *shard = stream->shard;
     uint32_t *grown =
-        tdg_grow(piece->token, &piece->token_capacity, piece->token_count + 2, sizeof *grown);
+        tdg_grow(shard->token, &shard->token_capacity, shard->token_count + 2, sizeof *grown);
     if (!grown)
         return TDG_ENOMEM;
-    piece->token = grown;
-    if (stream->broken && piece->token_count > stream->begin)
-        grown[piece->token_count++] = TDG_BREAK;
-    grown[piece->token_count++] = form;
+    shard->token = grown;
+    if (stream->broken && shard->token_count > stream->begin)
+        grown[shard->token_count++] = TDG_BREAK;
+    grown[shard->token_count++] = form;
     stream->broken = false;
     return TDG_OK;
 }
@@ -52,20 +52,20 @@ static int add_token(struct stream *stream, uint32_t form)
 /* The number of a form, which is judged where it is new; TDG_NONE when out of memory. */
 static uint32_t look_up(const struct stream *stream, const char *key, size_t length)
 {
-    struct tdg_piece *piece = stream->piece;
-    uint32_t known = piece->forms.count;
-    uint32_t number = tdg_intern(&piece->forms, key, length);
+    struct tdg_shard *shard = stream->shard;
+    uint32_t known = shard->forms.count;
+    uint32_t number = tdg_intern(&shard->forms, key, length);
     if (number != known)
         return number;
     struct tdg_form *grown =
-        tdg_grow(piece->form, &piece->form_capacity, (size_t)number + 1, sizeof *grown);
+        tdg_grow(shard->form, &shard->form_capacity, (size_t)number + 1, sizeof *grown);
     if (!grown)
         return TDG_NONE;
-    piece->form = grown;
+    shard->form = grown;
     const struct tdg_text_options *options = stream->reading->options;
-    const struct tdg_tongue *tongue = &stream->reading->tongues[stream->tongue];
+    const struct tdg_lang_rules *rules = &stream->reading->languages[stream->rules];
     grown[number] = (struct tdg_form){
-        .term = !options->words || tdg_is_term(tongue, key + 1, length - 1, options->stop_words),
+        .term = !options->words || tdg_is_term(rules, key + 1, length - 1, options->stop_words),
         .quantity = options->words && tdg_is_quantity(key + 1, length - 1)};
     return number;
 }
@@ -79,7 +79,7 @@ static uint32_t number_form(const struct stream *stream, const char *key, size_t
         return look_up(stream, key, length);
     memcpy(part, key, length);
     uint64_t hash = (part[0] ^ (part[1] * CACHE_FACTOR)) * CACHE_FACTOR;
-    struct tdg_cached *cached = &stream->piece->cache[hash >> (64 - TDG_CACHE_BITS)];
+    struct tdg_cached *cached = &stream->shard->cache[hash >> (64 - TDG_CACHE_BITS)];
     if (cached->low == part[0] && cached->high == part[1] && cached->number)
         return cached->number - 1;
     uint32_t number = look_up(stream, key, length);
@@ -88,7 +88,7 @@ static uint32_t number_form(const struct stream *stream, const char *key, size_t
     return number;
 }
 
-/* ’ becomes ', U+2010 and U+2011 become -; the words of a shouted line are written small, except
+/* ’ becomes ', U+2010 and U+2011 become -; the words of a all_caps line are written small, except
  * acronyms with dots. Returns the new length, at most TDG_TERM_SIZE - 1. */
 static size_t normalise(const struct tdg_word *word, char *out)
 {
@@ -102,7 +102,7 @@ static size_t normalise(const struct tdg_word *word, char *out)
         plain[length++] = !known ? word->text[i] : third == 0x99 ? '\'' : '-';
         i += known ? 2 : 0;
     }
-    if (word->shouted && !word->dotted)
+    if (word->all_caps && !word->dotted)
         return tdg_fold(plain, length, out);
     memcpy(out, plain, length);
     return length;
@@ -117,20 +117,20 @@ static int add_word(struct stream *stream, const struct tdg_word *word)
     }
     char key[1 + TDG_TERM_SIZE];
     size_t length = word->length;
-    key[0] = (char)stream->tongue;
-    if (word->beyond_ascii || word->shouted)
+    key[0] = (char)stream->rules;
+    if (word->beyond_ascii || word->all_caps)
         length = normalise(word, key + 1);
     else
         memcpy(key + 1, word->text, length);
     uint32_t number = number_form(stream, key, length + 1);
     if (number == TDG_NONE)
         return TDG_ENOMEM;
-    struct tdg_form *form = &stream->piece->form[number];
+    struct tdg_form *form = &stream->shard->form[number];
     if (!form->term) {
         stream->broken = true;
         return TDG_OK;
     }
-    bool weak = word->shouted || (word->capital && (word->opens || stream->title_case));
+    bool weak = word->all_caps || (word->capital && (word->opens || stream->title_case));
     if (weak)
         form->weak++;
     else
@@ -138,7 +138,7 @@ static int add_word(struct stream *stream, const struct tdg_word *word)
     stream->broken = stream->broken || form->quantity;
     stream->words = stream->words || !form->quantity;
     int status = add_token(stream, weak ? number | TDG_CASE_UNSURE : number);
-    stream->broken = stream->piece->form[number].quantity;
+    stream->broken = stream->shard->form[number].quantity;
     return status;
 }
 
@@ -147,7 +147,7 @@ static int add_text(struct stream *stream, const char *text)
     struct tdg_scanner scanner;
     struct tdg_word word;
     int status = TDG_OK;
-    tdg_scanner_init(&scanner, stream->reading->tongues[stream->tongue].rules, text);
+    tdg_scanner_init(&scanner, stream->reading->languages[stream->rules].rules, text);
     while (!status && tdg_scanner_next(&scanner, &word))
         status = add_word(stream, &word);
     /* What follows the last word was not told: */
@@ -166,7 +166,7 @@ static int add_tokens(struct stream *stream, const char *text)
         char room[256];
         char *key = room;
         if (length >= sizeof room)
-            key = tdg_arena_alloc(&stream->piece->forms.arena, length + 1);
+            key = tdg_arena_alloc(&stream->shard->forms.arena, length + 1);
         if (!key)
             return TDG_ENOMEM;
         key[0] = 0;
@@ -174,47 +174,47 @@ static int add_tokens(struct stream *stream, const char *text)
         uint32_t number = number_form(stream, key, length + 1);
         status = number == TDG_NONE ? TDG_ENOMEM : add_token(stream, number);
         if (!status)
-            stream->piece->form[number].firm++;
+            stream->shard->form[number].firm++;
         at += length;
     }
     stream->broken = true;
     return status;
 }
 
-int tdg_piece_read(const struct tdg_reading *reading, struct tdg_piece *piece)
+int tdg_shard_read(const struct tdg_reading *reading, struct tdg_shard *shard)
 {
     int (*add)(struct stream *, const char *) = reading->options->words ? add_text : add_tokens;
-    piece->cache = tdg_alloc(1U << TDG_CACHE_BITS, sizeof *piece->cache);
-    int status = piece->cache ? TDG_OK : TDG_ENOMEM;
-    for (size_t i = piece->begin; !status && i < piece->end; i++) {
+    shard->cache = tdg_alloc(1U << TDG_CACHE_BITS, sizeof *shard->cache);
+    int status = shard->cache ? TDG_OK : TDG_ENOMEM;
+    for (size_t i = shard->begin; !status && i < shard->end; i++) {
         const struct tdg_article *article = &reading->articles->items[i];
         struct stream stream = {
             .reading = reading,
-            .piece = piece,
-            .begin = piece->token_count,
+            .shard = shard,
+            .begin = shard->token_count,
             .title_case = reading->options->words && tdg_is_title_case(article->title),
-            .tongue = reading->tongue_of[i],
+            .rules = reading->language_of[i],
         };
         status = add(&stream, article->title);
-        size_t title_end = piece->token_count;
+        size_t title_end = shard->token_count;
         stream.title_case = false;
         if (!status)
             status = add(&stream, article->body);
         if (!stream.words && reading->options->words) /* numbers alone say nothing */
-            piece->token_count = title_end = stream.begin;
-        reading->length[i] = piece->token_count - stream.begin;
+            shard->token_count = title_end = stream.begin;
+        reading->length[i] = shard->token_count - stream.begin;
         reading->title_length[i] = title_end - stream.begin;
     }
-    free(piece->cache);
-    piece->cache = NULL;
+    free(shard->cache);
+    shard->cache = NULL;
     return status;
 }
 
-void tdg_piece_done(struct tdg_piece *piece)
+void tdg_shard_done(struct tdg_shard *shard)
 {
-    tdg_intern_done(&piece->forms);
-    free(piece->form);
-    free(piece->token);
-    free(piece->number);
-    *piece = (struct tdg_piece){0};
+    tdg_intern_done(&shard->forms);
+    free(shard->form);
+    free(shard->token);
+    free(shard->number);
+    *shard = (struct tdg_shard){0};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Rubrics are no events: "Coronavirus latest: at a glance" begins a title week after week, whatever
- * has happened. Two or more words at one end of a title, or at the start of a body, are a formula,
+ * has happened. Two or more words at one end of a title, or at the start of a body, are a pattern,
  * in any language, where
  *   - articles have had them there in several weeks, over more weeks than a story lives;
  *   - they come regularly, in one of three weeks of that time (what a name is in comes in bursts);
@@ -8,7 +8,7 @@
  *     (a name also stands in the middle).
  * Formulas are grown a word at a time, since one that is too rare grows no better. Sorted bodies
  * have no start. */
-#include "story/formula.h"
+#include "story/title_patterns.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,18 +23,18 @@
 #include "text/text.h"
 
 enum {
-    LEAST_WEEKS = 4,
-    LEAST_SPAN = 8,
-    MOST_PAUSE = 3 /* weeks from one to the next, in the mean */
+    MIN_WEEKS = 4,
+    MIN_SPAN = 8,
+    MAX_PAUSE = 3 /* weeks from one to the next, in the mean */
 };
-static const double least_at_end = 0.9; /* of the titles that have the two words */
+static const double min_at_end = 0.9; /* of the titles that have the two words */
 
 struct growing {
     const struct tdg_story_input *input;
     struct tdg_beginnings beginnings;
     uint64_t *pair; /* [pairs] neighbours in titles, ascending */
     size_t pairs;
-    uint8_t *formula; /* [rows] */
+    uint8_t *pattern; /* [rows] */
 };
 
 /* Week since 1970, from Monday to Sunday. */
@@ -108,7 +108,7 @@ static bool keeps_its_place(const struct growing *growing, uint32_t row, uint32_
     uint32_t b = tdg_word_from(streams, row, length - 1, place);
     uint64_t key = place == TDG_TITLE_END ? join(b, a) : join(a, b);
     size_t all = pairs_below(growing, key + 1) - pairs_below(growing, key);
-    return (double)titles >= least_at_end * (double)all;
+    return (double)titles >= min_at_end * (double)all;
 }
 
 /* One start of `length` words and its titles, which are in the order of time. */
@@ -123,25 +123,25 @@ static bool weigh_start(void *context, const struct tdg_start *start, size_t cou
         last = week;
     }
     int64_t span = last - first + 1;
-    if (weeks < LEAST_WEEKS || span < LEAST_SPAN)
+    if (weeks < MIN_WEEKS || span < MIN_SPAN)
         return false;
-    bool found = length >= 2 && MOST_PAUSE * weeks >= span &&
+    bool found = length >= 2 && MAX_PAUSE * weeks >= span &&
                  keeps_its_place(growing, start->row, length, count);
     for (size_t i = 0; found && i < count; i++)
-        growing->formula[start[i].row] = (uint8_t)length;
+        growing->pattern[start[i].row] = (uint8_t)length;
     return true;
 }
 
-/* Copies take part: a rubric may come with the same title each time, and nothing more. */
-static int find(const struct tdg_story_input *input, enum tdg_text_place place, uint8_t *formula)
+/* Copies take part: a column may come with the same title each time, and nothing more. */
+static int find(const struct tdg_story_input *input, enum tdg_text_place place, uint8_t *pattern)
 {
-    struct growing growing = {.input = input, .formula = formula};
+    struct growing growing = {.input = input, .pattern = pattern};
     int status =
         tdg_beginnings_init(&growing.beginnings, input->streams, place, input->published, NULL);
     if (!status)
         status = list_pairs(&growing);
     uint32_t length = 1;
-    while (!status && length <= TDG_FORMULA_WORDS &&
+    while (!status && length <= TDG_PATTERN_WORDS &&
            tdg_beginnings_grow(&growing.beginnings, length, weigh_start, &growing))
         length++;
     free(growing.pair);
@@ -149,30 +149,31 @@ static int find(const struct tdg_story_input *input, enum tdg_text_place place, 
     return status;
 }
 
-int tdg_formulas_find(struct tdg_formulas *formulas, const struct tdg_story_input *input)
+int tdg_title_patterns_find(struct tdg_title_patterns *patterns,
+                            const struct tdg_story_input *input)
 {
     int status = TDG_OK;
     for (enum tdg_text_place i = 0; !status && i < TDG_TEXT_PLACES; i++) {
-        formulas->words[i] = tdg_alloc(input->grouping->rows, sizeof *formulas->words[i]);
-        status = formulas->words[i] ? find(input, i, formulas->words[i]) : TDG_ENOMEM;
+        patterns->words[i] = tdg_alloc(input->grouping->rows, sizeof *patterns->words[i]);
+        status = patterns->words[i] ? find(input, i, patterns->words[i]) : TDG_ENOMEM;
     }
     return status;
 }
 
-void tdg_formulas_done(struct tdg_formulas *formulas)
+void tdg_title_patterns_done(struct tdg_title_patterns *patterns)
 {
     for (int i = 0; i < TDG_TEXT_PLACES; i++)
-        free(formulas->words[i]);
-    *formulas = (struct tdg_formulas){0};
+        free(patterns->words[i]);
+    *patterns = (struct tdg_title_patterns){0};
 }
 
-size_t tdg_formula_words(uint32_t words[TDG_TEXT_PLACES * TDG_FORMULA_WORDS],
-                         const struct tdg_formulas *formulas, const struct tdg_streams *streams,
-                         uint32_t row)
+size_t tdg_title_pattern_words(uint32_t words[TDG_TEXT_PLACES * TDG_PATTERN_WORDS],
+                               const struct tdg_title_patterns *patterns,
+                               const struct tdg_streams *streams, uint32_t row)
 {
     size_t count = 0;
     for (enum tdg_text_place place = 0; place < TDG_TEXT_PLACES; place++)
-        for (uint32_t i = 0; i < formulas->words[place][row]; i++)
+        for (uint32_t i = 0; i < patterns->words[place][row]; i++)
             words[count++] = tdg_word_from(streams, row, i, place);
     return count;
 }

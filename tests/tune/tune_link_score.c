@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* tune_bond CORPUS [OPTION VALUE]...: the stories of a corpus under other coefficients than those
- * of story/bond.c, for bond.py.
+/* tune_link_score CORPUS [OPTION VALUE]...: the stories of a corpus under other coefficients than
+ * those of story/link_score.c, for link_score.py.
  *
  * Runs an analysis as far as its themes, once. Prints a line with the names and values of the
  * coefficients, and one with the ids of the articles. Then each line "name=value ..." of the input
@@ -11,11 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/run.h"
+#include "pipeline/run.h"
 
-/* story/bond.c without the word "const" before its coefficients; see meson.build. The linker takes
- * its functions and leaves those of the library alone. */
-#include "bond_tunable.h"
+/* story/link_score.c without the word "const" before its coefficients; see meson.build. The linker
+ * takes its functions and leaves those of the library alone. */
+#include "link_score_tunable.h"
 
 static struct coefficient {
     const char *name;
@@ -60,7 +60,7 @@ static int set_coefficients(char *line)
         while (i < COEFFICIENTS && strcmp(coefficients[i].name, word) != 0)
             i++;
         if (!value || i == COEFFICIENTS) {
-            fprintf(stderr, "tune_bond: no coefficient \"%s\"\n", word);
+            fprintf(stderr, "tune_link_score: no coefficient \"%s\"\n", word);
             return -1;
         }
         *coefficients[i].value = strtod(value, NULL);
@@ -89,7 +89,7 @@ static int answer_lines(struct tdg_run *run)
 int main(int count, char **words)
 {
     if (count < 2 || count % 2) {
-        fputs("usage: tune_bond CORPUS [OPTION VALUE]...\n", stderr);
+        fputs("usage: tune_link_score CORPUS [OPTION VALUE]...\n", stderr);
         return 2;
     }
     const char *inputs[] = {words[1]};
@@ -116,7 +116,7 @@ int main(int count, char **words)
     if (!status)
         status = answer_lines(&run);
     if (status)
-        fprintf(stderr, "tune_bond: %s: %s\n", tdg_status_text(status), error.message);
+        fprintf(stderr, "tune_link_score: %s: %s\n", tdg_status_text(status), error.message);
     tdg_run_done(&run);
     tdg_options_free(options);
     return status ? 1 : 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The two halves of the stage: every piece of the corpus is read by itself, and what the pieces
+/* The two halves of the stage: every shard of the corpus is read by itself, and what the shards
  * found is put together in their order. */
-#ifndef TDG_TEXT_PIECES_H
-#define TDG_TEXT_PIECES_H
+#ifndef TDG_TEXT_SHARDS_H
+#define TDG_TEXT_SHARDS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,27 +34,27 @@ struct tdg_cached {
 };
 
 /* Some neighbouring articles and what was found in them. {0} with begin and end is unread. */
-struct tdg_piece {
+struct tdg_shard {
     size_t begin; /* articles */
     size_t end;
     struct tdg_intern forms;
     struct tdg_form *form; /* [forms.count] */
     size_t form_capacity;
     struct tdg_cached *cache; /* [1 << TDG_CACHE_BITS] while it is read */
-    uint32_t *token; /* [token_count] forms of the piece, TDG_CASE_UNSURE perhaps, and TDG_BREAK */
+    uint32_t *token; /* [token_count] forms of the shard, TDG_CASE_UNSURE perhaps, and TDG_BREAK */
     size_t token_count;
     size_t token_capacity;
     uint32_t *number; /* [forms.count] of each form in the lexicon, TDG_NONE for no term */
 };
 
-/* What all pieces read from, and the lengths they write for their own articles. */
+/* What all shards read from, and the lengths they write for their own articles. */
 struct tdg_reading {
     const struct tdg_articles *articles;
     const struct tdg_text_options *options;
-    const struct tdg_tongue *tongues;
-    const uint8_t *tongue_of; /* [articles] index into tongues */
-    size_t *length;           /* [articles] of the stream */
-    size_t *title_length;     /* [articles] of its title */
+    const struct tdg_lang_rules *languages;
+    const uint8_t *language_of; /* [articles] index into languages */
+    size_t *length;             /* [articles] of the stream */
+    size_t *title_length;       /* [articles] of its title */
 };
 
 /* the forms of the whole corpus and their terms. {0} is empty. */

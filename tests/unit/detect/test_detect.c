@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detect/detection.h"
+#include "detect/detect.h"
 
 #include <string.h>
 
 #include <tidings/error.h>
 
+#include "detect/detections.h"
 #include "detect/detector.h"
 #include "detect/false_alarms.h"
 #include "detect/family.h"
-#include "detect/found.h"
 #include "detect/scan.h"
 #include "detect/shape.h"
 #include "unit/check.h"
@@ -47,18 +47,18 @@ static double moving(size_t series, size_t t)
     }
 }
 
-static struct tdg_found_list find(const struct planted *planted)
+static struct tdg_detection_list find(const struct planted *planted)
 {
     struct tdg_family family = planted_family(planted);
-    struct tdg_finder *finder;
-    struct tdg_found_list list = {0};
-    assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-    assert_int_equal(tdg_findings_find(&list, NULL, finder), TDG_OK);
-    tdg_finder_free(finder);
+    struct tdg_detector *detector;
+    struct tdg_detection_list list = {0};
+    assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
+    assert_int_equal(tdg_detect(&list, NULL, detector), TDG_OK);
+    tdg_detector_free(detector);
     return list;
 }
 
-static const struct tdg_found *first_of(const struct tdg_found_list *list, size_t series)
+static const struct tdg_detection *first_of(const struct tdg_detection_list *list, size_t series)
 {
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].series == series)
@@ -78,18 +78,18 @@ static void planted_movements_are_found_where_they_are(void **state)
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         struct planted planted = {.mean = 25, .spread = 0.02};
         plant(&planted, seed, moving);
-        struct tdg_found_list list = find(&planted);
+        struct tdg_detection_list list = find(&planted);
         for (size_t s = 0; s < 5; s++) {
-            const struct tdg_found *item = first_of(&list, s);
+            const struct tdg_detection *item = first_of(&list, s);
             found += item != NULL;
             right += item && item->move == expected[s].move &&
                      item->begin + 1 >= expected[s].begin && item->begin <= expected[s].begin + 1;
         }
-        const struct tdg_found *slope = first_of(&list, 5);
+        const struct tdg_detection *slope = first_of(&list, 5);
         rising += slope && slope->factor > 1;
         for (size_t i = 0; i < list.count; i++)
             false_alarms += list.items[i].series > 5;
-        tdg_found_list_done(&list);
+        tdg_detection_list_done(&list);
     }
     assert_in_range(found, 5 * SEEDS - 1, 5 * SEEDS);
     assert_in_range(right, 5 * SEEDS - 4, 5 * SEEDS);
@@ -106,9 +106,9 @@ static void chance_is_rarely_a_finding(void **state)
     for (uint64_t seed = 1; seed <= NULL_SEEDS; seed++) {
         struct planted planted = {.mean = means[seed % 3], .spread = spreads[seed / 3 % 3]};
         plant(&planted, 1000 + seed, flat);
-        struct tdg_found_list list = find(&planted);
+        struct tdg_detection_list list = find(&planted);
         with += list.count > 0;
-        tdg_found_list_done(&list);
+        tdg_detection_list_done(&list);
     }
     assert_in_range(with, 0, 5); /* of 40 at 5 %: 6 and more in one case of seventy */
 }
@@ -124,11 +124,11 @@ static void others_do_not_fall_because_one_rises(void **state)
     (void)state;
     struct planted planted = {.mean = 60, .spread = 0.005};
     plant(&planted, 5, one_booms);
-    struct tdg_found_list list = find(&planted);
+    struct tdg_detection_list list = find(&planted);
     assert_int_equal(list.count, 1);
     assert_int_equal(list.items[0].series, 0);
     assert_int_equal(list.items[0].move, TDG_STEP_UP);
-    tdg_found_list_done(&list);
+    tdg_detection_list_done(&list);
 }
 
 static void numbers_belong_together(void **state)
@@ -136,17 +136,17 @@ static void numbers_belong_together(void **state)
     (void)state;
     struct planted planted = {.mean = 25, .spread = 0.02};
     plant(&planted, 3, moving);
-    struct tdg_found_list list = find(&planted);
+    struct tdg_detection_list list = find(&planted);
     assert_true(list.count > 3);
     for (size_t i = 0; i < list.count; i++) {
-        const struct tdg_found *item = &list.items[i];
+        const struct tdg_detection *item = &list.items[i];
         assert_true(item->begin < item->end && item->end <= PLANTED_PERIODS);
         assert_true(item->p >= 0 && item->p <= item->q && item->q <= options.level);
         assert_true(item->low <= item->high);
         assert_true(i == 0 || item->value <= list.items[i - 1].value);
         assert_true((item->factor > 1) == (item->observed > item->expected));
     }
-    tdg_found_list_done(&list);
+    tdg_detection_list_done(&list);
 }
 
 /* All others get many times as much, so that the large one, which stays as it was, is expected to
@@ -164,13 +164,13 @@ static void no_share_is_more_than_was_ever_seen(void **state)
     double most = 0;
     for (size_t t = 0; t < PLANTED_PERIODS; t++)
         most = fmax(most, planted.count[0][t] / planted.whole[t]);
-    struct tdg_found_list list = find(&planted);
-    const struct tdg_found *large = first_of(&list, 0);
+    struct tdg_detection_list list = find(&planted);
+    const struct tdg_detection *large = first_of(&list, 0);
     assert_non_null(large);
     assert_true(large->factor < 1);
     assert_true(large->before <= most + 1e-9 && large->after <= most + 1e-9);
     assert_near(large->factor, large->after / large->before, 1e-9);
-    tdg_found_list_done(&list);
+    tdg_detection_list_done(&list);
 }
 
 static void the_same_again(void **state)
@@ -178,14 +178,14 @@ static void the_same_again(void **state)
     (void)state;
     struct planted planted = {.mean = 10, .spread = 0.05};
     plant(&planted, 7, moving);
-    struct tdg_found_list one = find(&planted), two = find(&planted);
+    struct tdg_detection_list one = find(&planted), two = find(&planted);
     assert_int_equal(one.count, two.count);
     for (size_t i = 0; i < one.count; i++) {
         assert_int_equal(one.items[i].series, two.items[i].series);
         assert_true(one.items[i].p == two.items[i].p && one.items[i].q == two.items[i].q);
     }
-    tdg_found_list_done(&one);
-    tdg_found_list_done(&two);
+    tdg_detection_list_done(&one);
+    tdg_detection_list_done(&two);
 }
 
 static void the_check_takes_movements_out(void **state)
@@ -194,22 +194,22 @@ static void the_check_takes_movements_out(void **state)
     struct planted planted = {.mean = 25, .spread = 0.02};
     plant(&planted, 4, moving);
     struct tdg_family family = planted_family(&planted);
-    struct tdg_finder *finder;
-    struct tdg_found_list list = {0}, again = {0};
-    struct tdg_null null = {0};
-    assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-    assert_int_equal(tdg_findings_find(&list, NULL, finder), TDG_OK);
-    assert_int_equal(tdg_findings_null(&null, finder, 40), TDG_OK);
+    struct tdg_detector *detector;
+    struct tdg_detection_list list = {0}, again = {0};
+    struct tdg_false_alarms null = {0};
+    assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
+    assert_int_equal(tdg_detect(&list, NULL, detector), TDG_OK);
+    assert_int_equal(tdg_false_alarms_count(&null, detector, 40), TDG_OK);
     assert_int_equal(null.runs, 40);
     assert_in_range(null.runs_with, 0, 10);
     assert_int_equal(null.block, 4);
-    /* The finder is as it was. */
-    assert_int_equal(tdg_findings_find(&again, NULL, finder), TDG_OK);
+    /* The detector is as it was. */
+    assert_int_equal(tdg_detect(&again, NULL, detector), TDG_OK);
     assert_int_equal(again.count, list.count);
     assert_true(again.items[0].p == list.items[0].p);
-    tdg_finder_free(finder);
-    tdg_found_list_done(&list);
-    tdg_found_list_done(&again);
+    tdg_detector_free(detector);
+    tdg_detection_list_done(&list);
+    tdg_detection_list_done(&again);
 }
 
 static void few_periods_say_nothing(void **state)
@@ -218,12 +218,12 @@ static void few_periods_say_nothing(void **state)
     struct planted planted = {.mean = 25, .spread = 0.02};
     plant(&planted, 4, moving);
     struct tdg_family family = planted_family(&planted);
-    family.periods = TDG_FEWEST_PERIODS - 1;
-    struct tdg_finder *finder;
-    struct tdg_found_list list = {0};
-    assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-    assert_null(finder);
-    assert_int_equal(tdg_findings_find(&list, NULL, finder), TDG_OK);
+    family.periods = TDG_MIN_PERIODS - 1;
+    struct tdg_detector *detector;
+    struct tdg_detection_list list = {0};
+    assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
+    assert_null(detector);
+    assert_int_equal(tdg_detect(&list, NULL, detector), TDG_OK);
     assert_int_equal(list.count, 0);
 }
 
@@ -247,18 +247,18 @@ static void the_pattern_of_the_week_is_no_movement(void **state)
                                 .weekday = weekday,
                                 .typical = 2,
                                 .weight = 1};
-    struct tdg_finder *finder;
-    struct tdg_found_list list = {0};
+    struct tdg_detector *detector;
+    struct tdg_detection_list list = {0};
     for (int great = 0; great < 2; great++) {
         count[0][44] += great ? 40 : 0;
         whole[44] += great ? 40 : 0;
-        assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-        assert_int_equal(tdg_findings_find(&list, NULL, finder), TDG_OK);
-        const struct tdg_found *item = first_of(&list, 0);
+        assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
+        assert_int_equal(tdg_detect(&list, NULL, detector), TDG_OK);
+        const struct tdg_detection *item = first_of(&list, 0);
         assert_true(great ? item && item->move == TDG_BURST && item->begin == 44 && item->end == 45
                           : item == NULL);
-        tdg_found_list_done(&list);
-        tdg_finder_free(finder);
+        tdg_detection_list_done(&list);
+        tdg_detector_free(detector);
     }
 }
 
@@ -268,24 +268,24 @@ static void nothing_is_told_of_the_quiet(void **state)
     (void)state;
     struct planted planted = {.mean = 40, .spread = 0.02};
     plant(&planted, 1, moving);
-    struct tdg_found_list loud = find(&planted);
+    struct tdg_detection_list loud = find(&planted);
     assert_non_null(first_of(&loud, 0));
     assert_non_null(first_of(&loud, 2));
     const bool quiet[PLANTED_SERIES] = {[0] = true};
     struct tdg_family family = planted_family(&planted);
     family.quiet = quiet;
-    struct tdg_finder *finder;
-    struct tdg_found_list list = {0}, latest = {0};
-    assert_int_equal(tdg_finder_new(&finder, &family, &options), TDG_OK);
-    assert_int_equal(tdg_findings_find(&list, &latest, finder), TDG_OK);
+    struct tdg_detector *detector;
+    struct tdg_detection_list list = {0}, latest = {0};
+    assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
+    assert_int_equal(tdg_detect(&list, &latest, detector), TDG_OK);
     assert_null(first_of(&list, 0));
     assert_null(first_of(&latest, 0));
     assert_non_null(first_of(&list, 2));
     assert_true(list.tests < loud.tests);
-    tdg_finder_free(finder);
-    tdg_found_list_done(&loud);
-    tdg_found_list_done(&list);
-    tdg_found_list_done(&latest);
+    tdg_detector_free(detector);
+    tdg_detection_list_done(&loud);
+    tdg_detection_list_done(&list);
+    tdg_detection_list_done(&latest);
 }
 
 int main(void)

@@ -3,7 +3,7 @@
 
 #include <tidings/error.h>
 
-#include "text/guides.h"
+#include "text/seed_topics.h"
 #include "unit/check.h"
 
 static void subjects_are_read(void **state)
@@ -13,21 +13,21 @@ static void subjects_are_read(void **state)
                                "\r\n"
                                "Trade war: tariffs, \"import duties\",, steel \r\n"
                                "  Łódź :\tźródło, \"one, two: three\" , a:b";
-    struct tdg_guides guides = {0};
-    assert_int_equal(tdg_guides_read(&guides, text, "mine.txt", NULL), TDG_OK);
-    assert_int_equal(guides.count, 2);
-    assert_string_equal(guides.items[0].name, "Trade war");
-    assert_int_equal(guides.items[0].count, 3);
-    assert_int_equal(guides.items[0].line, 3);
-    assert_string_equal(guides.items[0].words[0], "tariffs");
-    assert_string_equal(guides.items[0].words[1], "import duties");
-    assert_string_equal(guides.items[0].words[2], "steel");
-    assert_string_equal(guides.items[1].name, "Łódź");
-    assert_int_equal(guides.items[1].count, 3);
-    assert_string_equal(guides.items[1].words[0], "źródło");
-    assert_string_equal(guides.items[1].words[1], "one, two: three");
-    assert_string_equal(guides.items[1].words[2], "a:b");
-    tdg_guides_done(&guides);
+    struct tdg_seed_topics topics = {0};
+    assert_int_equal(tdg_seed_topics_read(&topics, text, "mine.txt", NULL), TDG_OK);
+    assert_int_equal(topics.count, 2);
+    assert_string_equal(topics.items[0].name, "Trade war");
+    assert_int_equal(topics.items[0].count, 3);
+    assert_int_equal(topics.items[0].line, 3);
+    assert_string_equal(topics.items[0].words[0], "tariffs");
+    assert_string_equal(topics.items[0].words[1], "import duties");
+    assert_string_equal(topics.items[0].words[2], "steel");
+    assert_string_equal(topics.items[1].name, "Łódź");
+    assert_int_equal(topics.items[1].count, 3);
+    assert_string_equal(topics.items[1].words[0], "źródło");
+    assert_string_equal(topics.items[1].words[1], "one, two: three");
+    assert_string_equal(topics.items[1].words[2], "a:b");
+    tdg_seed_topics_done(&topics);
 }
 
 static void bad_lines_are_refused(void **state)
@@ -51,21 +51,22 @@ static void bad_lines_are_refused(void **state)
         {"A: b\nB\xff: c\n", 2, "the line is not UTF-8"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct tdg_guides guides = {0};
+        struct tdg_seed_topics topics = {0};
         struct tdg_error error = {0};
-        assert_int_equal(tdg_guides_read(&guides, cases[i].text, "mine.txt", &error), TDG_EFORMAT);
+        assert_int_equal(tdg_seed_topics_read(&topics, cases[i].text, "mine.txt", &error),
+                         TDG_EFORMAT);
         assert_string_equal(error.message, cases[i].message);
         assert_string_equal(error.file, "mine.txt");
         assert_int_equal(error.line, cases[i].line);
-        assert_null(guides.items);
+        assert_null(topics.items);
     }
 }
 
 static void a_missing_file_is_told(void **state)
 {
     (void)state;
-    struct tdg_guides guides = {0};
-    assert_int_equal(tdg_guides_load(&guides, "/nowhere/at/all.txt", NULL), TDG_EIO);
+    struct tdg_seed_topics topics = {0};
+    assert_int_equal(tdg_seed_topics_load(&topics, "/nowhere/at/all.txt", NULL), TDG_EIO);
 }
 
 int main(void)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "story/party.h"
+#include "story/clusters.h"
 
 #include <tidings/types.h>
 
-#include "story/formula.h"
 #include "story/story.h"
+#include "story/title_patterns.h"
 #include "text/text.h"
 #include "unit/story/events.h"
 
@@ -25,7 +25,7 @@ static const struct {
      10,
      {0, 3, 0}},
     {{"", ""}, {"", ""}, "Ambler answers callers about gardens", false, 10, {0, 0, 4}},
-    /* nothing but a formula */
+    /* nothing but a pattern */
     {{"Pandemic figures glance", "Pandemic figures glance"}, {"", ""}, NULL, true, 10, {3, 3, 0}},
     /* a name: also in the middle */
     {{"Grand Fenwick ", ""}, {"", " Grand Fenwick"}, NULL, false, 10, {0, 0, 0}},
@@ -56,14 +56,14 @@ static size_t plant(struct planted planted[PLANTED], int kind_of[PLANTED], int s
 
 static struct events events;
 
-static struct tdg_formulas formulas_of(const struct planted *planted, size_t count)
+static struct tdg_title_patterns formulas_of(const struct planted *planted, size_t count)
 {
-    struct tdg_formulas formulas = {0};
+    struct tdg_title_patterns patterns = {0};
     events = (struct events){0};
     events_init(&events, planted, count, 7 * WEEKS);
     struct tdg_story_input input = events_input(&events);
-    assert_int_equal(tdg_formulas_find(&formulas, &input), 0);
-    return formulas;
+    assert_int_equal(tdg_title_patterns_find(&patterns, &input), 0);
+    return patterns;
 }
 
 static void formulas_are_known_by_their_regular_place(void **state)
@@ -72,18 +72,18 @@ static void formulas_are_known_by_their_regular_place(void **state)
     struct planted planted[PLANTED];
     int kind_of[PLANTED];
     size_t count = plant(planted, kind_of, 1);
-    struct tdg_formulas formulas = formulas_of(planted, count);
+    struct tdg_title_patterns patterns = formulas_of(planted, count);
     for (size_t i = 0; i < count; i++)
         for (int place = 0; place < TDG_TEXT_PLACES; place++)
-            if (formulas.words[place][events.row[i]] != kinds[kind_of[i]].expected[place])
+            if (patterns.words[place][events.row[i]] != kinds[kind_of[i]].expected[place])
                 fail_msg("“%s”: %d words at place %d, not %d", planted[i].title,
-                         formulas.words[place][events.row[i]], place,
+                         patterns.words[place][events.row[i]], place,
                          kinds[kind_of[i]].expected[place]);
-    uint32_t words[TDG_TEXT_PLACES * TDG_FORMULA_WORDS];
-    assert_int_equal(tdg_formula_words(words, &formulas, &events.streams, events.row[0]), 2);
+    uint32_t words[TDG_TEXT_PLACES * TDG_PATTERN_WORDS];
+    assert_int_equal(tdg_title_pattern_words(words, &patterns, &events.streams, events.row[0]), 2);
     assert_string_equal(events.streams.surface[words[0]], "Zembla");
     assert_string_equal(events.streams.surface[words[1]], "digest");
-    tdg_formulas_done(&formulas);
+    tdg_title_patterns_done(&patterns);
     events_done(&events);
 }
 
@@ -97,11 +97,11 @@ static void rare_and_undated_ones_are_none(void **state)
         size_t count = plant(planted, kind_of, undated ? 1 : 5);
         for (size_t i = 0; undated && i < count; i++)
             planted[i].day = -1;
-        struct tdg_formulas formulas = formulas_of(planted, count);
+        struct tdg_title_patterns patterns = formulas_of(planted, count);
         for (size_t i = 0; i < events.articles.count; i++)
             for (int place = 0; place < TDG_TEXT_PLACES; place++)
-                assert_int_equal(formulas.words[place][i], 0);
-        tdg_formulas_done(&formulas);
+                assert_int_equal(patterns.words[place][i], 0);
+        tdg_title_patterns_done(&patterns);
         events_done(&events);
     }
 }
@@ -113,23 +113,23 @@ static void sorted_bodies_have_no_start(void **state)
     struct planted planted[PLANTED];
     int kind_of[PLANTED];
     size_t count = plant(planted, kind_of, 1);
-    struct tdg_formulas formulas = formulas_of(planted, count);
-    tdg_formulas_done(&formulas);
+    struct tdg_title_patterns patterns = formulas_of(planted, count);
+    tdg_title_patterns_done(&patterns);
     events.streams.sorted = true;
     struct tdg_story_input input = events_input(&events);
-    assert_int_equal(tdg_formulas_find(&formulas, &input), 0);
+    assert_int_equal(tdg_title_patterns_find(&patterns, &input), 0);
     for (size_t i = 0; i < count; i++) {
         const int *expected = kinds[kind_of[i]].expected;
         uint32_t row = events.row[i];
-        assert_int_equal(formulas.words[TDG_TITLE_START][row], expected[TDG_TITLE_START]);
-        assert_int_equal(formulas.words[TDG_TITLE_END][row], expected[TDG_TITLE_END]);
-        assert_int_equal(formulas.words[TDG_BODY_START][row], 0);
+        assert_int_equal(patterns.words[TDG_TITLE_START][row], expected[TDG_TITLE_START]);
+        assert_int_equal(patterns.words[TDG_TITLE_END][row], expected[TDG_TITLE_END]);
+        assert_int_equal(patterns.words[TDG_BODY_START][row], 0);
     }
-    tdg_formulas_done(&formulas);
+    tdg_title_patterns_done(&patterns);
     events_done(&events);
 }
 
-/* Articles of a rubric are joined by what else they say, and one that only repeats it, with its
+/* Articles of a column are joined by what else they say, and one that only repeats it, with its
  * copies, is no story. */
 static void formulas_bind_nothing(void **state)
 {

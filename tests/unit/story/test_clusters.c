@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "story/party.h"
+#include "story/clusters.h"
 
-#include "story/bond.h"
 #include "story/facts.h"
+#include "story/link_score.h"
 #include "story/story.h"
 #include "unit/story/events.h"
 
@@ -17,8 +17,8 @@ struct stage {
     struct tdg_story_input input;
     struct tdg_story_options options;
     struct tdg_story_facts facts;
-    struct tdg_theatre theatre;
-    struct tdg_layout layout;
+    struct tdg_cluster_set set;
+    struct tdg_dense_scratch scratch;
     uint32_t local[EVENTS_ROWS];
     uint32_t seen[EVENTS_ROWS];
 };
@@ -39,23 +39,23 @@ static void set_up(void)
         events.group[events.row[i]] = 0;
     assert_int_equal(tdg_story_facts_init(&stage.facts, &stage.input, &stage.options), 0);
     assert_int_equal(
-        tdg_theatre_init(&stage.theatre, &stage.facts, events.row, PLANTED, stage.local), 0);
-    assert_int_equal(tdg_layout_init(&stage.layout, events.rows.columns), 0);
+        tdg_cluster_set_init(&stage.set, &stage.facts, events.row, PLANTED, stage.local), 0);
+    assert_int_equal(tdg_dense_scratch_init(&stage.scratch, events.rows.columns), 0);
 }
 
 static void clean_up(void)
 {
-    tdg_layout_done(&stage.layout);
-    tdg_theatre_done(&stage.theatre);
+    tdg_dense_scratch_done(&stage.scratch);
+    tdg_cluster_set_done(&stage.set);
     tdg_story_facts_done(&stage.facts);
     events_done(&events);
 }
 
-static double bond(uint32_t a, uint32_t b, bool timeless)
+static double score(uint32_t a, uint32_t b, bool timeless)
 {
-    tdg_layout_set(&stage.layout, &stage.theatre.party[a]);
-    double value = tdg_bond(&stage.layout, &stage.theatre.party[b], &stage.facts, timeless);
-    tdg_layout_clear(&stage.layout);
+    tdg_dense_scratch_set(&stage.scratch, &stage.set.cluster[a]);
+    double value = tdg_link_score(&stage.scratch, &stage.set.cluster[b], &stage.facts, timeless);
+    tdg_dense_scratch_clear(&stage.scratch);
     return value;
 }
 
@@ -66,10 +66,10 @@ static void bonds_are_mutual(void **state)
     for (uint32_t a = 0; a < PLANTED; a++)
         for (uint32_t b = 0; b < PLANTED; b++)
             if (a != b)
-                assert_float_equal(bond(a, b, false), bond(b, a, false), 1e-9);
-    assert_true(bond(0, 1, false) > bond(1, 3, false));            /* common words */
-    assert_true(bond(0, 3, true) > bond(0, 3, false));             /* nineteen days between them */
-    assert_float_equal(bond(0, 4, true), bond(0, 4, false), 1e-9); /* one has no date */
+                assert_float_equal(score(a, b, false), score(b, a, false), 1e-9);
+    assert_true(score(0, 1, false) > score(1, 3, false)); /* common words */
+    assert_true(score(0, 3, true) > score(0, 3, false));  /* nineteen days between them */
+    assert_float_equal(score(0, 4, true), score(0, 4, false), 1e-9); /* one has no date */
     clean_up();
 }
 
@@ -83,41 +83,41 @@ static void gaps_are_between_dates(void **state)
     set_up();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_int_equal(
-            tdg_party_gap(&stage.theatre.party[rows[i].a], &stage.theatre.party[rows[i].b]),
+            tdg_cluster_gap(&stage.set.cluster[rows[i].a], &stage.set.cluster[rows[i].b]),
             (int64_t)rows[i].days * EVENTS_DAY);
     clean_up();
 }
 
-/* A joined party has the sums of both, in either order of size, also when it is joined again. */
+/* A joined cluster has the sums of both, in either order of size, also when it is joined again. */
 static void joining_adds_up(void **state)
 {
     (void)state;
     set_up();
-    struct tdg_party *party = stage.theatre.party;
-    double words = party[0].words + party[1].words + party[2].words;
-    assert_int_equal(tdg_party_join(&stage.theatre, 1, 2, stage.seen), 0);
-    assert_int_equal(tdg_party_join(&stage.theatre, 0, 1, stage.seen), 0);
-    assert_int_equal(tdg_party_of(&stage.theatre, 2), 0);
-    assert_int_equal(party[0].articles, 3);
-    assert_int_equal(party[0].dated, 3);
-    assert_int_equal(party[0].first, EVENTS_DAY);
-    assert_int_equal(party[0].last, 2 * EVENTS_DAY);
-    assert_float_equal(party[0].words, words, 1e-9);
-    assert_int_equal(party[0].cells.count, 8); /* alpha … theta */
+    struct tdg_story_cluster *cluster = stage.set.cluster;
+    double words = cluster[0].words + cluster[1].words + cluster[2].words;
+    assert_int_equal(tdg_cluster_join(&stage.set, 1, 2, stage.seen), 0);
+    assert_int_equal(tdg_cluster_join(&stage.set, 0, 1, stage.seen), 0);
+    assert_int_equal(tdg_cluster_of(&stage.set, 2), 0);
+    assert_int_equal(cluster[0].articles, 3);
+    assert_int_equal(cluster[0].dated, 3);
+    assert_int_equal(cluster[0].first, EVENTS_DAY);
+    assert_int_equal(cluster[0].last, 2 * EVENTS_DAY);
+    assert_float_equal(cluster[0].words, words, 1e-9);
+    assert_int_equal(cluster[0].cells.count, 8); /* alpha … theta */
     double counts = 0, square = 0;
-    for (size_t i = 0; i < party[0].cells.count; i++) {
-        const struct tdg_sparse_cell *cell = &party[0].cells.item[i];
+    for (size_t i = 0; i < cluster[0].cells.count; i++) {
+        const struct tdg_sparse_cell *cell = &cluster[0].cells.item[i];
         assert_true(i == 0 || cell[-1].column < cell->column);
         counts += (double)cell->count;
         square += (double)cell->weight * (double)cell->weight;
     }
     assert_float_equal(counts, words, 1e-9);
-    assert_float_equal(party[0].square, square, 1e-9);
-    for (size_t i = 0; i < party[0].near.count; i++)
-        assert_true(party[0].near.item[i] > 2);
-    assert_int_equal(tdg_party_join(&stage.theatre, 0, 4, stage.seen), 0);
-    assert_int_equal(party[0].dated, 3); /* what has no date changes no time */
-    assert_int_equal(party[0].first, EVENTS_DAY);
+    assert_float_equal(cluster[0].square, square, 1e-9);
+    for (size_t i = 0; i < cluster[0].near.count; i++)
+        assert_true(cluster[0].near.item[i] > 2);
+    assert_int_equal(tdg_cluster_join(&stage.set, 0, 4, stage.seen), 0);
+    assert_int_equal(cluster[0].dated, 3); /* what has no date changes no time */
+    assert_int_equal(cluster[0].first, EVENTS_DAY);
     clean_up();
 }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Learns the coefficients of src/story/bond.c by coordinate search for the B-cubed F1 of stories.
+"""Learns the coefficients of src/story/link_score.c by coordinate search for the B-cubed F1 of stories.
 
-bond.py BUILD [--from today|zero] [--order SEED] [--rounds N]
+link_score.py BUILD [--from today|zero] [--order SEED] [--rounds N]
 
 BUILD is a build folder in which `ninja tune` was run; TIDINGS_DATA names the folder of corpora. Half of each corpus is
 learnt from, half held out: of ecbplus every second topic (its look-alike events stay together), of googlenews every second
@@ -10,7 +10,7 @@ story, of reuters_slugs_2015h2 six weeks and the six weeks after them. The score
 
 One coefficient after the other, in the order of STEPS or in one that SEED draws, moves by a step up or down for as long as
 the score of the training halves grows by more than LEAST; after a round without a move the steps are halved, and after
-three halvings the search ends. Every point that was tried is appended to bond.csv, "kept" or not. At the end the held-out
+three halvings the search ends. Every point that was tried is appended to link_score.csv, "kept" or not. At the end the held-out
 difference between the result and the values in the source is printed with its standard error over 1,000 resamplings of the
 gold topics or stories.
 """
@@ -26,7 +26,7 @@ import sys
 from collections import Counter, defaultdict
 
 LEAST = 0.0002
-RESULTS = pathlib.Path(__file__).with_name("bond.csv")
+RESULTS = pathlib.Path(__file__).with_name("link_score.csv")
 STEPS = {"constant": 0.5, "words": 0.1, "cosine": 1, "likeness": 1, "mean_cosine": 1, "overlap": 0.5, "contrast": 0.2,
          "larger": 0.3, "smaller": 0.3, "distance": 0.1, "dated_larger": 0.3, "dated_smaller": 0.5, "concentration": 80,
          "saturation": 16, "alike": 0.1, "nearest_floor": 0.02}
@@ -174,8 +174,8 @@ def main():
     parser.add_argument("--rounds", type=int, default=20)
     arguments = parser.parse_args()
     if not os.environ.get("TIDINGS_DATA"):
-        sys.exit("bond.py: TIDINGS_DATA names no folder of corpora")
-    driver, folder = arguments.build / "tests/tune/tune_bond", pathlib.Path(os.environ["TIDINGS_DATA"])
+        sys.exit("link_score.py: TIDINGS_DATA names no folder of corpora")
+    driver, folder = arguments.build / "tests/tune/tune_link_score", pathlib.Path(os.environ["TIDINGS_DATA"])
     runners = [Runner(driver, folder, "ecbplus", []), Runner(driver, folder, "googlenews", []),
                Runner(driver, folder, "reuters_slugs_2015h2", ["to", "2015-08-12"], "train"),
                Runner(driver, folder, "reuters_slugs_2015h2", ["from", "2015-08-13", "to", "2015-09-24"], "held-out")]

@@ -7,7 +7,7 @@
 #include <tidings/types.h>
 
 #include "cluster/grouping.h"
-#include "cluster/hold.h"
+#include "cluster/reassign.h"
 #include "unit/check.h"
 #include "vector/vector.h"
 
@@ -25,7 +25,8 @@ static void hold(uint32_t *group, const uint32_t *back)
     struct tdg_grouping grouping = {0};
     assert_int_equal(tdg_grouping_new(&grouping, ROWS, 2), TDG_OK);
     memcpy(grouping.group, group, sizeof(uint32_t[ROWS]));
-    assert_int_equal(tdg_grouping_hold(&grouping, back, &counts, copy_of, NULL), TDG_OK);
+    assert_int_equal(tdg_grouping_reassign_if_not_worse(&grouping, back, &counts, copy_of, NULL),
+                     TDG_OK);
     memcpy(group, grouping.group, sizeof(uint32_t[ROWS]));
     for (size_t row = 0; row < ROWS; row++)
         assert_true(grouping.weight[row] >= 0.5F && grouping.weight[row] <= 1);

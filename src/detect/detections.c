@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detect/found.h"
+#include "detect/detections.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,13 +10,13 @@
 #include "detect/shape.h"
 
 /* The least that is news, as a factor up or down, and in articles of these periods. */
-static const double least_factor = 1.3, least_burst = 1.5;
-static const double least_plain = 1.25; /* of the share, whatever the typical theme does */
-static const double least_articles = 5;
+static const double min_factor = 1.3, min_burst = 1.5;
+static const double min_plain = 1.25; /* of the share, whatever the typical theme does */
+static const double min_articles = 5;
 
-int tdg_found_list_append(struct tdg_found_list *list, const struct tdg_found *found)
+int tdg_detection_list_append(struct tdg_detection_list *list, const struct tdg_detection *found)
 {
-    struct tdg_found *grown =
+    struct tdg_detection *grown =
         tdg_grow(list->items, &list->capacity, list->count + 1, sizeof *grown);
     if (!grown)
         return TDG_ENOMEM;
@@ -25,10 +25,10 @@ int tdg_found_list_append(struct tdg_found_list *list, const struct tdg_found *f
     return TDG_OK;
 }
 
-void tdg_found_list_done(struct tdg_found_list *list)
+void tdg_detection_list_done(struct tdg_detection_list *list)
 {
     free(list->items);
-    *list = (struct tdg_found_list){0};
+    *list = (struct tdg_detection_list){0};
 }
 
 static bool is_large(double factor, double least)
@@ -36,12 +36,11 @@ static bool is_large(double factor, double least)
     return factor >= least || factor * least <= 1;
 }
 
-bool tdg_is_news(const struct tdg_found *found, double plain)
+bool tdg_is_news(const struct tdg_detection *found, double plain)
 {
-    double least = found->move == TDG_BURST ? least_burst : least_factor;
+    double least = found->move == TDG_BURST ? min_burst : min_factor;
     return (plain > 1) == (found->factor > 1) && is_large(found->factor, least) &&
-           is_large(plain, least_plain) &&
-           fabs(found->observed - found->expected) >= least_articles;
+           is_large(plain, min_plain) && fabs(found->observed - found->expected) >= min_articles;
 }
 
 double tdg_highest_share(const double *count, const double *whole, size_t periods)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is found in a series, and what of it is large enough to be news. */
-#ifndef TDG_DETECT_FOUND_H
-#define TDG_DETECT_FOUND_H
+#ifndef TDG_DETECT_DETECTIONS_H
+#define TDG_DETECT_DETECTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,7 +9,7 @@
 #include "detect/shape.h"
 
 /** A finding. Shares are of the whole. */
-struct tdg_found {
+struct tdg_detection {
     size_t series;
     enum tdg_move move;
     size_t begin; /* periods begin <= t < end */
@@ -29,21 +29,21 @@ struct tdg_found {
 };
 
 /** {0} is empty. */
-struct tdg_found_list {
-    struct tdg_found *items; /* most evidence first, then by series and time */
+struct tdg_detection_list {
+    struct tdg_detection *items; /* most evidence first, then by series and time */
     size_t count;
     size_t capacity;
     size_t tests; /* how many p-values there were */
 };
 
 /** Appends one. TDG_ENOMEM. */
-int tdg_found_list_append(struct tdg_found_list *list, const struct tdg_found *found);
+int tdg_detection_list_append(struct tdg_detection_list *list, const struct tdg_detection *found);
 
-void tdg_found_list_done(struct tdg_found_list *list);
+void tdg_detection_list_done(struct tdg_detection_list *list);
 
 /** Whether it is large enough to be told: beside what was expected, and in plain shares, of which
  * `plain` is the factor. */
-bool tdg_is_news(const struct tdg_found *found, double plain);
+bool tdg_is_news(const struct tdg_detection *found, double plain);
 
 /** The highest share that a series has in any of its periods. */
 double tdg_highest_share(const double *count, const double *whole, size_t periods);

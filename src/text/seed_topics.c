@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A file of subjects: one a line, "Name: term, term, "phrase, with a comma"". A term in quotation
  * marks is taken without them. */
-#include "text/guides.h"
+#include "text/seed_topics.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@
 #include "text/text.h"
 
 struct reading {
-    struct tdg_guides *guides;
+    struct tdg_seed_topics *topics;
     const char *file;
     struct tdg_lines lines;
     struct tdg_error *error;
@@ -45,10 +45,10 @@ static bool is_utf8(struct tdg_span span)
     return true;
 }
 
-static bool is_known(const struct tdg_guides *guides, struct tdg_span name)
+static bool is_known(const struct tdg_seed_topics *topics, struct tdg_span name)
 {
-    for (size_t i = 0; i < guides->count; i++)
-        if (tdg_span_is(name, guides->items[i].name))
+    for (size_t i = 0; i < topics->count; i++)
+        if (tdg_span_is(name, topics->items[i].name))
             return true;
     return false;
 }
@@ -74,59 +74,60 @@ static bool next_term(struct tdg_span *list, struct tdg_span *term)
     return quoted || !memchr(term->text, '"', term->length);
 }
 
-static int read_terms(struct tdg_guide *guide, struct tdg_span list, const struct reading *reading)
+static int read_terms(struct tdg_seed_topic *topic, struct tdg_span list,
+                      const struct reading *reading)
 {
     size_t most = 1;
     for (size_t i = 0; i < list.length; i++)
         most += list.text[i] == ',';
-    guide->words = tdg_arena_alloc(&reading->guides->arena, most * sizeof *guide->words);
-    if (!guide->words)
+    topic->words = tdg_arena_alloc(&reading->topics->arena, most * sizeof *topic->words);
+    if (!topic->words)
         return tdg_fail_memory(reading->error);
     for (struct tdg_span term; list.length;) {
         if (!next_term(&list, &term))
             return fail(reading, "a quotation mark stands alone or inside of a term");
         if (!term.length)
             continue;
-        const char *copy = tdg_arena_copy(&reading->guides->arena, term.text, term.length);
+        const char *copy = tdg_arena_copy(&reading->topics->arena, term.text, term.length);
         if (!copy)
             return tdg_fail_memory(reading->error);
-        guide->words[guide->count++] = copy;
+        topic->words[topic->count++] = copy;
     }
-    return guide->count ? TDG_OK : fail(reading, "the subject has no terms");
+    return topic->count ? TDG_OK : fail(reading, "the subject has no terms");
 }
 
 static int add_guide(struct reading *reading, struct tdg_span line)
 {
-    struct tdg_guides *guides = reading->guides;
+    struct tdg_seed_topics *topics = reading->topics;
     const char *colon = memchr(line.text, ':', line.length);
     if (!colon)
         return fail(reading, "a subject is \"Name: term, term\"");
     struct tdg_span name = tdg_span_trim((struct tdg_span){line.text, (size_t)(colon - line.text)});
     if (!name.length)
         return fail(reading, "the name of a subject is empty");
-    if (is_known(guides, name))
+    if (is_known(topics, name))
         return fail(reading, "a subject of this name stands above");
-    struct tdg_guide *grown =
-        tdg_grow(guides->items, &guides->capacity, guides->count + 1, sizeof *grown);
+    struct tdg_seed_topic *grown =
+        tdg_grow(topics->items, &topics->capacity, topics->count + 1, sizeof *grown);
     if (!grown)
         return tdg_fail_memory(reading->error);
-    guides->items = grown;
-    struct tdg_guide guide = {.line = reading->lines.number};
-    guide.name = tdg_arena_copy(&guides->arena, name.text, name.length);
-    if (!guide.name)
+    topics->items = grown;
+    struct tdg_seed_topic topic = {.line = reading->lines.number};
+    topic.name = tdg_arena_copy(&topics->arena, name.text, name.length);
+    if (!topic.name)
         return tdg_fail_memory(reading->error);
     colon++;
     struct tdg_span list = {colon, line.length - (size_t)(colon - line.text)};
-    int status = read_terms(&guide, list, reading);
+    int status = read_terms(&topic, list, reading);
     if (!status)
-        guides->items[guides->count++] = guide;
+        topics->items[topics->count++] = topic;
     return status;
 }
 
-int tdg_guides_read(struct tdg_guides *guides, const char *text, const char *file,
-                    struct tdg_error *error)
+int tdg_seed_topics_read(struct tdg_seed_topics *topics, const char *text, const char *file,
+                         struct tdg_error *error)
 {
-    struct tdg_guides made = {0};
+    struct tdg_seed_topics made = {0};
     struct reading reading = {&made, file, {text, 0}, error};
     int status = TDG_OK;
     for (struct tdg_span line; !status && tdg_lines_next(&reading.lines, &line);)
@@ -135,25 +136,25 @@ int tdg_guides_read(struct tdg_guides *guides, const char *text, const char *fil
     if (!status && !made.count)
         status = tdg_fail_at(error, TDG_EFORMAT, file, 0, "there is no subject in it");
     if (status)
-        tdg_guides_done(&made);
+        tdg_seed_topics_done(&made);
     else
-        *guides = made;
+        *topics = made;
     return status;
 }
 
-int tdg_guides_load(struct tdg_guides *guides, const char *path, struct tdg_error *error)
+int tdg_seed_topics_load(struct tdg_seed_topics *topics, const char *path, struct tdg_error *error)
 {
     struct tdg_buffer text = {0};
     int status = tdg_file_load(&text, path, error);
     if (!status)
-        status = tdg_guides_read(guides, text.text ? text.text : "", path, error);
+        status = tdg_seed_topics_read(topics, text.text ? text.text : "", path, error);
     tdg_buffer_done(&text);
     return status;
 }
 
-void tdg_guides_done(struct tdg_guides *guides)
+void tdg_seed_topics_done(struct tdg_seed_topics *topics)
 {
-    free(guides->items);
-    tdg_arena_done(&guides->arena);
-    *guides = (struct tdg_guides){0};
+    free(topics->items);
+    tdg_arena_done(&topics->arena);
+    *topics = (struct tdg_seed_topics){0};
 }

@@ -2,7 +2,7 @@
 /* The last word on where a row goes have its words: a multinomial naive Bayes model of the groups
  * (McCallum and Nigam 1998) on ln(1 + count), smoothed towards the whole. It depends on the counts
  * of a row alone, so articles with the same words go to the same group. */
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -20,7 +20,7 @@
 
 enum {
     CHUNK = 256,
-    FEWEST_WORDS = 2,
+    MIN_WORDS = 2,
 };
 
 /* Of the prior, for each term: how many words of the whole are added to each group. */
@@ -43,7 +43,7 @@ double tdg_words_of(float count)
     return rounded(log1p((double)count));
 }
 
-static int allocate(struct tdg_word_model *model, size_t terms)
+static int allocate(struct tdg_nb_model *model, size_t terms)
 {
     uint32_t groups = model->groups;
     model->table = tdg_alloc(terms, groups * sizeof *model->table);
@@ -55,17 +55,17 @@ static int allocate(struct tdg_word_model *model, size_t terms)
     return good ? TDG_OK : TDG_ENOMEM;
 }
 
-void tdg_word_model_done(struct tdg_word_model *model)
+void tdg_nb_model_done(struct tdg_nb_model *model)
 {
     free(model->table);
     free(model->words);
     free(model->all);
     free(model->scale);
     free(model->size);
-    *model = (struct tdg_word_model){0};
+    *model = (struct tdg_nb_model){0};
 }
 
-static void count_words(struct tdg_word_model *model, const struct tdg_fit *fit,
+static void count_words(struct tdg_nb_model *model, const struct tdg_fit *fit,
                         const uint32_t *group)
 {
     const struct tdg_matrix *counts = fit->input->counts;
@@ -79,14 +79,14 @@ static void count_words(struct tdg_word_model *model, const struct tdg_fit *fit,
     }
 }
 
-int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
-                        const uint32_t *group, uint32_t groups)
+int tdg_nb_model_init(struct tdg_nb_model *model, const struct tdg_fit *fit, const uint32_t *group,
+                      uint32_t groups)
 {
     size_t terms = fit->input->counts->columns;
-    struct tdg_word_model made = {.groups = groups, .prior = tdg_word_prior(terms)};
+    struct tdg_nb_model made = {.groups = groups, .prior = tdg_word_prior(terms)};
     int status = allocate(&made, terms);
     if (status) {
-        tdg_word_model_done(&made);
+        tdg_nb_model_done(&made);
         return status;
     }
     count_words(&made, fit, group);
@@ -104,7 +104,7 @@ int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
 
 static int compare_shares(void *context, const struct tdg_chunk *chunk)
 {
-    struct tdg_word_model *model = context;
+    struct tdg_nb_model *model = context;
     for (size_t term = chunk->begin; term < chunk->end; term++) {
         double *table = model->table + term * model->groups;
         double share = model->words[term] / model->whole;
@@ -115,14 +115,14 @@ static int compare_shares(void *context, const struct tdg_chunk *chunk)
     return TDG_OK;
 }
 
-int tdg_word_model_compare(struct tdg_word_model *model, size_t terms, struct tdg_workers *workers)
+int tdg_nb_model_compare(struct tdg_nb_model *model, size_t terms, struct tdg_workers *workers)
 {
     return tdg_workers_run(workers, terms, CHUNK, compare_shares, model);
 }
 
 struct placing {
     const struct tdg_fit *fit;
-    struct tdg_word_model *model;
+    struct tdg_nb_model *model;
     uint32_t *group;
     double *score; /* [workers][groups] */
     size_t *moved; /* [chunks] */
@@ -146,13 +146,13 @@ static bool may_take(const struct placing *placing, size_t row, uint32_t group)
     const struct tdg_fit *fit = placing->fit;
     if (!fit->narrow || fit->narrow[group] == TDG_NONE)
         return true;
-    return words_of_subject(fit, row, fit->narrow[group]) >= FEWEST_WORDS;
+    return words_of_subject(fit, row, fit->narrow[group]) >= MIN_WORDS;
 }
 
 static uint32_t most_likely(const struct placing *placing, size_t row, double *score)
 {
     const struct tdg_matrix *counts = placing->fit->input->counts;
-    const struct tdg_word_model *model = placing->model;
+    const struct tdg_nb_model *model = placing->model;
     memset(score, 0, model->groups * sizeof *score);
     for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++) {
         double words = tdg_words_of(counts->weight[at]);
@@ -183,7 +183,7 @@ static int place_chunk(void *context, const struct tdg_chunk *chunk)
 int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, uint32_t groups)
 {
     size_t chunks = tdg_chunk_count(fit->count, CHUNK);
-    struct tdg_word_model model = {0};
+    struct tdg_nb_model model = {0};
     struct placing placing = {
         .fit = fit,
         .model = &model,
@@ -193,14 +193,14 @@ int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, ui
     };
     int status = placing.score && placing.moved ? TDG_OK : TDG_ENOMEM;
     if (!status)
-        status = tdg_word_model_init(&model, fit, group, groups);
+        status = tdg_nb_model_init(&model, fit, group, groups);
     if (!status)
-        status = tdg_word_model_compare(&model, fit->input->counts->columns, fit->workers);
+        status = tdg_nb_model_compare(&model, fit->input->counts->columns, fit->workers);
     if (!status)
         status = tdg_workers_run(fit->workers, fit->count, CHUNK, place_chunk, &placing);
     for (size_t i = 0, sum = 0; !status && i < chunks; i++)
         *moved = sum += placing.moved[i];
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     free(placing.score);
     free(placing.moved);
     return status;

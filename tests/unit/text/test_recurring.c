@@ -8,7 +8,7 @@
 #include "base/workers.h"
 #include "input/input.h"
 #include "input/read.h"
-#include "text/rubric.h"
+#include "text/recurring.h"
 #include "text/streams.h"
 #include "unit/articles.h"
 
@@ -118,9 +118,9 @@ static void columns_are_found_and_subjects_are_not(void **state)
 {
     (void)state;
     struct corpus *corpus = corpus_new();
-    assert_int_equal(tdg_rubrics_find(&corpus->streams, corpus->published, NULL), 0);
-    const struct tdg_rubrics *rubrics = &corpus->streams.rubrics;
-    assert_non_null(rubrics->opening);
+    assert_int_equal(tdg_recurring_columns_find(&corpus->streams, corpus->published, NULL), 0);
+    const struct tdg_recurring_columns *recurring = &corpus->streams.recurring;
+    assert_non_null(recurring->opening);
     for (size_t i = 0; i < corpus->set.count; i++) {
         const char *title = corpus->set.items[i].title;
         uint32_t opening = 0, closing = 0;
@@ -128,10 +128,10 @@ static void columns_are_found_and_subjects_are_not(void **state)
             opening = kinds[corpus->kind[i]].opening;
             closing = kinds[corpus->kind[i]].closing;
         }
-        if ((rubrics->opening[i] != 0) != (opening != 0) ||
-            (rubrics->closing[i] != 0) != (closing != 0))
+        if ((recurring->opening[i] != 0) != (opening != 0) ||
+            (recurring->closing[i] != 0) != (closing != 0))
             fail_msg("“%s”: %d places at the start and %d at the end, not %d and %d", title,
-                     rubrics->opening[i], rubrics->closing[i], (int)opening, (int)closing);
+                     recurring->opening[i], recurring->closing[i], (int)opening, (int)closing);
     }
     corpus_free(corpus);
 }
@@ -148,21 +148,21 @@ static void columns_are_listed(void **state)
         {{"Condolences", NULL}, TDG_TITLE_START},   {{"Condolences", NULL}, TDG_TITLE_END}};
     enum { EXPECTED = sizeof expected / sizeof *expected };
     struct corpus *corpus = corpus_new();
-    assert_int_equal(tdg_rubrics_find(&corpus->streams, corpus->published, NULL), 0);
-    const struct tdg_rubrics *rubrics = &corpus->streams.rubrics;
-    assert_int_equal(rubrics->count, EXPECTED);
-    assert_int_equal(rubrics->titles, 5 * DAYS / 10);
+    assert_int_equal(tdg_recurring_columns_find(&corpus->streams, corpus->published, NULL), 0);
+    const struct tdg_recurring_columns *recurring = &corpus->streams.recurring;
+    assert_int_equal(recurring->count, EXPECTED);
+    assert_int_equal(recurring->titles, 5 * DAYS / 10);
     for (size_t e = 0; e < EXPECTED; e++) {
         size_t found = 0;
-        for (size_t i = 0; i < rubrics->count; i++) {
-            const struct tdg_rubric *rubric = &rubrics->items[i];
-            bool same = rubric->place == expected[e].place &&
-                        rubric->words == 1U + (expected[e].words[1] != NULL);
-            for (uint32_t w = 0; same && w < rubric->words; w++)
-                same = strcmp(corpus->streams.surface[rubric->term[w]], expected[e].words[w]) == 0;
+        for (size_t i = 0; i < recurring->count; i++) {
+            const struct tdg_recurring_column *column = &recurring->items[i];
+            bool same = column->place == expected[e].place &&
+                        column->words == 1U + (expected[e].words[1] != NULL);
+            for (uint32_t w = 0; same && w < column->words; w++)
+                same = strcmp(corpus->streams.surface[column->term[w]], expected[e].words[w]) == 0;
             found += same;
             if (same)
-                assert_int_equal(rubric->articles, DAYS / 10);
+                assert_int_equal(column->articles, DAYS / 10);
         }
         if (found != 1)
             fail_msg("%s: found %zu times", expected[e].words[0], found);
@@ -175,12 +175,12 @@ static void only_the_place_is_left_out(void **state)
 {
     (void)state;
     struct corpus *corpus = corpus_new();
-    assert_int_equal(tdg_rubrics_find(&corpus->streams, corpus->published, NULL), 0);
+    assert_int_equal(tdg_recurring_columns_find(&corpus->streams, corpus->published, NULL), 0);
     const struct tdg_streams *streams = &corpus->streams;
     for (size_t i = 0; i < corpus->set.count; i++) {
         size_t left = 0;
         for (size_t at = streams->begin[i]; at < streams->begin[i + 1]; at++)
-            left += streams->term[at] != TDG_BREAK && !tdg_in_rubric(streams, i, at);
+            left += streams->term[at] != TDG_BREAK && !tdg_in_recurring_column(streams, i, at);
         if (corpus->kind[i] < 4)
             assert_int_equal(left, 2);
         if (corpus->kind[i] == 4)
@@ -202,10 +202,11 @@ static void without_regular_originals_there_are_none(void **state)
             if (way < 2)
                 corpus->published[i] = way == 0 ? TDG_NO_DATE : 0;
         }
-        assert_int_equal(tdg_rubrics_find(&corpus->streams, corpus->published, copy_of), 0);
-        assert_int_equal(corpus->streams.rubrics.count, 0);
-        assert_null(corpus->streams.rubrics.opening);
-        assert_false(tdg_in_rubric(&corpus->streams, 0, 0));
+        assert_int_equal(tdg_recurring_columns_find(&corpus->streams, corpus->published, copy_of),
+                         0);
+        assert_int_equal(corpus->streams.recurring.count, 0);
+        assert_null(corpus->streams.recurring.opening);
+        assert_false(tdg_in_recurring_column(&corpus->streams, 0, 0));
         free(copy_of);
         corpus_free(corpus);
     }
@@ -227,10 +228,10 @@ static void copies_and_undated_ones_are_marked(void **state)
         copy_of[i] = i == copy ? 0 : TDG_NONE;
     for (size_t i = last; i < corpus->set.count; i++)
         corpus->published[i] = TDG_NO_DATE;
-    assert_int_equal(tdg_rubrics_find(&corpus->streams, corpus->published, copy_of), 0);
-    assert_non_null(corpus->streams.rubrics.opening);
-    assert_true(corpus->streams.rubrics.opening[last] > 0);
-    assert_true(corpus->streams.rubrics.opening[copy] > 0);
+    assert_int_equal(tdg_recurring_columns_find(&corpus->streams, corpus->published, copy_of), 0);
+    assert_non_null(corpus->streams.recurring.opening);
+    assert_true(corpus->streams.recurring.opening[last] > 0);
+    assert_true(corpus->streams.recurring.opening[copy] > 0);
     free(copy_of);
     corpus_free(corpus);
 }

@@ -15,7 +15,7 @@
  * 3,000 to 120,000 articles.
  *
  * What titles begin with is a tree of words, so that a text is compared with all at once. */
-#include "text/rubric.h"
+#include "text/recurring.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -30,22 +30,22 @@
 #include "text/text.h"
 
 enum {
-    LEAST_TITLES = 8,
-    LEAST_MONTHS = 6,   /* company results come by the quarter, which less would not show */
+    MIN_TITLES = 8,
+    MIN_MONTHS = 6,     /* company results come by the quarter, which less would not show */
     MONTH = 30 * 86400, /* seconds */
     TELLING = 5,        /* terms that tell what articles are about */
     ENDS = 2            /* TDG_TITLE_START and TDG_TITLE_END */
 };
-static const double least_of_root = 0.25;   /* times the root of the number of titles */
-static const double least_at_end = 0.9;     /* of the titles that have the words */
-static const double most_in_bodies = 0.1;   /* bodies for each title at that end */
-static const double least_of_months = 0.4;  /* of all months */
-static const double most_variation = 1.25;  /* of a month's share, more than chance has it */
-static const double least_of_shorter = 0.5; /* of the titles that begin with one word less */
-static const double least_owned = 0.5;      /* of the titles that have one of the words */
-static const double least_alone = 0.5;      /* of its titles */
-static const double least_bound = 0.95;     /* of its articles */
-static const double most_information = 0.6; /* mean nats of the telling terms */
+static const double min_of_root = 0.25;    /* times the root of the number of titles */
+static const double min_at_end = 0.9;      /* of the titles that have the words */
+static const double max_in_bodies = 0.1;   /* bodies for each title at that end */
+static const double min_of_months = 0.4;   /* of all months */
+static const double max_variation = 1.25;  /* of a month's share, more than chance has it */
+static const double min_of_shorter = 0.5;  /* of the titles that begin with one word less */
+static const double min_owned = 0.5;       /* of the titles that have one of the words */
+static const double min_alone = 0.5;       /* of its titles */
+static const double min_bound = 0.95;      /* of its articles */
+static const double max_information = 0.6; /* mean nats of the telling terms */
 
 enum state { DROPPED, CANDIDATE, COLUMN };
 
@@ -198,9 +198,9 @@ static int grow_tree(struct search *search, struct tree *tree, enum tdg_text_pla
 {
     const struct tdg_streams *streams = search->streams;
     struct tdg_beginnings beginnings = {0};
-    size_t least = (size_t)ceil(least_of_root * sqrt((double)search->all));
+    size_t least = (size_t)ceil(min_of_root * sqrt((double)search->all));
     tree->place = place;
-    tree->least = least < LEAST_TITLES ? LEAST_TITLES : least;
+    tree->least = least < MIN_TITLES ? MIN_TITLES : least;
     tree->node_of = tdg_alloc(streams->articles, sizeof *tree->node_of);
     int status = tree->node_of
                      ? tdg_beginnings_init(&beginnings, streams, place, published, search->copy_of)
@@ -285,13 +285,13 @@ static void count_places(const struct search *search, struct tree *tree)
 
 static bool is_mostly_alone(const struct node *node)
 {
-    return (double)node->alone >= least_alone * (double)node->titles;
+    return (double)node->alone >= min_alone * (double)node->titles;
 }
 
 static bool keeps_its_place(const struct node *node)
 {
-    return (double)node->titles >= least_at_end * (double)node->anywhere &&
-           (is_mostly_alone(node) || (double)node->bodies <= most_in_bodies * (double)node->titles);
+    return (double)node->titles >= min_at_end * (double)node->anywhere &&
+           (is_mostly_alone(node) || (double)node->bodies <= max_in_bodies * (double)node->titles);
 }
 
 /* Regular in time. */
@@ -318,8 +318,8 @@ static bool is_regular(const struct search *search, const uint32_t *count)
     size_t months = 0;
     for (size_t m = 0; m < search->months; m++)
         months += count[m] > 0;
-    return months >= LEAST_MONTHS && (double)months >= least_of_months * (double)search->months &&
-           variation(search, count) <= most_variation;
+    return months >= MIN_MONTHS && (double)months >= min_of_months * (double)search->months &&
+           variation(search, count) <= max_variation;
 }
 
 /* Drops the candidates that do not come regularly. */
@@ -380,8 +380,8 @@ static void look_at_word(const struct search *search, struct node *node, const u
     size_t titles = 0;
     for (size_t m = 0; m < search->months; m++)
         titles += count[m];
-    node->own = node->own || (double)node->titles >= least_owned * (double)titles;
-    if (variation(search, count) > most_variation)
+    node->own = node->own || (double)node->titles >= min_owned * (double)titles;
+    if (variation(search, count) > max_variation)
         node->state = DROPPED;
 }
 
@@ -426,7 +426,7 @@ static void drop_tails(struct tree *tree)
         for (uint32_t n = node->parent; n != TDG_NONE; n = tree->nodes[n].parent)
             grown = grown || tree->nodes[n].state == CANDIDATE;
         if (grown &&
-            (double)node->titles < least_of_shorter * (double)tree->nodes[node->parent].titles)
+            (double)node->titles < min_of_shorter * (double)tree->nodes[node->parent].titles)
             node->state = DROPPED;
     }
 }
@@ -459,17 +459,17 @@ static uint32_t longest(const struct tree *tree, const struct tdg_streams *strea
 /* Marks what is in this state in the titles; tree->node_of becomes what a title begins with. */
 static void mark(struct search *search, enum state state)
 {
-    struct tdg_rubrics *rubrics = &search->streams->rubrics;
-    rubrics->titles = 0;
+    struct tdg_recurring_columns *recurring = &search->streams->recurring;
+    recurring->titles = 0;
     for (size_t i = 0; i < search->streams->articles; i++) {
         size_t places[ENDS];
         for (int end = 0; end < ENDS; end++) {
             struct tree *tree = &search->tree[end];
             tree->node_of[i] = longest(tree, search->streams, i, state, &places[end]);
         }
-        rubrics->opening[i] = (uint8_t)places[TDG_TITLE_START];
-        rubrics->closing[i] = (uint8_t)places[TDG_TITLE_END];
-        rubrics->titles += places[TDG_TITLE_START] || places[TDG_TITLE_END];
+        recurring->opening[i] = (uint8_t)places[TDG_TITLE_START];
+        recurring->closing[i] = (uint8_t)places[TDG_TITLE_END];
+        recurring->titles += places[TDG_TITLE_START] || places[TDG_TITLE_END];
     }
 }
 
@@ -505,7 +505,7 @@ static size_t count_article(struct search *search, uint32_t article, size_t touc
     for (size_t at = streams->begin[article]; at < streams->begin[article + 1]; at++) {
         uint32_t term = streams->term[at];
         if (term == TDG_BREAK || search->seen[term] == article + 1 ||
-            tdg_in_rubric(streams, article, at))
+            tdg_in_recurring_column(streams, article, at))
             continue;
         search->seen[term] = article + 1;
         if (!search->count[term]++)
@@ -557,8 +557,8 @@ static double information_of(struct search *search, const struct tree *tree, uin
 static bool is_bound(const struct tdg_streams *streams, uint32_t article, enum tdg_text_place place)
 {
     size_t begin = streams->begin[article], end = streams->title_end[article];
-    size_t length = end - begin, opening = streams->rubrics.opening[article];
-    size_t closing = streams->rubrics.closing[article];
+    size_t length = end - begin, opening = streams->recurring.opening[article];
+    size_t closing = streams->recurring.closing[article];
     size_t at = place == TDG_TITLE_START ? begin + opening : end - closing - 1;
     bool whole = (place == TDG_TITLE_START ? opening : closing) >= length;
     return whole || streams->term[at] == TDG_BREAK;
@@ -568,13 +568,13 @@ static bool is_column(struct search *search, const struct tree *tree, uint32_t n
                       const uint32_t *article)
 {
     const struct node *node = &tree->nodes[number];
-    if (node->members < LEAST_TITLES)
+    if (node->members < MIN_TITLES)
         return false;
-    bool bound = node->length > 1 && (double)node->bound >= least_bound * (double)node->members;
+    bool bound = node->length > 1 && (double)node->bound >= min_bound * (double)node->members;
     if (is_mostly_alone(node) || (bound && tree->place == TDG_TITLE_START))
         return true;
     return (bound || node->own) &&
-           information_of(search, tree, number, article, node->members) <= most_information;
+           information_of(search, tree, number, article, node->members) <= max_information;
 }
 
 /* The articles in the order of their candidates. */
@@ -618,20 +618,21 @@ static int choose(struct search *search, struct tree *tree)
 
 /* The list of what was found. */
 
-static struct tdg_rubric rubric_of(const struct tree *tree, uint32_t node, size_t articles)
+static struct tdg_recurring_column rubric_of(const struct tree *tree, uint32_t node,
+                                             size_t articles)
 {
-    struct tdg_rubric rubric = {
+    struct tdg_recurring_column column = {
         .place = tree->place, .words = tree->nodes[node].length, .articles = articles};
     for (uint32_t n = node; n != TDG_NONE; n = tree->nodes[n].parent) {
         uint32_t i = tree->nodes[n].length - 1;
-        rubric.term[tree->place == TDG_TITLE_END ? rubric.words - 1 - i : i] = tree->nodes[n].term;
+        column.term[tree->place == TDG_TITLE_END ? column.words - 1 - i : i] = tree->nodes[n].term;
     }
-    return rubric;
+    return column;
 }
 
 static int compare_rubrics(const void *left, const void *right)
 {
-    const struct tdg_rubric *one = left, *other = right;
+    const struct tdg_recurring_column *one = left, *other = right;
     if (one->articles != other->articles)
         return one->articles > other->articles ? -1 : 1;
     for (uint32_t i = 0; i < one->words && i < other->words; i++)
@@ -644,11 +645,11 @@ static int compare_rubrics(const void *left, const void *right)
 
 static int list_columns(struct search *search)
 {
-    struct tdg_rubrics *rubrics = &search->streams->rubrics;
+    struct tdg_recurring_columns *recurring = &search->streams->recurring;
     size_t *articles = NULL, most = search->tree[0].count + search->tree[1].count;
-    rubrics->items = tdg_alloc(most, sizeof *rubrics->items);
+    recurring->items = tdg_alloc(most, sizeof *recurring->items);
     articles = tdg_alloc(most, sizeof *articles);
-    for (int end = 0; rubrics->items && articles && end < ENDS; end++) {
+    for (int end = 0; recurring->items && articles && end < ENDS; end++) {
         const struct tree *tree = &search->tree[end];
         memset(articles, 0, most * sizeof *articles);
         for (size_t i = 0; i < search->streams->articles; i++)
@@ -656,11 +657,11 @@ static int list_columns(struct search *search)
                 articles[tree->node_of[i]]++;
         for (size_t n = 0; n < tree->count; n++)
             if (tree->nodes[n].state == COLUMN && articles[n])
-                rubrics->items[rubrics->count++] = rubric_of(tree, (uint32_t)n, articles[n]);
+                recurring->items[recurring->count++] = rubric_of(tree, (uint32_t)n, articles[n]);
     }
-    int status = rubrics->items && articles ? TDG_OK : TDG_ENOMEM;
-    if (rubrics->items && rubrics->count)
-        qsort(rubrics->items, rubrics->count, sizeof *rubrics->items, compare_rubrics);
+    int status = recurring->items && articles ? TDG_OK : TDG_ENOMEM;
+    if (recurring->items && recurring->count)
+        qsort(recurring->items, recurring->count, sizeof *recurring->items, compare_rubrics);
     free(articles);
     return status;
 }
@@ -688,32 +689,33 @@ static int find_candidates(struct search *search, const int64_t *published)
 static int allocate(struct search *search)
 {
     size_t articles = search->streams->articles, terms = search->streams->term_count;
-    struct tdg_rubrics *rubrics = &search->streams->rubrics;
+    struct tdg_recurring_columns *recurring = &search->streams->recurring;
     search->frequency = tdg_alloc(terms, sizeof *search->frequency);
     search->seen = tdg_alloc(terms, sizeof *search->seen);
     search->count = tdg_alloc(terms, sizeof *search->count);
     search->touched = tdg_alloc(terms, sizeof *search->touched);
-    rubrics->opening = tdg_alloc(articles, sizeof *rubrics->opening);
-    rubrics->closing = tdg_alloc(articles, sizeof *rubrics->closing);
+    recurring->opening = tdg_alloc(articles, sizeof *recurring->opening);
+    recurring->closing = tdg_alloc(articles, sizeof *recurring->closing);
     return search->frequency && search->seen && search->count && search->touched &&
-                   rubrics->opening && rubrics->closing
+                   recurring->opening && recurring->closing
                ? TDG_OK
                : TDG_ENOMEM;
 }
 
-static void rubrics_done(struct tdg_rubrics *rubrics)
+static void rubrics_done(struct tdg_recurring_columns *recurring)
 {
-    free(rubrics->items);
-    free(rubrics->opening);
-    free(rubrics->closing);
-    *rubrics = (struct tdg_rubrics){0};
+    free(recurring->items);
+    free(recurring->opening);
+    free(recurring->closing);
+    *recurring = (struct tdg_recurring_columns){0};
 }
 
-int tdg_rubrics_find(struct tdg_streams *streams, const int64_t *published, const uint32_t *copy_of)
+int tdg_recurring_columns_find(struct tdg_streams *streams, const int64_t *published,
+                               const uint32_t *copy_of)
 {
     struct search search = {.streams = streams, .copy_of = copy_of};
     int status = number_months(&search, published);
-    if (!status && search.months >= LEAST_MONTHS) {
+    if (!status && search.months >= MIN_MONTHS) {
         status = allocate(&search);
         if (!status)
             status = find_candidates(&search, published);
@@ -729,18 +731,19 @@ int tdg_rubrics_find(struct tdg_streams *streams, const int64_t *published, cons
         }
     }
     search_done(&search);
-    if (status || !streams->rubrics.count)
-        rubrics_done(&streams->rubrics);
+    if (status || !streams->recurring.count)
+        rubrics_done(&streams->recurring);
     return status;
 }
 
 bool tdg_phrase_in_rubric(const struct tdg_streams *streams, size_t article,
                           const struct tdg_phrase *phrase)
 {
-    if (!streams->rubrics.opening)
+    if (!streams->recurring.opening)
         return false;
     size_t first = streams->begin[article] + phrase->at, last = first;
     for (const char *stem = streams->stem[phrase->term]; *stem; stem++)
         last += *stem == ' ';
-    return tdg_in_rubric(streams, article, first) || tdg_in_rubric(streams, article, last);
+    return tdg_in_recurring_column(streams, article, first) ||
+           tdg_in_recurring_column(streams, article, last);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Parties: articles that are joined, two parties at a time. */
-#include "story/party.h"
+/* Parties: articles that are joined, two clusters at a time. */
+#include "story/clusters.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -12,8 +12,8 @@
 
 #include "base/memory.h"
 #include "story/facts.h"
-#include "story/formula.h"
 #include "story/story.h"
+#include "story/title_patterns.h"
 #include "text/text.h"
 #include "vector/vector.h"
 
@@ -36,50 +36,51 @@ static bool is_among(const uint32_t *columns, size_t count, uint32_t column)
     return false;
 }
 
-/* The words of a row are the first of its counts: phrases have the last columns. A formula says
+/* The words of a row are the first of its counts: phrases have the last columns. A pattern says
  * nothing about the event. */
-static void fill(struct tdg_party *party, const struct tdg_story_facts *facts, uint32_t row)
+static void fill(struct tdg_story_cluster *cluster, const struct tdg_story_facts *facts,
+                 uint32_t row)
 {
     const struct tdg_story_input *input = facts->input;
     const struct tdg_matrix *rows = input->rows;
     const float *count = input->counts->weight + input->counts->begin[row];
     size_t begin = rows->begin[row], words = rows->begin[row + 1] - begin;
-    uint32_t formula[TDG_TEXT_PLACES * TDG_FORMULA_WORDS];
-    size_t left_out = tdg_formula_words(formula, &facts->formulas, input->streams, row);
+    uint32_t pattern[TDG_TEXT_PLACES * TDG_PATTERN_WORDS];
+    size_t left_out = tdg_title_pattern_words(pattern, &facts->patterns, input->streams, row);
     for (size_t i = 0; i < left_out; i++)
-        formula[i] = input->vocabulary->column[formula[i]];
+        pattern[i] = input->vocabulary->column[pattern[i]];
     for (size_t i = 0; i < words; i++) {
         float weight = rows->weight[begin + i];
         uint32_t column = rows->column[begin + i];
-        if (is_among(formula, left_out, column))
+        if (is_among(pattern, left_out, column))
             continue;
-        party->cells.item[party->cells.count++] =
+        cluster->cells.item[cluster->cells.count++] =
             (struct tdg_sparse_cell){column, count[i], weight, facts->burst[begin + i]};
-        party->words += (double)count[i];
-        party->square += (double)weight * (double)weight;
-        party->worth += facts->worth[column];
+        cluster->words += (double)count[i];
+        cluster->square += (double)weight * (double)weight;
+        cluster->idf_sum += facts->idf_sum[column];
     }
-    party->articles = 1;
-    party->first = INT64_MAX;
-    party->last = INT64_MIN;
+    cluster->articles = 1;
+    cluster->first = INT64_MAX;
+    cluster->last = INT64_MIN;
     if (input->published[row] != TDG_NO_DATE) {
-        party->dated = 1;
-        party->first = party->last = input->published[row];
-        party->time = (double)party->first / day;
+        cluster->dated = 1;
+        cluster->first = cluster->last = input->published[row];
+        cluster->time = (double)cluster->first / day;
     }
-    party->floor = furthest(input->nearest, row);
+    cluster->knn_radius = furthest(input->nearest, row);
 }
 
 /* Neighbours of both directions within the theme; one may be there twice. next: [count + 1]. */
-static int link(struct tdg_theatre *theatre, const uint32_t *local, size_t *next)
+static int link(struct tdg_cluster_set *set, const uint32_t *local, size_t *next)
 {
-    const struct tdg_matrix *nearest = theatre->facts->input->nearest;
-    const uint32_t *group = theatre->facts->input->grouping->group;
-    uint32_t theme = group[theatre->row[0]];
+    const struct tdg_matrix *nearest = set->facts->input->nearest;
+    const uint32_t *group = set->facts->input->grouping->group;
+    uint32_t theme = group[set->row[0]];
     for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t i = 0; i < theatre->count; i++)
-            for (size_t at = nearest->begin[theatre->row[i]];
-                 at < nearest->begin[theatre->row[i] + 1]; at++) {
+        for (uint32_t i = 0; i < set->count; i++)
+            for (size_t at = nearest->begin[set->row[i]]; at < nearest->begin[set->row[i] + 1];
+                 at++) {
                 if (group[nearest->column[at]] != theme)
                     continue;
                 uint32_t other = local[nearest->column[at]];
@@ -87,88 +88,88 @@ static int link(struct tdg_theatre *theatre, const uint32_t *local, size_t *next
                     next[i + 1]++;
                     next[other + 1]++;
                 } else {
-                    theatre->near[next[i]++] = other;
-                    theatre->near[next[other]++] = i;
+                    set->near[next[i]++] = other;
+                    set->near[next[other]++] = i;
                 }
             }
         if (pass)
             break;
-        for (size_t i = 0; i < theatre->count; i++)
+        for (size_t i = 0; i < set->count; i++)
             next[i + 1] += next[i];
-        theatre->near = tdg_alloc(next[theatre->count], sizeof *theatre->near);
-        if (!theatre->near)
+        set->near = tdg_alloc(next[set->count], sizeof *set->near);
+        if (!set->near)
             return TDG_ENOMEM;
     }
-    for (size_t i = 0; i < theatre->count; i++) {
+    for (size_t i = 0; i < set->count; i++) {
         size_t begin = i ? next[i - 1] : 0;
-        theatre->party[i].near = (struct tdg_near){theatre->near + begin, next[i] - begin, 0};
+        set->cluster[i].near = (struct tdg_linked){set->near + begin, next[i] - begin, 0};
     }
     return TDG_OK;
 }
 
-int tdg_theatre_init(struct tdg_theatre *theatre, const struct tdg_story_facts *facts,
-                     const uint32_t *row, size_t count, uint32_t *local)
+int tdg_cluster_set_init(struct tdg_cluster_set *set, const struct tdg_story_facts *facts,
+                         const uint32_t *row, size_t count, uint32_t *local)
 {
     const struct tdg_matrix *rows = facts->input->rows;
-    *theatre = (struct tdg_theatre){.facts = facts, .row = row, .count = count};
+    *set = (struct tdg_cluster_set){.facts = facts, .row = row, .count = count};
     size_t cells = 0;
     for (uint32_t i = 0; i < count; i++) {
         local[row[i]] = i;
         cells += rows->begin[row[i] + 1] - rows->begin[row[i]];
     }
-    theatre->party = tdg_alloc(count, sizeof *theatre->party);
-    theatre->cell = tdg_alloc(cells, sizeof *theatre->cell);
+    set->cluster = tdg_alloc(count, sizeof *set->cluster);
+    set->cell = tdg_alloc(cells, sizeof *set->cell);
     size_t *next = tdg_alloc(count + 1, sizeof *next);
-    int status = theatre->party && theatre->cell && next ? TDG_OK : TDG_ENOMEM;
+    int status = set->cluster && set->cell && next ? TDG_OK : TDG_ENOMEM;
     cells = 0;
     for (uint32_t i = 0; !status && i < count; i++) {
-        theatre->party[i].into = i;
-        theatre->party[i].cells.item = theatre->cell + cells;
-        fill(&theatre->party[i], facts, row[i]);
+        set->cluster[i].into = i;
+        set->cluster[i].cells.item = set->cell + cells;
+        fill(&set->cluster[i], facts, row[i]);
         cells += rows->begin[row[i] + 1] - rows->begin[row[i]];
     }
     if (!status && count)
-        status = link(theatre, local, next);
+        status = link(set, local, next);
     free(next);
     return status;
 }
 
-void tdg_theatre_done(struct tdg_theatre *theatre)
+void tdg_cluster_set_done(struct tdg_cluster_set *set)
 {
-    for (size_t i = 0; theatre->party && i < theatre->count; i++) {
-        if (theatre->party[i].cells.capacity)
-            free(theatre->party[i].cells.item);
-        if (theatre->party[i].near.capacity)
-            free(theatre->party[i].near.item);
+    for (size_t i = 0; set->cluster && i < set->count; i++) {
+        if (set->cluster[i].cells.capacity)
+            free(set->cluster[i].cells.item);
+        if (set->cluster[i].near.capacity)
+            free(set->cluster[i].near.item);
     }
-    free(theatre->party);
-    free(theatre->cell);
-    free(theatre->near);
-    *theatre = (struct tdg_theatre){0};
+    free(set->cluster);
+    free(set->cell);
+    free(set->near);
+    *set = (struct tdg_cluster_set){0};
 }
 
-uint32_t tdg_party_of(struct tdg_theatre *theatre, uint32_t party)
+uint32_t tdg_cluster_of(struct tdg_cluster_set *set, uint32_t cluster)
 {
-    while (theatre->party[party].into != party) {
-        uint32_t into = theatre->party[party].into;
-        theatre->party[party].into = theatre->party[into].into;
-        party = into;
+    while (set->cluster[cluster].into != cluster) {
+        uint32_t into = set->cluster[cluster].into;
+        set->cluster[cluster].into = set->cluster[into].into;
+        cluster = into;
     }
-    return party;
+    return cluster;
 }
 
-bool tdg_party_is_rubric(const struct tdg_theatre *theatre, uint32_t article)
+bool tdg_cluster_is_rubric(const struct tdg_cluster_set *set, uint32_t article)
 {
-    const struct tdg_party *party = &theatre->party[article];
-    const struct tdg_story_facts *facts = theatre->facts;
-    uint32_t formula[TDG_TEXT_PLACES * TDG_FORMULA_WORDS];
-    return party->into == article && party->articles == 1 && party->cells.count == 0 &&
-           tdg_formula_words(formula, &facts->formulas, facts->input->streams,
-                             theatre->row[article]);
+    const struct tdg_story_cluster *cluster = &set->cluster[article];
+    const struct tdg_story_facts *facts = set->facts;
+    uint32_t pattern[TDG_TEXT_PLACES * TDG_PATTERN_WORDS];
+    return cluster->into == article && cluster->articles == 1 && cluster->cells.count == 0 &&
+           tdg_title_pattern_words(pattern, &facts->patterns, facts->input->streams,
+                                   set->row[article]);
 }
 
 /* What is borrowed is copied first. */
-static int reserve_cells(struct tdg_cells *cells, size_t needed)
+static int reserve_cells(struct tdg_sparse *cells, size_t needed)
 {
     bool borrowed = cells->capacity == 0;
     struct tdg_sparse_cell *room =
@@ -181,7 +182,7 @@ static int reserve_cells(struct tdg_cells *cells, size_t needed)
     return TDG_OK;
 }
 
-static int reserve_near(struct tdg_near *near, size_t needed)
+static int reserve_near(struct tdg_linked *near, size_t needed)
 {
     bool borrowed = near->capacity == 0;
     uint32_t *room = tdg_grow(borrowed ? NULL : near->item, &near->capacity, needed, sizeof *room);
@@ -194,7 +195,7 @@ static int reserve_near(struct tdg_near *near, size_t needed)
 }
 
 /* Both are ascending; the larger one takes in the other, from the end. */
-static void merge_cells(struct tdg_cells *into, const struct tdg_cells *from)
+static void merge_cells(struct tdg_sparse *into, const struct tdg_sparse *from)
 {
     size_t i = into->count, j = from->count, common = 0;
     for (size_t a = 0, b = 0; a < i && b < j;) {
@@ -222,51 +223,51 @@ static void merge_cells(struct tdg_cells *into, const struct tdg_cells *from)
     }
 }
 
-/* Each party that they know once, as it is called by now, without `self`. */
-static void merge_near(struct tdg_theatre *theatre, struct tdg_near *into,
-                       const struct tdg_near *from, uint32_t self, uint32_t *seen)
+/* Each cluster that they know once, as it is called by now, without `self`. */
+static void merge_near(struct tdg_cluster_set *set, struct tdg_linked *into,
+                       const struct tdg_linked *from, uint32_t self, uint32_t *seen)
 {
     size_t kept = 0;
     if (from->count)
         memcpy(into->item + into->count, from->item, from->count * sizeof *from->item);
     into->count += from->count;
     for (size_t i = 0; i < into->count; i++) {
-        uint32_t party = tdg_party_of(theatre, into->item[i]);
-        if (party == self || seen[party])
+        uint32_t cluster = tdg_cluster_of(set, into->item[i]);
+        if (cluster == self || seen[cluster])
             continue;
-        seen[party] = 1;
-        into->item[kept++] = party;
+        seen[cluster] = 1;
+        into->item[kept++] = cluster;
     }
     into->count = kept;
     for (size_t i = 0; i < kept; i++)
         seen[into->item[i]] = 0;
 }
 
-static void measure(struct tdg_party *party, const struct tdg_story_facts *facts)
+static void measure(struct tdg_story_cluster *cluster, const struct tdg_story_facts *facts)
 {
-    party->square = party->worth = 0;
-    for (size_t i = 0; i < party->cells.count; i++) {
-        const struct tdg_sparse_cell *cell = &party->cells.item[i];
-        party->square += (double)cell->weight * (double)cell->weight;
-        party->worth += facts->worth[cell->column];
+    cluster->square = cluster->idf_sum = 0;
+    for (size_t i = 0; i < cluster->cells.count; i++) {
+        const struct tdg_sparse_cell *cell = &cluster->cells.item[i];
+        cluster->square += (double)cell->weight * (double)cell->weight;
+        cluster->idf_sum += facts->idf_sum[cell->column];
     }
 }
 
-static void release(struct tdg_party *party)
+static void release(struct tdg_story_cluster *cluster)
 {
-    if (party->cells.capacity)
-        free(party->cells.item);
-    if (party->near.capacity)
-        free(party->near.item);
-    party->cells = (struct tdg_cells){0};
-    party->near = (struct tdg_near){0};
+    if (cluster->cells.capacity)
+        free(cluster->cells.item);
+    if (cluster->near.capacity)
+        free(cluster->near.item);
+    cluster->cells = (struct tdg_sparse){0};
+    cluster->near = (struct tdg_linked){0};
 }
 
-int tdg_party_join(struct tdg_theatre *theatre, uint32_t low, uint32_t high, uint32_t *seen)
+int tdg_cluster_join(struct tdg_cluster_set *set, uint32_t low, uint32_t high, uint32_t *seen)
 {
-    struct tdg_party *stays = &theatre->party[low], *goes = &theatre->party[high];
+    struct tdg_story_cluster *stays = &set->cluster[low], *goes = &set->cluster[high];
     if (stays->cells.count < goes->cells.count) { /* the longer array takes in the shorter one */
-        struct tdg_cells cells = stays->cells;
+        struct tdg_sparse cells = stays->cells;
         stays->cells = goes->cells;
         goes->cells = cells;
     }
@@ -277,10 +278,10 @@ int tdg_party_join(struct tdg_theatre *theatre, uint32_t low, uint32_t high, uin
         return status;
     goes->into = low;
     merge_cells(&stays->cells, &goes->cells);
-    merge_near(theatre, &stays->near, &goes->near, low, seen);
-    measure(stays, theatre->facts);
+    merge_near(set, &stays->near, &goes->near, low, seen);
+    measure(stays, set->facts);
     stays->words += goes->words;
-    stays->floor += goes->floor;
+    stays->knn_radius += goes->knn_radius;
     stays->time += goes->time;
     stays->articles += goes->articles;
     stays->dated += goes->dated;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Rows that a fit has put elsewhere, and whose words do not say why. A fit moves many rows for the
  * company that their neighbours keep, and the border between two groups is not sharp. */
-#include "cluster/hold.h"
+#include "cluster/reassign.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -16,21 +16,21 @@
 #include "cluster/fit.h"
 #include "cluster/grouping.h"
 #include "cluster/mixture.h"
-#include "cluster/words.h"
+#include "cluster/nb_model.h"
 #include "vector/vector.h"
 
 enum { CHUNK = 256 };
 
 struct holding {
     const struct tdg_fit *fit;
-    const struct tdg_word_model *model;
+    const struct tdg_nb_model *model;
     const uint32_t *group; /* [rows] that the model has learnt */
     const uint32_t *back;  /* [rows] */
     uint32_t *held;        /* [rows] */
 };
 
 /* ln(share in the group / share in the whole) of a term, both but for their own words of it. */
-static double told(const struct tdg_word_model *model, double table, double share, double all)
+static double told(const struct tdg_nb_model *model, double table, double share, double all)
 {
     return (double)(float)log((fmax(table, 0) / share + model->prior) / (all + model->prior));
 }
@@ -40,7 +40,7 @@ static double told(const struct tdg_word_model *model, double table, double shar
 static double lead(const struct holding *holding, size_t row)
 {
     const struct tdg_matrix *counts = holding->fit->input->counts;
-    const struct tdg_word_model *model = holding->model;
+    const struct tdg_nb_model *model = holding->model;
     uint32_t group = holding->group[row], back = holding->back[row];
     double all = 0, sum = 0;
     for (size_t at = counts->begin[row]; at < counts->begin[row + 1]; at++)
@@ -71,10 +71,10 @@ static int hold_chunk(void *context, const struct tdg_chunk *chunk)
 
 static int hold(struct tdg_grouping *grouping, const struct tdg_fit *fit, const uint32_t *back)
 {
-    struct tdg_word_model model = {0};
+    struct tdg_nb_model model = {0};
     uint32_t *held = tdg_alloc(grouping->rows, sizeof *held);
     int status =
-        held ? tdg_word_model_init(&model, fit, grouping->group, grouping->groups) : TDG_ENOMEM;
+        held ? tdg_nb_model_init(&model, fit, grouping->group, grouping->groups) : TDG_ENOMEM;
     struct holding holding = {fit, &model, grouping->group, back, held};
     if (!status) {
         memcpy(held, grouping->group, grouping->rows * sizeof *held);
@@ -82,14 +82,14 @@ static int hold(struct tdg_grouping *grouping, const struct tdg_fit *fit, const 
     }
     if (!status)
         memcpy(grouping->group, held, grouping->rows * sizeof *held);
-    tdg_word_model_done(&model);
+    tdg_nb_model_done(&model);
     free(held);
     return status;
 }
 
-int tdg_grouping_hold(struct tdg_grouping *grouping, const uint32_t *back,
-                      const struct tdg_matrix *counts, const uint32_t *copy_of,
-                      struct tdg_workers *workers)
+int tdg_grouping_reassign_if_not_worse(struct tdg_grouping *grouping, const uint32_t *back,
+                                       const struct tdg_matrix *counts, const uint32_t *copy_of,
+                                       struct tdg_workers *workers)
 {
     struct tdg_cluster_input input = {.counts = counts, .copy_of = copy_of};
     struct tdg_fit fit = {0};
@@ -97,5 +97,5 @@ int tdg_grouping_hold(struct tdg_grouping *grouping, const uint32_t *back,
     if (!status && fit.count)
         status = hold(grouping, &fit, back);
     tdg_fit_done(&fit);
-    return status ? status : tdg_grouping_reweigh(grouping, counts, copy_of, workers);
+    return status ? status : tdg_grouping_recompute_weights(grouping, counts, copy_of, workers);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Inside the stage: which words the groups are made of. */
-#ifndef TDG_CLUSTER_WORDS_H
-#define TDG_CLUSTER_WORDS_H
+#ifndef TDG_CLUSTER_NB_MODEL_H
+#define TDG_CLUSTER_NB_MODEL_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -16,7 +16,7 @@ int tdg_pass_words(uint32_t *group, size_t *moved, const struct tdg_fit *fit, ui
 /** Words are ln(1 + count): the second mention of a term says less than the first. In a group, a
  * term is (table / share of the whole + prior) / (all + prior) times as likely as in the whole. {0}
  * is empty. */
-struct tdg_word_model {
+struct tdg_nb_model {
     uint32_t groups;
     double *table; /* [terms][groups] words */
     double *words; /* [terms] of all groups */
@@ -27,12 +27,12 @@ struct tdg_word_model {
     double prior; /* words of the whole that are added to each group */
 };
 
-int tdg_word_model_init(struct tdg_word_model *model, const struct tdg_fit *fit,
-                        const uint32_t *group, uint32_t groups);
+int tdg_nb_model_init(struct tdg_nb_model *model, const struct tdg_fit *fit, const uint32_t *group,
+                      uint32_t groups);
 
 /** The table becomes ln(share in the group / share in the whole); terms: its rows. */
-int tdg_word_model_compare(struct tdg_word_model *model, size_t terms, struct tdg_workers *workers);
-void tdg_word_model_done(struct tdg_word_model *model);
+int tdg_nb_model_compare(struct tdg_nb_model *model, size_t terms, struct tdg_workers *workers);
+void tdg_nb_model_done(struct tdg_nb_model *model);
 
 /** Adds to every group the smoothing that a vocabulary of `terms` takes. */
 double tdg_word_prior(size_t terms);
