@@ -2,7 +2,7 @@
 /* tidings why: why an article of an archive is in its theme. */
 #include <stdio.h>
 
-#include "cli/archive.h"
+#include "cli/archive_commands.h"
 #include "cli/session.h"
 #include "cli/text.h"
 

@@ -2,7 +2,7 @@
 /* tidings check: is an archive whole? */
 #include <stdio.h>
 
-#include "cli/archive.h"
+#include "cli/archive_commands.h"
 #include "cli/session.h"
 #include "cli/text.h"
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/archive.h"
+#include "cli/archive_commands.h"
 #include "cli/session.h"
 #include "cli/text.h"
 

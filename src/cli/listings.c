@@ -5,7 +5,7 @@
 
 #include <tidings/report.h>
 
-#include "cli/archive.h"
+#include "cli/archive_commands.h"
 #include "cli/session.h"
 #include "cli/summary.h"
 #include "cli/text.h"

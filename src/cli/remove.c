@@ -2,7 +2,7 @@
 /* tidings remove: articles that are not wanted in an archive. */
 #include <stdio.h>
 
-#include "cli/archive.h"
+#include "cli/archive_commands.h"
 #include "cli/session.h"
 #include "cli/text.h"
 

@@ -6,7 +6,7 @@
 
 #include <tidings/report.h>
 
-#include "cli/archive.h"
+#include "cli/archive_commands.h"
 #include "cli/folder.h"
 #include "cli/session.h"
 #include "cli/text.h"

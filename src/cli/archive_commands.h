@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What the commands of an archive share. */
-#ifndef TDG_CLI_ARCHIVE_H
-#define TDG_CLI_ARCHIVE_H
+#ifndef TDG_CLI_ARCHIVE_COMMANDS_H
+#define TDG_CLI_ARCHIVE_COMMANDS_H
 
 #include <tidings/archive.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/archive.h"
+#include "cli/archive_commands.h"
 
 #include <stdio.h>
 #include <stdlib.h>
