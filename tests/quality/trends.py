@@ -24,8 +24,8 @@ SHAPES = ["rising", "falling", "burst", "step_up", "step_down", "new", "gone"]
 CASES = [
     ("planted", "newsgroups20", 400, 20, 2, [], ["--themes-from", "label"]),
     ("sparse", "newsgroups20", 120, 20, 2, [], ["--themes-from", "label"]),
-    ("nothing", "newsgroups20", 120, 200, 2, ["--permutations"], ["--themes-from", "label"]),
-    ("nothing", "bbc", 120, 200, 2, ["--permutations"], ["--themes-from", "label"]),
+    ("nothing", "newsgroups20", 120, 200, 2, ["--null"], ["--themes-from", "label"]),
+    ("nothing", "bbc", 120, 200, 2, ["--null"], ["--themes-from", "label"]),
     ("found", "newsgroups20", 400, 6, 0, [], ["--themes", "20"]),
 ]
 COLUMNS = ["case", "corpus", "per_week", "runs", "claims", "false_claims", "precision", "moving", "found", "recall",
