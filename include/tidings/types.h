@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Constants that every part of the interface uses. */
+/** What every part of the interface uses: constants, and the rules for its structures.
+ *
+ * A structure that only the library fills in (views, listings, rows of tables) may gain fields at
+ * its end in a later version, and loses none: use it through the pointer that you were given.
+ */
 #ifndef TIDINGS_TYPES_H
 #define TIDINGS_TYPES_H
 
