@@ -44,6 +44,7 @@ TDG_API void tdg_archive_close(struct tdg_archive *archive);
 
 /** What a change did. The caller's own memory: nothing in it is to be freed. */
 struct tdg_archive_change {
+    size_t size;      /**< sizeof(struct tdg_archive_change), set by the caller: see types.h */
     size_t read;      /**< articles of the input */
     size_t added;     /**< of them, new ones */
     size_t changed;   /**< known ones that have another content now */
@@ -92,6 +93,7 @@ TDG_API int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_opti
 /** What the user decides about a theme, or does not want to see. Each decision is an entry of the
  * ledger and binds all later changes. Its texts are borrowed for the call. */
 struct tdg_archive_decision {
+    size_t size;       /**< sizeof(struct tdg_archive_decision): see types.h */
     const char *kind;  /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "mute",
                           "unmute", "undo", which takes back removals as well */
     uint32_t theme;    /**< that it is about; for undo: the entry, or 0 for the last one */
@@ -115,6 +117,7 @@ TDG_API int tdg_archive_curate(struct tdg_archive *archive,
 /** Which articles to remove: by ids, source or batch, exactly one of the three; borrowed for the
  * call. */
 struct tdg_archive_removal {
+    size_t size;            /**< sizeof(struct tdg_archive_removal): see types.h */
     const char *const *ids; /**< [id_count] */
     size_t id_count;
     const char *source; /**< all of this source; NULL: not by source */
@@ -327,6 +330,7 @@ enum tdg_archive_part {
 
 /** What tdg_archive_read is to list; borrowed for the call. */
 struct tdg_archive_request {
+    size_t size;         /**< sizeof(struct tdg_archive_request): see types.h */
     unsigned parts;      /**< any of enum tdg_archive_part */
     uint32_t theme;      /**< only what belongs to this theme; 0: all */
     uint32_t story;      /**< only articles of this story */

@@ -31,6 +31,7 @@ struct tdg_notice {
 
 /** Callbacks, any of which may be NULL. Read during the call that it is given to, not kept. */
 struct tdg_monitor {
+    size_t size;   /**< sizeof(struct tdg_monitor): see types.h */
     void *context; /**< passed to every callback as it is */
     /** `done` of `total` steps of `stage` (`total` 0: unknown). Return nonzero to stop: the
      * call then fails soon with TDG_ECANCELED. */

@@ -21,6 +21,7 @@ struct tdg_measure {
 
 /** What is compared with what. */
 struct tdg_score_request {
+    size_t size;        /**< sizeof(struct tdg_score_request): see types.h */
     const char *groups; /**< CSV file with the columns id and `column`; "-" is standard input */
     const char *gold; /**< articles with an id and the field `field`, in any format that is read */
     const char *column; /**< NULL: "theme" */

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/headline.h"
 #include "base/memory.h"
+#include "base/sized.h"
 #include "store/articles.h"
 #include "store/database.h"
 #include "store/muted.h"
@@ -449,23 +450,27 @@ static int look_for_texts(struct listing *listing, struct tdg_archive *archive,
     return status;
 }
 
-int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *request,
+int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *given,
                      struct tdg_archive_listing **listing, struct tdg_error *error)
 {
+    struct tdg_archive_request request;
+    int status = tdg_sized_read(&request, sizeof request, given, error);
+    if (status)
+        return status;
     struct listing *made = tdg_alloc(1, sizeof *made);
     if (!made)
         return tdg_fail_memory(error);
-    int status = tdg_archive_begin_read(archive, error);
+    status = tdg_archive_begin_read(archive, error);
     if (!status)
         status = look_for_texts(made, archive, error);
     for (size_t i = 0; !status && i < sizeof parts / sizeof *parts; i++)
-        if (request->parts & parts[i].part)
-            status = parts[i].list(made, archive, request, error);
+        if (request.parts & parts[i].part)
+            status = parts[i].list(made, archive, &request, error);
     status = tdg_archive_end_read(archive, status, error);
     if (status)
         tdg_archive_listing_free(&made->view);
     else {
-        made->view.parts = request->parts;
+        made->view.parts = request.parts;
         *listing = &made->view;
     }
     return status;
