@@ -33,9 +33,9 @@ struct tdg_tally {
 /** A recurring column: words at one end of titles that say what sort of article it is, and nothing
  * of its subject. There they are not counted. */
 struct tdg_column_view {
-    const char *place; /**< of titles: "start" or "end" */
-    const char *words; /**< separated by blanks, without stop words */
-    size_t articles;   /**< that have them there, copies included */
+    enum tdg_column_place place; /**< of titles */
+    const char *words;           /**< separated by blanks, without stop words */
+    size_t articles;             /**< that have them there, copies included */
 };
 
 /** What was read. Counts of articles include copies. */
@@ -124,12 +124,11 @@ struct tdg_point_view {
 
 /** How the share of a theme moved over all whole periods. */
 struct tdg_trend_view {
-    const char *direction; /**< "rising", "falling" or "steady": as the last finding about the theme
-                                says that still holds in the last whole period, else as the slope
-                                says */
-    double per_period;     /**< slope of the share, per period */
-    double p;              /**< of no slope; 1 where there are too few periods */
-    double q;              /**< p after Benjamini-Hochberg over all themes */
+    enum tdg_direction direction; /**< as the last finding about the theme says that still holds in
+                                the last whole period, else as the slope says */
+    double per_period;            /**< slope of the share, per period */
+    double p;                     /**< of no slope; 1 where there are too few periods */
+    double q;                     /**< p after Benjamini-Hochberg over all themes */
     uint32_t since;     /**< index of the period from which the direction holds: where the finding
                              begins, or, of a steady theme, after its last finding; TDG_NONE: in
                              all periods */
@@ -168,7 +167,7 @@ struct tdg_theme_view {
     double coherence;                /**< mean NPMI of the first ten terms over articles, -1 to 1 */
     const uint32_t *representatives; /**< indices of articles, most central first */
     size_t representative_count;
-    const char *status;                  /**< "new", "continuing", "returning" or "gone" */
+    enum tdg_theme_status status;
     const struct tdg_point_view *series; /**< one point a period */
     struct tdg_trend_view trend;
     struct tdg_change_view change;
@@ -297,7 +296,7 @@ struct tdg_driver_view {
 /** One statement about a theme, a parent or a term in time. Exactly one of `theme`, `parent` and
  * `term` is set. Shares are of the originals of the periods that can be compared. */
 struct tdg_finding_view {
-    const char *kind; /**< "rising", "falling", "burst", "step_up", "step_down", "new" or "gone" */
+    enum tdg_move kind;
     uint32_t theme;   /**< index of a theme, or TDG_NONE */
     uint32_t parent;  /**< index of a parent, or TDG_NONE */
     const char *term; /**< or "" */
@@ -335,11 +334,10 @@ struct tdg_within_view {
 /** A source in the latest period and before. */
 struct tdg_source_view {
     const char *name;
-    size_t articles;   /**< originals in the period */
-    double share;      /**< of all originals of the period */
-    double before;     /**< share of the originals of the periods that it is compared with */
-    const char *state; /**< "silent", "few" (less than a fifth of its usual number), "new" (nothing
-                            before this period), "" for none of these */
+    size_t articles; /**< originals in the period */
+    double share;    /**< of all originals of the period */
+    double before;   /**< share of the originals of the periods that it is compared with */
+    enum tdg_source_state state;
 };
 
 /** What happened to a theme of an archive in the requested period. */
@@ -358,9 +356,9 @@ struct tdg_latest_view {
                                    `period` where that one cannot be compared */
     const uint32_t *compared; /**< indices of the periods before, ascending */
     size_t compared_count;
-    /** What is out of the ordinary, as findings about this period alone: "new", "returning" (after
-     * four periods of silence), "burst", "rising" (where it was under way in the period before),
-     * "falling" or "gone". Of themes and parents first, then of terms; in either, surest first. */
+    /** What is out of the ordinary, as findings about this period alone: new, returning (after
+     * four periods of silence), a burst, rising (if it was under way in the period before), falling
+     * or gone. Of themes and parents first, then of terms; in either, surest first. */
     const struct tdg_finding_view *movements;
     size_t movement_count;
     const struct tdg_source_view *sources; /**< the hundred with most articles in the period; with
@@ -387,7 +385,7 @@ struct tdg_null_view {
 
 /** Something the user does not want to see: see the option `mute`. */
 struct tdg_mute_view {
-    const char *kind; /**< "term", "column" or "source" */
+    enum tdg_mute_kind kind;
     const char *text; /**< as it was written */
 };
 

@@ -278,8 +278,8 @@ struct tdg_archive_theme {
     const char *label; /**< its terms */
     const char *name;  /**< given by a user, "" for none */
     const char *description; /**< given by a user, "" for none */
-    const char *state;       /**< "awake", "asleep", "ended" or "merged" */
-    uint32_t into;           /**< the theme it was merged into, or went on in */
+    enum tdg_theme_state state;
+    uint32_t into; /**< the theme it was merged into, or went on in */
     bool pinned;
     bool hidden;
     size_t articles;

@@ -11,6 +11,7 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "archive/dormancy.h"
 #include "archive/revision.h"
@@ -123,7 +124,7 @@ static int end_theme(struct tdg_update *update, int64_t theme)
         status = text.failed ? tdg_fail_memory(update->error)
                              : tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
-        status = tdg_archive_set_state(update->archive, theme, "ended", 0, update->error);
+        status = tdg_archive_set_state(update->archive, theme, TDG_THEME_ENDED, 0, update->error);
     tdg_buffer_done(&text);
     return status;
 }

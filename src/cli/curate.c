@@ -106,7 +106,7 @@ static enum tdg_exit list(const struct tdg_arguments *arguments)
     if (!status && listing->mute_count)
         puts("\nMuted:");
     for (size_t i = 0; !status && i < listing->mute_count; i++) {
-        printf("%s: ", listing->muted[i].kind);
+        printf("%s: ", tdg_mute_name(listing->muted[i].kind));
         tdg_put_text(stdout, listing->muted[i].text);
         putchar('\n');
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <tidings/report.h>
+#include <tidings/types.h>
 
 #include "cli/archive.h"
 #include "cli/session.h"
@@ -112,8 +113,7 @@ static enum tdg_exit check_theme(uint32_t theme, const struct tdg_arguments *arg
 
 static bool is_current(const struct tdg_archive_theme *theme)
 {
-    return !theme->hidden &&
-           (strcmp(theme->state, "awake") == 0 || strcmp(theme->state, "asleep") == 0);
+    return !theme->hidden && (theme->state == TDG_THEME_AWAKE || theme->state == TDG_THEME_ASLEEP);
 }
 
 static void put_themes(const struct tdg_archive_listing *listing, bool all)
@@ -128,7 +128,7 @@ static void put_themes(const struct tdg_archive_listing *listing, bool all)
                tdg_time_text(theme->last, time),
                theme->hidden                        ? "hidden"
                : theme->pinned && is_current(theme) ? "pinned"
-                                                    : theme->state);
+                                                    : tdg_theme_state_name(theme->state));
         tdg_put_text(stdout, theme->title);
         if (strcmp(theme->title, theme->label) != 0) {
             fputs(": ", stdout);
@@ -269,7 +269,7 @@ static void put_theme(const struct tdg_archive_listing *listing)
     if (theme->first != TDG_NO_DATE)
         printf(", %.10s to %.10s", tdg_time_text(theme->first, first),
                tdg_time_text(theme->last, last));
-    printf("; %s%s%s\n", theme->state, theme->pinned ? ", pinned" : "",
+    printf("; %s%s%s\n", tdg_theme_state_name(theme->state), theme->pinned ? ", pinned" : "",
            theme->hidden ? ", hidden" : "");
     if (theme->into)
         printf("it goes on in T%lu\n", (unsigned long)theme->into);

@@ -7,7 +7,7 @@ public_docs.py HEADER...
 import re
 import sys
 
-DECLARATION = re.compile(r"TDG_API\b.*?\b(tdg_\w+)\(|(?:struct|union|enum) (tdg_\w+)(?: \{|;)$")
+DECLARATION = re.compile(r"TDG_API\b.*?\b(tdg_\w+)\(|(?:struct|union|enum) (tdg_\w+)(?: \{.*|;)$")
 
 
 def declarations(lines):
