@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** An analysis: the complete, immutable result of one run.
  *
- * Everything here is a borrowed view, valid until tdg_analysis_free. Views only ever gain fields at
- * their end. An analysis may be read by several threads at once.
+ * Everything that a getter returns is borrowed from the analysis and valid until tdg_analysis_free;
+ * nothing in it is to be freed. No string is NULL unless its comment says so. Getters allocate
+ * nothing and cannot fail, and several threads may read one analysis at once.
  */
 #ifndef TIDINGS_ANALYSIS_H
 #define TIDINGS_ANALYSIS_H
@@ -20,6 +21,7 @@
 extern "C" {
 #endif
 
+/** One finished run; opaque. Made by tdg_analyze and tdg_archive_within. */
 struct tdg_analysis;
 
 /** A name and how many articles have it. */
@@ -28,15 +30,15 @@ struct tdg_tally {
     size_t articles;
 };
 
-/** What was read. Counts of articles include copies. */
 /** A recurring column: words at one end of titles that say what sort of article it is, and nothing
  * of its subject. There they are not counted. */
 struct tdg_column_view {
-    const char *place; /**< of titles: "start" or "end" */
-    const char *words; /**< with blanks between, without stop words */
-    size_t articles;   /**< that have them there, copies among them */
+    enum tdg_column_place place; /**< of titles */
+    const char *words;           /**< separated by blanks, without stop words */
+    size_t articles;             /**< that have them there, copies included */
 };
 
+/** What was read. Counts of articles include copies. */
 struct tdg_corpus_view {
     size_t articles; /**< read and kept */
     size_t copies;   /**< of these, copies of an earlier one */
@@ -122,12 +124,11 @@ struct tdg_point_view {
 
 /** How the share of a theme moved over all whole periods. */
 struct tdg_trend_view {
-    const char *direction; /**< "rising", "falling" or "steady": as the last finding about the theme
-                                says that still holds in the last whole period, else as the slope
-                                says */
-    double per_period;     /**< slope of the share, per period */
-    double p;              /**< of no slope; 1 where there are too few periods */
-    double q;              /**< p after Benjamini-Hochberg over all themes */
+    enum tdg_direction direction; /**< as the last finding about the theme says that still holds in
+                                the last whole period, else as the slope says */
+    double per_period;            /**< slope of the share, per period */
+    double p;                     /**< of no slope; 1 where there are too few periods */
+    double q;                     /**< p after Benjamini-Hochberg over all themes */
     uint32_t since;     /**< index of the period from which the direction holds: where the finding
                              begins, or, of a steady theme, after its last finding; TDG_NONE: in
                              all periods */
@@ -166,7 +167,7 @@ struct tdg_theme_view {
     double coherence;                /**< mean NPMI of the first ten terms over articles, -1 to 1 */
     const uint32_t *representatives; /**< indices of articles, most central first */
     size_t representative_count;
-    const char *status;                  /**< "new", "continuing", "returning" or "gone" */
+    enum tdg_theme_status status;
     const struct tdg_point_view *series; /**< one point a period */
     struct tdg_trend_view trend;
     struct tdg_change_view change;
@@ -295,7 +296,7 @@ struct tdg_driver_view {
 /** One statement about a theme, a parent or a term in time. Exactly one of `theme`, `parent` and
  * `term` is set. Shares are of the originals of the periods that can be compared. */
 struct tdg_finding_view {
-    const char *kind; /**< "rising", "falling", "burst", "step_up", "step_down", "new" or "gone" */
+    enum tdg_move kind;
     uint32_t theme;   /**< index of a theme, or TDG_NONE */
     uint32_t parent;  /**< index of a parent, or TDG_NONE */
     const char *term; /**< or "" */
@@ -333,14 +334,13 @@ struct tdg_within_view {
 /** A source in the latest period and before. */
 struct tdg_source_view {
     const char *name;
-    size_t articles;   /**< originals in the period */
-    double share;      /**< of all originals of the period */
-    double before;     /**< share of the originals of the periods that it is compared with */
-    const char *state; /**< "silent", "few" (less than a fifth of its usual number), "new" (nothing
-                            before this period), "" for none of these */
+    size_t articles; /**< originals in the period */
+    double share;    /**< of all originals of the period */
+    double before;   /**< share of the originals of the periods that it is compared with */
+    enum tdg_source_state state;
 };
 
-/** What became of a theme of an archive in the period that was asked about. */
+/** What happened to a theme of an archive in the requested period. */
 struct tdg_event_view {
     const char *kind;  /**< of an entry of the ledger: see struct tdg_archive_entry */
     const char *theme; /**< id of the theme that it is about */
@@ -351,14 +351,14 @@ struct tdg_event_view {
 
 /** The latest period that is whole against up to eight whole ones before it. */
 struct tdg_latest_view {
-    uint32_t period;   /**< index, TDG_NONE where too few periods can be compared */
-    const char *asked; /**< id of the period that an archive was asked about, "" for none; not
-                            `period` where that one cannot be compared */
+    uint32_t period;          /**< index, TDG_NONE where too few periods can be compared */
+    const char *asked;        /**< id of the period requested from an archive, "" for none; not
+                                   `period` where that one cannot be compared */
     const uint32_t *compared; /**< indices of the periods before, ascending */
     size_t compared_count;
-    /** What is out of the ordinary, as findings about this period alone: "new", "returning" (after
-     * four periods of silence), "burst", "rising" (where it was under way in the period before),
-     * "falling" or "gone". Of themes and parents first, then of terms; in either, surest first. */
+    /** What is out of the ordinary, as findings about this period alone: new, returning (after
+     * four periods of silence), a burst, rising (if it was under way in the period before), falling
+     * or gone. Of themes and parents first, then of terms; in either, surest first. */
     const struct tdg_finding_view *movements;
     size_t movement_count;
     const struct tdg_source_view *sources; /**< the hundred with most articles in the period; with
@@ -372,7 +372,8 @@ struct tdg_latest_view {
                               `period` where enough are whole for comparing */
 };
 
-/** What chance alone would find: dates put in another order in blocks, movements taken out. */
+/** What chance alone would find: articles analyzed again with dates permuted in blocks and without
+ * the changes found. */
 struct tdg_null_view {
     size_t runs;      /**< 0 where that was not asked for */
     size_t runs_with; /**< runs with any finding about a theme or a parent */
@@ -382,62 +383,91 @@ struct tdg_null_view {
     double high;
 };
 
-/** What a person does not want to see: see the option `mute`. */
+/** Something the user does not want to see: see the option `mute`. */
 struct tdg_mute_view {
-    const char *kind; /**< "term", "column" or "source" */
+    enum tdg_mute_kind kind;
     const char *text; /**< as it was written */
 };
 
-/** Runs the whole path over `inputs` (files, folders, "-" for standard input).
+/** Analyzes the articles of `inputs` (files, folders, "-" for standard input).
  *
- * On success *analysis is new and to be freed with tdg_analysis_free. Broken records are told to
- * `monitor` (may be NULL) and counted, and do not fail the run unless the option `strict` is set.
- * Errors: TDG_EEMPTY no usable article; TDG_EIO, TDG_EFORMAT, TDG_ELIMIT, TDG_ENOMEM,
- * TDG_ECANCELED. Thread-safe for distinct `options`. */
+ * On success *analysis is new; free it with tdg_analysis_free. It holds a copy of `options`, so the
+ * caller may change or free those afterwards. Unreadable records are reported to `monitor` (may be
+ * NULL), counted and skipped; they fail the run only if the option `strict` is set.
+ *
+ * Errors: TDG_EEMPTY if no article can be used; TDG_EIO, TDG_EFORMAT and TDG_ELIMIT for an input
+ * that cannot be read; TDG_EINVAL for options that contradict each other or the input;
+ * TDG_ECANCELED if `monitor` asked to stop; TDG_ENUMERIC; TDG_ENOMEM. Several threads may analyze
+ * at once; `options` must not be changed meanwhile. */
 TDG_API int tdg_analyze(const struct tdg_options *options, const char *const *inputs,
                         size_t input_count, const struct tdg_monitor *monitor,
                         struct tdg_analysis **analysis, struct tdg_error *error);
+/** Frees an analysis and with it everything borrowed from it. NULL is allowed. */
 TDG_API void tdg_analysis_free(struct tdg_analysis *analysis);
 
+/** The options that it was made with; never NULL. Borrowed, not to be changed. */
 TDG_API const struct tdg_options *tdg_analysis_options(const struct tdg_analysis *analysis);
+/** What was read; never NULL. */
 TDG_API const struct tdg_corpus_view *tdg_analysis_corpus(const struct tdg_analysis *analysis);
 
-/** Counts, and views by index; NULL for an index beyond the count. */
+/** How many articles there are, copies included: those of struct tdg_corpus_view. */
 TDG_API size_t tdg_analysis_article_count(const struct tdg_analysis *analysis);
+/** The article with this index, by time of publication, then id; NULL beyond the last one. */
 TDG_API const struct tdg_article_view *tdg_analysis_article(const struct tdg_analysis *analysis,
                                                             size_t index);
+/** How many periods there are from the first date to the last; 0 if no article has a date. */
 TDG_API size_t tdg_analysis_period_count(const struct tdg_analysis *analysis);
+/** The period with this index, oldest first; NULL beyond the last one, so also for TDG_NONE. */
 TDG_API const struct tdg_period_view *tdg_analysis_period(const struct tdg_analysis *analysis,
                                                           size_t index);
+/** How many themes there are. */
 TDG_API size_t tdg_analysis_theme_count(const struct tdg_analysis *analysis);
+/** The theme with this index, largest first; NULL beyond the last one, so also for TDG_NONE. */
 TDG_API const struct tdg_theme_view *tdg_analysis_theme(const struct tdg_analysis *analysis,
                                                         size_t index);
+/** How many parents the themes have; 0 if they do not fall into clearly fewer groups. */
 TDG_API size_t tdg_analysis_parent_count(const struct tdg_analysis *analysis);
+/** The parent with this index, largest first; NULL beyond the last one. */
 TDG_API const struct tdg_parent_view *tdg_analysis_parent(const struct tdg_analysis *analysis,
                                                           size_t index);
+/** The theme or parent that was analyzed (option `within`); never NULL, and its id is "" in an
+ * analysis of all articles. */
 TDG_API const struct tdg_within_view *tdg_analysis_within(const struct tdg_analysis *analysis);
+/** Why there are as many themes as there are; never NULL. */
 TDG_API const struct tdg_choice_view *tdg_analysis_choice(const struct tdg_analysis *analysis);
+/** How many values the option `why` has: each has one explanation. */
 TDG_API size_t tdg_analysis_why_count(const struct tdg_analysis *analysis);
+/** The explanation for the value of `why` with this index; NULL beyond the last one. */
 TDG_API const struct tdg_why_view *tdg_analysis_why(const struct tdg_analysis *analysis,
                                                     size_t index);
+/** How many stories there are. */
 TDG_API size_t tdg_analysis_story_count(const struct tdg_analysis *analysis);
+/** The story with this index, by first article; NULL beyond the last one. */
 TDG_API const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysis *analysis,
                                                         size_t index);
 
-/** Findings about themes and parents first, then about terms; in either, most evidence first. */
+/** How many findings there are. */
 TDG_API size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis);
+/** The finding with this index: about themes and parents first, then about terms; in each part,
+ * strongest evidence first. NULL beyond the last one. */
 TDG_API const struct tdg_finding_view *tdg_analysis_finding(const struct tdg_analysis *analysis,
                                                             size_t index);
+/** The last whole period against those before it; never NULL, and its `period` is TDG_NONE if too
+ * few periods can be compared. */
 TDG_API const struct tdg_latest_view *tdg_analysis_latest(const struct tdg_analysis *analysis);
+/** What a permutation test found (option `permutations`); never NULL, `runs` 0 if there was none.
+ */
 TDG_API const struct tdg_null_view *tdg_analysis_null(const struct tdg_analysis *analysis);
-/** In the order in which they were given. */
+/** How many terms, columns and sources are muted. */
 TDG_API size_t tdg_analysis_mute_count(const struct tdg_analysis *analysis);
+/** The muted one with this index, in the order in which they were given; NULL beyond the last. */
 TDG_API const struct tdg_mute_view *tdg_analysis_mute(const struct tdg_analysis *analysis,
                                                       size_t index);
 
-/** Room for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */
+/** Bytes for a time as text with its final NUL: "-9999-12-31T23:59:59Z". */
 #define TDG_TIME_SIZE 32
-/** Writes `time` as ISO 8601 in UTC; "" for TDG_NO_DATE. Returns `text`. */
+/** Writes `time` (seconds since 1970, UTC) into the caller's `text` as ISO 8601 in UTC; "" for
+ * TDG_NO_DATE. Returns `text`. Thread-safe. */
 TDG_API const char *tdg_time_text(int64_t time, char text[TDG_TIME_SIZE]);
 
 #ifdef __cplusplus

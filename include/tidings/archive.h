@@ -23,22 +23,28 @@
 extern "C" {
 #endif
 
+/** An open archive; opaque. Made by tdg_archive_open. */
 struct tdg_archive;
 
+/** What an archive is opened for. */
 enum tdg_archive_mode {
     TDG_ARCHIVE_READ,
     TDG_ARCHIVE_WRITE,
-    TDG_ARCHIVE_CREATE, /**< to write, made where there is none */
+    TDG_ARCHIVE_CREATE, /**< to write; created if there is no file */
 };
 
-/** TDG_EIO where it does not exist, cannot be opened or not be written; TDG_EFORMAT for a file that
- * is no archive, a damaged one, and one of a newer tidings. */
+/** Opens the archive in the file `path`: *archive is new, close it with tdg_archive_close. TDG_EIO
+ * if the file does not exist, or cannot be opened or written; TDG_EFORMAT if it is not an archive,
+ * is damaged, or was made by a newer tidings; TDG_EINVAL for a path that no file can have. */
 TDG_API int tdg_archive_open(struct tdg_archive **archive, const char *path,
                              enum tdg_archive_mode mode, struct tdg_error *error);
+/** Closes an archive. What was made from it (analyses, listings, differences) stays valid and is
+ * freed by its own function. NULL is allowed. */
 TDG_API void tdg_archive_close(struct tdg_archive *archive);
 
-/** What a change did. */
+/** What a change did. The caller's own memory: nothing in it is to be freed. */
 struct tdg_archive_change {
+    size_t size;      /**< sizeof(struct tdg_archive_change), set by the caller: see types.h */
     size_t read;      /**< articles of the input */
     size_t added;     /**< of them, new ones */
     size_t changed;   /**< known ones that have another content now */
@@ -50,39 +56,44 @@ struct tdg_archive_change {
     size_t born;      /**< themes */
     size_t kept;      /**< articles with the theme they had, of `compared`: after a refit */
     size_t compared;
-    bool refitted;    /**< the themes were found anew … */
-    char reason[160]; /**< … and why; "" where they were not */
+    bool refitted;    /**< all articles were clustered again … */
+    char reason[160]; /**< … and why; "" if not */
     size_t removed;   /**< articles that were taken out */
     size_t originals; /**< copies whose original was taken out, which are originals now */
     size_t left_out;  /**< of the skipped records, those that `from` and `to` leave out */
     size_t ended;     /**< themes, which had no other articles */
-    size_t restored;  /**< articles that are back: after a removal was taken back */
+    size_t restored;  /**< articles that came back because a removal was undone */
 };
 
-/** Takes in what tdg_analyze would analyze. The same article again changes nothing, one with
- * another content takes its place: with the same words it stays where it is, with other words as
- * well unless they speak clearly for another theme. An article is known by its id, as long as
- * title, date and address do not all differ (then it is another one, and gets an id with a suffix,
- * which the monitor is told), or by title and address where it has no id. The first articles are
+/** Adds the articles that tdg_analyze would analyze. An article that is already there changes
+ * nothing; one with new content replaces its earlier version, and keeps its theme unless its words
+ * clearly favour another one. An article is identified by its id, as long as title, date and
+ * address do not all differ (then it is another article and gets an id with a suffix, which
+ * `monitor` is notified of), or by title and address if it has no id. The first articles are
  * analyzed; later ones are placed into the themes by their words, without moving those that are
- * there. `options` are kept by the first call; a later one takes them from the archive, and
- * TDG_EINVAL tells where it was given others. What the option `mute` names is muted besides
- * what was before. Errors are those of tdg_analyze besides; input
- * without any article that can be used is TDG_EEMPTY. */
+ * there.
+ *
+ * The archive keeps the `options` of the first call; TDG_EINVAL if a later call has different ones.
+ * What the option `mute` names is muted in addition to what was muted before. `monitor` may be
+ * NULL. Other errors: those of tdg_analyze, TDG_EEMPTY among them; TDG_EIO if the archive cannot be
+ * written. After any error the archive is as it was. */
 TDG_API int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *options,
                             const char *const *inputs, size_t input_count,
                             const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                             struct tdg_error *error);
 
-/** Finds the themes anew in all articles and gives every one that goes on the number it had.
- * `options` tells how many threads; NULL: the usual. */
+/** Clusters all articles again; a theme that continues keeps its number. Of `options` (may be NULL)
+ * only `threads` counts, `monitor` may be NULL. TDG_EEMPTY if the archive has no articles, TDG_EIO
+ * if it cannot be written, TDG_ECANCELED if `monitor` asked to stop. After any error the archive is
+ * as it was. */
 TDG_API int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *options,
                               const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                               struct tdg_error *error);
 
-/** What a person decides about a theme, or does not want to see. Each decision is an entry of the
- * ledger and binds all later changes. */
+/** What the user decides about a theme, or does not want to see. Each decision is an entry of the
+ * ledger and binds all later changes. Its texts are borrowed for the call. */
 struct tdg_archive_decision {
+    size_t size;       /**< sizeof(struct tdg_archive_decision): see types.h */
     const char *kind;  /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "mute",
                           "unmute", "undo", which takes back removals as well */
     uint32_t theme;    /**< that it is about; for undo: the entry, or 0 for the last one */
@@ -91,18 +102,22 @@ struct tdg_archive_decision {
     const char *what;  /**< mute, unmute: "term", "column" or "source" */
 };
 
-/** TDG_EINVAL where there is no such theme or nothing to decide, with a sentence, and for texts
- * that are blank, not UTF-8 or have control characters. What is muted is not seen in what is read
- * from then on; nothing else of the archive changes. A theme that was merged into or split off by a
- * person is pinned; a pinned one survives every refit with its articles. `born` of the change tells
- * the theme that a split has made: its number. */
+/** Carries out a decision and records it in the ledger. Muted terms, columns and sources disappear
+ * from everything that is read from then on; nothing else in the archive changes. A theme that the
+ * user merged others into or split off is pinned; a pinned one survives every refit with its
+ * articles. After a split, `born` of the change is the number of the new theme. `monitor` may be
+ * NULL. TDG_EINVAL, with a sentence, if there is no such theme or nothing to decide, and for texts
+ * that are blank, not UTF-8 or contain control characters; TDG_EIO if the archive cannot be
+ * written. After any error the archive is as it was. */
 TDG_API int tdg_archive_curate(struct tdg_archive *archive,
                                const struct tdg_archive_decision *decision,
                                const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                                struct tdg_error *error);
 
-/** Which articles are to be removed: exactly one of the three. {0} is none. */
+/** Which articles to remove: by ids, source or batch, exactly one of the three; borrowed for the
+ * call. */
 struct tdg_archive_removal {
+    size_t size;            /**< sizeof(struct tdg_archive_removal): see types.h */
     const char *const *ids; /**< [id_count] */
     size_t id_count;
     const char *source; /**< all of this source; NULL: not by source */
@@ -110,37 +125,45 @@ struct tdg_archive_removal {
                              ledger, of the kind "add"; 0: not by batch */
 };
 
-/** Takes articles out of the archive, in one change: words and numbers of their themes, series,
- * stories and the index of words follow. The earliest copy of one that goes is an original from
- * then on, with the other copies as its own; a theme without articles ends unless it is pinned.
- * What was reported stays as it was.
+/** Removes articles from the archive, in one change: the words and counts of their themes, series,
+ * stories and the search index follow. The earliest copy of a removed original becomes an original,
+ * with the other copies as its own; a theme without articles ends unless it is pinned. Reports that
+ * were made before stay as they are.
  *
- * It is an entry of the ledger, "remove", which the decision "undo" takes back: the articles are
- * kept aside in the file until then. They come back into their themes, or into those that these
- * have gone into. A removed article that is added again is a new one, placed by its words; it stays
- * when the removal is taken back, and the one that was removed does not come back.
+ * The removal is an entry of the ledger, which the decision "undo" reverts: until then the articles
+ * are kept aside in the file. They come back into their themes, or into those that these have
+ * become part of. A removed article that is added again is a new one, placed by its words; it stays
+ * when the removal is undone, and the one that was removed does not come back.
  *
- * TDG_EINVAL where an id is unknown, or there is nothing to remove; then nothing is. */
+ * `monitor` may be NULL. TDG_EINVAL if an id is unknown or there is nothing to remove, TDG_EIO if
+ * the archive cannot be written; then nothing is removed. */
 TDG_API int tdg_archive_remove(struct tdg_archive *archive,
                                const struct tdg_archive_removal *removal,
                                const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                                struct tdg_error *error);
 
-/** Writes the report of a period ("2019-W10"; NULL: the newest that the articles reach the end of)
- * in a format of tdg_format_info: the articles of the archive up to the end of that period, in the
- * themes they are in now. The first time it is made and kept, later it is given again byte for
- * byte; with `again` it is made anew, and that one is given from then on. The archive is open to
- * write. TDG_EINVAL for an unknown period or format. */
+/** Writes the report of a period ("2019-W10"; NULL: the newest whose end the articles reach) in a
+ * format of tdg_format_info to `stream`, which the caller flushes and closes. It covers the
+ * articles up to the end of that period, in the themes they are in now. The archive keeps the
+ * report and returns the same bytes next time; `again` makes a new one, which replaces it.
+ * `monitor` may be NULL.
+ *
+ * A report that is not kept yet needs an archive open to write. TDG_EINVAL for an unknown period or
+ * format, TDG_EIO if the stream or the archive cannot be written, TDG_ECANCELED if `monitor` asked
+ * to stop. */
 TDG_API int tdg_archive_report(struct tdg_archive *archive, const char *period, const char *format,
                                bool again, FILE *stream, const struct tdg_monitor *monitor,
                                struct tdg_error *error);
-/** The same into the file `path`, which appears complete or not at all. */
+/** Like tdg_archive_report, to the file `path`, which appears complete or not at all. TDG_EIO also
+ * if that file cannot be written. */
 TDG_API int tdg_archive_report_save(struct tdg_archive *archive, const char *period,
                                     const char *format, bool again, const char *path,
                                     const struct tdg_monitor *monitor, struct tdg_error *error);
 
-/** The themes inside one theme ("T5", "T5.1"), found among its articles alone: *analysis is new, to
- * be freed with tdg_analysis_free. Nothing is written. TDG_EINVAL where there is no such theme. */
+/** Analyzes the articles of one theme ("T5", "T5.1") by themselves, for the themes inside it:
+ * *analysis is new; free it with tdg_analysis_free. The archive does not change. `monitor` may be
+ * NULL. TDG_EINVAL if there is no such theme, TDG_EEMPTY if no article of it can be used,
+ * TDG_ECANCELED if `monitor` asked to stop. */
 TDG_API int tdg_archive_within(struct tdg_archive *archive, const char *theme,
                                const struct tdg_monitor *monitor, struct tdg_analysis **analysis,
                                struct tdg_error *error);
@@ -168,6 +191,7 @@ struct tdg_difference_theme {
     size_t article_count;
 };
 
+/** What sets one period apart from another; everything in it is freed with it. */
 struct tdg_difference {
     const char *before; /**< ids of the periods */
     const char *after;
@@ -180,18 +204,22 @@ struct tdg_difference {
     size_t term_count;
 };
 
-/** What sets one period apart from another one: *difference is new, to be freed with
- * tdg_difference_free. Themes are as they are now. TDG_EINVAL for an unknown period. */
+/** Compares two periods of the archive ("2019-W09", "2019-W10"), by its themes as they are now:
+ * *difference is new; free it with tdg_difference_free. `monitor` may be NULL. TDG_EINVAL for an
+ * unknown period or the same one twice, TDG_ECANCELED if `monitor` asked to stop. */
 TDG_API int tdg_archive_diff(struct tdg_archive *archive, const char *before, const char *after,
                              const struct tdg_monitor *monitor, struct tdg_difference **difference,
                              struct tdg_error *error);
+/** Frees a difference and everything in it. NULL is allowed. */
 TDG_API void tdg_difference_free(struct tdg_difference *difference);
-/** As JSON. TDG_EIO when the stream has an error. */
+/** Writes a difference as JSON. The caller flushes and closes the stream; TDG_EIO if it has an
+ * error. */
 TDG_API int tdg_difference_print(const struct tdg_difference *difference, FILE *stream,
                                  struct tdg_error *error);
 
-/** Why an article is in its theme: how much its words speak for it by now, and for the theme that
- * they speak for most after it. See struct tdg_why_term_view. */
+/** Why an article is in its theme: how much its words favour that theme now, and how much the one
+ * that comes second. Sums are in nats; see struct tdg_why_term_view. Numbers are those of the ids:
+ * 3 is T3. Everything in it is freed with it. */
 struct tdg_archive_why {
     uint32_t theme;    /**< 0: it has none */
     uint32_t other;    /**< 0: there is no other one */
@@ -204,22 +232,27 @@ struct tdg_archive_why {
     size_t term_count;
 };
 
-/** *why is new, to be freed with tdg_archive_why_free. TDG_EINVAL where there is no such article.
- */
+/** Explains why the article with this id is in its theme: *why is new; free it with
+ * tdg_archive_why_free. `monitor` may be NULL. TDG_EINVAL if there is no such article. */
 TDG_API int tdg_archive_why(struct tdg_archive *archive, const char *id,
                             const struct tdg_monitor *monitor, struct tdg_archive_why **why,
                             struct tdg_error *error);
+/** Frees an explanation and everything in it. NULL is allowed. */
 TDG_API void tdg_archive_why_free(struct tdg_archive_why *why);
-/** As JSON. TDG_EIO when the stream has an error. */
+/** Writes an explanation as JSON. The caller flushes and closes the stream; TDG_EIO if it has an
+ * error. */
 TDG_API int tdg_archive_why_print(const struct tdg_archive_why *why, FILE *stream,
                                   struct tdg_error *error);
 
-/** Looks through the whole file. What is wrong is told line by line; *problems: how many. */
+/** Verifies the integrity of the whole file. Calls `tell` (may be NULL) with `context` for each
+ * problem, from the calling thread; the text is valid during that call only. *problems is their
+ * number: a damaged archive is not an error. TDG_EIO, TDG_EFORMAT if the check itself fails. */
 TDG_API int tdg_archive_check(struct tdg_archive *archive,
                               void (*tell)(void *context, const char *problem), void *context,
                               size_t *problems, struct tdg_error *error);
 
-/** Numbers below are those of the ids: 3 is T3 or S3; 0 is none. */
+/** An article of an archive. Here and below, numbers are those of the ids: 3 is T3 or S3; 0 is
+ * none. */
 struct tdg_archive_article {
     const char *id;
     const char *title;
@@ -227,52 +260,54 @@ struct tdg_archive_article {
     const char *url;
     const char *language;
     const char *copy_of; /**< the id of the original, "" for an original */
-    const char *reason;  /**< why it has no theme, "" where it has one */
-    int64_t published;
+    const char *reason;  /**< why it has no theme, "" if it has one */
+    int64_t published;   /**< seconds since 1970, UTC; TDG_NO_DATE if unknown */
     uint32_t theme;
     uint32_t second_theme;
     uint32_t story;
-    double weight;
+    double weight; /**< as in struct tdg_article_view; so is the second one */
     double second_weight;
     const char *headline; /**< as in struct tdg_article_view */
     const char *period;   /**< "2019-W10", "" where it has no date */
 };
 
+/** A theme of an archive. Counts are of the articles that are in it now. */
 struct tdg_archive_theme {
     uint32_t number;
-    const char *title;       /**< its name by a person, else by the lexicon, else its label */
-    const char *label;       /**< its terms */
-    const char *name;        /**< by a person, "" for none */
-    const char *description; /**< by a person */
-    const char *state;       /**< "awake", "asleep", "ended" or "merged" */
-    uint32_t into;           /**< the theme it was merged into, or went on in */
+    const char *title; /**< the name that a user gave it, else the lexicon's, else its label */
+    const char *label; /**< its terms */
+    const char *name;  /**< given by a user, "" for none */
+    const char *description; /**< given by a user, "" for none */
+    enum tdg_theme_state state;
+    uint32_t into; /**< the theme it was merged into, or went on in */
     bool pinned;
     bool hidden;
     size_t articles;
     size_t originals;
-    int64_t first; /**< dates of its articles */
+    int64_t first; /**< earliest and latest date of its articles, TDG_NO_DATE if none has one */
     int64_t last;
     const struct tdg_term_view *terms; /**< best first */
     size_t term_count;
 };
 
+/** A story of an archive. */
 struct tdg_archive_story {
     uint32_t number;
     uint32_t theme;
-    uint32_t sequel_of;
+    uint32_t sequel_of;      /**< the story that it continues after a pause */
     const char *headline;    /**< of its most central article */
-    const char *headline_id; /**< and the id of that one */
+    const char *headline_id; /**< the id of that article */
     size_t articles;
     size_t originals;
-    int64_t first;
+    int64_t first; /**< earliest and latest date of its articles, TDG_NO_DATE if none has one */
     int64_t last;
 };
 
-/** One entry of the ledger, which tells everything that was done to the archive. */
+/** One entry of the ledger, which records everything that was done to the archive. */
 struct tdg_archive_entry {
     uint32_t number;
     const char *kind;    /**< "add", "refit", "birth", "split", "merge", "end", "sleep", "return",
-                              "change", or what a person did: "rename", "describe", "pin",
+                              "change", or what a user did: "rename", "describe", "pin",
                               "unpin", "hide", "join" (two themes), "part" (one),
                               "remove" (articles), "mute", "unmute", "undo" */
     uint32_t theme;      /**< that it is about, or 0 */
@@ -284,7 +319,7 @@ struct tdg_archive_entry {
     uint32_t undone;     /**< the entry that took it back, or 0 */
 };
 
-/** Which parts of an archive are wanted. */
+/** The parts of an archive that a listing can have: bits of tdg_archive_request.parts. */
 enum tdg_archive_part {
     TDG_ARCHIVE_ARTICLES = 1,
     TDG_ARCHIVE_THEMES = 2,
@@ -293,20 +328,22 @@ enum tdg_archive_part {
     TDG_ARCHIVE_MUTED = 16, /**< all that is muted */
 };
 
+/** What tdg_archive_read is to list; borrowed for the call. */
 struct tdg_archive_request {
+    size_t size;         /**< sizeof(struct tdg_archive_request): see types.h */
     unsigned parts;      /**< any of enum tdg_archive_part */
     uint32_t theme;      /**< only what belongs to this theme; 0: all */
     uint32_t story;      /**< only articles of this story */
-    int64_t from;        /**< only articles and stories from here on; TDG_NO_DATE: no limit */
-    int64_t to;          /**< … and before this */
+    int64_t from;        /**< only articles and stories from this time on; TDG_NO_DATE: no limit */
+    int64_t to;          /**< and before this one; TDG_NO_DATE: no limit */
     const char *article; /**< only the article with this id; NULL: all */
-    const char *words;   /**< only articles with these words, best first; NULL: all */
-    size_t limit;        /**< newest articles, largest stories; 0: all */
+    const char *words;   /**< only articles with these words, best match first; NULL: all */
+    size_t limit;        /**< at most so many newest articles and largest stories; 0: all */
 };
 
-/** What was asked for, in one consistent state of the archive: articles by time (unknown last),
- * then id; themes and entries by number; stories by number. With a limit or with words, see there.
- * All borrowed until tdg_archive_listing_free. */
+/** The parts that were requested, all of one state of the archive: articles by time (unknown last),
+ * then id; themes, stories and entries by number. With a limit or with words, the order is the one
+ * that struct tdg_archive_request states. All of it is valid until tdg_archive_listing_free. */
 struct tdg_archive_listing {
     const struct tdg_archive_article *articles;
     size_t article_count;
@@ -316,17 +353,21 @@ struct tdg_archive_listing {
     size_t story_count;
     const struct tdg_archive_entry *entries;
     size_t entry_count;
-    unsigned parts; /**< that were asked for */
+    unsigned parts; /**< that were requested: a part may be empty */
     const struct tdg_mute_view *muted;
     size_t mute_count;
 };
 
+/** Lists parts of an archive: *listing is new; free it with tdg_archive_listing_free. TDG_EINVAL if
+ * `words` holds no word, TDG_EIO, TDG_EFORMAT if the archive cannot be read. */
 TDG_API int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *request,
                              struct tdg_archive_listing **listing, struct tdg_error *error);
+/** Frees a listing and everything in it. NULL is allowed. */
 TDG_API void tdg_archive_listing_free(struct tdg_archive_listing *listing);
 
-/** A way to write a listing: "json", "jsonl", "csv", "graphml". Every byte follows from the
- * listing. TDG_EINVAL for an unknown format, TDG_EIO when the stream has an error. */
+/** Writes a listing in one of the formats "json", "jsonl", "csv" and "graphml". Every byte follows
+ * from the listing. The caller flushes and closes the stream. TDG_EINVAL for an unknown format,
+ * TDG_EIO if the stream has an error. */
 TDG_API int tdg_archive_print(const struct tdg_archive_listing *listing, const char *format,
                               FILE *stream, struct tdg_error *error);
 

@@ -2,8 +2,8 @@
 /** Statuses and errors.
  *
  * Functions that can fail return an int: 0 (TDG_OK) or a negative status. Output arguments are
- * written last and stay as they were on failure. Where a function takes a `struct tdg_error *`, it
- * may be NULL; otherwise it is filled in on failure.
+ * written last and stay as they were on failure. A `struct tdg_error *` may be NULL; otherwise it
+ * is filled in on failure. Every function that can fail may return TDG_ENOMEM.
  */
 #ifndef TIDINGS_ERROR_H
 #define TIDINGS_ERROR_H
@@ -29,22 +29,24 @@ extern "C" {
     X(ECANCELED, -7, "stopped on request")                                                         \
     X(ENUMERIC, -8, "a numerical routine failed")
 
+/** What a function that can fail returns: TDG_OK, or a negative number (see TDG_STATUSES). */
 enum tdg_status {
 #define TDG_STATUS_ENUM(name, value, text) TDG_##name = (value),
     TDG_STATUSES(TDG_STATUS_ENUM)
 #undef TDG_STATUS_ENUM
 };
 
-/** What went wrong. The strings are NUL-terminated and cut to fit; `file` is "" and `line` 0 where
- * the failure has no place in an input. */
+/** What went wrong; {0} before the call. The caller's own memory: nothing in it is to be freed. The
+ * strings are NUL-terminated and cut to fit. */
 struct tdg_error {
-    int status;
-    size_t line;
-    char file[512];
-    char message[512];
+    int status;        /**< of enum tdg_status */
+    size_t line;       /**< 1-based; 0 if the failure has no place in an input */
+    char file[512];    /**< "" if the failure has no place in an input */
+    char message[512]; /**< a sentence for people */
 };
 
-/** The short text of a status; "unknown status" for any other number. Static storage. */
+/** The short text of a status; "unknown status" for any other number. Static storage;
+ * thread-safe. */
 TDG_API const char *tdg_status_text(int status);
 
 #ifdef __cplusplus

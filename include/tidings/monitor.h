@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How the library tells its caller what it is doing: progress and notices.
+/** How the library reports to its caller while it works: progress and notices.
  *
  * All callbacks are called from the thread that called the library, never from a worker.
  */
@@ -12,14 +12,15 @@
 extern "C" {
 #endif
 
+/** What a notice is about. */
 enum tdg_notice_kind {
     TDG_NOTICE_SKIPPED,  /**< a record that did not become an article */
-    TDG_NOTICE_LEFT_OUT, /**< an article outside of the time that was asked for (from, to) */
+    TDG_NOTICE_LEFT_OUT, /**< an article outside the requested time (from, to) */
     TDG_NOTICE_WARNING,  /**< the article is kept, but something about it was mended or is doubtful
                           */
 };
 
-/** One remark about the input. Strings are borrowed for the duration of the call. */
+/** One remark about the input. Its strings are valid only during the callback. */
 struct tdg_notice {
     enum tdg_notice_kind kind;
     const char *file; /**< as it was named, with the member of an archive after a colon; NULL where
@@ -28,12 +29,14 @@ struct tdg_notice {
     const char *reason;
 };
 
-/** Callbacks; any of them may be NULL. */
+/** Callbacks, any of which may be NULL. Read during the call that it is given to, not kept. */
 struct tdg_monitor {
-    void *context;
-    /** `done` of `total` steps of `stage` (total 0: unknown). A non-zero return asks the library to
-     * stop soon with TDG_ECANCELED. */
+    size_t size;   /**< sizeof(struct tdg_monitor): see types.h */
+    void *context; /**< passed to every callback as it is */
+    /** `done` of `total` steps of `stage` (`total` 0: unknown). Return nonzero to stop: the
+     * call then fails soon with TDG_ECANCELED. */
     int (*progress)(void *context, const char *stage, size_t done, size_t total);
+    /** Something about the input that people should know. */
     void (*notice)(void *context, const struct tdg_notice *notice);
 };
 

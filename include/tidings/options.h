@@ -2,7 +2,8 @@
 /** The options of an analysis, set by name.
  *
  * One table describes every option; the command line, its help and the `options` of analysis.json
- * are all made from it. Names are those of the command line without the leading dashes.
+ * are all made from it. Names are those of the command line without the leading dashes. Several
+ * threads may read the same options at once, as long as none changes them.
  */
 #ifndef TIDINGS_OPTIONS_H
 #define TIDINGS_OPTIONS_H
@@ -17,6 +18,7 @@
 extern "C" {
 #endif
 
+/** A value for every option; opaque. Made by tdg_options_new. */
 struct tdg_options;
 
 /** What an option is for; an archive refuses those of an analysis, and the other way round. */
@@ -95,14 +97,16 @@ union tdg_option_value {
 
 /** New options with their default values; NULL when out of memory. Free with tdg_options_free. */
 TDG_API struct tdg_options *tdg_options_new(void);
+/** Frees options and every text borrowed from them. NULL is allowed. */
 TDG_API void tdg_options_free(struct tdg_options *options);
 
-/** Sets one option from its text. TDG_EINVAL with a sentence in `error` where the name is unknown
- * or the value not valid; the options then stay as they were. */
+/** Sets one option from its text, or adds a value to a repeatable one. `value` is copied.
+ * TDG_EINVAL with a sentence in `error` if the name is unknown or the value not valid; the options
+ * then stay as they were. */
 TDG_API int tdg_options_set(struct tdg_options *options, const char *name, const char *value,
                             struct tdg_error *error);
 
-/** The present value of an option as text, NULL where the name is unknown. Borrowed until the
+/** The present value of an option as text, NULL if the name is unknown. Borrowed until the
  * option is set again or the options are freed. Repeated values are separated by commas. */
 TDG_API const char *tdg_options_get(const struct tdg_options *options, const char *name);
 
@@ -110,12 +114,15 @@ TDG_API const char *tdg_options_get(const struct tdg_options *options, const cha
 TDG_API const char *tdg_options_part(const struct tdg_options *options, const char *name,
                                      size_t index);
 
-/** Sets the options that an analysis.json file holds. TDG_EIO, TDG_EFORMAT where it is none. */
+/** Sets the options that the analysis.json file `path` records. TDG_EIO if it cannot be read,
+ * TDG_EFORMAT if it is not an analysis, TDG_EINVAL if it holds a value that is not valid; some of
+ * the options may have been set by then. */
 TDG_API int tdg_options_load(struct tdg_options *options, const char *path,
                              struct tdg_error *error);
 
-/** Rows of the table: 0 ≤ index < tdg_option_count(); NULL beyond. */
+/** How many rows the table of options has. */
 TDG_API size_t tdg_option_count(void);
+/** The row with this index, in the order of the help; NULL beyond the last one. Static storage. */
 TDG_API const struct tdg_option_info *tdg_option_info(size_t index);
 
 /** The index-th word that an option like this takes as it stands: "auto" of "auto|N", a name of a

@@ -1,13 +1,116 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Constants that every part of the interface uses. */
+/** What every part of the interface uses: constants, kinds with their names, and the rules for
+ * structures.
+ *
+ * A structure that only the library fills in (views, listings, rows of tables) may gain fields at
+ * its end in a later version, and loses none: use it through the pointer that you were given.
+ *
+ * A structure that the caller fills in, or makes room for, and that may gain fields begins with its
+ * size: set `.size = sizeof` the structure, and what you do not need to 0. So a program works with
+ * a library whose structure is larger, where the missing fields count as 0, and with an older one
+ * as long as it leaves the fields that this one lacks at 0; otherwise the call fails with
+ * TDG_EINVAL, as it does without a size. Of a result, the library fills in as much as there is room
+ * for.
+ *
+ * Other structures (an error, a measure, a movement, a story of a report) never change.
+ */
 #ifndef TIDINGS_TYPES_H
 #define TIDINGS_TYPES_H
 
 #include <stdint.h>
+
+#include <tidings/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /** The index that stands for "none". */
 #define TDG_NONE UINT32_MAX
 /** The time that stands for "unknown"; other times are seconds since 1970-01-01T00:00:00Z. */
 #define TDG_NO_DATE INT64_MIN
 
+/** Which way the share of a theme goes over all whole periods. */
+enum tdg_direction {
+    TDG_DIRECTION_STEADY,
+    TDG_DIRECTION_RISING,
+    TDG_DIRECTION_FALLING,
+};
+
+/** "steady", "rising" or "falling"; "" for any other number. Static storage; thread-safe. */
+TDG_API const char *tdg_direction_name(enum tdg_direction direction);
+
+/** Whether a theme is there in the last whole periods, and was there before. */
+enum tdg_theme_status {
+    TDG_THEME_CONTINUING,
+    TDG_THEME_NEW,
+    TDG_THEME_RETURNING, /**< after a silence */
+    TDG_THEME_GONE,
+};
+
+/** "continuing", "new", "returning" or "gone"; "" for any other number. Static storage;
+ * thread-safe. */
+TDG_API const char *tdg_theme_status_name(enum tdg_theme_status status);
+
+/** How a series moved: the kind of a finding. */
+enum tdg_move {
+    TDG_RISING, /**< a slope */
+    TDG_FALLING,
+    TDG_BURST,   /**< more, and then as before */
+    TDG_STEP_UP, /**< more from then on */
+    TDG_STEP_DOWN,
+    TDG_NEW,       /**< from next to nothing */
+    TDG_GONE,      /**< to next to nothing */
+    TDG_RETURNING, /**< after four periods of silence; only of the latest period */
+};
+
+/** Their names: "rising", "falling", "burst", "step_up", "step_down", "new", "gone", "returning";
+ * "" for any other number. Static storage; thread-safe. */
+TDG_API const char *tdg_move_name(enum tdg_move move);
+
+/** The end of titles at which a recurring column stands. */
+enum tdg_column_place {
+    TDG_COLUMN_START,
+    TDG_COLUMN_END,
+};
+
+/** "start" or "end"; "" for any other number. Static storage; thread-safe. */
+TDG_API const char *tdg_column_place_name(enum tdg_column_place place);
+
+/** What is unusual about a source in the latest period. */
+enum tdg_source_state {
+    TDG_SOURCE_USUAL,  /**< nothing */
+    TDG_SOURCE_SILENT, /**< no article */
+    TDG_SOURCE_FEW,    /**< less than a fifth of its usual number */
+    TDG_SOURCE_NEW,    /**< nothing before this period */
+};
+
+/** "silent", "few" or "new"; "" for a usual source and for any other number. Static storage;
+ * thread-safe. */
+TDG_API const char *tdg_source_state_name(enum tdg_source_state state);
+
+/** What a mute is about. */
+enum tdg_mute_kind {
+    TDG_MUTE_TERM,
+    TDG_MUTE_COLUMN,
+    TDG_MUTE_SOURCE,
+};
+
+/** "term", "column" or "source"; "" for any other number. Static storage; thread-safe. */
+TDG_API const char *tdg_mute_name(enum tdg_mute_kind kind);
+
+/** What has become of a theme of an archive. */
+enum tdg_theme_state {
+    TDG_THEME_AWAKE,
+    TDG_THEME_ASLEEP, /**< no articles lately */
+    TDG_THEME_ENDED,  /**< no articles left */
+    TDG_THEME_MERGED, /**< went on in another theme */
+};
+
+/** "awake", "asleep", "ended" or "merged"; "" for any other number. Static storage; thread-safe. */
+TDG_API const char *tdg_theme_state_name(enum tdg_theme_state state);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

@@ -9,14 +9,14 @@
 extern "C" {
 #endif
 
-/** "0.1.0"; static storage. */
+/** The version of the library that runs, "0.1.0". Static storage. */
 TDG_API const char *tdg_version(void);
 
-/** The vectors of words that are built in, by the name and version of where they come from and
- * their shape; NULL where there are none. Static storage. */
+/** The word vectors that are built in: name and version of their source, and their shape; NULL if
+ * there are none. Static storage. */
 TDG_API const char *tdg_word_vectors(void);
 
-/** The licences under which they come, plain text; NULL where there are none. Static storage. */
+/** The licences of the word vectors, plain text; NULL if there are none. Static storage. */
 TDG_API const char *tdg_word_vectors_licences(void);
 
 #ifdef __cplusplus

@@ -21,6 +21,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/sized.h"
 #include "base/span.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/run.h"
@@ -394,21 +395,25 @@ static const struct {
     {"merge", join}, {"split", part},   {"mute", mute}, {"unmute", mute}, {"undo", undo},
 };
 
-int tdg_archive_curate(struct tdg_archive *archive, const struct tdg_archive_decision *decision,
+int tdg_archive_curate(struct tdg_archive *archive, const struct tdg_archive_decision *given,
                        const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                        struct tdg_error *error)
 {
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
-    int status = tdg_update_open(&update, NULL);
+    struct tdg_archive_decision decision;
+    int status = tdg_sized_read(&decision, sizeof decision, given, error);
+    if (status)
+        return status;
+    status = tdg_update_open(&update, NULL);
     size_t i = 0, count = sizeof kinds / sizeof *kinds;
-    while (i < count && strcmp(kinds[i].kind, decision->kind) != 0)
+    while (i < count && strcmp(kinds[i].kind, decision.kind) != 0)
         i++;
     if (!status && i == count)
-        status = tdg_fail(error, TDG_EINVAL, "there is no decision '%s'", decision->kind);
+        status = tdg_fail(error, TDG_EINVAL, "there is no decision '%s'", decision.kind);
     if (!status)
-        status = kinds[i].decide(&update, decision);
+        status = kinds[i].decide(&update, &decision);
     status = tdg_update_close(&update, status);
     if (!status)
-        *change = update.change;
+        tdg_sized_write(change, &update.change, sizeof update.change);
     return status;
 }

@@ -34,8 +34,9 @@ static int tell(struct tdg_update *update, const struct tdg_stored_theme *theme,
         status = text.failed ? tdg_fail_memory(update->error)
                              : tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
-        status = tdg_archive_set_state(update->archive, theme->number, asleep ? "asleep" : "awake",
-                                       0, update->error);
+        status =
+            tdg_archive_set_state(update->archive, theme->number,
+                                  asleep ? TDG_THEME_ASLEEP : TDG_THEME_AWAKE, 0, update->error);
     tdg_buffer_done(&text);
     return status;
 }

@@ -21,6 +21,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/plural.h"
+#include "base/sized.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/option_values.h"
 #include "pipeline/run.h"
@@ -131,7 +132,7 @@ int tdg_archive_add(struct tdg_archive *archive, const struct tdg_options *optio
     free(fresh);
     status = tdg_update_close(&update, status);
     if (!status)
-        *change = update.change;
+        tdg_sized_write(change, &update.change, sizeof update.change);
     return status;
 }
 
@@ -161,6 +162,6 @@ int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *opt
     tdg_buffer_done(&text);
     status = tdg_update_close(&update, status);
     if (!status)
-        *change = update.change;
+        tdg_sized_write(change, &update.change, sizeof update.change);
     return status;
 }

@@ -163,8 +163,9 @@ static int end_theme(struct tdg_refit *refit, size_t theme)
     if (!status)
         status = tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
-        status = tdg_archive_set_state(update->archive, old->number, successor ? "merged" : "ended",
-                                       successor, update->error);
+        status = tdg_archive_set_state(update->archive, old->number,
+                                       successor ? TDG_THEME_MERGED : TDG_THEME_ENDED, successor,
+                                       update->error);
     tdg_buffer_done(&text);
     return status;
 }

@@ -7,6 +7,7 @@
 
 #include <tidings/error.h>
 #include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "archive/update.h"
 #include "base/buffer.h"

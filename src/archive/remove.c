@@ -11,6 +11,7 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "archive/dormancy.h"
 #include "archive/revision.h"
@@ -18,6 +19,7 @@
 #include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/sized.h"
 #include "store/articles.h"
 #include "store/ledger.h"
 #include "store/names.h"
@@ -122,7 +124,7 @@ static int end_theme(struct tdg_update *update, int64_t theme)
         status = text.failed ? tdg_fail_memory(update->error)
                              : tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
-        status = tdg_archive_set_state(update->archive, theme, "ended", 0, update->error);
+        status = tdg_archive_set_state(update->archive, theme, TDG_THEME_ENDED, 0, update->error);
     tdg_buffer_done(&text);
     return status;
 }
@@ -183,17 +185,21 @@ static int remove_all(struct tdg_update *update, const struct tdg_archive_remova
     return status;
 }
 
-int tdg_archive_remove(struct tdg_archive *archive, const struct tdg_archive_removal *removal,
+int tdg_archive_remove(struct tdg_archive *archive, const struct tdg_archive_removal *given,
                        const struct tdg_monitor *monitor, struct tdg_archive_change *change,
                        struct tdg_error *error)
 {
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
-    int status = tdg_update_open(&update, NULL);
+    struct tdg_archive_removal removal;
+    int status = tdg_sized_read(&removal, sizeof removal, given, error);
+    if (status)
+        return status;
+    status = tdg_update_open(&update, NULL);
     if (!status)
-        status = remove_all(&update, removal);
+        status = remove_all(&update, &removal);
     status = tdg_update_close(&update, status);
     if (!status)
-        *change = update.change;
+        tdg_sized_write(change, &update.change, sizeof update.change);
     return status;
 }
 

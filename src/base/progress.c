@@ -2,13 +2,23 @@
 #include "base/progress.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 
+/* Whether it has the fields of its first version; later ones are to be looked for one by one. */
+static bool has_size(const struct tdg_monitor *monitor)
+{
+    return monitor->size >= offsetof(struct tdg_monitor, notice) + sizeof monitor->notice;
+}
+
 int tdg_progress(const struct tdg_monitor *monitor, const char *stage, size_t done, size_t total)
 {
+    if (monitor && !has_size(monitor))
+        return TDG_EINVAL;
     if (!monitor || !monitor->progress)
         return TDG_OK;
     return monitor->progress(monitor->context, stage, done, total) ? TDG_ECANCELED : TDG_OK;
@@ -17,7 +27,7 @@ int tdg_progress(const struct tdg_monitor *monitor, const char *stage, size_t do
 void tdg_notice(const struct tdg_monitor *monitor, enum tdg_notice_kind kind, const char *file,
                 size_t line, const char *format, ...)
 {
-    if (!monitor || !monitor->notice)
+    if (!monitor || !has_size(monitor) || !monitor->notice)
         return;
     char reason[512];
     va_list arguments;

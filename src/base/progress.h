@@ -7,7 +7,7 @@
 
 #include <tidings/monitor.h>
 
-/** TDG_OK, or TDG_ECANCELED where the caller asked to stop. */
+/** TDG_OK; TDG_ECANCELED if the caller asked to stop, TDG_EINVAL if the monitor lacks its size. */
 int tdg_progress(const struct tdg_monitor *monitor, const char *stage, size_t done, size_t total);
 
 /** `file` may be NULL. */

@@ -72,7 +72,7 @@ static bool are_there(const struct tdg_arguments *arguments)
 static enum tdg_exit run_add(const struct tdg_arguments *arguments)
 {
     struct tdg_archive *archive = NULL;
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     struct tdg_error error = {0};
     struct tdg_session session;
     if (arguments->input_count < 2)
@@ -97,7 +97,7 @@ static enum tdg_exit run_add(const struct tdg_arguments *arguments)
 static enum tdg_exit run_refit(const struct tdg_arguments *arguments)
 {
     struct tdg_archive *archive = NULL;
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     struct tdg_error error = {0};
     struct tdg_session session;
     if (arguments->input_count != 1)

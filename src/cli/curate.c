@@ -55,7 +55,7 @@ static enum tdg_exit parse(struct tdg_archive_decision *decision,
     if (more < kinds[kind].least || more > kinds[kind].most)
         return tdg_arguments_wrong(arguments, "it takes ARCHIVE %s %s", words[1],
                                    kinds[kind].expected);
-    *decision = (struct tdg_archive_decision){.kind = words[1]};
+    *decision = (struct tdg_archive_decision){.size = sizeof *decision, .kind = words[1]};
     if (strcmp(words[1], "mute") == 0 || strcmp(words[1], "unmute") == 0) {
         decision->what = words[2];
         decision->value = words[3];
@@ -89,8 +89,10 @@ static bool is_decision(const struct tdg_archive_entry *entry)
 static enum tdg_exit list(const struct tdg_arguments *arguments)
 {
     struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {
-        .parts = TDG_ARCHIVE_LEDGER | TDG_ARCHIVE_MUTED, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_LEDGER | TDG_ARCHIVE_MUTED,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE};
     enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
     for (size_t i = 0; !status && i < listing->entry_count; i++) {
         const struct tdg_archive_entry *entry = &listing->entries[i];
@@ -104,7 +106,7 @@ static enum tdg_exit list(const struct tdg_arguments *arguments)
     if (!status && listing->mute_count)
         puts("\nMuted:");
     for (size_t i = 0; !status && i < listing->mute_count; i++) {
-        printf("%s: ", listing->muted[i].kind);
+        printf("%s: ", tdg_mute_name(listing->muted[i].kind));
         tdg_put_text(stdout, listing->muted[i].text);
         putchar('\n');
     }
@@ -115,7 +117,7 @@ static enum tdg_exit list(const struct tdg_arguments *arguments)
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     struct tdg_archive_decision decision = {0};
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     struct tdg_archive *archive = NULL;
     struct tdg_error error = {0};
     struct tdg_session session;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <tidings/report.h>
+#include <tidings/types.h>
 
 #include "cli/archive_commands.h"
 #include "cli/session.h"
@@ -98,8 +99,11 @@ static enum tdg_exit parse_theme(uint32_t *theme, const struct tdg_arguments *ar
 static enum tdg_exit check_theme(uint32_t theme, const struct tdg_arguments *arguments)
 {
     struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {
-        .parts = TDG_ARCHIVE_THEMES, .theme = theme, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_THEMES,
+                                          .theme = theme,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE};
     enum tdg_exit status = theme ? tdg_cli_list(&listing, arguments, &request) : TDG_EXIT_DONE;
     if (!status && theme && !listing->theme_count)
         status = tdg_arguments_wrong(arguments, "there is no theme T%lu", (unsigned long)theme);
@@ -109,8 +113,7 @@ static enum tdg_exit check_theme(uint32_t theme, const struct tdg_arguments *arg
 
 static bool is_current(const struct tdg_archive_theme *theme)
 {
-    return !theme->hidden &&
-           (strcmp(theme->state, "awake") == 0 || strcmp(theme->state, "asleep") == 0);
+    return !theme->hidden && (theme->state == TDG_THEME_AWAKE || theme->state == TDG_THEME_ASLEEP);
 }
 
 static void put_themes(const struct tdg_archive_listing *listing, bool all)
@@ -125,7 +128,7 @@ static void put_themes(const struct tdg_archive_listing *listing, bool all)
                tdg_time_text(theme->last, time),
                theme->hidden                        ? "hidden"
                : theme->pinned && is_current(theme) ? "pinned"
-                                                    : theme->state);
+                                                    : tdg_theme_state_name(theme->state));
         tdg_put_text(stdout, theme->title);
         if (strcmp(theme->title, theme->label) != 0) {
             fputs(": ", stdout);
@@ -166,8 +169,10 @@ static enum tdg_exit list_within(const struct tdg_arguments *arguments)
 static enum tdg_exit run_themes(const struct tdg_arguments *arguments)
 {
     struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {
-        .parts = TDG_ARCHIVE_THEMES, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_THEMES,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "it takes one archive");
     if (arguments->flags[WITHIN].text)
@@ -203,8 +208,10 @@ static enum tdg_exit list_of_theme(struct tdg_archive_request *request,
 
 static enum tdg_exit run_stories(const struct tdg_arguments *arguments)
 {
-    struct tdg_archive_request request = {
-        .parts = TDG_ARCHIVE_STORIES, .from = TDG_NO_DATE, .to = TDG_NO_DATE};
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_STORIES,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "it takes one archive");
     return list_of_theme(&request, arguments, tdg_cli_put_stories);
@@ -227,8 +234,11 @@ static bool join_words(char *words, size_t size, const struct tdg_arguments *arg
 static enum tdg_exit run_search(const struct tdg_arguments *arguments)
 {
     char words[1000];
-    struct tdg_archive_request request = {
-        .parts = TDG_ARCHIVE_ARTICLES, .from = TDG_NO_DATE, .to = TDG_NO_DATE, .words = words};
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_ARTICLES,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE,
+                                          .words = words};
     if (arguments->input_count < 2)
         return tdg_arguments_wrong(arguments, "it takes an archive and words to search for");
     if (!join_words(words, sizeof words, arguments))
@@ -259,7 +269,7 @@ static void put_theme(const struct tdg_archive_listing *listing)
     if (theme->first != TDG_NO_DATE)
         printf(", %.10s to %.10s", tdg_time_text(theme->first, first),
                tdg_time_text(theme->last, last));
-    printf("; %s%s%s\n", theme->state, theme->pinned ? ", pinned" : "",
+    printf("; %s%s%s\n", tdg_theme_state_name(theme->state), theme->pinned ? ", pinned" : "",
            theme->hidden ? ", hidden" : "");
     if (theme->into)
         printf("it goes on in T%lu\n", (unsigned long)theme->into);
@@ -352,8 +362,11 @@ static enum tdg_exit run_show(const struct tdg_arguments *arguments)
                                               "an article");
     const char *id = arguments->inputs[1];
     bool found = false;
-    struct tdg_archive_request request = {
-        .parts = TDG_ARCHIVE_ARTICLES, .from = TDG_NO_DATE, .to = TDG_NO_DATE, .article = id};
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_ARTICLES,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE,
+                                          .article = id};
     enum tdg_exit status = show(arguments, request, &found);
     request.article = NULL;
     request.limit = arguments->flags[LIMIT].value.number;
@@ -374,7 +387,8 @@ static enum tdg_exit run_show(const struct tdg_arguments *arguments)
 static enum tdg_exit run_export(const struct tdg_arguments *arguments)
 {
     struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
                                                    TDG_ARCHIVE_STORIES | TDG_ARCHIVE_LEDGER |
                                                    TDG_ARCHIVE_MUTED,
                                           .from = TDG_NO_DATE,

@@ -31,7 +31,8 @@ static enum tdg_exit parse(struct tdg_archive_removal *removal,
                            const struct tdg_arguments *arguments)
 {
     *removal =
-        (struct tdg_archive_removal){.source = arguments->flags[SOURCE].text,
+        (struct tdg_archive_removal){.size = sizeof *removal,
+                                     .source = arguments->flags[SOURCE].text,
                                      .batch = (uint32_t)arguments->flags[BATCH].value.number};
     if (!arguments->input_count)
         return tdg_arguments_wrong(arguments, "it takes the name of an archive");
@@ -56,8 +57,8 @@ static void put_change(const struct tdg_archive_change *change)
 
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
-    struct tdg_archive_removal removal = {0};
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_removal removal = {.size = sizeof removal};
+    struct tdg_archive_change change = {.size = sizeof change};
     struct tdg_archive *archive = NULL;
     struct tdg_error error = {0};
     struct tdg_session session;

@@ -53,6 +53,7 @@ static int measure(const struct tdg_arguments *arguments, const struct tdg_monit
         return tdg_score_terms(inputs[0], inputs[1], arguments->flags[TOP].value.number, monitor,
                                measures, count, error);
     struct tdg_score_request request = {
+        .size = sizeof request,
         .groups = inputs[0],
         .gold = inputs[1],
         .column = arguments->flags[COLUMN].text,

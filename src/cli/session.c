@@ -24,7 +24,10 @@ static void on_notice(void *context, const struct tdg_notice *notice)
 enum tdg_exit tdg_session_begin(struct tdg_session *session, bool quiet, const char *skipped)
 {
     *session = (struct tdg_session){
-        .monitor = {.context = session, .progress = on_progress, .notice = on_notice},
+        .monitor = {.size = sizeof session->monitor,
+                    .context = session,
+                    .progress = on_progress,
+                    .notice = on_notice},
         .bar = tdg_progress_bar_of(quiet),
     };
     if (!tdg_notices_open(&session->notices, quiet, skipped))

@@ -15,17 +15,6 @@ static const double tolerance = 1e-7;
 
 enum { STEPS = 50, HALVINGS = 6 };
 
-static const char *const names[TDG_MOVES] = {
-    [TDG_RISING] = "rising",   [TDG_FALLING] = "falling",     [TDG_BURST] = "burst",
-    [TDG_STEP_UP] = "step_up", [TDG_STEP_DOWN] = "step_down", [TDG_NEW] = "new",
-    [TDG_GONE] = "gone",       [TDG_RETURNING] = "returning",
-};
-
-const char *tdg_move_name(enum tdg_move move)
-{
-    return names[move];
-}
-
 /* A series, and the weight of each of its periods: 1 / (1 + spread mean). */
 struct series {
     size_t periods;

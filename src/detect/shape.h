@@ -6,22 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <tidings/types.h>
+
 #include "detect/scan.h"
 
-enum tdg_move {
-    TDG_RISING,
-    TDG_FALLING,
-    TDG_BURST,
-    TDG_STEP_UP,
-    TDG_STEP_DOWN,
-    TDG_NEW,
-    TDG_GONE,
-    TDG_RETURNING, /* only of the latest period */
-    TDG_MOVES
-};
+enum { TDG_MOVES = TDG_RETURNING + 1 };
 
-/** "rising", … */
-const char *tdg_move_name(enum tdg_move move);
 static inline bool tdg_move_is_slope(enum tdg_move move)
 {
     return move == TDG_RISING || move == TDG_FALLING;

@@ -10,6 +10,7 @@
 
 #include <tidings/analysis.h>
 #include <tidings/archive.h>
+#include <tidings/types.h>
 
 #include "output/id_text.h"
 #include "output/json_stories.h"
@@ -50,7 +51,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_archive_theme *t
     tdg_json_string(json, "label", theme->label);
     tdg_json_known(json, "name", theme->name);
     tdg_json_known(json, "description", theme->description);
-    tdg_json_string(json, "state", theme->state);
+    tdg_json_string(json, "state", tdg_theme_state_name(theme->state));
     write_id(json, "into", 'T', theme->into);
     write_switch(json, "pinned", theme->pinned);
     write_switch(json, "hidden", theme->hidden);
@@ -92,7 +93,7 @@ static void write_entry(struct tdg_json *json, const struct tdg_archive_entry *e
 
 static void write_mute(struct tdg_json *json, const struct tdg_mute_view *mute)
 {
-    tdg_json_string(json, "kind", mute->kind);
+    tdg_json_string(json, "kind", tdg_mute_name(mute->kind));
     tdg_json_string(json, "text", mute->text);
 }
 

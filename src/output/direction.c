@@ -3,22 +3,22 @@
 #include "output/direction.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "output/output.h"
 
 bool tdg_is_steady(const struct tdg_trend_view *trend)
 {
-    return strcmp(trend->direction, "steady") == 0;
+    return trend->direction == TDG_DIRECTION_STEADY;
 }
 
 const char *tdg_direction_text(const struct tdg_analysis *analysis,
                                const struct tdg_trend_view *trend, char text[TDG_DIRECTION_TEXT])
 {
     const struct tdg_period_view *since = tdg_analysis_period(analysis, trend->since);
-    snprintf(text, TDG_DIRECTION_TEXT, "%s%s%s", trend->direction, since ? " since " : "",
-             since ? since->id : "");
+    snprintf(text, TDG_DIRECTION_TEXT, "%s%s%s", tdg_direction_name(trend->direction),
+             since ? " since " : "", since ? since->id : "");
     return text;
 }

@@ -9,6 +9,7 @@
 #include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/options.h>
+#include <tidings/types.h>
 #include <tidings/version.h>
 
 #include "output/json_articles.h"
@@ -56,7 +57,7 @@ static void write_columns(struct tdg_json *json, const struct tdg_corpus_view *c
     tdg_json_open(json, "columns", '[');
     for (size_t i = 0; i < corpus->column_count; i++) {
         tdg_json_open_line(json, NULL, '{');
-        tdg_json_string(json, "place", corpus->columns[i].place);
+        tdg_json_string(json, "place", tdg_column_place_name(corpus->columns[i].place));
         tdg_json_string(json, "words", corpus->columns[i].words);
         tdg_json_count(json, "articles", corpus->columns[i].articles);
         tdg_json_close(json, '}');
@@ -128,7 +129,7 @@ static void write_trend(struct tdg_json *json, const struct tdg_analysis *analys
 {
     const struct tdg_period_view *since = tdg_analysis_period(analysis, trend->since);
     tdg_json_open_line(json, "trend", '{');
-    tdg_json_string(json, "direction", trend->direction);
+    tdg_json_string(json, "direction", tdg_direction_name(trend->direction));
     tdg_json_number(json, "per_period", trend->per_period);
     tdg_json_number(json, "p", trend->p);
     tdg_json_number(json, "q", trend->q);
@@ -183,7 +184,7 @@ static void write_theme(struct tdg_json *json, const struct tdg_analysis *analys
     tdg_json_number(json, "coherence", theme->coherence);
     tdg_write_json_ids(json, "representatives", analysis, theme->representatives,
                        theme->representative_count);
-    tdg_json_string(json, "status", theme->status);
+    tdg_json_string(json, "status", tdg_theme_status_name(theme->status));
     write_series(json, analysis, theme);
     write_trend(json, analysis, &theme->trend);
     write_change(json, analysis, &theme->change);
@@ -308,7 +309,7 @@ void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *a
     for (size_t i = 0; i < tdg_analysis_mute_count(analysis); i++) {
         const struct tdg_mute_view *mute = tdg_analysis_mute(analysis, i);
         tdg_json_open_line(json, NULL, '{');
-        tdg_json_string(json, "kind", mute->kind);
+        tdg_json_string(json, "kind", tdg_mute_name(mute->kind));
         tdg_json_string(json, "text", mute->text);
         tdg_json_close(json, '}');
     }

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "output/json_stories.h"
 #include "output/json_writer.h"
@@ -38,7 +39,7 @@ static void write_finding(struct tdg_json *json, const struct tdg_analysis *anal
                           const struct tdg_finding_view *finding)
 {
     tdg_json_open(json, NULL, '{');
-    tdg_json_string(json, "kind", finding->kind);
+    tdg_json_string(json, "kind", tdg_move_name(finding->kind));
     write_subject(json, analysis, finding);
     tdg_json_string(json, "from", finding->from);
     tdg_json_string(json, "to", finding->to);
@@ -86,8 +87,8 @@ static void write_source(struct tdg_json *json, const struct tdg_source_view *so
     tdg_json_count(json, "articles", source->articles);
     tdg_json_number(json, "share", source->share);
     tdg_json_number(json, "before", source->before);
-    if (*source->state)
-        tdg_json_string(json, "state", source->state);
+    if (source->state)
+        tdg_json_string(json, "state", tdg_source_state_name(source->state));
     tdg_json_close(json, '}');
 }
 

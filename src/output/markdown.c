@@ -230,7 +230,7 @@ static void write_columns(FILE *stream, const struct tdg_analysis *analysis)
     tdg_write_count(stream, "- Recurring columns are left out of ", corpus->column_titles, "title",
                     "titles");
     for (size_t i = 0; i < corpus->column_count && i < NAMED; i++) {
-        bool starts = strcmp(corpus->columns[i].place, "start") == 0;
+        bool starts = corpus->columns[i].place == TDG_COLUMN_START;
         fputs(i ? ", “" : ": “", stream);
         fputs(starts ? "" : "… ", stream);
         tdg_write_escaped(stream, corpus->columns[i].words);

@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 
 #include <tidings/analysis.h>
 #include <tidings/report.h>
@@ -56,16 +55,13 @@ static void write_subjects(FILE *stream, const struct tdg_analysis *analysis)
         fputs("No theme was out of the ordinary by more than chance would have it.\n", stream);
 }
 
-static const char *word_of(const char *kind)
+static const char *word_of(enum tdg_move kind)
 {
-    static const struct {
-        const char *kind, *word;
-    } words[] = {{"new", "new"},       {"returning", "is back"}, {"burst", "more"},
-                 {"rising", "rising"}, {"falling", "less"},      {"gone", "gone"}};
-    size_t i = 0;
-    while (i + 1 < sizeof words / sizeof *words && strcmp(words[i].kind, kind) != 0)
-        i++;
-    return words[i].word;
+    static const char *const words[] = {
+        [TDG_NEW] = "new",       [TDG_RETURNING] = "is back", [TDG_BURST] = "more",
+        [TDG_RISING] = "rising", [TDG_FALLING] = "less",      [TDG_GONE] = "gone",
+    };
+    return words[kind]; /* the latest period alone has no steps */
 }
 
 static void write_term(FILE *stream, const struct tdg_analysis *analysis,
@@ -108,7 +104,7 @@ static void write_terms(FILE *stream, const struct tdg_analysis *analysis)
 /* It began in the periods that are compared, or is still on its way. */
 static bool goes_on(const struct tdg_latest_view *latest, const struct tdg_finding_view *finding)
 {
-    bool slope = strcmp(finding->kind, "rising") == 0 || strcmp(finding->kind, "falling") == 0;
+    bool slope = finding->kind == TDG_RISING || finding->kind == TDG_FALLING;
     return !*finding->term && finding->last >= latest->period && finding->first < latest->period &&
            (slope || finding->first >= latest->compared[0]);
 }
@@ -167,14 +163,15 @@ static void write_changes(FILE *stream, const struct tdg_movement *movements, si
 static void write_states(FILE *stream, const struct tdg_latest_view *latest)
 {
     static const struct {
-        const char *state, *words;
-    } states[] = {{"silent", "Silent in this period"},
-                  {"few", "Unusually few articles from"},
-                  {"new", "New in this period"}};
+        enum tdg_source_state state;
+        const char *words;
+    } states[] = {{TDG_SOURCE_SILENT, "Silent in this period"},
+                  {TDG_SOURCE_FEW, "Unusually few articles from"},
+                  {TDG_SOURCE_NEW, "New in this period"}};
     for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
         size_t named = 0;
         for (size_t i = 0; i < latest->source_count; i++) {
-            if (strcmp(latest->sources[i].state, states[s].state) != 0)
+            if (latest->sources[i].state != states[s].state)
                 continue;
             if (named++)
                 fputs(", ", stream);

@@ -2,6 +2,7 @@
 #include "output/muted.h"
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 void tdg_write_muted(FILE *stream, const struct tdg_analysis *analysis,
                      void (*put)(FILE *stream, const char *text))
@@ -9,7 +10,7 @@ void tdg_write_muted(FILE *stream, const struct tdg_analysis *analysis,
     size_t count = tdg_analysis_mute_count(analysis);
     for (size_t i = 0; i < count; i++) {
         const struct tdg_mute_view *mute = tdg_analysis_mute(analysis, i);
-        fprintf(stream, "%s%s “", i ? ", " : "", mute->kind);
+        fprintf(stream, "%s%s “", i ? ", " : "", tdg_mute_name(mute->kind));
         put(stream, mute->text);
         fputs("”", stream);
     }

@@ -265,11 +265,8 @@ int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const ch
 {
     struct tdg_buffer out = {0};
     struct telling telling = {&out, view, name, unit, whole ? whole : "coverage", periods};
-    size_t move = 0;
-    while (move + 1 < TDG_MOVES && strcmp(tdg_move_name((enum tdg_move)move), view->kind) != 0)
-        move++;
     tdg_buffer_format(&out, "%s ", name);
-    tellers[move](&telling);
+    tellers[view->kind](&telling);
     put_certainty(&telling);
     put_drivers(&telling);
     if (!ends_in_dot(&out)) /* as "U.S." does */

@@ -12,6 +12,7 @@
 #include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/memory.h"
+#include "base/sized.h"
 #include "cluster/agreement.h"
 #include "cluster/grouping.h"
 #include "input/input.h"
@@ -159,14 +160,17 @@ static int measure(struct tdg_measure measures[TDG_MEASURES_MAX], size_t *count,
     return TDG_OK;
 }
 
-int tdg_score_groups(const struct tdg_score_request *request, const struct tdg_monitor *monitor,
+int tdg_score_groups(const struct tdg_score_request *given, const struct tdg_monitor *monitor,
                      struct tdg_measure measures[TDG_MEASURES_MAX], size_t *count,
                      struct tdg_error *error)
 {
     struct gold gold = {0};
     struct tdg_intern groups = {0};
     uint32_t *found = NULL;
-    int status = read_gold(&gold, request, monitor, error);
+    struct tdg_score_request request;
+    int status = tdg_sized_read(&request, sizeof request, given, error);
+    if (!status)
+        status = read_gold(&gold, &request, monitor, error);
     if (status)
         goto out;
     found = tdg_alloc(gold.ids.count, sizeof *found);
@@ -176,7 +180,7 @@ int tdg_score_groups(const struct tdg_score_request *request, const struct tdg_m
     }
     for (uint32_t i = 0; i < gold.ids.count; i++)
         found[i] = TDG_NONE;
-    status = read_found(found, &groups, &gold, request, error);
+    status = read_found(found, &groups, &gold, &request, error);
     if (!status)
         status = measure(measures, count, &gold, found, groups.count, error);
 out:

@@ -3,7 +3,6 @@
 #include "series/direction.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include <math.h>
 
@@ -22,13 +21,13 @@
 static const double max_q = 0.05;
 static const double min_change = 1.25; /* of the modelled share over the span, up or down */
 
-static const char *direction(const struct tdg_slope *slope, double q)
+static enum tdg_direction direction_of(const struct tdg_slope *slope, double q)
 {
     if (q <= max_q && slope->last >= min_change * slope->first)
-        return "rising";
+        return TDG_DIRECTION_RISING;
     if (q <= max_q && slope->first >= min_change * slope->last)
-        return "falling";
-    return "steady";
+        return TDG_DIRECTION_FALLING;
+    return TDG_DIRECTION_STEADY;
 }
 
 /* Number of whole periods with originals, whose shares of the group are written to `shares`. */
@@ -76,7 +75,7 @@ int tdg_series_trend(struct tdg_trends *trends, uint32_t groups)
         struct tdg_trend_view *trend = &trends->trends[g];
         trend->p = p[g];
         trend->q = q[g];
-        trend->direction = direction(&slopes[g], q[g]);
+        trend->direction = direction_of(&slopes[g], q[g]);
         trend->direction_q = q[g];
         trend->since = TDG_NONE;
     }
@@ -118,10 +117,10 @@ void tdg_series_settle(struct tdg_trends *trends, uint32_t groups)
         struct tdg_trend_view *trend = &trends->trends[g];
         const struct tdg_finding_view *finding = holding(trends, g, &over);
         if (finding) {
-            trend->direction = finding->factor > 1 ? "rising" : "falling";
+            trend->direction = finding->factor > 1 ? TDG_DIRECTION_RISING : TDG_DIRECTION_FALLING;
             trend->direction_q = finding->q;
             trend->since = finding->first;
-        } else if (over != TDG_NONE && strcmp(trend->direction, "steady") == 0) {
+        } else if (over != TDG_NONE && trend->direction == TDG_DIRECTION_STEADY) {
             trend->since = over + 1;
         }
     }

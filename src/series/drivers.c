@@ -19,6 +19,7 @@
 
 #include "base/memory.h"
 #include "calendar/period.h"
+#include "detect/shape.h"
 #include "series/panel.h"
 #include "series/tellable.h"
 #include "series/trends.h"
@@ -81,7 +82,7 @@ static bool is_loud(const struct movement *movement, size_t row)
 {
     const struct tdg_finding_view *view = movement->view;
     uint32_t p = movement->timeline->period[row];
-    bool slope = strcmp(view->kind, "rising") == 0 || strcmp(view->kind, "falling") == 0;
+    bool slope = tdg_move_is_slope(view->kind);
     uint32_t begin = slope ? view->first + (view->last - view->first + 1) / 2 : view->first;
     bool inside = p >= begin && p <= view->last;
     return inside == (view->factor > 1);

@@ -76,7 +76,7 @@ static struct tdg_finding_view view_of(const struct tdg_detection *found,
     const struct tdg_series_key *subject = subject_of(panel, found);
     uint32_t first = panel->period[found->begin], last = panel->period[found->end - 1];
     return (struct tdg_finding_view){
-        .kind = tdg_move_name(found->move),
+        .kind = found->move,
         .theme = subject->kind == TDG_SERIES_THEME ? subject->index : TDG_NONE,
         .parent = subject->kind == TDG_SERIES_PARENT ? subject->index : TDG_NONE,
         .term = subject->kind == TDG_SERIES_TERM ? surface_of(ctx, found) : "",

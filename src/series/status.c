@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "calendar/period.h"
 #include "detect/family.h"
@@ -45,15 +46,15 @@ static struct presence presence_of(const struct tdg_trends *trends, size_t group
     return presence;
 }
 
-static const char *status_of(const struct presence *presence)
+static enum tdg_theme_status status_of(const struct presence *presence)
 {
     if (presence->long_ago && !presence->at_the_end)
-        return "gone";
+        return TDG_THEME_GONE;
     if (presence->long_ago && !presence->lately)
-        return "returning";
+        return TDG_THEME_RETURNING;
     if (presence->at_the_end && !presence->long_ago && presence->known)
-        return "new";
-    return "continuing";
+        return TDG_THEME_NEW;
+    return TDG_THEME_CONTINUING;
 }
 
 void tdg_series_status(struct tdg_trends *trends, uint32_t groups)
@@ -64,6 +65,6 @@ void tdg_series_status(struct tdg_trends *trends, uint32_t groups)
     for (uint32_t g = 0; g < groups; g++) {
         struct presence presence = presence_of(trends, g);
         /* Where the collection is hardly longer than a silence, nothing can be new or gone. */
-        trends->statuses[g] = whole >= LONG_ENOUGH ? status_of(&presence) : "continuing";
+        trends->statuses[g] = whole >= LONG_ENOUGH ? status_of(&presence) : TDG_THEME_CONTINUING;
     }
 }

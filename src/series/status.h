@@ -6,7 +6,7 @@
 
 #include "series/trends.h"
 
-/** "new", "gone", "returning" or "continuing". */
+/** The status of each group. */
 void tdg_series_status(struct tdg_trends *trends, uint32_t groups);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "calendar/period.h"
@@ -66,7 +67,7 @@ struct tdg_trends {
     struct tdg_point_view *points;   /* [groups][period_count] */
     struct tdg_trend_view *trends;   /* [groups] */
     struct tdg_change_view *changes; /* [groups] */
-    const char **statuses;           /* [groups] static strings: see status.c */
+    enum tdg_theme_status *statuses; /* [groups] see status.c */
     struct tdg_finding_list findings;
     uint32_t *period_of;      /* [articles] TDG_NONE for undated ones */
     uint32_t last_whole;      /* TDG_NONE where none is */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -102,7 +103,7 @@ int tdg_archive_join(struct tdg_archive *archive, int64_t theme, int64_t into, i
         status = tdg_sql(archive, error, "UPDATE stories SET theme = ? WHERE theme = ?", "ii", into,
                          theme);
     if (!status)
-        status = tdg_archive_set_state(archive, theme, "merged", into, error);
+        status = tdg_archive_set_state(archive, theme, TDG_THEME_MERGED, into, error);
     return status;
 }
 

@@ -9,11 +9,13 @@
 #include <tidings/analysis.h>
 #include <tidings/archive.h>
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/headline.h"
 #include "base/memory.h"
+#include "base/sized.h"
 #include "store/articles.h"
 #include "store/database.h"
 #include "store/muted.h"
@@ -211,6 +213,15 @@ static int show_theme(struct tdg_archive_theme *theme, struct listing *listing,
     return status ? status : theme->title && theme->label ? TDG_OK : TDG_ENOMEM;
 }
 
+/* store/trust.c has seen to it that it is one of them. */
+static enum tdg_theme_state state_of(const char *name)
+{
+    enum tdg_theme_state state = TDG_THEME_AWAKE;
+    while (state < TDG_THEME_MERGED && strcmp(tdg_theme_state_name(state), name) != 0)
+        state++;
+    return state;
+}
+
 static int keep_theme(struct listing *listing, struct tdg_archive *archive,
                       const struct tdg_rows *rows)
 {
@@ -224,7 +235,7 @@ static int keep_theme(struct listing *listing, struct tdg_archive *archive,
         .number = (uint32_t)tdg_rows_int(rows, 0),
         .name = keep(listing, rows, 3),
         .description = keep(listing, rows, 4),
-        .state = keep(listing, rows, 5),
+        .state = state_of(tdg_rows_text(rows, 5)),
         .into = (uint32_t)tdg_rows_int(rows, 6),
         .pinned = tdg_rows_int(rows, 7) != 0,
         .hidden = tdg_rows_int(rows, 8) != 0,
@@ -233,9 +244,8 @@ static int keep_theme(struct listing *listing, struct tdg_archive *archive,
         .first = tdg_rows_time(rows, 11),
         .last = tdg_rows_time(rows, 12),
     };
-    return theme->name && theme->description && theme->state
-               ? show_theme(theme, listing, archive, rows)
-               : TDG_ENOMEM;
+    return theme->name && theme->description ? show_theme(theme, listing, archive, rows)
+                                             : TDG_ENOMEM;
 }
 
 static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
@@ -419,7 +429,7 @@ static int list_mutes(struct listing *listing, struct tdg_archive *archive,
     if (!views)
         return tdg_fail_memory(error);
     for (size_t i = 0; i < mutes->count; i++) {
-        views[i] = (struct tdg_mute_view){tdg_mute_name(mutes->items[i].kind),
+        views[i] = (struct tdg_mute_view){mutes->items[i].kind,
                                           tdg_arena_string(&listing->arena, mutes->items[i].text)};
         if (!views[i].text)
             return tdg_fail_memory(error);
@@ -449,23 +459,27 @@ static int look_for_texts(struct listing *listing, struct tdg_archive *archive,
     return status;
 }
 
-int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *request,
+int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_request *given,
                      struct tdg_archive_listing **listing, struct tdg_error *error)
 {
+    struct tdg_archive_request request;
+    int status = tdg_sized_read(&request, sizeof request, given, error);
+    if (status)
+        return status;
     struct listing *made = tdg_alloc(1, sizeof *made);
     if (!made)
         return tdg_fail_memory(error);
-    int status = tdg_archive_begin_read(archive, error);
+    status = tdg_archive_begin_read(archive, error);
     if (!status)
         status = look_for_texts(made, archive, error);
     for (size_t i = 0; !status && i < sizeof parts / sizeof *parts; i++)
-        if (request->parts & parts[i].part)
-            status = parts[i].list(made, archive, request, error);
+        if (request.parts & parts[i].part)
+            status = parts[i].list(made, archive, &request, error);
     status = tdg_archive_end_read(archive, status, error);
     if (status)
         tdg_archive_listing_free(&made->view);
     else {
-        made->view.parts = request->parts;
+        made->view.parts = request.parts;
         *listing = &made->view;
     }
     return status;

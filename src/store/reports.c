@@ -8,6 +8,7 @@
 
 #include <tidings/analysis.h>
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -95,6 +96,6 @@ int tdg_archive_keep_finding(struct tdg_archive *archive, int64_t report, size_t
                              const char *first, const char *last, struct tdg_error *error)
 {
     return tdg_sql(archive, error, "INSERT INTO findings VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   "iisosssdds", report, (int64_t)rank, finding->kind, theme, finding->term, first,
-                   last, finding->factor, finding->q, finding->text);
+                   "iisosssdds", report, (int64_t)rank, tdg_move_name(finding->kind), theme,
+                   finding->term, first, last, finding->factor, finding->q, finding->text);
 }

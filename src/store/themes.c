@@ -7,6 +7,7 @@
 
 #include <tidings/analysis.h>
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -86,11 +87,11 @@ int tdg_archive_relabel(struct tdg_archive *archive, int64_t theme, const char *
     return status;
 }
 
-int tdg_archive_set_state(struct tdg_archive *archive, int64_t theme, const char *state,
+int tdg_archive_set_state(struct tdg_archive *archive, int64_t theme, enum tdg_theme_state state,
                           int64_t into, struct tdg_error *error)
 {
     return tdg_sql(archive, error, "UPDATE themes SET state = ?, into_theme = ? WHERE number = ?",
-                   "soi", state, into, theme);
+                   "soi", tdg_theme_state_name(state), into, theme);
 }
 
 int tdg_archive_new_story(int64_t *number, struct tdg_archive *archive, int64_t theme,

@@ -23,8 +23,8 @@ int tdg_archive_relabel(struct tdg_archive *archive, int64_t theme, const char *
                         const char *name, const struct tdg_term_view *terms, size_t count,
                         struct tdg_error *error);
 
-/** state: "awake", "asleep", "ended", "merged"; into: a theme or 0. */
-int tdg_archive_set_state(struct tdg_archive *archive, int64_t theme, const char *state,
+/** into: a theme or 0. */
+int tdg_archive_set_state(struct tdg_archive *archive, int64_t theme, enum tdg_theme_state state,
                           int64_t into, struct tdg_error *error);
 
 int tdg_archive_new_story(int64_t *number, struct tdg_archive *archive, int64_t theme,

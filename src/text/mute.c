@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -19,21 +20,15 @@
 #include "text/wording.h"
 #include "text/words.h"
 
-static const char *const names[TDG_MUTE_KINDS] = {
-    [TDG_MUTE_TERM] = "term", [TDG_MUTE_COLUMN] = "column", [TDG_MUTE_SOURCE] = "source"};
-
-const char *tdg_mute_name(enum tdg_mute_kind kind)
-{
-    return names[kind];
-}
-
 bool tdg_mute_find(enum tdg_mute_kind *kind, const char *name, size_t length)
 {
-    for (size_t i = 0; i < TDG_MUTE_KINDS; i++)
-        if (strlen(names[i]) == length && strncasecmp(names[i], name, length) == 0) {
+    for (size_t i = 0; i < TDG_MUTE_KINDS; i++) {
+        const char *known = tdg_mute_name((enum tdg_mute_kind)i);
+        if (strlen(known) == length && strncasecmp(known, name, length) == 0) {
             *kind = (enum tdg_mute_kind)i;
             return true;
         }
+    }
     return false;
 }
 
@@ -153,7 +148,8 @@ int tdg_mutes_load(struct tdg_mutes *mutes, const char *path, struct tdg_error *
 void tdg_mutes_write(struct tdg_buffer *text, const struct tdg_mutes *mutes)
 {
     for (size_t i = 0; i < mutes->count; i++)
-        tdg_buffer_format(text, "%s: %s\n", names[mutes->items[i].kind], mutes->items[i].text);
+        tdg_buffer_format(text, "%s: %s\n", tdg_mute_name(mutes->items[i].kind),
+                          mutes->items[i].text);
 }
 
 void tdg_mutes_done(struct tdg_mutes *mutes)

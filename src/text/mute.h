@@ -11,10 +11,7 @@
 #include "base/span.h"
 #include "text/text.h"
 
-/** "term", "column", "source". */
-const char *tdg_mute_name(enum tdg_mute_kind kind);
-
-/** In any case; false for another word. */
+/** The kind with this name, in any case; false for another word. */
 bool tdg_mute_find(enum tdg_mute_kind *kind, const char *name, size_t length);
 
 /** What is wrong with a text of this kind, NULL where nothing is. */

@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <tidings/types.h>
+
 #include "base/memory.h"
 
 enum tdg_text_place { TDG_TITLE_START, TDG_TITLE_END, TDG_BODY_START, TDG_TEXT_PLACES };
@@ -148,7 +150,7 @@ struct tdg_seed_topics {
  *  - articles of a source are no representatives, no evidence and no headlines; what only they tell
  *    is no story.
  * A finding needs some articles of no muted column or source (series/drivers.c). */
-enum tdg_mute_kind { TDG_MUTE_TERM, TDG_MUTE_COLUMN, TDG_MUTE_SOURCE, TDG_MUTE_KINDS };
+enum { TDG_MUTE_KINDS = TDG_MUTE_SOURCE + 1 };
 
 struct tdg_mute {
     enum tdg_mute_kind kind;

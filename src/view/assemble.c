@@ -89,7 +89,7 @@ static int view_columns(struct tdg_corpus_view *corpus, struct tdg_analysis *ana
     for (size_t i = 0; columns && i < recurring->count; i++) {
         const struct tdg_recurring_column *column = &recurring->items[i];
         columns[i] = (struct tdg_column_view){
-            .place = column->place == TDG_TITLE_START ? "start" : "end",
+            .place = column->place == TDG_TITLE_START ? TDG_COLUMN_START : TDG_COLUMN_END,
             .words = words_of(column, streams, &analysis->arena),
             .articles = column->articles,
         };
@@ -284,7 +284,7 @@ static int view_mutes(struct tdg_analysis *analysis, const struct tdg_run *run)
     for (size_t i = 0; i < mutes->count; i++) {
         struct tdg_mute_view *view = &analysis->muted[analysis->muted_count++];
         *view = (struct tdg_mute_view){
-            tdg_mute_name(mutes->items[i].kind),
+            mutes->items[i].kind,
             tdg_arena_string(&analysis->arena, mutes->items[i].text),
         };
         if (!view->text)

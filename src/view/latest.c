@@ -91,15 +91,15 @@ static bool is_muted(const struct tdg_run *run, const char *source)
 }
 
 /* Of a source that is in few articles anyway, nothing is said. */
-static const char *state_of(const struct census *census, uint32_t source, size_t periods)
+static enum tdg_source_state state_of(const struct census *census, uint32_t source, size_t periods)
 {
     double now = (double)census->now[source];
     double usual = (double)census->before[source] / (double)(periods ? periods : 1);
     if (!census->ever[source])
-        return now >= MIN_USUAL ? "new" : "";
+        return now >= MIN_USUAL ? TDG_SOURCE_NEW : TDG_SOURCE_USUAL;
     if (usual < MIN_USUAL || now >= few * usual)
-        return "";
-    return now > 0 ? "few" : "silent";
+        return TDG_SOURCE_USUAL;
+    return now > 0 ? TDG_SOURCE_FEW : TDG_SOURCE_SILENT;
 }
 
 static int view_sources(struct tdg_analysis *analysis, const struct tdg_run *run,
@@ -123,7 +123,7 @@ static int view_sources(struct tdg_analysis *analysis, const struct tdg_run *run
                 census->all_before ? (double)census->before[i] / (double)census->all_before : 0,
             /* a source that has nothing about one theme is not silent */
             .state = run->within.id || is_muted(run, census->names.text[i])
-                         ? ""
+                         ? TDG_SOURCE_USUAL
                          : state_of(census, i, analysis->trends.compared_count),
         };
         if (!views[shown++].name)

@@ -9,17 +9,24 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+static void print_notice(void *context, const struct tdg_notice *notice)
+{
+    (void)context;
+    fprintf(stderr, "%s:%zu: %s\n", notice->file, notice->line, notice->reason);
+}
+
 int main(int count, char **words)
 {
     if (count != 2)
         return 2;
     const char *inputs[] = {words[1]};
+    const struct tdg_monitor monitor = {.size = sizeof monitor, .notice = print_notice};
     struct tdg_error error = {0};
     struct tdg_analysis *analysis = NULL;
     struct tdg_options *options = tdg_options_new();
     int status = options ? tdg_options_set(options, "themes", "3", &error) : TDG_ENOMEM;
     if (!status)
-        status = tdg_analyze(options, inputs, 1, NULL, &analysis, &error);
+        status = tdg_analyze(options, inputs, 1, &monitor, &analysis, &error);
     if (status)
         fprintf(stderr, "%s: %s\n", tdg_status_text(status), error.message);
     else

@@ -29,7 +29,7 @@ static bool is_recent(const struct tdg_html *html, const struct tdg_finding_view
 {
     uint32_t last = tdg_analysis_latest(html->analysis)->last_whole;
     uint32_t since = last != TDG_NONE && last >= RECENT ? last - RECENT + 1 : 0;
-    bool over = strcmp(finding->kind, "burst") == 0 && finding->last >= since;
+    bool over = finding->kind == TDG_BURST && finding->last >= since;
     return finding->first >= since || over;
 }
 

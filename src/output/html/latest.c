@@ -4,7 +4,6 @@
 #include "output/html/latest.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 #include <tidings/analysis.h>
 #include <tidings/report.h>
@@ -95,9 +94,10 @@ static void write_source(const struct tdg_html *html, const struct tdg_source_vi
 {
     fputs("<tr><th scope=\"row\">", html->stream);
     tdg_html_text(html->stream, source->name);
-    if (*source->state)
+    if (source->state)
         fprintf(html->stream, " (%s)",
-                strcmp(source->state, "few") == 0 ? "unusually few" : source->state);
+                source->state == TDG_SOURCE_FEW ? "unusually few"
+                                                : tdg_source_state_name(source->state));
     fputs("</th><td>", html->stream);
     tdg_html_count(html->stream, source->articles);
     fputs("</td><td>", html->stream);

@@ -6,39 +6,32 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "output/html/html.h"
 #include "output/html/text.h"
 
-static const struct kind {
-    const char *kind;
-    const char *words;
-} kinds[] = {
-    {"burst", "a surge"},
-    {"step_up", "more than before"},
-    {"step_down", "less than before"},
-    {"new", "new"},
-    {"gone", "gone"},
-    {"returning", "back again"},
-    {"rising", "rising steadily"},
-    {"falling", "falling steadily"},
+static const char *const kinds[] = {
+    [TDG_BURST] = "a surge",
+    [TDG_STEP_UP] = "more than before",
+    [TDG_STEP_DOWN] = "less than before",
+    [TDG_NEW] = "new",
+    [TDG_GONE] = "gone",
+    [TDG_RETURNING] = "back again",
+    [TDG_RISING] = "rising steadily",
+    [TDG_FALLING] = "falling steadily",
 };
 
 static const char *words_of(const struct tdg_finding_view *finding)
 {
-    const char *kind = finding->kind;
-    if (finding->first == finding->last && strcmp(kind, "rising") == 0)
+    if (finding->first == finding->last && finding->kind == TDG_RISING)
         return "more again";
-    if (finding->first == finding->last && strcmp(kind, "falling") == 0)
+    if (finding->first == finding->last && finding->kind == TDG_FALLING)
         return "less than before";
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(kinds[i].kind, kind) == 0)
-            return kinds[i].words;
-    return kind;
+    return kinds[finding->kind];
 }
 
 /* Those that begin last come first; the surest first among them. */

@@ -223,8 +223,8 @@ static void write_facts(const struct tdg_html *html, const struct tdg_theme_view
     if (html->columns.count)
         fprintf(stream, "<li>%s</li>",
                 tdg_direction_text(html->analysis, &theme->trend, direction));
-    if (strcmp(theme->status, "continuing") != 0)
-        fprintf(stream, "<li>%s</li>", theme->status);
+    if (theme->status != TDG_THEME_CONTINUING)
+        fprintf(stream, "<li>%s</li>", tdg_theme_status_name(theme->status));
     if (!isnan(theme->stability))
         fprintf(stream,
                 "<li%s><abbr title=\"How much of the theme comes back where half of the articles "

@@ -48,7 +48,8 @@ static int add(struct tdg_archive *archive, const char *text, const char *themes
 static struct tdg_archive_listing *list(struct tdg_archive *archive, const char *article)
 {
     struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
                                                    TDG_ARCHIVE_LEDGER,
                                           .from = TDG_NO_DATE,
                                           .to = TDG_NO_DATE,
@@ -70,7 +71,7 @@ static void new_articles_join_the_themes(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     assert_int_equal(change.added, 6);
     assert_int_equal(change.born, 2);
@@ -95,7 +96,7 @@ static void late_copies_are_copies(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     assert_int_equal(
         add(archive,
@@ -114,7 +115,7 @@ static void changed_articles_are_told(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     size_t problems = 1;
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     uint32_t cup = theme_of(archive, "c");
@@ -152,7 +153,7 @@ static void copies_are_of_the_text_that_was(void **state)
         "{\"id\":\"b\",\"title\":\"Steel tariffs bite\",\"published\":\"2019-03-05\"}\n",
     };
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     size_t problems = 1;
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     uint32_t steel = theme_of(archive, "b");
@@ -177,7 +178,7 @@ static void other_facts_move_nothing(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     uint32_t steel = theme_of(archive, "a");
     assert_int_equal(add(archive,
@@ -208,7 +209,7 @@ static void copies_of_the_new_text_stay_copies(void **state)
                                "{\"id\":\"y\",\"title\":\"Prices of steel fall\",\"body\":\"" TEXT
                                "\",\"published\":\"2019-03-06\"}\n";
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     size_t problems = 1;
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     assert_int_equal(add(archive, both, NULL, &change), TDG_OK);
@@ -233,10 +234,10 @@ static void a_pinned_theme_keeps_what_changes(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     uint32_t steel = theme_of(archive, "a");
-    struct tdg_archive_decision pin = {.kind = "pin", .theme = steel};
+    struct tdg_archive_decision pin = {.size = sizeof pin, .kind = "pin", .theme = steel};
     assert_int_equal(tdg_archive_curate(archive, &pin, NULL, &change, NULL), TDG_OK);
     assert_int_equal(
         add(archive,
@@ -254,7 +255,7 @@ static void an_id_alone_replaces_nothing(void **state)
     static const char other[] = "{\"id\":\"a\",\"title\":\"A goal in the cup\",\"url\":\"u/goal\","
                                 "\"published\":\"2019-04-01\"}\n";
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     assert_int_equal(add(archive, other, NULL, &change), TDG_OK);
     assert_int_equal(change.added, 1);
@@ -270,8 +271,11 @@ static void an_id_alone_replaces_nothing(void **state)
 static int take_out(struct tdg_archive *archive, const char *id, const char *source, uint32_t batch,
                     struct tdg_archive_change *change)
 {
-    struct tdg_archive_removal removal = {
-        .ids = &id, .id_count = id != NULL, .source = source, .batch = batch};
+    struct tdg_archive_removal removal = {.size = sizeof removal,
+                                          .ids = &id,
+                                          .id_count = id != NULL,
+                                          .source = source,
+                                          .batch = batch};
     return tdg_archive_remove(archive, &removal, NULL, change, NULL);
 }
 
@@ -287,8 +291,8 @@ static void what_is_removed_comes_back(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
-    struct tdg_archive_decision undo = {.kind = "undo"};
+    struct tdg_archive_change change = {.size = sizeof change};
+    struct tdg_archive_decision undo = {.size = sizeof undo, .kind = "undo"};
     size_t problems = 1;
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     uint32_t steel = theme_of(archive, "a");
@@ -316,7 +320,7 @@ static void removals_that_mean_nothing_are_refused(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     assert_int_equal(take_out(archive, NULL, NULL, 0, &change), TDG_EINVAL);
     assert_int_equal(take_out(archive, "nowhere", NULL, 0, &change), TDG_EINVAL);
@@ -331,7 +335,7 @@ static void refits_keep_ids(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     uint32_t steel = theme_of(archive, "a"), cup = theme_of(archive, "c");
     assert_int_equal(tdg_archive_refit(archive, NULL, NULL, &change, NULL), TDG_OK);
@@ -345,7 +349,7 @@ static void other_options_are_refused(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
-    struct tdg_archive_change change = {0};
+    struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     assert_int_equal(add(archive, first, "3", &change), TDG_EINVAL);
     assert_int_equal(add(archive, "", NULL, &change), TDG_EEMPTY);

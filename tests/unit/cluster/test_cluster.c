@@ -555,7 +555,7 @@ static void progress_grows_and_can_stop_it(void **state)
     sample_init(&sample, planted(1500, 4), NULL);
     struct tdg_cluster_options options = tdg_cluster_defaults();
     struct watch watch = {0};
-    struct tdg_monitor monitor = {&watch, watch_progress, NULL};
+    struct tdg_monitor monitor = {sizeof monitor, &watch, watch_progress, NULL};
     struct tdg_grouping grouping = {0};
     assert_int_equal(tdg_cluster(&grouping, &sample.input, &options, NULL, &monitor, NULL), 0);
     tdg_grouping_done(&grouping);

@@ -186,7 +186,7 @@ static void it_can_be_stopped(void **state)
     plant(group, false);
     sample_init(&sample, planted(ROWS, GROUPS), NULL);
     size_t calls = 0;
-    struct tdg_monitor monitor = {&calls, stop_at_third, NULL};
+    struct tdg_monitor monitor = {sizeof monitor, &calls, stop_at_third, NULL};
     struct tdg_stability_options options = tdg_stability_defaults();
     struct tdg_cluster_options clustering = tdg_cluster_defaults();
     struct tdg_grouping grouping = {.rows = ROWS, .groups = GROUPS, .group = group};

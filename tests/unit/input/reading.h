@@ -52,7 +52,7 @@ static void note(void *context, const struct tdg_notice *notice)
 
 static inline struct tdg_monitor monitor_of(struct reading *reading)
 {
-    return (struct tdg_monitor){reading, count_progress, note};
+    return (struct tdg_monitor){sizeof(struct tdg_monitor), reading, count_progress, note};
 }
 
 static inline void reading_init(struct reading *reading)

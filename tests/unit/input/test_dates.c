@@ -34,7 +34,7 @@ static void check(const struct given *given, size_t count, struct tdg_date_rules
     const char *files[] = {"a.csv", "b.csv"};
     struct tdg_articles articles = {
         .items = items, .count = count, .files = files, .file_count = 2};
-    struct tdg_monitor monitor = {.notice = hear};
+    struct tdg_monitor monitor = {.size = sizeof monitor, .notice = hear};
     struct tdg_dates dates = {0};
     told[0] = '\0';
     for (size_t i = 0; i < count; i++) {

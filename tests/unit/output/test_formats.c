@@ -85,9 +85,9 @@ static struct tdg_theme_view themes[] = {
      .coherence = -0.0,
      .representatives = representatives,
      .representative_count = 2,
-     .status = "new",
+     .status = TDG_THEME_NEW,
      .series = rising,
-     .trend = {"rising", 0.25, 0.001, 0.04, 1, 0.002},
+     .trend = {TDG_DIRECTION_RISING, 0.25, 0.001, 0.04, 1, 0.002},
      .change = {1, 0.5, 0.25},
      .stability = 0.75,
      .cohesion = 0.625},
@@ -96,9 +96,9 @@ static struct tdg_theme_view themes[] = {
      .name = "",
      .topic_code = "",
      .parent = "P1",
-     .status = "gone",
+     .status = TDG_THEME_GONE,
      .series = falling,
-     .trend = {"steady", 0, 1, 1, TDG_NONE, 1},
+     .trend = {TDG_DIRECTION_STEADY, 0, 1, 1, TDG_NONE, 1},
      .change = {1, 0, 0.75},
      .stability = (double)NAN,
      .cohesion = (double)NAN},
@@ -121,7 +121,7 @@ static const struct tdg_choice_point curve[] = {{1, 0, 0}, {2, 1.0 / 3, 0.25}};
 /* The second period against the first one. */
 static const uint32_t compared[] = {0};
 static const struct tdg_finding_view latest_movements[] = {
-    {.kind = "burst",
+    {.kind = TDG_BURST,
      .theme = 0,
      .parent = TDG_NONE,
      .term = "",
@@ -141,7 +141,7 @@ static const struct tdg_finding_view latest_movements[] = {
      .text = "“Trade | <b>” quadrupled.",
      .evidence = representatives,
      .evidence_count = 2},
-    {.kind = "returning",
+    {.kind = TDG_RETURNING,
      .theme = TDG_NONE,
      .parent = TDG_NONE,
      .term = "C|C++",
@@ -159,7 +159,8 @@ static const struct tdg_finding_view latest_movements[] = {
      .evidence = representatives,
      .evidence_count = 1},
 };
-static const struct tdg_source_view latest_sources[] = {{"@wire | one", 2, 1, 0.5, ""}};
+static const struct tdg_source_view latest_sources[] = {
+    {"@wire | one", 2, 1, 0.5, TDG_SOURCE_USUAL}};
 
 static const struct tdg_event_view events[] = {
     {"birth", "T2", "T1", "2024-01-09", "T2 (banks | <b>) split off from T1."}};

@@ -29,7 +29,7 @@ static void check(struct tdg_finding_view view, const char *unit, const char *ex
 static void every_kind_has_its_sentence(void **state)
 {
     (void)state;
-    struct tdg_finding_view view = {.kind = "burst",
+    struct tdg_finding_view view = {.kind = TDG_BURST,
                                     .factor = 2,
                                     .before = 0.042,
                                     .after = 0.084,
@@ -54,7 +54,7 @@ static void every_kind_has_its_sentence(void **state)
     check(view, "day",
           "Cybersecurity doubled to 8.4 % of coverage in the three days from 25 February 2019 on "
           "(42 articles, 23 expected; q = 0.003), driven by Huawei.");
-    view.kind = "step_down";
+    view.kind = TDG_STEP_DOWN;
     view.factor = 0.7;
     view.before = 0.12;
     view.q = 0.0001;
@@ -63,7 +63,7 @@ static void every_kind_has_its_sentence(void **state)
         "Cybersecurity fell from 12.0 % to 8.4 % of coverage from the week of 25 February 2019 on "
         "(42 articles, 23 expected; q < 0.001); gone with it: Huawei.");
     view.driver_count = 0;
-    view.kind = "new";
+    view.kind = TDG_NEW;
     view.factor = HUGE_VAL;
     view.before = view.expected = 0;
     view.after = 0.0042;
@@ -71,7 +71,7 @@ static void every_kind_has_its_sentence(void **state)
     check(view, "month",
           "Cybersecurity is new since February 2019, with 0.42 % of coverage (1,234 articles, none "
           "expected; q < 0.001).");
-    view.kind = "gone";
+    view.kind = TDG_GONE;
     view.factor = 0;
     view.before = 0.03;
     view.observed = 1;
@@ -79,7 +79,7 @@ static void every_kind_has_its_sentence(void **state)
     check(view, "week",
           "Cybersecurity has all but gone since the week of 25 February 2019, from 3.0 % of "
           "coverage (1 article, 34 expected; q < 0.001).");
-    view.kind = "rising";
+    view.kind = TDG_RISING;
     view.factor = 3;
     view.after = 0.09;
     view.expected = 0.4;
@@ -91,7 +91,7 @@ static void every_kind_has_its_sentence(void **state)
 static void a_single_day_is_a_date(void **state)
 {
     (void)state;
-    struct tdg_finding_view view = {.kind = "burst",
+    struct tdg_finding_view view = {.kind = TDG_BURST,
                                     .first = 1,
                                     .last = 1,
                                     .factor = 15,

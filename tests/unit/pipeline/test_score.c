@@ -41,7 +41,8 @@ static double value(const struct tdg_measure *measures, size_t count, const char
     return 0;
 }
 
-static const struct tdg_score_request request = {.groups = "groups.csv", .gold = "gold.jsonl"};
+static const struct tdg_score_request request = {
+    .size = sizeof request, .groups = "groups.csv", .gold = "gold.jsonl"};
 
 /* Article 3 has no text, 5 no gold, 4 no group; 9 is nobody. */
 static const char gold[] = "{\"id\":\"1\",\"title\":\"t\",\"label\":\"x\"}\n"

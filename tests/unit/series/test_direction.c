@@ -20,10 +20,10 @@ static struct tdg_finding_view finding(uint32_t theme, uint32_t first, uint32_t 
         .theme = theme, .first = first, .last = last, .factor = factor, .q = 0.01};
 }
 
-static void check(const struct tdg_trend_view *trend, const char *direction, uint32_t since,
+static void check(const struct tdg_trend_view *trend, enum tdg_direction direction, uint32_t since,
                   double q)
 {
-    assert_string_equal(trend->direction, direction);
+    assert_int_equal(trend->direction, direction);
     assert_int_equal(trend->since, since);
     assert_near(trend->direction_q, q, 1e-12);
 }
@@ -34,8 +34,8 @@ static void no_direction_contradicts_a_finding(void **state)
     struct tdg_trend_view trend[6];
     for (size_t g = 0; g < 6; g++)
         trend[g] = (struct tdg_trend_view){
-            .direction = "steady", .q = 0.9, .direction_q = 0.9, .since = TDG_NONE};
-    trend[5].direction = "falling";
+            .direction = TDG_DIRECTION_STEADY, .q = 0.9, .direction_q = 0.9, .since = TDG_NONE};
+    trend[5].direction = TDG_DIRECTION_FALLING;
     struct tdg_finding_view whole[] = {
         finding(0, 4, LAST, 2),   /* a step that lasts */
         finding(1, 2, 3, 3),      /* a burst that is over */
@@ -52,12 +52,12 @@ static void no_direction_contradicts_a_finding(void **state)
                                 .findings = {.items = whole, .count = 5},
                                 .latest = {.items = recent, .count = 2}};
     tdg_series_settle(&trends, 6);
-    check(&trend[0], "falling", LAST, 0.01);
-    check(&trend[1], "steady", 4, 0.9);
-    check(&trend[2], "falling", 6, 0.01);
-    check(&trend[3], "rising", LAST, 0.01);
-    check(&trend[4], "steady", TDG_NONE, 0.9);
-    check(&trend[5], "falling", TDG_NONE, 0.9);
+    check(&trend[0], TDG_DIRECTION_FALLING, LAST, 0.01);
+    check(&trend[1], TDG_DIRECTION_STEADY, 4, 0.9);
+    check(&trend[2], TDG_DIRECTION_FALLING, 6, 0.01);
+    check(&trend[3], TDG_DIRECTION_RISING, LAST, 0.01);
+    check(&trend[4], TDG_DIRECTION_STEADY, TDG_NONE, 0.9);
+    check(&trend[5], TDG_DIRECTION_FALLING, TDG_NONE, 0.9);
 }
 
 static void the_last_whole_period_is_no_gap(void **state)

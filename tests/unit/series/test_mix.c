@@ -93,8 +93,8 @@ static size_t claims(const struct tdg_trends *trends)
 {
     size_t count = trends->findings.count + trends->latest.count;
     for (size_t g = 0; g < THEMES; g++)
-        count += strcmp(trends->trends[g].direction, "steady") != 0 ||
-                 strcmp(trends->statuses[g], "continuing") != 0;
+        count += trends->trends[g].direction != TDG_DIRECTION_STEADY ||
+                 trends->statuses[g] != TDG_THEME_CONTINUING;
     return count;
 }
 

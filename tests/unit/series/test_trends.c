@@ -91,7 +91,7 @@ static void undated_articles_make_no_period(void **state)
     struct tdg_trends trends = build(2, "week");
     assert_int_equal(trends.period_count, 0);
     for (size_t g = 0; g < 2; g++) {
-        assert_string_equal(trends.trends[g].direction, "steady");
+        assert_int_equal(trends.trends[g].direction, TDG_DIRECTION_STEADY);
         assert_near(trends.trends[g].q, 1, 0);
         assert_int_equal(trends.changes[g].period, TDG_NONE);
     }
@@ -177,8 +177,10 @@ static void planted_movements_are_found(void **state)
     (void)state;
     static const struct {
         double first, last;
-        const char *direction;
-    } cases[] = {{0.08, 0.25, "rising"}, {0.25, 0.08, "falling"}, {0.15, 0.15, "steady"}};
+        enum tdg_direction direction;
+    } cases[] = {{0.08, 0.25, TDG_DIRECTION_RISING},
+                 {0.25, 0.08, TDG_DIRECTION_FALLING},
+                 {0.15, 0.15, TDG_DIRECTION_STEADY}};
     gsl_rng *random = tdg_random_new(2385, 11);
     assert_non_null(random);
     for (size_t i = 0; i < 3; i++) {
@@ -186,7 +188,7 @@ static void planted_movements_are_found(void **state)
         struct tdg_trends trends = build(7, "week");
         assert_true(trends.periods[25].partial);
         assert_false(trends.periods[0].partial || trends.periods[24].partial);
-        assert_string_equal(trends.trends[0].direction, cases[i].direction);
+        assert_int_equal(trends.trends[0].direction, cases[i].direction);
         assert_near(trends.trends[0].per_period, (cases[i].last - cases[i].first) / 26, 0.002);
         assert_int_equal(trends.changes[0].period, 24);
         double mean = 0;
@@ -227,7 +229,7 @@ static void a_running_week_is_no_collapse(void **state)
     struct tdg_trends trends = build(2, "week");
     assert_int_equal(trends.period_count, 9);
     assert_true(trends.periods[8].partial);
-    assert_string_equal(trends.trends[0].direction, "steady");
+    assert_int_equal(trends.trends[0].direction, TDG_DIRECTION_STEADY);
     assert_int_equal(trends.changes[0].period, 7);
     assert_near(trends.changes[0].share, 0.5, 0);
     tdg_trends_done(&trends);
@@ -243,7 +245,7 @@ static void few_periods_prove_nothing(void **state)
     struct tdg_trends trends = build(2, "week");
     assert_near(trends.trends[0].p, 1, 0);
     assert_near(trends.trends[0].q, 1, 0);
-    assert_string_equal(trends.trends[0].direction, "steady");
+    assert_int_equal(trends.trends[0].direction, TDG_DIRECTION_STEADY);
     assert_int_equal(trends.changes[0].period, 2);
     assert_near(trends.changes[0].baseline, 0.3, 1e-12);
     tdg_trends_done(&trends);

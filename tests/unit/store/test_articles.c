@@ -26,8 +26,11 @@ static size_t count(struct tdg_archive *archive)
 static size_t hits(struct tdg_archive *archive, const char *words)
 {
     struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {
-        .parts = TDG_ARCHIVE_ARTICLES, .from = TDG_NO_DATE, .to = TDG_NO_DATE, .words = words};
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_ARTICLES,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE,
+                                          .words = words};
     assert_int_equal(tdg_archive_read(archive, &request, &listing, NULL), TDG_OK);
     size_t found = listing->article_count;
     tdg_archive_listing_free(listing);

@@ -223,7 +223,8 @@ static void failures_leave_the_result(void **state)
         {{20, 0}, true, TDG_ECANCELED},
     };
     for (size_t t = 0; t < sizeof table / sizeof *table; t++) {
-        struct tdg_monitor monitor = {.progress = table[t].stops ? stop : NULL};
+        struct tdg_monitor monitor = {.size = sizeof monitor,
+                                      .progress = table[t].stops ? stop : NULL};
         struct tdg_error error = {0};
         assert_int_equal(tdg_nearest_find(&nearest, &rows, NULL, NULL, &table[t].options, NULL,
                                           &monitor, &error),

@@ -259,7 +259,8 @@ static void a_run_stops_on_request(void **state)
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         char stage[16];
         snprintf(stage, sizeof stage, "%s", stages[i]);
-        struct tdg_monitor monitor = {.context = stage, .progress = stop_at};
+        struct tdg_monitor monitor = {
+            .size = sizeof monitor, .context = stage, .progress = stop_at};
         struct tdg_analysis *analysis = NULL;
         struct tdg_error error = {0};
         assert_int_equal(tdg_analyze(options, inputs, 1, &monitor, &analysis, &error),

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The names of the public kinds, as JSON, archives, reports and the command line spell them: one
+ * table each, and no other place. */
+#include <stddef.h>
+
+#include <tidings/types.h>
+
+#define NAME(table, kind)                                                                          \
+    ((size_t)(kind) < sizeof(table) / sizeof *(table) ? (table)[(size_t)(kind)] : "")
+
+static const char *const directions[] = {
+    [TDG_DIRECTION_STEADY] = "steady",
+    [TDG_DIRECTION_RISING] = "rising",
+    [TDG_DIRECTION_FALLING] = "falling",
+};
+
+const char *tdg_direction_name(enum tdg_direction direction)
+{
+    return NAME(directions, direction);
+}
+
+static const char *const theme_statuses[] = {
+    [TDG_THEME_CONTINUING] = "continuing",
+    [TDG_THEME_NEW] = "new",
+    [TDG_THEME_RETURNING] = "returning",
+    [TDG_THEME_GONE] = "gone",
+};
+
+const char *tdg_theme_status_name(enum tdg_theme_status status)
+{
+    return NAME(theme_statuses, status);
+}
+
+static const char *const moves[] = {
+    [TDG_RISING] = "rising",   [TDG_FALLING] = "falling",     [TDG_BURST] = "burst",
+    [TDG_STEP_UP] = "step_up", [TDG_STEP_DOWN] = "step_down", [TDG_NEW] = "new",
+    [TDG_GONE] = "gone",       [TDG_RETURNING] = "returning",
+};
+
+const char *tdg_move_name(enum tdg_move move)
+{
+    return NAME(moves, move);
+}
+
+static const char *const column_places[] = {
+    [TDG_COLUMN_START] = "start",
+    [TDG_COLUMN_END] = "end",
+};
+
+const char *tdg_column_place_name(enum tdg_column_place place)
+{
+    return NAME(column_places, place);
+}
+
+static const char *const source_states[] = {
+    [TDG_SOURCE_USUAL] = "",
+    [TDG_SOURCE_SILENT] = "silent",
+    [TDG_SOURCE_FEW] = "few",
+    [TDG_SOURCE_NEW] = "new",
+};
+
+const char *tdg_source_state_name(enum tdg_source_state state)
+{
+    return NAME(source_states, state);
+}
+
+static const char *const mute_kinds[] = {
+    [TDG_MUTE_TERM] = "term",
+    [TDG_MUTE_COLUMN] = "column",
+    [TDG_MUTE_SOURCE] = "source",
+};
+
+const char *tdg_mute_name(enum tdg_mute_kind kind)
+{
+    return NAME(mute_kinds, kind);
+}
+
+static const char *const theme_states[] = {
+    [TDG_THEME_AWAKE] = "awake",
+    [TDG_THEME_ASLEEP] = "asleep",
+    [TDG_THEME_ENDED] = "ended",
+    [TDG_THEME_MERGED] = "merged",
+};
+
+const char *tdg_theme_state_name(enum tdg_theme_state state)
+{
+    return NAME(theme_states, state);
+}
