@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "phrasing/period.h"
+
+#include <stdio.h>
+
+#include <tidings/analysis.h>
+
+#include "base/plural.h"
+#include "phrasing/number.h"
+
+static const char *state_of(const struct tdg_period_view *period)
+{
+    if (period && period->partial && period->articles)
+        return "is not whole: the collection begins or ends in it";
+    return period && period->articles ? "is a gap in the collection" : "has no articles";
+}
+
+void tdg_not_compared_text(char *sentence, size_t size, const char *asked,
+                           const struct tdg_period_view *period)
+{
+    char articles[TDG_NUMBER_TEXT], count[TDG_NUMBER_TEXT + 16] = "";
+    if (period && period->articles)
+        snprintf(count, sizeof count, " (%s %s),", tdg_count_text(period->articles, articles),
+                 tdg_plural(period->articles, "article", "articles"));
+    snprintf(sentence, size, "%s itself %s%s and is compared with nothing.", asked,
+             state_of(period), count);
+}
