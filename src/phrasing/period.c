@@ -11,7 +11,7 @@
 static const char *state_of(const struct tdg_period_view *period)
 {
     if (period && period->partial && period->articles)
-        return "is not whole: the collection begins or ends in it";
+        return "is only partly covered by the collection";
     return period && period->articles ? "is a gap in the collection" : "has no articles";
 }
 
@@ -20,8 +20,7 @@ void tdg_not_compared_text(char *sentence, size_t size, const char *asked,
 {
     char articles[TDG_NUMBER_TEXT], count[TDG_NUMBER_TEXT + 16] = "";
     if (period && period->articles)
-        snprintf(count, sizeof count, " (%s %s),", tdg_count_text(period->articles, articles),
+        snprintf(count, sizeof count, " (%s %s)", tdg_count_text(period->articles, articles),
                  tdg_plural(period->articles, "article", "articles"));
-    snprintf(sentence, size, "%s itself %s%s and is compared with nothing.", asked,
-             state_of(period), count);
+    snprintf(sentence, size, "%s%s %s and is not compared.", asked, count, state_of(period));
 }

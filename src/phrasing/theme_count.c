@@ -25,20 +25,20 @@ void tdg_theme_count_text(struct tdg_buffer *text, const struct tdg_group_count 
 {
     static const char *const plain[] = {
         [TDG_COUNT_UNSAID] = "",
-        [TDG_COUNT_NO_WORDS] = "No article has a word to group it by.",
+        [TDG_COUNT_NO_WORDS] = "No article has any words to cluster.",
         [TDG_COUNT_ARCHIVE] = "The themes are those of the archive.",
-        [TDG_COUNT_FIELD] = "The themes are those of the articles' own field.",
-        [TDG_COUNT_SEEDS] = "All articles are about the subjects that were given.",
-        [TDG_COUNT_KNOWN] = "The themes that are known go on: new ones would be no clearer.",
-        [TDG_COUNT_NO_GROUPS] = "No division into themes stands out, so there is one.",
+        [TDG_COUNT_FIELD] = "The themes are the values of a field of the articles.",
+        [TDG_COUNT_SEEDS] = "Every article matches one of the given topics.",
+        [TDG_COUNT_KNOWN] = "The existing themes were kept: new ones would be no clearer.",
+        [TDG_COUNT_NO_GROUPS] = "No division into themes stands out, so there is only one.",
     };
     if (count->by == TDG_COUNT_MODULARITY)
         put_modularity(text, count);
     else if (count->by == TDG_COUNT_ASKED)
-        tdg_buffer_format(text, "%u %s asked for.", (unsigned)count->groups,
+        tdg_buffer_format(text, "%u %s requested.", (unsigned)count->groups,
                           tdg_plural(count->groups, "theme was", "themes were"));
     else if (count->by == TDG_COUNT_FEW_ROWS)
-        tdg_buffer_format(text, "With %zu %s there is one theme: several take %zu each, or more.",
+        tdg_buffer_format(text, "%zu %s make one theme: several would need at least %zu each.",
                           count->rows, tdg_plural(count->rows, "original", "originals"),
                           count->min_rows);
     else

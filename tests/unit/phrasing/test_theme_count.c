@@ -26,8 +26,8 @@ static void the_reason_is_a_sentence(void **state)
           .best_groups = 3},
          "3 is the smallest number of themes with 90 % of the best modularity at resolution 2, "
          "0.150 for 3 themes."},
-        {{.by = TDG_COUNT_NO_GROUPS}, "No division into themes stands out, so there is one."},
-        {{.by = TDG_COUNT_ASKED, .groups = 7}, "7 themes were asked for."},
+        {{.by = TDG_COUNT_NO_GROUPS}, "No division into themes stands out, so there is only one."},
+        {{.by = TDG_COUNT_ASKED, .groups = 7}, "7 themes were requested."},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct tdg_buffer text = {0};
