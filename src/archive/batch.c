@@ -290,18 +290,11 @@ static void tell(const struct batch *batch)
 static int enter_change(struct tdg_update *update, const struct tdg_article *article,
                         bool same_words)
 {
-    struct tdg_buffer text = {0};
-    tdg_buffer_format(&text,
-                      same_words ? "Article %s came again with the same words and other facts "
-                                   "(address, source or date), which are kept."
-                                 : "Article %s came again with another content, which is kept.",
-                      article->id);
-    struct tdg_ledger_entry entry = {
-        .kind = "change", .article = article->id, .articles = 1, .text = text.text};
-    int status = text.failed ? tdg_fail_memory(update->error)
-                             : tdg_archive_enter(NULL, update->archive, &entry, update->error);
-    tdg_buffer_done(&text);
-    return status;
+    struct tdg_ledger_entry entry = {.kind = "change",
+                                     .article = article->id,
+                                     .articles = 1,
+                                     .cause = same_words ? TDG_CAUSE_FACTS : TDG_CAUSE_NONE};
+    return tdg_archive_enter(NULL, update->archive, &entry, update->error);
 }
 
 static int stored_of(struct tdg_stored_article *stored, struct tdg_update *update,
@@ -402,7 +395,7 @@ static int strip_furniture(struct tdg_update *update)
 static int take_in(struct batch *batch)
 {
     struct tdg_update *update = batch->update;
-    struct tdg_ledger_entry entry = {.kind = "add", .text = ""};
+    struct tdg_ledger_entry entry = {.kind = "add"};
     int status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
     if (!status)
         status = correct_facts(batch);

@@ -53,12 +53,9 @@ static int check_theme(struct tdg_update *update, uint32_t theme)
     return fail_theme(update, theme);
 }
 
-static int enter(struct tdg_update *update, const char *kind, uint32_t theme, uint32_t other,
-                 const char *text, const char *before)
+static int enter(struct tdg_update *update, const struct tdg_ledger_entry *entry)
 {
-    struct tdg_ledger_entry entry = {
-        .kind = kind, .theme = theme, .other = other, .text = text, .before = before};
-    return tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
+    return tdg_archive_enter(&update->ledger, update->archive, entry, update->error);
 }
 
 static const char *value_of(const struct tdg_archive_decision *decision)
@@ -78,9 +75,8 @@ static int check_wording(struct tdg_update *update, const char *wrong, const cha
 
 static int set(struct tdg_update *update, const struct tdg_archive_decision *decision)
 {
-    struct tdg_buffer before = {0}, text = {0};
+    struct tdg_buffer before = {0};
     const char *value = value_of(decision);
-    unsigned long theme = decision->theme;
     bool worded = strcmp(decision->kind, "rename") == 0 || strcmp(decision->kind, "describe") == 0;
     int status = check_theme(update, decision->theme);
     if (!status && worded && *value) /* nothing takes back what was there */
@@ -88,19 +84,13 @@ static int set(struct tdg_update *update, const struct tdg_archive_decision *dec
     if (!status)
         status = tdg_archive_set_theme(update->archive, decision->kind, decision->theme, value,
                                        &before, update->error);
-    if (!worded)
-        tdg_buffer_format(&text, "A person said: %s T%lu.", decision->kind, theme);
-    else if (*value)
-        tdg_buffer_format(&text, "A person said: %s T%lu “%s”.", decision->kind, theme, value);
-    else
-        tdg_buffer_format(&text, "A person said: %s T%lu as nothing.", decision->kind, theme);
-    if (!status && text.failed)
-        status = tdg_fail_memory(update->error);
+    struct tdg_ledger_entry entry = {.kind = decision->kind,
+                                     .theme = decision->theme,
+                                     .value = worded ? value : NULL,
+                                     .before = before.text};
     if (!status)
-        status = enter(update, decision->kind, decision->theme, 0, text.text,
-                       before.text ? before.text : "");
+        status = enter(update, &entry);
     tdg_buffer_done(&before);
-    tdg_buffer_done(&text);
     return status;
 }
 
@@ -152,18 +142,15 @@ static int pin(struct tdg_update *update, int64_t theme)
 
 static int join(struct tdg_update *update, const struct tdg_archive_decision *decision)
 {
-    struct tdg_buffer text = {0};
+    struct tdg_ledger_entry entry = {
+        .kind = "join", .theme = decision->theme, .other = decision->into};
     int status = check_theme(update, decision->theme);
     if (!status)
         status = check_theme(update, decision->into);
     if (!status && decision->theme == decision->into)
         status = tdg_fail(update->error, TDG_EINVAL, "a theme cannot be merged into itself");
-    tdg_buffer_format(&text, "A person merged T%lu into T%lu.", (unsigned long)decision->theme,
-                      (unsigned long)decision->into);
-    if (!status && text.failed)
-        status = tdg_fail_memory(update->error);
     if (!status)
-        status = enter(update, "join", decision->theme, decision->into, text.text, NULL);
+        status = enter(update, &entry);
     if (!status)
         status = tdg_archive_undo_save(update->archive, update->ledger, decision->theme,
                                        decision->into, update->error);
@@ -176,7 +163,6 @@ static int join(struct tdg_update *update, const struct tdg_archive_decision *de
         status = relearn(update, decision->theme);
     if (!status)
         status = relearn(update, decision->into);
-    tdg_buffer_done(&text);
     return status;
 }
 
@@ -203,21 +189,15 @@ static int move_part(struct tdg_update *update, const struct tdg_run *run, int64
 static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t theme)
 {
     int64_t number = 0;
-    struct tdg_buffer text = {0};
     int status =
         tdg_archive_undo_save(update->archive, update->ledger, theme, theme, update->error);
     if (!status)
         status = tdg_update_create_theme(&number, update, run, 1, theme);
     if (!status)
         status = move_part(update, run, theme, number);
-    tdg_buffer_format(&text, "A person split T%lld; T%lld is the smaller part.", (long long)theme,
-                      (long long)number);
-    if (!status && text.failed)
-        status = tdg_fail_memory(update->error);
+    struct tdg_ledger_entry entry = {.kind = "part", .theme = theme, .other = number};
     if (!status)
-        status = tdg_archive_reword(update->archive, update->ledger, 0, text.text, update->error);
-    if (!status)
-        status = tdg_archive_set_other(update->archive, update->ledger, number, update->error);
+        status = tdg_archive_finish_entry(update->archive, update->ledger, &entry, update->error);
     if (!status)
         status = tdg_archive_relabel(update->archive, theme, run->labels.items[0].text,
                                      run->labels.items[0].name, run->labels.items[0].terms,
@@ -235,7 +215,6 @@ static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t th
     if (!status)
         status = tdg_archive_settle_stories(update->archive, theme, 0, update->error);
     update->change.born = (size_t)number;
-    tdg_buffer_done(&text);
     return status;
 }
 
@@ -244,7 +223,8 @@ static int part(struct tdg_update *update, const struct tdg_archive_decision *de
     struct tdg_run run = {.monitor = update->monitor, .error = update->error};
     int status = check_theme(update, decision->theme);
     if (!status)
-        status = enter(update, "part", decision->theme, 0, "", NULL);
+        status =
+            enter(update, &(struct tdg_ledger_entry){.kind = "part", .theme = decision->theme});
     if (!status)
         status = open_theme(&run, update, decision->theme);
     run.settings.cluster.groups = 2;
@@ -345,7 +325,6 @@ static int take_back(struct tdg_update *update, const struct tdg_decision *decis
 static int undo(struct tdg_update *update, const struct tdg_archive_decision *asked)
 {
     struct tdg_decision decision = {0};
-    struct tdg_buffer text = {0};
     int64_t later = 0;
     int status = tdg_archive_decision(&decision, update->archive, asked->theme, update->error);
     if (!status && !decision.number && asked->theme)
@@ -370,20 +349,19 @@ static int undo(struct tdg_update *update, const struct tdg_archive_decision *as
                           "entry %lld (%s%s) cannot be taken back, because entry %lld, which "
                           "came later, builds on it; 'undo' takes the number of another entry",
                           (long long)decision.number, decision.kind, of, (long long)later);
-    tdg_buffer_format(&text, "A person took back entry %lld (%s).", (long long)decision.number,
-                      decision.kind);
-    if (!status && text.failed)
-        status = tdg_fail_memory(update->error);
+    struct tdg_ledger_entry entry = {.kind = "undo",
+                                     .theme = decision.theme,
+                                     .other = decision.other,
+                                     .entry = decision.number,
+                                     .value = decision.kind};
     if (!status)
-        status = enter(update, "undo", (uint32_t)decision.theme, (uint32_t)decision.other,
-                       text.text, NULL);
+        status = enter(update, &entry);
     if (!status)
         status = take_back(update, &decision);
     if (!status)
         status = tdg_archive_mark_undone(update->archive, decision.number, update->ledger,
                                          update->error);
     tdg_buffer_done(&decision.before);
-    tdg_buffer_done(&text);
     return status;
 }
 

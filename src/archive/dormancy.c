@@ -11,7 +11,6 @@
 
 #include "archive/update.h"
 #include "base/buffer.h"
-#include "base/error.h"
 #include "store/articles.h"
 #include "store/ledger.h"
 #include "store/names.h"
@@ -22,22 +21,19 @@ enum { DAYS = 56, DAY = 86400 };
 
 static int tell(struct tdg_update *update, const struct tdg_stored_theme *theme, bool asleep)
 {
-    struct tdg_buffer text = {0};
-    int status = tdg_archive_name_theme(&text, update->archive, theme->number, update->error);
-    if (asleep)
-        tdg_buffer_format(&text, " sleeps: nothing about it in %d days.", DAYS);
-    else
-        tdg_buffer_string(&text, " is back.");
-    struct tdg_ledger_entry entry = {
-        .kind = asleep ? "sleep" : "return", .theme = theme->number, .text = text.text};
+    struct tdg_buffer name = {0};
+    int status = tdg_archive_theme_name(&name, update->archive, theme->number, update->error);
+    struct tdg_ledger_entry entry = {.kind = asleep ? "sleep" : "return",
+                                     .theme = theme->number,
+                                     .name = name.text,
+                                     .days = asleep ? DAYS : 0};
     if (!status)
-        status = text.failed ? tdg_fail_memory(update->error)
-                             : tdg_archive_enter(NULL, update->archive, &entry, update->error);
+        status = tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
         status =
             tdg_archive_set_state(update->archive, theme->number,
                                   asleep ? TDG_THEME_ASLEEP : TDG_THEME_AWAKE, 0, update->error);
-    tdg_buffer_done(&text);
+    tdg_buffer_done(&name);
     return status;
 }
 

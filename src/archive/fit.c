@@ -22,6 +22,7 @@
 #include "label/label.h"
 #include "pipeline/run.h"
 #include "pipeline/steps.h"
+#include "pipeline/unplaced.h"
 #include "store/articles.h"
 #include "store/ledger.h"
 #include "store/store.h"
@@ -80,21 +81,14 @@ static int keep_model(struct tdg_update *update, const struct tdg_run *run)
     return tdg_archive_new_model(update->archive, &model, update->ledger, update->error);
 }
 
-/* An article with too little to say has a theme neither now nor later. */
-static const char *reason_of(const struct tdg_run *run, size_t row)
-{
-    for (size_t at = run->streams.begin[row]; at < run->streams.begin[row + 1]; at++)
-        if (run->streams.term[at] != TDG_BREAK)
-            return "no known terms: its words are in too few or in too many articles";
-    return "no words: nothing but stop words, numbers and signs";
-}
-
 static int store_article(struct tdg_update *update, const struct tdg_run *run, size_t row,
                          const int64_t *number)
 {
     const struct tdg_grouping *grouping = &run->grouping;
     uint32_t group = grouping->group[row], second = grouping->second[row];
     uint32_t original = run->copy_of[row];
+    struct tdg_arena arena = {0};
+    const char *reason = group == TDG_NONE ? tdg_reason_unplaced(&arena, run, row) : "";
     struct tdg_stored_article stored = {
         .number = tdg_run_number(run, row),
         .copy_of = original == TDG_NONE ? 0 : tdg_run_number(run, original),
@@ -102,11 +96,14 @@ static int store_article(struct tdg_update *update, const struct tdg_run *run, s
         .weight = group == TDG_NONE ? 0 : (double)grouping->weight[row],
         .second_theme = second == TDG_NONE ? 0 : number[second],
         .second_weight = (double)grouping->second_weight[row],
-        .reason = group == TDG_NONE ? reason_of(run, row) : "",
+        .reason = reason,
     };
     if (stored.second_theme == stored.theme) /* two groups that a person wants to be one */
         stored.second_theme = 0, stored.second_weight = 0;
-    return tdg_archive_place(update->archive, &stored, update->error);
+    int status = reason ? tdg_archive_place(update->archive, &stored, update->error)
+                        : tdg_fail_memory(update->error);
+    tdg_arena_done(&arena);
+    return status;
 }
 
 int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const int64_t *number)
@@ -178,24 +175,13 @@ int tdg_update_create_theme(int64_t *number, struct tdg_update *update, const st
     if (!status)
         status = tdg_archive_relabel(update->archive, *number, label->text, label->name,
                                      label->terms, label->term_count, update->error);
-    struct tdg_buffer text = {0};
-    if (from)
-        tdg_buffer_format(&text, "T%lld (%s) split off from T%lld with %zu %s.", (long long)*number,
-                          label->text, (long long)from, members,
-                          tdg_plural(members, "article", "articles"));
-    else
-        tdg_buffer_format(&text, "T%lld (%s) begins with %zu %s.", (long long)*number, label->text,
-                          members, tdg_plural(members, "article", "articles"));
-    if (!status && text.failed)
-        status = tdg_fail_memory(update->error);
     struct tdg_ledger_entry entry = {.kind = from ? "split" : "birth",
                                      .theme = *number,
                                      .other = from,
                                      .articles = members,
-                                     .text = text.text};
+                                     .name = label->text};
     if (!status)
         status = tdg_archive_enter(NULL, update->archive, &entry, update->error);
-    tdg_buffer_done(&text);
     update->change.born++;
     return status;
 }

@@ -2,6 +2,7 @@
 /* The way of a batch into the archive, in one screenful: one transaction, from what is read to the
  * entry in the ledger. */
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <tidings/archive.h>
@@ -20,8 +21,8 @@
 #include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/plural.h"
 #include "base/sized.h"
+#include "phrasing/ledger.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/option_values.h"
 #include "pipeline/run.h"
@@ -29,27 +30,34 @@
 #include "store/ledger.h"
 #include "store/store.h"
 
-static int refit_as_needed(struct tdg_update *update)
+/* Finds the themes again and enters it. */
+static int refit(struct tdg_update *update, struct tdg_ledger_entry *entry)
 {
     struct tdg_archive_change *change = &update->change;
-    int status = tdg_update_drift(update, change->reason, sizeof change->reason);
-    if (status || !*change->reason)
-        return status;
-    int64_t batch = update->ledger;
-    struct tdg_buffer text = {0};
-    struct tdg_ledger_entry entry = {.kind = "refit", .text = ""};
-    status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
+    struct tdg_buffer cause = {0};
+    int status = tdg_archive_enter(&update->ledger, update->archive, entry, update->error);
     if (!status)
         status = tdg_update_refit(update);
-    tdg_buffer_format(&text, "The themes were found anew: %s. %zu of %zu %s kept theirs.",
-                      change->reason, change->kept, change->compared,
-                      tdg_plural(change->compared, "article", "articles"));
-    if (!status && text.failed)
-        status = tdg_fail_memory(update->error);
+    entry->kept = change->kept;
+    entry->articles = change->compared;
     if (!status)
-        status = tdg_archive_reword(update->archive, update->ledger, change->compared, text.text,
-                                    update->error);
-    tdg_buffer_done(&text);
+        status = tdg_archive_finish_entry(update->archive, update->ledger, entry, update->error);
+    tdg_refit_cause_text(&cause, entry);
+    if (!status && cause.failed)
+        status = tdg_fail_memory(update->error);
+    snprintf(change->reason, sizeof change->reason, "%s", cause.text ? cause.text : "");
+    tdg_buffer_done(&cause);
+    return status;
+}
+
+static int refit_as_needed(struct tdg_update *update)
+{
+    int64_t batch = update->ledger;
+    struct tdg_ledger_entry entry;
+    int status = tdg_update_drift(update, &entry);
+    if (status || entry.cause == TDG_CAUSE_NONE)
+        return status;
+    status = refit(update, &entry);
     update->ledger = batch;
     return status;
 }
@@ -57,16 +65,11 @@ static int refit_as_needed(struct tdg_update *update)
 static int close_batch(struct tdg_update *update)
 {
     const struct tdg_archive_change *change = &update->change;
-    struct tdg_buffer text = {0};
-    tdg_buffer_format(&text, "%zu %s added, %zu changed; %zu of them %s.", change->added,
-                      tdg_plural(change->added, "article was", "articles were"), change->changed,
-                      change->copies, tdg_plural(change->copies, "is a copy", "are copies"));
-    int status =
-        text.failed ? tdg_fail_memory(update->error)
-                    : tdg_archive_reword(update->archive, update->ledger,
-                                         change->added + change->changed, text.text, update->error);
-    tdg_buffer_done(&text);
-    return status;
+    struct tdg_ledger_entry entry = {.kind = "add",
+                                     .articles = change->added + change->changed,
+                                     .changed = change->changed,
+                                     .copies = change->copies};
+    return tdg_archive_finish_entry(update->archive, update->ledger, &entry, update->error);
 }
 
 /* Births and refits may have given a theme to what had none. */
@@ -141,25 +144,12 @@ int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *opt
                       struct tdg_error *error)
 {
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
-    struct tdg_buffer text = {0};
-    struct tdg_ledger_entry entry = {.kind = "refit", .text = ""};
+    struct tdg_ledger_entry entry = {.kind = "refit", .cause = TDG_CAUSE_ASKED};
     int status = tdg_update_open(&update, options);
     if (!status)
-        status = tdg_archive_enter(&update.ledger, archive, &entry, error);
-    if (!status)
-        status = tdg_update_refit(&update);
-    snprintf(update.change.reason, sizeof update.change.reason, "asked for");
-    tdg_buffer_format(&text, "The themes were found anew, as asked for. %zu of %zu %s kept theirs.",
-                      update.change.kept, update.change.compared,
-                      tdg_plural(update.change.compared, "article", "articles"));
-    if (!status && text.failed)
-        status = tdg_fail_memory(error);
-    if (!status)
-        status =
-            tdg_archive_reword(archive, update.ledger, update.change.compared, text.text, error);
+        status = refit(&update, &entry);
     if (!status)
         status = tdg_update_states(&update);
-    tdg_buffer_done(&text);
     status = tdg_update_close(&update, status);
     if (!status)
         tdg_sized_write(change, &update.change, sizeof update.change);

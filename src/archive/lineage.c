@@ -14,7 +14,6 @@
 #include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/plural.h"
 #include "label/label.h"
 #include "pipeline/run.h"
 #include "store/ledger.h"
@@ -117,35 +116,6 @@ static size_t articles_left(const struct tdg_refit *refit, size_t theme)
     return articles;
 }
 
-static int tell_end(struct tdg_buffer *text, const struct tdg_refit *refit, size_t theme,
-                    uint32_t successor)
-{
-    struct tdg_update *update = refit->update;
-    size_t articles = articles_of(refit, theme), left = articles_left(refit, theme);
-    int status = tdg_archive_name_theme(text, update->archive, update->themes.items[theme].number,
-                                        update->error);
-    if (successor != TDG_NONE) {
-        size_t shared = (size_t)refit->shared[theme * refit->found + successor];
-        tdg_buffer_string(text, " went into ");
-        if (!status)
-            status = tdg_archive_name_theme(text, update->archive, refit->number[successor],
-                                            update->error);
-        tdg_buffer_format(text, " with %zu of its %zu %s.", shared, articles,
-                          tdg_plural(articles, "article", "articles"));
-    } else if (left < articles)
-        tdg_buffer_format(text, " ends; of its %zu %s %zu %s in other themes, %zu in none.",
-                          articles, tdg_plural(articles, "article", "articles"), left,
-                          tdg_plural(left, "is", "are"), articles - left);
-    else if (articles)
-        tdg_buffer_format(text, " ends; its %zu %s in several themes now.", articles,
-                          tdg_plural(articles, "article is", "articles are"));
-    else
-        tdg_buffer_string(text, " ends without an article.");
-    if (!status && text->failed)
-        status = tdg_fail_memory(update->error);
-    return status;
-}
-
 static int end_theme(struct tdg_refit *refit, size_t theme)
 {
     struct tdg_update *update = refit->update;
@@ -153,20 +123,28 @@ static int end_theme(struct tdg_refit *refit, size_t theme)
     size_t articles = articles_of(refit, theme);
     uint32_t group = heir_of(refit, theme, articles);
     int64_t successor = group == TDG_NONE ? 0 : refit->number[group];
-    struct tdg_buffer text = {0};
-    int status = tell_end(&text, refit, theme, group);
-    struct tdg_ledger_entry entry = {.kind = successor ? "merge" : "end",
-                                     .theme = old->number,
-                                     .other = successor,
-                                     .articles = articles,
-                                     .text = text.text};
+    struct tdg_buffer name = {0}, heir = {0};
+    int status = tdg_archive_theme_name(&name, update->archive, old->number, update->error);
+    if (!status && successor)
+        status = tdg_archive_theme_name(&heir, update->archive, successor, update->error);
+    struct tdg_ledger_entry entry = {
+        .kind = successor ? "merge" : "end",
+        .theme = old->number,
+        .other = successor,
+        .articles = articles,
+        .kept = successor ? (size_t)refit->shared[theme * refit->found + group]
+                          : articles_left(refit, theme),
+        .name = name.text,
+        .other_name = heir.text,
+    };
     if (!status)
         status = tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
         status = tdg_archive_set_state(update->archive, old->number,
                                        successor ? TDG_THEME_MERGED : TDG_THEME_ENDED, successor,
                                        update->error);
-    tdg_buffer_done(&text);
+    tdg_buffer_done(&name);
+    tdg_buffer_done(&heir);
     return status;
 }
 

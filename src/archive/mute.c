@@ -30,17 +30,14 @@ bool tdg_update_is_muted(const struct tdg_update *update, enum tdg_mute_kind kin
 int tdg_update_mute(int64_t *entry, struct tdg_update *update, enum tdg_mute_kind kind,
                     const char *text, bool muted)
 {
-    struct tdg_buffer sentence = {0}, before = {0};
-    const char *verb = muted ? "mute" : "unmute", *what = tdg_mute_name(kind);
-    tdg_buffer_format(&sentence, "A person said: %s %s “%s”.", verb, what, text);
-    tdg_buffer_format(&before, "%s: %s", what, text);
-    int status = sentence.failed || before.failed
+    struct tdg_buffer before = {0};
+    tdg_buffer_format(&before, "%s: %s", tdg_mute_name(kind), text);
+    int status = before.failed
                      ? tdg_fail_memory(update->error)
                      : tdg_archive_mute(update->archive, kind, text, muted, update->error);
-    struct tdg_ledger_entry made = {.kind = verb, .text = sentence.text, .before = before.text};
+    struct tdg_ledger_entry made = {.kind = muted ? "mute" : "unmute", .before = before.text};
     if (!status)
         status = tdg_archive_enter(entry, update->archive, &made, update->error);
-    tdg_buffer_done(&sentence);
     tdg_buffer_done(&before);
     return status;
 }

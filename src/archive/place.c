@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "cluster/grouping.h"
 #include "cluster/place.h"
+#include "phrasing/unplaced.h"
 #include "pipeline/run.h"
 #include "store/articles.h"
 #include "store/store.h"
@@ -33,7 +34,7 @@ static int store(const struct tdg_known_words *known, const struct tdg_grouping 
             .weight = group == TDG_NONE ? 0 : (double)grouping->weight[i],
             .second_theme = second == TDG_NONE ? 0 : items[second].number,
             .second_weight = (double)grouping->second_weight[i],
-            .reason = group == TDG_NONE ? tdg_fits_none : "",
+            .reason = group == TDG_NONE ? TDG_UNPLACED_FITS_NONE : "",
         };
         theme[known->row[i]] = stored.theme;
         status = tdg_archive_place(known->update->archive, &stored, known->update->error);

@@ -18,9 +18,9 @@
 #include "archive/update.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/plural.h"
 #include "cluster/grouping.h"
 #include "cluster/mixture.h"
+#include "phrasing/ledger.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/run.h"
 #include "pipeline/steps.h"
@@ -46,22 +46,24 @@ static void refit_done(struct tdg_refit *refit)
     tdg_run_done(&refit->run);
 }
 
-int tdg_update_drift(struct tdg_update *update, char *reason, size_t size)
+int tdg_update_drift(struct tdg_update *update, struct tdg_ledger_entry *refit)
 {
     struct tdg_archive_counts counts;
     int status = tdg_archive_count(&counts, update->archive, update->error);
-    *reason = '\0';
+    *refit = (struct tdg_ledger_entry){.kind = "refit"};
     if (status)
         return status;
     size_t before = update->model.articles;
     size_t grown = counts.originals > before ? counts.originals - before : 0;
-    if ((double)counts.originals >= growth * (double)before)
-        snprintf(reason, size, "%zu %s came to the %zu of the last time", grown,
-                 tdg_plural(grown, "article", "articles"), before);
-    else if (counts.unplaced >= MIN_UNPLACED &&
-             (double)counts.unplaced >= unplaced_share * (double)grown)
-        snprintf(reason, size, "%zu %s none of the themes", counts.unplaced,
-                 tdg_plural(counts.unplaced, "article fits", "articles fit"));
+    if ((double)counts.originals >= growth * (double)before) {
+        refit->cause = TDG_CAUSE_GROWTH;
+        refit->arrived = grown;
+        refit->previous = before;
+    } else if (counts.unplaced >= MIN_UNPLACED &&
+               (double)counts.unplaced >= unplaced_share * (double)grown) {
+        refit->cause = TDG_CAUSE_UNPLACED;
+        refit->arrived = counts.unplaced;
+    }
     return TDG_OK;
 }
 

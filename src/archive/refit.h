@@ -8,9 +8,10 @@
 #include <stdint.h>
 
 #include "archive/update.h"
+#include "phrasing/ledger.h"
 
-/** Why the themes should be found anew by now, "" where they should not. */
-int tdg_update_drift(struct tdg_update *update, char *reason, size_t size);
+/** Why the themes should be found again by now; TDG_CAUSE_NONE if they should not. */
+int tdg_update_drift(struct tdg_update *update, struct tdg_ledger_entry *refit);
 int tdg_update_refit(struct tdg_update *update);
 
 #endif

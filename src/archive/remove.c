@@ -116,16 +116,15 @@ static int take_out(struct tdg_update *update, const struct numbers *taken)
 
 static int end_theme(struct tdg_update *update, int64_t theme)
 {
-    struct tdg_buffer text = {0};
-    int status = tdg_archive_name_theme(&text, update->archive, theme, update->error);
-    tdg_buffer_string(&text, " ends: its articles were removed.");
-    struct tdg_ledger_entry entry = {.kind = "end", .theme = theme, .text = text.text};
+    struct tdg_buffer name = {0};
+    int status = tdg_archive_theme_name(&name, update->archive, theme, update->error);
+    struct tdg_ledger_entry entry = {
+        .kind = "end", .theme = theme, .cause = TDG_CAUSE_REMOVAL, .name = name.text};
     if (!status)
-        status = text.failed ? tdg_fail_memory(update->error)
-                             : tdg_archive_enter(NULL, update->archive, &entry, update->error);
+        status = tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
         status = tdg_archive_set_state(update->archive, theme, TDG_THEME_ENDED, 0, update->error);
-    tdg_buffer_done(&text);
+    tdg_buffer_done(&name);
     return status;
 }
 
@@ -141,32 +140,28 @@ static int end_themes(struct tdg_update *update)
     return status;
 }
 
-static int word_removal(struct tdg_update *update, const struct tdg_archive_removal *removal)
+static int finish_entry(struct tdg_update *update, const struct tdg_archive_removal *removal)
 {
-    struct tdg_buffer text = {0};
-    size_t count = update->change.removed, originals = update->change.originals;
-    tdg_buffer_format(&text, "A person removed %zu article%s", count, count == 1 ? "" : "s");
-    if (removal->source)
-        tdg_buffer_format(&text, " of the source “%s”", removal->source);
-    else if (removal->batch)
-        tdg_buffer_format(&text, " of entry %lu", (unsigned long)removal->batch);
-    else if (removal->id_count == 1)
-        tdg_buffer_format(&text, " (%s)", removal->ids[0]);
-    if (originals)
-        tdg_buffer_format(&text, "; %zu %s now", originals,
-                          originals == 1 ? "copy is an original" : "copies are originals");
-    tdg_buffer_char(&text, '.');
-    int status = text.failed ? tdg_fail_memory(update->error)
-                             : tdg_archive_reword(update->archive, update->ledger, count, text.text,
-                                                  update->error);
-    tdg_buffer_done(&text);
-    return status;
+    struct tdg_ledger_entry entry = {
+        .kind = "remove",
+        .articles = update->change.removed,
+        .copies = update->change.originals,
+        .cause = removal->source          ? TDG_CAUSE_SOURCE
+                 : removal->batch         ? TDG_CAUSE_BATCH
+                 : removal->id_count == 1 ? TDG_CAUSE_ID
+                                          : TDG_CAUSE_NONE,
+        .value = removal->source          ? removal->source
+                 : removal->id_count == 1 ? removal->ids[0]
+                                          : NULL,
+        .entry = removal->batch,
+    };
+    return tdg_archive_finish_entry(update->archive, update->ledger, &entry, update->error);
 }
 
 static int remove_all(struct tdg_update *update, const struct tdg_archive_removal *removal)
 {
     struct numbers taken = {0};
-    struct tdg_ledger_entry entry = {.kind = "remove", .text = ""};
+    struct tdg_ledger_entry entry = {.kind = "remove"};
     int status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
     if (!status)
         status = take(update, removal);
@@ -178,7 +173,7 @@ static int remove_all(struct tdg_update *update, const struct tdg_archive_remova
     if (!status)
         status = end_themes(update);
     if (!status)
-        status = word_removal(update, removal);
+        status = finish_entry(update, removal);
     if (!status)
         status = tdg_update_states(update);
     free(taken.items);
@@ -232,7 +227,6 @@ static int bring_back(struct tdg_update *update, int64_t entry, struct numbers *
 int tdg_update_bring_back(struct tdg_update *update, const struct tdg_decision *decision)
 {
     struct numbers removed = {0}, back = {0};
-    struct tdg_buffer text = {0};
     int64_t entry = decision->number;
     int status = tdg_archive_list_removed(&removed.items, &removed.count, update->archive, entry,
                                           update->error);
@@ -240,21 +234,16 @@ int tdg_update_bring_back(struct tdg_update *update, const struct tdg_decision *
         status = tdg_archive_wake_ended(update->archive, entry, update->ledger, update->error);
     if (!status)
         status = bring_back(update, entry, &back);
-    size_t again = removed.count - back.count;
-    tdg_buffer_format(&text, "A person took back entry %lld (remove): %zu article%s back",
-                      (long long)entry, back.count, back.count == 1 ? " is" : "s are");
-    if (again)
-        tdg_buffer_format(&text, ", %zu had come again since then", again);
-    tdg_buffer_char(&text, '.');
-    if (!status && text.failed)
-        status = tdg_fail_memory(update->error);
+    struct tdg_ledger_entry undo = {.kind = "undo",
+                                    .articles = back.count,
+                                    .entry = entry,
+                                    .value = decision->kind,
+                                    .returned = removed.count - back.count};
     if (!status)
-        status = tdg_archive_reword(update->archive, update->ledger, back.count, text.text,
-                                    update->error);
+        status = tdg_archive_finish_entry(update->archive, update->ledger, &undo, update->error);
     if (!status)
         status = tdg_update_states(update);
     update->change.restored = back.count;
-    tdg_buffer_done(&text);
     free(removed.items);
     free(back.items);
     return status;

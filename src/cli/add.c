@@ -27,8 +27,9 @@ static const struct tdg_flag refit_flags[] = {
 static void put_refit(const struct tdg_archive_change *change)
 {
     char kept[TDG_DIGITS];
-    printf("the themes were found anew: %s; %s", change->reason, tdg_digits(change->kept, kept));
-    tdg_put_count(" of ", change->compared, "article kept its theme\n", "articles kept theirs\n");
+    printf("re-clustered: %s; %s", change->reason, tdg_digits(change->kept, kept));
+    tdg_put_count(" of ", change->compared, "article kept its theme\n",
+                  "articles kept their themes\n");
 }
 
 static void put_change(const struct tdg_archive_change *change)

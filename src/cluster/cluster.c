@@ -3,7 +3,6 @@
 #include "cluster/cluster.h"
 
 #include <gsl/gsl_math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +12,6 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/plural.h"
 #include "base/progress.h"
 #include "base/workers.h"
 #include "cluster/closeness.h"
@@ -171,13 +169,12 @@ static int choose(struct tdg_grouping *grouping, const struct hierarchy *hierarc
         status = options->resolution > 1 ? resolve(grouping, &most, fit, options) : TDG_OK;
     }
     if (!status)
-        tdg_curve_explain(grouping->reason, sizeof grouping->reason, grouping->curve, most,
-                          grouping->groups, grouping->resolution, options->theme_share,
-                          options->groups != 0);
+        grouping->count =
+            tdg_curve_count(grouping->curve, most, grouping->groups, grouping->resolution,
+                            options->theme_share, options->groups != 0);
     if (!status && options->sparing && fit->count < 2 * fewest)
-        snprintf(grouping->reason, sizeof grouping->reason,
-                 "With %zu %s there is one theme: several take %zu each, or more.", fit->count,
-                 tdg_plural(fit->count, "original", "originals"), fewest);
+        grouping->count = (struct tdg_group_count){
+            .by = TDG_COUNT_FEW_ROWS, .rows = fit->count, .min_rows = fewest};
     return status;
 }
 
@@ -202,8 +199,7 @@ static int find_groups(struct tdg_grouping *grouping, const struct hierarchy *hi
                        const struct tdg_cluster_options *options)
 {
     if (!hierarchy->leaves.count) {
-        snprintf(grouping->reason, sizeof grouping->reason,
-                 "All articles are about the subjects that were given.");
+        grouping->count.by = TDG_COUNT_SEEDS;
         return TDG_OK;
     }
     int status = choose(grouping, hierarchy, options);
@@ -255,8 +251,7 @@ static void go_on_with(struct tdg_grouping *found, struct tdg_grouping *known)
     swap(&found->group, &known->group);
     swap(&found->before, &known->before);
     found->groups = known->groups;
-    snprintf(found->reason, sizeof found->reason,
-             "The themes that are known go on: new ones would be no clearer.");
+    found->count.by = TDG_COUNT_KNOWN;
 }
 
 /* The known partition takes the place of the one that was found where it is about as good. What it
@@ -431,7 +426,7 @@ int tdg_cluster(struct tdg_grouping *grouping, const struct tdg_cluster_input *i
     if (!status && fit.count)
         status = group_rows(&made, &fit, &used, monitor);
     else if (!status)
-        snprintf(made.reason, sizeof made.reason, "No article has a word to group it by.");
+        made.count.by = TDG_COUNT_NO_WORDS;
     if (!status) {
         place_copies(&made, input->copy_of);
         status = tdg_grouping_renumber(&made);

@@ -6,15 +6,14 @@
  */
 #include "cluster/curve.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/plural.h"
 #include "cluster/fit.h"
+#include "cluster/group_count.h"
 #include "cluster/grouping.h"
 #include "vector/vector.h"
 
@@ -140,28 +139,19 @@ uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, doub
     return curve[i].groups;
 }
 
-/* The decimal point must not be the locale's. */
-static unsigned thousandths(double modularity)
-{
-    return modularity > 0 ? (unsigned)(modularity * 1000 + 0.5) : 0;
-}
-
-void tdg_curve_explain(char *reason, size_t size, const struct tdg_curve_point *curve, size_t most,
-                       uint32_t groups, double resolution, double share, bool asked)
+struct tdg_group_count tdg_curve_count(const struct tdg_curve_point *curve, size_t most,
+                                       uint32_t groups, double resolution, double share, bool asked)
 {
     const struct tdg_curve_point *best = &curve[tdg_curve_best(curve, most, resolution)];
     double value = tdg_curve_value(best, resolution);
-    char at[40] = "";
-    if (resolution > 1)
-        snprintf(at, sizeof at, " at resolution %u", (unsigned)(resolution + 0.5));
-    if (asked)
-        snprintf(reason, size, "%u %s asked for.", groups,
-                 tdg_plural(groups, "theme was", "themes were"));
-    else if (value < MIN_MODULARITY)
-        snprintf(reason, size, "No division into themes stands out, so there is one.");
-    else
-        snprintf(reason, size,
-                 "%u is the smallest number of themes with %u %% of the best modularity%s, "
-                 "0.%03u for %u themes.",
-                 groups, (unsigned)(share * 100 + 0.5), at, thousandths(value), best->groups);
+    return (struct tdg_group_count){
+        .by = asked                    ? TDG_COUNT_ASKED
+              : value < MIN_MODULARITY ? TDG_COUNT_NO_GROUPS
+                                       : TDG_COUNT_MODULARITY,
+        .groups = groups,
+        .share = share,
+        .resolution = resolution,
+        .best = value,
+        .best_groups = best->groups,
+    };
 }

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "cluster/fit.h"
+#include "cluster/group_count.h"
 #include "cluster/grouping.h"
 
 /** Modularity at a resolution (Reichardt and Bornholdt 2006), of which 1 is the usual one: the
@@ -30,8 +31,9 @@ size_t tdg_curve_best(const struct tdg_curve_point *curve, size_t most, double r
 uint32_t tdg_curve_choose(const struct tdg_curve_point *curve, size_t most, double resolution,
                           double share);
 
-/** The reason for `groups`; asked: by the user. */
-void tdg_curve_explain(char *reason, size_t size, const struct tdg_curve_point *curve, size_t most,
-                       uint32_t groups, double resolution, double share, bool asked);
+/** How `groups` came about; asked: by the user. */
+struct tdg_group_count tdg_curve_count(const struct tdg_curve_point *curve, size_t most,
+                                       uint32_t groups, double resolution, double share,
+                                       bool asked);
 
 #endif

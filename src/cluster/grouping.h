@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cluster/group_count.h"
 #include "vector/vector.h"
 
 /** How good a number of groups would be: that cut of the merge tree on the graph of neighbours. */
@@ -43,7 +44,7 @@ struct tdg_grouping {
     double *stability; /* [groups] 0 to 1, NAN where unknown: a group of one row, or all there is;
                           NULL where it was not asked for */
     double *cohesion;  /* [groups] see tdg_grouping_cohere; NULL before */
-    char reason[200];  /* why this number of groups: a sentence */
+    struct tdg_group_count count; /* how the number of groups came about */
 };
 
 /** Room for groups that are known: nothing is in one yet, and each is its own parent. TDG_ENOMEM.

@@ -8,6 +8,7 @@
 #include <tidings/options.h>
 
 #include "output/markdown_text.h"
+#include "phrasing/finding.h"
 #include "phrasing/number.h"
 
 enum { THEMES = 15, TERMS = 10, HEADLINES = 2, MIN_PERIODS = 8 };
@@ -92,7 +93,7 @@ void tdg_write_findings(FILE *stream, const struct tdg_analysis *analysis)
     if (count_findings(analysis, false))
         write_list(stream, analysis, false, THEMES);
     else
-        fputs("No theme moved by more than chance would move one.\n", stream);
+        fputs(TDG_NO_THEME_CHANGED "\n", stream);
     if (count_findings(analysis, true)) {
         fputs("\nTerms:\n\n", stream);
         write_list(stream, analysis, true, TERMS);

@@ -11,6 +11,7 @@
 
 #include "output/findings.h"
 #include "output/markdown_text.h"
+#include "phrasing/finding.h"
 #include "phrasing/number.h"
 #include "view/requested_period.h"
 
@@ -37,8 +38,8 @@ static void write_heading(FILE *stream, const struct tdg_analysis *analysis,
     if (compared)
         fprintf(stream, ", against the %s before.\n\n", compared_text(compared, text, sizeof text));
     else
-        fputs(". Fewer than eight whole periods can be compared: nothing is tested against "
-              "chance.\n",
+        fputs(". Significance is not tested: fewer than eight whole periods can be "
+              "compared.\n",
               stream);
 }
 
@@ -52,7 +53,7 @@ static void write_subjects(FILE *stream, const struct tdg_analysis *analysis)
             count++;
         }
     if (!count)
-        fputs("No theme was out of the ordinary by more than chance would have it.\n", stream);
+        fputs(TDG_NO_THEME_CHANGED "\n", stream);
 }
 
 static const char *word_of(enum tdg_move kind)
@@ -91,7 +92,7 @@ static void write_terms(FILE *stream, const struct tdg_analysis *analysis)
         if (!*latest->movements[i].term || all++ >= TERMS)
             continue;
         if (!count++)
-            fputs("\n| Term | | Articles | Expected | q | Most telling headline |\n"
+            fputs("\n| Term | | Articles | Expected | q | Key headline |\n"
                   "|---|---|---:|---:|---:|---|\n",
                   stream);
         write_term(stream, analysis, &latest->movements[i]);
@@ -118,7 +119,7 @@ static void write_ongoing(FILE *stream, const struct tdg_analysis *analysis)
         if (!goes_on(latest, finding))
             continue;
         if (!count++)
-            fputs("\nGoing on:\n\n", stream);
+            fputs("\nOngoing:\n\n", stream);
         tdg_write_finding(stream, analysis, finding, 0);
     }
 }
@@ -126,7 +127,7 @@ static void write_ongoing(FILE *stream, const struct tdg_analysis *analysis)
 static void write_events(FILE *stream, const struct tdg_latest_view *latest)
 {
     if (latest->event_count)
-        fputs("\nWhat became of the themes:\n\n", stream);
+        fputs("\nChanges to themes:\n\n", stream);
     for (size_t i = 0; i < latest->event_count; i++) {
         fprintf(stream, "- %s: ", latest->events[i].day);
         tdg_write_escaped(stream, latest->events[i].text);
@@ -150,8 +151,8 @@ static void write_change(FILE *stream, const struct tdg_movement *movement)
 
 static void write_changes(FILE *stream, const struct tdg_movement *movements, size_t count)
 {
-    fputs("\nThe largest changes, in percentage points, whether chance could have made them or "
-          "not, against\nthe mean of up to eight whole periods before:\n\n| | Theme | Articles | "
+    fputs("\nLargest changes (significant or not), in percentage points against the mean of up to "
+          "eight whole\nperiods before:\n\n| | Theme | Articles | "
           "Share | Before | Change |\n"
           "|---|---|---:|---:|---:|---:|\n",
           stream);

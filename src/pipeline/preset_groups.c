@@ -57,7 +57,7 @@ int tdg_group_by_field(struct tdg_grouping *grouping, const char ***names,
     if (tdg_grouping_new(&made, articles->count, (uint32_t)groups))
         goto out;
     made.objective = 1;
-    snprintf(made.reason, sizeof made.reason, "The themes are those of the articles' own field.");
+    made.count.by = TDG_COUNT_FIELD;
     place(&made, articles, &numbers);
     for (size_t i = articles->count; i-- > 0;)
         if (made.group[i] != TDG_NONE)

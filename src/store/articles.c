@@ -11,16 +11,17 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "phrasing/unplaced.h"
 #include "store/database.h"
 #include "store/packed.h"
 #include "store/sql.h"
 #include "store/store.h"
 #include "store/trouble.h"
 
-#define FITS_NONE "fits none of the themes so far"
 /* In the words of the index articles_unplaced, which SQLite finds by them. */
 #define IS_UNPLACED                                                                                \
-    "a.theme IS NULL AND a.reason <> '' AND a.reason = '" FITS_NONE "' AND a.copy_of IS NULL"
+    "a.theme IS NULL AND a.reason <> '' AND a.reason = '" TDG_UNPLACED_FITS_NONE                   \
+    "' AND a.copy_of IS NULL"
 
 /* Numbers are never used again, also those of articles that were removed. */
 #define NEXT_NUMBER                                                                                \
@@ -34,7 +35,6 @@
 #define KNOWN_STORY TDG_KNOWN("stories", "a.story")
 #define KNOWN_DATE TDG_KNOWN_DATE("a")
 
-const char tdg_fits_none[] = FITS_NONE;
 static const char gone[] = "an article is gone";
 
 int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,

@@ -9,6 +9,8 @@
 #include <tidings/error.h>
 
 #include "base/buffer.h"
+#include "base/error.h"
+#include "phrasing/ledger.h"
 #include "store/database.h"
 #include "store/muted.h"
 #include "store/sql.h"
@@ -17,21 +19,25 @@
 int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
                       const struct tdg_ledger_entry *entry, struct tdg_error *error)
 {
-    int status = tdg_sql(archive, error,
-                         "INSERT INTO ledger(kind, theme, other, article, date, articles, text,"
-                         " before) VALUES(?, ?, ?, nullif(?, ''),"
-                         " " TDG_NOW ", ?, ?, ?)",
-                         "soosiss", entry->kind, entry->theme, entry->other,
-                         entry->article ? entry->article : "", (int64_t)entry->articles,
-                         entry->text, entry->before ? entry->before : "");
+    struct tdg_buffer text = {0};
+    tdg_ledger_text(&text, entry);
+    int status =
+        text.failed ? tdg_fail_memory(error)
+                    : tdg_sql(archive, error,
+                              "INSERT INTO ledger(kind, theme, other, article, date, articles,"
+                              " text, before) VALUES(?, ?, ?, nullif(?, ''), " TDG_NOW ", ?, ?, ?)",
+                              "soosiss", entry->kind, entry->theme, entry->other,
+                              entry->article ? entry->article : "", (int64_t)entry->articles,
+                              text.text, entry->before ? entry->before : "");
     if (!status && number)
         *number = sqlite3_last_insert_rowid(archive->database);
+    tdg_buffer_done(&text);
     return status;
 }
 
 int tdg_archive_each_event(struct tdg_archive *archive, int64_t from, int64_t to,
                            int (*each)(void *context, const struct tdg_ledger_entry *entry,
-                                       int64_t date),
+                                       const char *text, int64_t date),
                            void *context, struct tdg_error *error)
 {
     struct tdg_rows rows;
@@ -49,22 +55,27 @@ int tdg_archive_each_event(struct tdg_archive *archive, int64_t from, int64_t to
         struct tdg_ledger_entry entry = {.kind = tdg_rows_text(&rows, 0),
                                          .theme = tdg_rows_int(&rows, 1),
                                          .other = tdg_rows_int(&rows, 2),
-                                         .text = text.text ? text.text : "",
                                          .articles = (size_t)tdg_rows_int(&rows, 4)};
-        status = each(context, &entry, tdg_rows_int(&rows, 5));
+        status = each(context, &entry, text.text ? text.text : "", tdg_rows_int(&rows, 5));
     }
     tdg_rows_done(&rows);
     tdg_buffer_done(&text);
     return status;
 }
 
-int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t articles,
-                       const char *text, struct tdg_error *error)
+int tdg_archive_finish_entry(struct tdg_archive *archive, int64_t number,
+                             const struct tdg_ledger_entry *entry, struct tdg_error *error)
 {
-    return tdg_sql(archive, error,
-                   "UPDATE ledger SET articles = ?, text = ?,"
-                   " date = " TDG_NOW " WHERE number = ?",
-                   "isi", (int64_t)articles, text, number);
+    struct tdg_buffer text = {0};
+    tdg_ledger_text(&text, entry);
+    int status = text.failed
+                     ? tdg_fail_memory(error)
+                     : tdg_sql(archive, error,
+                               "UPDATE ledger SET other = coalesce(?, other), articles = ?,"
+                               " text = ?, date = " TDG_NOW " WHERE number = ?",
+                               "oisi", entry->other, (int64_t)entry->articles, text.text, number);
+    tdg_buffer_done(&text);
+    return status;
 }
 
 int tdg_archive_keep_move(struct tdg_archive *archive, int64_t ledger, int64_t article,
@@ -82,11 +93,4 @@ bool tdg_archive_is_joined(struct tdg_archive *archive, int64_t theme)
                                 " AND undone IS NULL",
                                 "i", theme);
     return !status && joined > 0;
-}
-
-int tdg_archive_set_other(struct tdg_archive *archive, int64_t number, int64_t other,
-                          struct tdg_error *error)
-{
-    return tdg_sql(archive, error, "UPDATE ledger SET other = ? WHERE number = ?", "ii", other,
-                   number);
 }

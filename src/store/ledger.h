@@ -9,6 +9,7 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 
+#include "phrasing/ledger.h"
 #include "store/store.h"
 
 /** The date of the entry is the time that the archive has come to (TDG_NOW in store.h). */
@@ -19,14 +20,12 @@ int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
  * and was not taken back, in the order of the ledger. */
 int tdg_archive_each_event(struct tdg_archive *archive, int64_t from, int64_t to,
                            int (*each)(void *context, const struct tdg_ledger_entry *entry,
-                                       int64_t date),
+                                       const char *text, int64_t date),
                            void *context, struct tdg_error *error);
 
 /** Finishes an entry that was begun before its numbers were known. */
-int tdg_archive_reword(struct tdg_archive *archive, int64_t number, size_t articles,
-                       const char *text, struct tdg_error *error);
-int tdg_archive_set_other(struct tdg_archive *archive, int64_t number, int64_t other,
-                          struct tdg_error *error);
+int tdg_archive_finish_entry(struct tdg_archive *archive, int64_t number,
+                             const struct tdg_ledger_entry *entry, struct tdg_error *error);
 
 /** Whether a person has merged another theme into this one. */
 bool tdg_archive_is_joined(struct tdg_archive *archive, int64_t theme);
@@ -34,7 +33,5 @@ bool tdg_archive_is_joined(struct tdg_archive *archive, int64_t theme);
 /** Keeps the theme that an article had before an entry moved it. */
 int tdg_archive_keep_move(struct tdg_archive *archive, int64_t ledger, int64_t article,
                           int64_t theme, struct tdg_error *error);
-
-/* what a person decides */
 
 #endif

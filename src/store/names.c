@@ -44,7 +44,7 @@ int tdg_archive_each_theme(struct tdg_archive *archive,
     return status;
 }
 
-int tdg_archive_name_theme(struct tdg_buffer *text, struct tdg_archive *archive, int64_t theme,
+int tdg_archive_theme_name(struct tdg_buffer *name, struct tdg_archive *archive, int64_t theme,
                            struct tdg_error *error)
 {
     struct tdg_rows rows;
@@ -53,8 +53,8 @@ int tdg_archive_name_theme(struct tdg_buffer *text, struct tdg_archive *archive,
                                " THEN found_name ELSE label END FROM themes WHERE number = ?",
                                "i>themes:s", theme);
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
-        tdg_buffer_format(text, "T%lld (%s)", (long long)theme, tdg_rows_text(&rows, 0));
-        status = text->failed ? tdg_fail_memory(error) : TDG_OK;
+        tdg_buffer_string(name, tdg_rows_text(&rows, 0));
+        status = name->failed ? tdg_fail_memory(error) : TDG_OK;
     }
     tdg_rows_done(&rows);
     return status;

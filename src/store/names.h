@@ -17,8 +17,8 @@ int tdg_archive_each_theme(struct tdg_archive *archive,
                                        const char *label, bool hidden),
                            void *context, struct tdg_error *error);
 
-/** Appends "T3 (Trade disputes)". */
-int tdg_archive_name_theme(struct tdg_buffer *text, struct tdg_archive *archive, int64_t theme,
+/** Appends what the theme is called: "Trade disputes". */
+int tdg_archive_theme_name(struct tdg_buffer *name, struct tdg_archive *archive, int64_t theme,
                            struct tdg_error *error);
 
 /** The headline of a story and the story it takes up again, as numbers or 0. */

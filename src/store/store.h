@@ -47,9 +47,6 @@ struct tdg_archive_counts {
     int64_t now; /* like newest, but for a few whose dates may be wrong */
 };
 
-/** The reason of articles that fit none of the themes. */
-extern const char tdg_fits_none[];
-
 /** A period that articles are in: from start <= time < until. */
 struct tdg_stored_period {
     int64_t number; /* in the order of time */
@@ -87,15 +84,6 @@ struct tdg_stored_model {
     double largest_share;  /* of the articles, that such a term may be in */
     double min_evidence;   /* nats a word, below which an article fits no theme */
     size_t terms;          /* how many speak now */
-};
-
-struct tdg_ledger_entry {
-    const char *kind;
-    int64_t theme, other; /* or 0 */
-    const char *article;  /* or NULL */
-    size_t articles;
-    const char *text;
-    const char *before; /* what a person's decision replaced; NULL: nothing */
 };
 
 /** An entry of the ledger; `before` is to be freed. */

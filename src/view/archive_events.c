@@ -29,7 +29,7 @@ static const char *id_of(int64_t theme, struct tdg_arena *arena)
     return theme ? tdg_view_id(NULL, 'T', (size_t)theme - 1, arena) : "";
 }
 
-static int tell(void *context, const struct tdg_ledger_entry *entry, int64_t date)
+static int tell(void *context, const struct tdg_ledger_entry *entry, const char *text, int64_t date)
 {
     struct telling *telling = context;
     char day[TDG_TIME_SIZE];
@@ -45,7 +45,7 @@ static int tell(void *context, const struct tdg_ledger_entry *entry, int64_t dat
                                      .theme = id_of(entry->theme, telling->arena),
                                      .other = id_of(entry->other, telling->arena),
                                      .day = tdg_arena_string(telling->arena, day),
-                                     .text = tdg_arena_string(telling->arena, entry->text)};
+                                     .text = tdg_arena_string(telling->arena, text)};
     return event->kind && event->theme && event->other && event->day && event->text ? TDG_OK
                                                                                     : TDG_ENOMEM;
 }

@@ -18,6 +18,7 @@
 #include "base/memory.h"
 #include "cluster/grouping.h"
 #include "label/label.h"
+#include "phrasing/unplaced.h"
 #include "pipeline/ids.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/mute.h"
@@ -136,8 +137,7 @@ static int group(struct tdg_archive_view *view, struct census *census, const str
     view->theme = tdg_alloc(groups, sizeof *view->theme);
     if (!view->theme || tdg_grouping_new(&run->grouping, rows, groups))
         return TDG_ENOMEM;
-    snprintf(run->grouping.reason, sizeof run->grouping.reason,
-             "The themes are those of the archive.");
+    run->grouping.count.by = TDG_COUNT_ARCHIVE;
     for (uint32_t g = 0; g < groups; g++)
         view->theme[g] = census->items[g].number;
     for (size_t i = 0; i < rows; i++) {
@@ -147,7 +147,7 @@ static int group(struct tdg_archive_view *view, struct census *census, const str
         run->grouping.second_weight[i] =
             run->grouping.second[i] == TDG_NONE ? 0 : (float)place[i].second_weight;
         if (run->grouping.group[i] == TDG_NONE && place[i].theme)
-            view->reason[i] = "its theme is hidden";
+            view->reason[i] = TDG_UNPLACED_HIDDEN;
     }
     return TDG_OK;
 }

@@ -25,6 +25,7 @@
 #include "pipeline/run.h"
 #include "pipeline/tally.h"
 #include "pipeline/theme_names.h"
+#include "pipeline/unplaced.h"
 #include "series/trends.h"
 #include "text/mute.h"
 #include "text/text.h"
@@ -35,8 +36,6 @@
 #include "view/stories.h"
 #include "view/theme_sources.h"
 #include "view/why.h"
-
-enum { FEW_WORDS = 5 }; /* an article with fewer is short */
 
 static const char *language_name(const void *context, size_t index)
 {
@@ -129,45 +128,6 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     return status;
 }
 
-/* Those of a column are left out. */
-static size_t count_words(const struct tdg_streams *streams, size_t row)
-{
-    size_t words = 0;
-    for (size_t at = streams->begin[row]; at < streams->begin[row + 1]; at++)
-        words += streams->term[at] != TDG_BREAK && !tdg_in_recurring_column(streams, row, at);
-    return words;
-}
-
-static bool has_column(const struct tdg_recurring_columns *recurring, size_t row)
-{
-    return recurring->opening && (recurring->opening[row] || recurring->closing[row]);
-}
-
-/* Words here are those that are no stop words and no numbers. NULL: out of memory. */
-static const char *reason_for_no_theme(struct tdg_arena *arena, const struct tdg_run *run,
-                                       size_t row)
-{
-    size_t words = count_words(&run->streams, row);
-    if (run->grouping.group[row] != TDG_NONE)
-        return "";
-    if (*run->settings.themes_from)
-        return "the field that names its theme is empty";
-    if (!words && has_column(&run->streams.recurring, row))
-        return "no words of its own: its title is a recurring column and nothing else";
-    if (!words)
-        return "no words: nothing but stop words, numbers and signs";
-    struct tdg_buffer text = {0};
-    tdg_buffer_string(&text, words < FEW_WORDS ? "too short: " : "no known terms: ");
-    if (words == 1)
-        tdg_buffer_string(&text, "its only word is in too few or in too many articles");
-    else
-        tdg_buffer_format(&text, "all of its %zu words are in too few or in too many articles",
-                          words);
-    const char *reason = text.failed ? NULL : tdg_arena_string(arena, text.text);
-    tdg_buffer_done(&text);
-    return reason;
-}
-
 static struct tdg_article_view view_article(struct tdg_analysis *analysis,
                                             const struct tdg_run *run, size_t row)
 {
@@ -189,7 +149,7 @@ static struct tdg_article_view view_article(struct tdg_analysis *analysis,
         .second_weight = grouping->second_weight[row],
         .story = run->stories.story[row],
         .copy_of = run->copy_of[row],
-        .reason = reason_for_no_theme(arena, run, row),
+        .reason = placed ? "" : tdg_reason_unplaced(arena, run, row),
         .headline = article->headline,
         .period = period_of ? period_of[row] : TDG_NONE,
     };

@@ -8,9 +8,11 @@
 #include <tidings/analysis.h>
 #include <tidings/error.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "cluster/curve.h"
 #include "cluster/grouping.h"
+#include "phrasing/theme_count.h"
 #include "pipeline/option_values.h"
 #include "pipeline/run.h"
 #include "view/result.h"
@@ -20,7 +22,11 @@ int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run)
     const struct tdg_grouping *grouping = &run->grouping;
     size_t count = grouping->curve_count;
     struct tdg_choice_point *curve = tdg_arena_alloc(&analysis->arena, (count + 1) * sizeof *curve);
-    const char *reason = tdg_arena_string(&analysis->arena, grouping->reason);
+    struct tdg_buffer text = {0};
+    tdg_theme_count_text(&text, &grouping->count);
+    const char *reason =
+        text.failed ? NULL : tdg_arena_string(&analysis->arena, text.text ? text.text : "");
+    tdg_buffer_done(&text);
     if (!curve || !reason)
         return TDG_ENOMEM;
     for (size_t i = 0; i < count; i++)

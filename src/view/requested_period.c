@@ -2,14 +2,12 @@
 /* The period that a report was asked for, where it is none that can be compared. */
 #include "view/requested_period.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include <tidings/analysis.h>
 #include <tidings/types.h>
 
-#include "base/plural.h"
-#include "phrasing/number.h"
+#include "phrasing/period.h"
 #include "view/result.h"
 
 uint32_t tdg_report_asked(const struct tdg_analysis *analysis)
@@ -21,25 +19,13 @@ uint32_t tdg_report_asked(const struct tdg_analysis *analysis)
     return TDG_NONE;
 }
 
-static const char *state_of(const struct tdg_period_view *period)
-{
-    if (period && period->partial && period->articles)
-        return "is not whole: the collection begins or ends in it";
-    return period && period->articles ? "is a gap in the collection" : "has no articles";
-}
-
 bool tdg_report_not_compared(const struct tdg_analysis *analysis, char *sentence, size_t size)
 {
     const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
     const struct tdg_period_view *compared = tdg_analysis_period(analysis, latest->last_whole);
     const struct tdg_period_view *asked = tdg_analysis_period(analysis, tdg_report_asked(analysis));
-    char articles[TDG_NUMBER_TEXT], count[TDG_NUMBER_TEXT + 16] = "";
     if (!*latest->asked || !compared || compared == asked)
         return false;
-    if (asked && asked->articles)
-        snprintf(count, sizeof count, " (%s %s),", tdg_count_text(asked->articles, articles),
-                 tdg_plural(asked->articles, "article", "articles"));
-    snprintf(sentence, size, "%s itself %s%s and is compared with nothing.", latest->asked,
-             state_of(asked), count);
+    tdg_not_compared_text(sentence, size, latest->asked, asked);
     return true;
 }

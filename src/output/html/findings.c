@@ -87,14 +87,15 @@ static void write_none(const struct tdg_html *html)
         fputs("<p class=\"empty\">No article has a date, so nothing is said about time.</p>\n",
               html->stream);
     else if (!count_group(html, true) && !count_group(html, false))
-        fputs("<p class=\"empty\">No theme moved by more than chance would move one, or there are "
-              "too few periods to tell.</p>\n",
+        fputs("<p class=\"empty\">No theme changed significantly, or there are too few periods to "
+              "tell.</p>\n",
               html->stream);
     else if (!count_group(html, true))
-        fprintf(html->stream,
-                "<p class=\"empty\">Nothing new in the last four %s: no theme began or ceased to "
-                "move by more than chance would move one.</p>\n",
-                periods_word(html));
+        fprintf(
+            html->stream,
+            "<p class=\"empty\">Nothing new in the last four %s: no significant change of a theme "
+            "began or ended.</p>\n",
+            periods_word(html));
 }
 
 void tdg_html_findings(const struct tdg_html *html)

@@ -14,6 +14,7 @@
 #include "output/html/parts.h"
 #include "output/html/terms.h"
 #include "output/html/text.h"
+#include "phrasing/finding.h"
 #include "view/requested_period.h"
 
 enum { CHANGES = 5, SOURCES = 10, SENTENCE = 200 };
@@ -77,8 +78,8 @@ static void write_change(const struct tdg_html *html, const struct tdg_movement 
 static void write_changes(const struct tdg_html *html, const struct tdg_movement *movements,
                           size_t count)
 {
-    fputs("<h4>The largest changes</h4>\n<p class=\"note\">Against the mean of up to eight whole "
-          "periods before it, in percentage points, whether chance could have made them or not.</p>"
+    fputs("<h4>Largest changes</h4>\n<p class=\"note\">Against the mean of up to eight whole "
+          "periods before it, in percentage points, significant or not.</p>"
           "\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Largest changes\">"
           "<table><thead><tr><th scope=\"col\">Theme</th>"
           "<th scope=\"col\">Articles</th><th scope=\"col\">Share</th><th scope=\"col\" "
@@ -130,7 +131,7 @@ static void write_events(const struct tdg_html *html)
     const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
     if (!latest->event_count)
         return;
-    fputs("<h4>What became of the themes</h4>\n<ul class=\"articles\">\n", html->stream);
+    fputs("<h4>Changes to themes</h4>\n<ul class=\"articles\">\n", html->stream);
     for (size_t i = 0; i < latest->event_count; i++) {
         fputs("<li>", html->stream);
         tdg_html_day(html->stream, latest->events[i].day);
@@ -166,13 +167,11 @@ void tdg_html_latest(const struct tdg_html *html)
         return;
     write_heading(html, period);
     if (!tested)
-        fputs("<p class=\"note\">Fewer than eight whole periods can be compared: nothing is tested "
-              "against chance.</p>\n",
+        fputs("<p class=\"note\">Significance is not tested: fewer than eight whole periods can be "
+              "compared.</p>\n",
               html->stream);
     if (tested && !write_subjects(html))
-        fputs("<p class=\"empty\">No theme was out of the ordinary by more than chance would have "
-              "it.</p>\n",
-              html->stream);
+        fputs("<p class=\"empty\">" TDG_NO_THEME_CHANGED "</p>\n", html->stream);
     if (tested)
         write_terms(html);
     write_events(html);

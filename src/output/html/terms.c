@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "output/html/html.h"
 #include "output/html/text.h"
+#include "phrasing/finding.h"
 
 static const char *const kinds[] = {
     [TDG_BURST] = "a surge",
@@ -79,7 +80,7 @@ void tdg_html_terms_open(const struct tdg_html *html, const char *id, const char
           "<th scope=\"col\" class=\"word\">When</th><th scope=\"col\">Before</th>"
           "<th scope=\"col\">Then</th><th scope=\"col\">Articles</th>"
           "<th scope=\"col\" class=\"word\">q</th>"
-          "<th scope=\"col\" class=\"word\">Most telling headline</th></tr></thead><tbody>\n",
+          "<th scope=\"col\" class=\"word\">Key headline</th></tr></thead><tbody>\n",
           html->stream);
 }
 
@@ -119,13 +120,13 @@ void tdg_html_terms(const struct tdg_html *html)
           html->stream);
     if (count) {
         qsort(order, count, sizeof *order, compare);
-        fputs("<p class=\"note\">Words and names whose share of all articles moved by more than "
-              "chance would move it, the latest first.</p>\n",
-              html->stream);
+        fputs(
+            "<p class=\"note\">Words and names whose share of all articles changed significantly, "
+            "latest first.</p>\n",
+            html->stream);
         write_table(html, order, count);
     } else {
-        fputs("<p class=\"empty\">No term moved by more than chance would move one.</p>\n",
-              html->stream);
+        fputs("<p class=\"empty\">" TDG_NO_TERM_CHANGED "</p>\n", html->stream);
     }
     fputs("</section>\n", html->stream);
     free(order);

@@ -94,22 +94,21 @@ static void a_higher_resolution_chooses_more_groups(void **state)
     assert_int_equal(tdg_curve_best(curve, 5, 2), 3);
 }
 
-static void the_reason_is_a_sentence(void **state)
+static void it_says_how_the_number_came_about(void **state)
 {
     (void)state;
     static const struct tdg_curve_point good[] = {{1, 0, 1}, {2, 0.4561, 0.5}, {3, 0.4, 0.25}},
                                         none[] = {{1, 0, 1}, {2, 0.01, 0.5}};
-    char reason[200];
-    tdg_curve_explain(reason, sizeof reason, good, 3, 2, 1, 0.97, false);
-    assert_string_equal(reason, "2 is the smallest number of themes with 97 % of the best "
-                                "modularity, 0.456 for 2 themes.");
-    tdg_curve_explain(reason, sizeof reason, good, 3, 3, 2, 0.9, false);
-    assert_string_equal(reason, "3 is the smallest number of themes with 90 % of the best "
-                                "modularity at resolution 2, 0.150 for 3 themes.");
-    tdg_curve_explain(reason, sizeof reason, none, 2, 1, 1, 0.97, false);
-    assert_string_equal(reason, "No division into themes stands out, so there is one.");
-    tdg_curve_explain(reason, sizeof reason, good, 3, 7, 1, 0.97, true);
-    assert_string_equal(reason, "7 themes were asked for.");
+    struct tdg_group_count count = tdg_curve_count(good, 3, 2, 1, 0.97, false);
+    assert_int_equal(count.by, TDG_COUNT_MODULARITY);
+    assert_int_equal(count.groups, 2);
+    assert_int_equal(count.best_groups, 2);
+    assert_near(count.best, 0.4561, 1e-12);
+    count = tdg_curve_count(good, 3, 3, 2, 0.9, false);
+    assert_int_equal(count.best_groups, 3);
+    assert_near(count.best, 0.15, 1e-12);
+    assert_int_equal(tdg_curve_count(none, 2, 1, 1, 0.97, false).by, TDG_COUNT_NO_GROUPS);
+    assert_int_equal(tdg_curve_count(good, 3, 7, 1, 0.97, true).by, TDG_COUNT_ASKED);
 }
 
 int main(void)
@@ -118,7 +117,7 @@ int main(void)
         cmocka_unit_test(it_is_the_modularity_of_each_cut),
         cmocka_unit_test(the_smallest_good_number_is_chosen),
         cmocka_unit_test(a_higher_resolution_chooses_more_groups),
-        cmocka_unit_test(the_reason_is_a_sentence),
+        cmocka_unit_test(it_says_how_the_number_came_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,7 +117,7 @@ static void a_small_theme_stays_one(void **state)
     assert_int_equal(tdg_analysis_theme_count(analysis), 1);
     assert_string_equal(tdg_analysis_theme(analysis, 0)->id, "T2.1");
     assert_string_equal(tdg_analysis_theme(analysis, 0)->label, "town");
-    assert_non_null(strstr(tdg_analysis_choice(analysis)->reason, "there is one theme"));
+    assert_non_null(strstr(tdg_analysis_choice(analysis)->reason, "make one theme"));
     tdg_analysis_free(analysis);
     assert_int_equal(analyze(deeper, &analysis, NULL), TDG_OK);
     assert_string_equal(tdg_analysis_theme(analysis, 0)->id, "T2.1.1");

@@ -9,6 +9,7 @@
 #include <tidings/types.h>
 
 #include "base/buffer.h"
+#include "phrasing/unplaced.h"
 #include "store/articles.h"
 #include "store/curate.h"
 #include "store/database.h"
@@ -49,7 +50,7 @@ static void assert_tally(struct tdg_archive *archive, const char *expected)
 static void place(struct tdg_archive *archive, int64_t number, int64_t theme)
 {
     struct tdg_stored_article article = {
-        .number = number, .theme = theme, .reason = theme ? "" : tdg_fits_none};
+        .number = number, .theme = theme, .reason = theme ? "" : TDG_UNPLACED_FITS_NONE};
     assert_int_equal(tdg_archive_place(archive, &article, NULL), TDG_OK);
 }
 
@@ -77,7 +78,7 @@ static void the_tally_follows_every_change(void **state)
     assert_tally(archive, "0:1/1 1:1/1 2:2/1");
     assert_int_equal(tdg_archive_move(archive, 4, 1, 0.5, NULL), TDG_OK);
     assert_tally(archive, "1:2/2 2:2/1");
-    struct tdg_ledger_entry join = {.kind = "join", .theme = 2, .other = 1, .text = ""};
+    struct tdg_ledger_entry join = {.kind = "join", .theme = 2, .other = 1};
     assert_int_equal(tdg_archive_enter(&ledger, archive, &join, NULL), TDG_OK);
     assert_int_equal(tdg_archive_undo_save(archive, ledger, 2, 1, NULL), TDG_OK);
     assert_int_equal(tdg_archive_join(archive, 2, 1, ledger, NULL), TDG_OK);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What is said of a period. */
+#ifndef TDG_PHRASING_PERIOD_H
+#define TDG_PHRASING_PERIOD_H
+
+#include <stddef.h>
+
+#include <tidings/analysis.h>
+
+/** Why the period that a report was asked for is compared with nothing, as a sentence; NULL for one
+ * behind all articles. */
+void tdg_not_compared_text(char *sentence, size_t size, const char *asked,
+                           const struct tdg_period_view *period);
+
+#endif
