@@ -7,8 +7,8 @@
 
 #include <tidings/analysis.h>
 
+#include "base/utf8.h"
 #include "output/address.h"
-#include "output/utf8.h"
 
 static const char *entity(uint32_t code)
 {

@@ -17,9 +17,9 @@
 
 #include "base/error.h"
 #include "base/plural.h"
+#include "base/utf8.h"
 #include "output/address.h"
 #include "output/muted.h"
-#include "output/utf8.h"
 #include "phrasing/number.h"
 #include "view/requested_period.h"
 #include "view/table_rows.h"

@@ -6,8 +6,8 @@
 #include <tidings/analysis.h>
 
 #include "base/plural.h"
+#include "base/utf8.h"
 #include "output/address.h"
-#include "output/utf8.h"
 #include "phrasing/number.h"
 
 static const char *entity(uint32_t code)
