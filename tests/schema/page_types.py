@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the page takes analysis.json for (model.ts) is what analysis.schema.json says.
 
-types.py SCHEMA.json MODEL.ts
+page_types.py SCHEMA.json MODEL.ts
 
 The page declares the fields that it uses; each must be a property of the schema, and optional if and only if it is
 optional there.
