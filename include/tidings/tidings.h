@@ -8,6 +8,7 @@
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 #include <tidings/options.h>
+#include <tidings/plain.h>
 #include <tidings/report.h>
 #include <tidings/score.h>
 #include <tidings/verify.h>

@@ -10,6 +10,7 @@
 #include <unicode/ustring.h>
 #include <utf8proc.h>
 
+#include "base/utf8.h"
 #include "calendar/date_fold.h"
 
 enum { LONGEST_WORD = 40, MAX_NAMES = 4096, MIN_LETTERS = 3 };
@@ -212,14 +213,6 @@ static void meet(struct tdg_date_word *meaning, const struct name *name, bool *t
         meaning->month = name->month;
 }
 
-static size_t letters(const char *word, size_t length)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)word[i] & 0xC0) != 0x80;
-    return count;
-}
-
 static bool is_among(const char *const *list, size_t count, const char *word, size_t length)
 {
     for (size_t i = 0; i < count; i++)
@@ -245,9 +238,9 @@ struct tdg_date_word tdg_date_word(const char *word, size_t length)
         meet(&begun, &known.names[i], &begun_torn);
     }
     bool is_whole = whole.month || whole.weekday;
-    struct tdg_date_word meaning = is_whole                               ? whole
-                                   : letters(word, length) >= MIN_LETTERS ? begun
-                                                                          : whole;
+    struct tdg_date_word meaning = is_whole                                      ? whole
+                                   : tdg_utf8_count(word, length) >= MIN_LETTERS ? begun
+                                                                                 : whole;
     if (is_whole ? whole_torn : begun_torn)
         meaning.month = 0;
     meaning.filler = is_among(fillers, sizeof fillers / sizeof *fillers, word, length);

@@ -5,9 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <tidings/plain.h>
+
 #include "cli/archive_commands.h"
 #include "cli/session.h"
-#include "cli/text.h"
 
 enum { SKIPPED, QUIET };
 
@@ -26,29 +27,29 @@ static const struct tdg_flag refit_flags[] = {
 
 static void put_refit(const struct tdg_archive_change *change)
 {
-    char kept[TDG_DIGITS];
-    printf("re-clustered: %s; %s", change->reason, tdg_digits(change->kept, kept));
-    tdg_put_count(" of ", change->compared, "article kept its theme\n",
-                  "articles kept their themes\n");
+    char kept[TDG_NUMBER_TEXT];
+    printf("re-clustered: %s; %s", change->reason, tdg_count_text(change->kept, kept));
+    tdg_write_count(stdout, " of ", change->compared, "article kept its theme\n",
+                    "articles kept their themes\n");
 }
 
 static void put_change(const struct tdg_archive_change *change)
 {
-    char text[TDG_DIGITS];
-    printf("%s added", tdg_digits(change->added, text));
-    printf(", %s changed", tdg_digits(change->changed, text));
-    printf(", %s already there", tdg_digits(change->unchanged, text));
+    char text[TDG_NUMBER_TEXT];
+    printf("%s added", tdg_count_text(change->added, text));
+    printf(", %s changed", tdg_count_text(change->changed, text));
+    printf(", %s already there", tdg_count_text(change->unchanged, text));
     if (change->skipped > change->left_out)
-        printf(", %s skipped", tdg_digits(change->skipped - change->left_out, text));
+        printf(", %s skipped", tdg_count_text(change->skipped - change->left_out, text));
     if (change->left_out)
-        printf(", %s outside --from and --to", tdg_digits(change->left_out, text));
+        printf(", %s outside --from and --to", tdg_count_text(change->left_out, text));
     putchar('\n');
     if (change->added + change->changed == 0)
         return;
-    printf("%s in a theme", tdg_digits(change->placed, text));
-    tdg_put_count(", ", change->copies, "copy", "copies");
-    tdg_put_count(", ", change->born, "new theme", "new themes");
-    tdg_put_count(", ", change->stories, "new story\n", "new stories\n");
+    printf("%s in a theme", tdg_count_text(change->placed, text));
+    tdg_write_count(stdout, ", ", change->copies, "copy", "copies");
+    tdg_write_count(stdout, ", ", change->born, "new theme", "new themes");
+    tdg_write_count(stdout, ", ", change->stories, "new story\n", "new stories\n");
     if (change->refitted)
         put_refit(change);
 }

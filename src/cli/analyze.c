@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include <tidings/analysis.h>
+#include <tidings/plain.h>
 #include <tidings/report.h>
 
 #include "cli/arguments.h"
@@ -15,8 +16,7 @@
 #include "cli/folder.h"
 #include "cli/session.h"
 #include "cli/stop.h"
-#include "cli/summary.h"
-#include "cli/text.h"
+#include "cli/terminal.h"
 #include "cli/why.h"
 
 enum { OUTPUT, WRITE, SKIPPED, EXPLAIN, QUIET };
@@ -148,7 +148,13 @@ static enum tdg_exit print(const struct tdg_analysis *analysis,
 /* What is not there is told last, and costs nobody the rest. */
 static enum tdg_exit tell(const struct tdg_analysis *analysis, const struct plan *plan)
 {
-    tdg_summary_print(analysis);
+    struct tdg_error error = {0};
+    struct tdg_plain terminal = tdg_terminal_of(stdout);
+    int status = tdg_plain_print(analysis, &terminal, TDG_PLAIN_ALL, &error);
+    if (status) {
+        tdg_print_error(status, &error);
+        return TDG_EXIT_FAILED;
+    }
     if (plan->explain)
         tdg_explain_print(analysis);
     return tdg_why_print(analysis) ? TDG_EXIT_DONE : TDG_EXIT_FAILED;

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/plain.h>
+
 #include "cli/session.h"
 #include "cli/terminal.h"
-#include "cli/text.h"
 
 enum { DATE = 10, ID = 6, COUNT = 6, GAP = 2, TITLE_MIN = 20 };
 
@@ -56,14 +57,6 @@ uint32_t tdg_cli_number(const char *id, char letter)
     return (uint32_t)strtoul(id + 1, NULL, 10);
 }
 
-const char *tdg_cli_id(char letter, uint32_t number, char text[TDG_CLI_ID])
-{
-    text[0] = '\0';
-    if (number)
-        snprintf(text, TDG_CLI_ID, "%c%lu", letter, (unsigned long)number);
-    return text;
-}
-
 static void put_date(int64_t time)
 {
     char text[TDG_TIME_SIZE];
@@ -74,12 +67,9 @@ static void put_date(int64_t time)
 /* The rest of a line of the terminal. */
 static void put_rest(const char *text, size_t used)
 {
-    struct tdg_terminal terminal = tdg_terminal_of(stdout);
+    struct tdg_plain terminal = tdg_terminal_of(stdout);
     size_t width = terminal.width > used + TITLE_MIN ? terminal.width - used : TITLE_MIN;
-    if (tdg_text_width(text) > width)
-        tdg_put_padded(stdout, text, width);
-    else
-        tdg_put_text(stdout, text);
+    tdg_put_cut(stdout, text, width);
     putchar('\n');
 }
 
@@ -87,10 +77,10 @@ void tdg_cli_put_articles(const struct tdg_archive_listing *listing)
 {
     for (size_t i = 0; i < listing->article_count; i++) {
         const struct tdg_archive_article *article = &listing->articles[i];
-        char id[TDG_CLI_ID];
+        char id[TDG_ID_TEXT];
         put_date(article->published);
         printf("%*s", GAP, "");
-        tdg_put_padded(stdout, tdg_cli_id('T', article->theme, id), ID);
+        tdg_put_padded(stdout, tdg_id_text('T', article->theme, id), ID);
         tdg_put_text(stdout, article->id);
         printf("%*s", GAP, "");
         put_rest(article->headline, DATE + GAP + ID + tdg_text_width(article->id) + GAP);
@@ -101,9 +91,9 @@ void tdg_cli_put_stories(const struct tdg_archive_listing *listing)
 {
     for (size_t i = 0; i < listing->story_count; i++) {
         const struct tdg_archive_story *story = &listing->stories[i];
-        char id[TDG_CLI_ID];
-        tdg_put_padded(stdout, tdg_cli_id('S', story->number, id), ID);
-        tdg_put_padded(stdout, tdg_cli_id('T', story->theme, id), ID);
+        char id[TDG_ID_TEXT];
+        tdg_put_padded(stdout, tdg_id_text('S', story->number, id), ID);
+        tdg_put_padded(stdout, tdg_id_text('T', story->theme, id), ID);
         put_date(story->first);
         printf("%*zu%*s", COUNT, story->articles, GAP, "");
         put_rest(story->headline, 2 * ID + DATE + COUNT + GAP);

@@ -22,10 +22,6 @@ enum tdg_exit tdg_cli_print(const struct tdg_archive_listing *listing, const cha
 /** The number of an id such as T3 or S12; 0 where it is none of this letter. */
 uint32_t tdg_cli_number(const char *id, char letter);
 
-/** "T3", "" for 0. */
-enum { TDG_CLI_ID = 16 };
-const char *tdg_cli_id(char letter, uint32_t number, char text[TDG_CLI_ID]);
-
 /** The lines of articles: date, theme, id and title. */
 void tdg_cli_put_articles(const struct tdg_archive_listing *listing);
 /** The lines of stories: number, dates, articles and headline. */

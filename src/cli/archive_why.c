@@ -2,9 +2,10 @@
 /* tidings why: why an article of an archive is in its theme. */
 #include <stdio.h>
 
+#include <tidings/plain.h>
+
 #include "cli/archive_commands.h"
 #include "cli/session.h"
-#include "cli/text.h"
 
 enum { JSON };
 
@@ -17,9 +18,9 @@ enum { TERMS = 12, TERM = 28 };
 
 static void put(const struct tdg_archive_why *why)
 {
-    char id[TDG_CLI_ID];
+    char id[TDG_ID_TEXT];
     if (why->theme) {
-        printf("%s %.1f  ", tdg_cli_id('T', why->theme, id), why->sum);
+        printf("%s %.1f  ", tdg_id_text('T', why->theme, id), why->sum);
         tdg_put_text(stdout, why->title);
         putchar('\n');
     } else {
@@ -28,7 +29,7 @@ static void put(const struct tdg_archive_why *why)
         putchar('\n');
     }
     if (why->other) {
-        printf("%s %.1f  ", tdg_cli_id('T', why->other, id), why->other_sum);
+        printf("%s %.1f  ", tdg_id_text('T', why->other, id), why->other_sum);
         tdg_put_text(stdout, why->other_title);
         putchar('\n');
     }
@@ -45,8 +46,9 @@ static void put(const struct tdg_archive_why *why)
         printf(" %+9.1f\n", why->terms[i].other);
     }
     if (why->term_count > TERMS)
-        tdg_put_count("… and ", why->term_count - TERMS, "term that makes less of a difference\n",
-                      "terms that make less of a difference\n");
+        tdg_write_count(stdout, "… and ", why->term_count - TERMS,
+                        "term that makes less of a difference\n",
+                        "terms that make less of a difference\n");
 }
 
 static enum tdg_exit run(const struct tdg_arguments *arguments)

@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/plain.h>
+
 #include "cli/suggestion.h"
-#include "cli/text.h"
 
 /* The parser's place in the words. */
 struct cursor {

@@ -2,9 +2,10 @@
 /* tidings check: is an archive whole? */
 #include <stdio.h>
 
+#include <tidings/plain.h>
+
 #include "cli/archive_commands.h"
 #include "cli/session.h"
-#include "cli/text.h"
 
 static void tell(void *context, const char *problem)
 {

@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <tidings/plain.h>
+
 #include "cli/suggestion.h"
-#include "cli/text.h"
 
 static const struct tdg_command *const commands[] = {
     &tdg_command_analyze, &tdg_command_add,     &tdg_command_refit,   &tdg_command_report,

@@ -3,9 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <tidings/plain.h>
+
 #include "cli/archive_commands.h"
 #include "cli/session.h"
-#include "cli/text.h"
 
 enum { QUIET };
 
@@ -61,7 +62,7 @@ static enum tdg_exit parse(struct tdg_archive_decision *decision,
         decision->value = words[3];
         return TDG_EXIT_DONE;
     }
-    char entry[TDG_CLI_ID + 1];
+    char entry[TDG_ID_TEXT + 1];
     if (undo && more)
         snprintf(entry, sizeof entry, "E%s", words[2]);
     if (more)
@@ -135,8 +136,8 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     if (!status && strcmp(decision.kind, "split") == 0)
         printf("T%zu is the smaller part\n", change.born);
     if (!status && change.restored) {
-        char text[TDG_DIGITS];
-        printf("%s removed %s back\n", tdg_digits(change.restored, text),
+        char text[TDG_NUMBER_TEXT];
+        printf("%s removed %s back\n", tdg_count_text(change.restored, text),
                change.restored == 1 ? "article is" : "articles are");
     }
     tdg_archive_close(archive);

@@ -3,9 +3,10 @@
 #include <math.h>
 #include <stdio.h>
 
+#include <tidings/plain.h>
+
 #include "cli/archive_commands.h"
 #include "cli/session.h"
-#include "cli/text.h"
 
 enum { JSON, QUIET };
 
@@ -32,8 +33,8 @@ static void put_terms(const struct tdg_difference_term *terms, size_t count, siz
 
 static void put_theme(const struct tdg_difference_theme *theme)
 {
-    char id[TDG_CLI_ID];
-    tdg_put_padded(stdout, tdg_cli_id('T', theme->number, id), INDENT - 1);
+    char id[TDG_ID_TEXT];
+    tdg_put_padded(stdout, tdg_id_text('T', theme->number, id), INDENT - 1);
     printf(" %+.1f points, %.1f %% → %.1f %% (%zu → %zu): ",
            100 * (theme->share_after - theme->share_before), 100 * theme->share_before,
            100 * theme->share_after, theme->before, theme->after);
@@ -54,7 +55,7 @@ static void put_theme(const struct tdg_difference_theme *theme)
 static void put(const struct tdg_difference *difference)
 {
     printf("%s: ", difference->before);
-    tdg_put_count("", difference->originals_before, "original, ", "originals, ");
+    tdg_write_count(stdout, "", difference->originals_before, "original, ", "originals, ");
     printf("%s: %zu\n\n", difference->after, difference->originals_after);
     if (!difference->originals_before || !difference->originals_after) {
         printf("%s has no articles: there are no shares to compare.\n",

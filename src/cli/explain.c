@@ -5,16 +5,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <tidings/plain.h>
+
 #include "cli/terminal.h"
-#include "cli/text.h"
 
 enum { NAME = 14, COUNT = 10, BAR_BEGINS = 24, NOTE = 8, AROUND = 2 };
 
-static void put_stage(const struct tdg_terminal *terminal, const char *name, size_t count,
+static void put_stage(const struct tdg_plain *terminal, const char *name, size_t count,
                       const char *what)
 {
-    char text[TDG_DIGITS];
-    printf("  %-*s%*s", NAME - 2, name, COUNT, tdg_digits(count, text));
+    char text[TDG_NUMBER_TEXT];
+    printf("  %-*s%*s", NAME - 2, name, COUNT, tdg_count_text(count, text));
     fputs("  ", stdout);
     tdg_put_wrapped(stdout, what, NAME + COUNT + 2, NAME + COUNT + 2, terminal->width);
     fputc('\n', stdout);
@@ -35,7 +36,7 @@ static size_t count_parents(const struct tdg_analysis *analysis)
     return parents > mixed ? parents - mixed : 0;
 }
 
-static void put_stages(const struct tdg_terminal *terminal, const struct tdg_analysis *analysis)
+static void put_stages(const struct tdg_plain *terminal, const struct tdg_analysis *analysis)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     puts("\nThe way of the articles:");
@@ -98,7 +99,7 @@ static bool is_near(size_t number, size_t other)
     return number + AROUND >= other && number <= other + AROUND;
 }
 
-static void put_point(const struct tdg_terminal *terminal, const struct curve *curve, size_t index)
+static void put_point(const struct tdg_plain *terminal, const struct curve *curve, size_t index)
 {
     const struct tdg_choice_view *choice = curve->choice;
     const struct tdg_choice_point *point = &choice->curve[index];
@@ -116,12 +117,12 @@ static void put_point(const struct tdg_terminal *terminal, const struct curve *c
     printf("%s%s\n", *note ? "  " : "", note);
 }
 
-static void put_curve(const struct tdg_terminal *terminal, const struct curve *curve)
+static void put_curve(const struct tdg_plain *terminal, const struct curve *curve)
 {
     const struct tdg_choice_view *choice = curve->choice;
-    tdg_terminal_colour(terminal, TDG_DIM);
+    tdg_plain_colour(terminal, TDG_COLOUR_DIM);
     printf("%8s   Modularity\n", curve->parents ? "Parents" : "Themes");
-    tdg_terminal_colour(terminal, TDG_PLAIN);
+    tdg_plain_colour(terminal, TDG_COLOUR_NONE);
     for (size_t i = 0; i < choice->curve_count; i++) {
         size_t themes = choice->curve[i].themes;
         if (is_step(themes) || is_near(themes, curve->chosen) || i == curve->best ||
@@ -130,7 +131,7 @@ static void put_curve(const struct tdg_terminal *terminal, const struct curve *c
     }
 }
 
-static void put_sentence(const struct tdg_terminal *terminal, const char *text)
+static void put_sentence(const struct tdg_plain *terminal, const char *text)
 {
     fputs("  ", stdout);
     tdg_put_wrapped(stdout, text, 2, 2, terminal->width);
@@ -139,7 +140,7 @@ static void put_sentence(const struct tdg_terminal *terminal, const char *text)
 
 void tdg_explain_print(const struct tdg_analysis *analysis)
 {
-    struct tdg_terminal terminal = tdg_terminal_of(stdout);
+    struct tdg_plain terminal = tdg_terminal_of(stdout);
     const struct tdg_choice_view *choice = tdg_analysis_choice(analysis);
     put_stages(&terminal, analysis);
     puts("\nThe number of themes:");

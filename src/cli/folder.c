@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/text.h"
+#include <tidings/plain.h>
 
 /* 0 or an errno. What exists already is fine here, and looked at afterwards. */
 static int make_each(char *path)

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include <tidings/options.h>
+#include <tidings/plain.h>
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
-#include "cli/text.h"
 
 enum { WIDEST = 100, HELP_COLUMN = 28, TERM_COLUMN = 10, FEW = 8 };
 

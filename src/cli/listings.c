@@ -3,13 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <tidings/plain.h>
 #include <tidings/report.h>
 #include <tidings/types.h>
 
 #include "cli/archive_commands.h"
 #include "cli/session.h"
-#include "cli/summary.h"
-#include "cli/text.h"
+#include "cli/terminal.h"
 
 enum { JSON, LIMIT, THEME };
 enum { WITHIN = LIMIT + 1 }; /* of themes */
@@ -120,11 +120,11 @@ static void put_themes(const struct tdg_archive_listing *listing, bool all)
 {
     for (size_t i = 0; i < listing->theme_count; i++) {
         const struct tdg_archive_theme *theme = &listing->themes[i];
-        char id[TDG_CLI_ID], digits[TDG_DIGITS], time[TDG_TIME_SIZE];
+        char id[TDG_ID_TEXT], digits[TDG_NUMBER_TEXT], time[TDG_TIME_SIZE];
         if (!all && !is_current(theme))
             continue;
-        tdg_put_padded(stdout, tdg_cli_id('T', theme->number, id), 6);
-        printf("%8s  %-10.10s  %-7s", tdg_digits(theme->articles, digits),
+        tdg_put_padded(stdout, tdg_id_text('T', theme->number, id), 6);
+        printf("%8s  %-10.10s  %-7s", tdg_count_text(theme->articles, digits),
                tdg_time_text(theme->last, time),
                theme->hidden                        ? "hidden"
                : theme->pinned && is_current(theme) ? "pinned"
@@ -155,10 +155,14 @@ static enum tdg_exit list_within(const struct tdg_arguments *arguments)
                                         &analysis, &error);
         status = tdg_session_end(&session, result, &error);
     }
-    if (!status && !arguments->flags[JSON].value.on)
-        tdg_summary_themes(analysis);
-    else if (!status && tdg_report_print(analysis, "json", stdout, &error)) {
-        tdg_print_error(error.status, &error);
+    struct tdg_plain terminal = tdg_terminal_of(stdout);
+    int printed =
+        status ? TDG_OK
+        : arguments->flags[JSON].value.on
+            ? tdg_report_print(analysis, "json", stdout, &error)
+            : tdg_plain_print(analysis, &terminal, TDG_PLAIN_CORPUS | TDG_PLAIN_THEMES, &error);
+    if (printed) {
+        tdg_print_error(printed, &error);
         status = TDG_EXIT_FAILED;
     }
     tdg_analysis_free(analysis);
@@ -265,7 +269,7 @@ static void put_theme(const struct tdg_archive_listing *listing)
     char first[TDG_TIME_SIZE], last[TDG_TIME_SIZE];
     printf("T%lu  ", (unsigned long)theme->number);
     tdg_put_text(stdout, theme->title);
-    tdg_put_count("\n", theme->articles, "article", "articles");
+    tdg_write_count(stdout, "\n", theme->articles, "article", "articles");
     if (theme->first != TDG_NO_DATE)
         printf(", %.10s to %.10s", tdg_time_text(theme->first, first),
                tdg_time_text(theme->last, last));
@@ -305,7 +309,7 @@ static void put_story(const struct tdg_archive_listing *listing)
 
 static void put_article(const struct tdg_archive_article *article)
 {
-    char time[TDG_TIME_SIZE], id[TDG_CLI_ID];
+    char time[TDG_TIME_SIZE], id[TDG_ID_TEXT];
     tdg_put_text(stdout, article->id);
     fputs("  ", stdout);
     tdg_put_text(stdout, article->headline);
@@ -323,13 +327,13 @@ static void put_article(const struct tdg_archive_article *article)
         putchar('\n');
     }
     if (article->theme)
-        printf("theme: %s (%.0f %% of its words)\n", tdg_cli_id('T', article->theme, id),
+        printf("theme: %s (%.0f %% of its words)\n", tdg_id_text('T', article->theme, id),
                100 * article->weight);
     if (article->second_theme)
-        printf("second theme: %s (%.0f %%)\n", tdg_cli_id('T', article->second_theme, id),
+        printf("second theme: %s (%.0f %%)\n", tdg_id_text('T', article->second_theme, id),
                100 * article->second_weight);
     if (article->story)
-        printf("story: %s\n", tdg_cli_id('S', article->story, id));
+        printf("story: %s\n", tdg_id_text('S', article->story, id));
 }
 
 /* What an id names: T3 a theme, S12 a story, unless there is an article of this id. */

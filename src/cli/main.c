@@ -10,7 +10,6 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/help.h"
-#include "cli/text.h"
 
 /* A reader such as `head` that went away is no news to anybody. */
 static bool reader_is_gone(void)
@@ -55,7 +54,6 @@ int main(int count, char *words[])
 {
     /* A closed pipe is found by finish(), after files were written. */
     signal(SIGPIPE, SIG_IGN);
-    tdg_text_begin();
     if (count < 2) {
         tdg_help_short(stderr);
         return TDG_EXIT_USAGE;

@@ -7,9 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <tidings/plain.h>
 #include <tidings/report.h>
-
-#include "cli/text.h"
 
 enum { PRINTED = 10 };
 
@@ -113,8 +112,8 @@ static bool close_list(struct tdg_notices *notices, bool keep)
 
 static void print_rest(const struct tdg_notices *notices)
 {
-    char text[TDG_DIGITS];
-    fprintf(stderr, "… and %s more", tdg_digits(notices->hidden, text));
+    char text[TDG_NUMBER_TEXT];
+    fprintf(stderr, "… and %s more", tdg_count_text(notices->hidden, text));
     if (notices->hidden_skipped && !notices->list)
         fprintf(stderr, " (--skipped FILE lists %s)",
                 notices->hidden_skipped == notices->hidden ? "them all" : "what was skipped");

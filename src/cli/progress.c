@@ -3,7 +3,9 @@
 
 #include <time.h>
 
-#include "cli/text.h"
+#include <tidings/plain.h>
+
+#include "cli/terminal.h"
 
 enum { EVERY = 100 /* milliseconds */, STAGE = 12, BAR = 30 };
 
@@ -16,9 +18,7 @@ static int64_t now(void)
 
 struct tdg_progress_bar tdg_progress_bar_of(bool quiet)
 {
-    struct tdg_progress_bar bar = {.terminal = tdg_terminal_of(stderr)};
-    bar.terminal.moves = bar.terminal.moves && !quiet;
-    return bar;
+    return (struct tdg_progress_bar){.moves = !quiet && tdg_terminal_moves(stderr)};
 }
 
 static void draw_bar(double part)
@@ -33,16 +33,16 @@ static void draw_bar(double part)
 void tdg_progress_bar_draw(struct tdg_progress_bar *bar, const char *stage, size_t done,
                            size_t total)
 {
-    int64_t time = bar->terminal.moves ? now() : 0;
-    if (!bar->terminal.moves || (bar->drawn && time - bar->drawn < EVERY))
+    int64_t time = bar->moves ? now() : 0;
+    if (!bar->moves || (bar->drawn && time - bar->drawn < EVERY))
         return;
-    char text[TDG_DIGITS];
+    char text[TDG_NUMBER_TEXT];
     tdg_progress_bar_clear(bar);
     tdg_put_padded(stderr, stage, STAGE);
     if (total)
         draw_bar(done < total ? (double)done / (double)total : 1);
     else if (done)
-        fprintf(stderr, " %s", tdg_digits(done, text));
+        fprintf(stderr, " %s", tdg_count_text(done, text));
     fflush(stderr);
     bar->shown = true;
     bar->drawn = time;

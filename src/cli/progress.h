@@ -7,10 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "cli/terminal.h"
-
 struct tdg_progress_bar {
-    struct tdg_terminal terminal;
+    bool moves;    /* stderr is a terminal, and it may be drawn on */
     bool shown;    /* the line has something on it */
     int64_t drawn; /* when it was drawn last, in milliseconds */
 };

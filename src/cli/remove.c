@@ -2,9 +2,10 @@
 /* tidings remove: articles that are not wanted in an archive. */
 #include <stdio.h>
 
+#include <tidings/plain.h>
+
 #include "cli/archive_commands.h"
 #include "cli/session.h"
-#include "cli/text.h"
 
 enum { SOURCE, BATCH, QUIET };
 
@@ -46,12 +47,12 @@ static enum tdg_exit parse(struct tdg_archive_removal *removal,
 
 static void put_change(const struct tdg_archive_change *change)
 {
-    char text[TDG_DIGITS];
-    printf("%s removed", tdg_digits(change->removed, text));
+    char text[TDG_NUMBER_TEXT];
+    printf("%s removed", tdg_count_text(change->removed, text));
     if (change->originals)
-        printf(", %s of their copies originals now", tdg_digits(change->originals, text));
+        printf(", %s of their copies originals now", tdg_count_text(change->originals, text));
     if (change->ended)
-        printf(", %s themes ended", tdg_digits(change->ended, text));
+        printf(", %s themes ended", tdg_count_text(change->ended, text));
     putchar('\n');
 }
 

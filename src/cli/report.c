@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <tidings/plain.h>
 #include <tidings/report.h>
 
 #include "cli/archive_commands.h"
 #include "cli/folder.h"
 #include "cli/session.h"
-#include "cli/text.h"
 
 enum { PERIOD, OUTPUT, WRITE, AGAIN, QUIET };
 

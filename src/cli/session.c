@@ -3,8 +3,9 @@
 
 #include <stdio.h>
 
+#include <tidings/plain.h>
+
 #include "cli/stop.h"
-#include "cli/text.h"
 
 static int on_progress(void *context, const char *stage, size_t done, size_t total)
 {

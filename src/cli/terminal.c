@@ -24,30 +24,22 @@ static bool is_set(const char *name)
     return value && *value;
 }
 
-struct tdg_terminal tdg_terminal_of(FILE *stream)
+bool tdg_terminal_moves(FILE *stream)
 {
-    struct tdg_terminal terminal = {.stream = stream, .width = USUAL};
-    if (!isatty(fileno(stream)))
-        return terminal;
-    terminal.width = columns(fileno(stream));
-    if (terminal.width < NARROWEST)
-        terminal.width = NARROWEST;
-    if (terminal.width > WIDEST)
-        terminal.width = WIDEST;
     const char *kind = getenv("TERM");
-    terminal.moves = kind && *kind && strcmp(kind, "dumb") != 0;
-    terminal.colours = terminal.moves && !is_set("NO_COLOR");
-    return terminal;
+    return isatty(fileno(stream)) && kind && *kind && strcmp(kind, "dumb") != 0;
 }
 
-/* Select Graphic Rendition, ECMA-48 section 8.3.117. */
-static const char *const sequences[] = {
-    [TDG_PLAIN] = "\033[0m",  [TDG_BOLD] = "\033[1m", [TDG_DIM] = "\033[2m",
-    [TDG_GREEN] = "\033[32m", [TDG_RED] = "\033[31m",
-};
-
-void tdg_terminal_colour(const struct tdg_terminal *terminal, enum tdg_colour colour)
+struct tdg_plain tdg_terminal_of(FILE *stream)
 {
-    if (terminal->colours)
-        fputs(sequences[colour], terminal->stream);
+    struct tdg_plain plain = {.stream = stream, .width = USUAL};
+    if (!isatty(fileno(stream)))
+        return plain;
+    plain.width = columns(fileno(stream));
+    if (plain.width < NARROWEST)
+        plain.width = NARROWEST;
+    if (plain.width > WIDEST)
+        plain.width = WIDEST;
+    plain.colours = tdg_terminal_moves(stream) && !is_set("NO_COLOR");
+    return plain;
 }

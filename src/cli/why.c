@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/summary.h"
+#include <tidings/plain.h>
+
 #include "cli/terminal.h"
-#include "cli/text.h"
 #include "cli/why.h"
 
 /* FIGURE: columns of one number. */
@@ -13,7 +13,7 @@ enum { TERMS = 12, NEIGHBOURS = 8, FIGURE = 8, TIMES = 7, INDENT = 2, SENTENCE =
 
 /* What the sheets below are made from. */
 struct sheet {
-    struct tdg_terminal terminal;
+    struct tdg_plain terminal;
     const struct tdg_analysis *analysis;
     const struct tdg_why_view *why;
 };
@@ -28,8 +28,7 @@ static const char *theme_id(const struct sheet *sheet, uint32_t theme)
 static void put_rest(const struct sheet *sheet, const char *text, size_t column)
 {
     size_t room = sheet->terminal.width > column ? sheet->terminal.width - column : 1;
-    size_t width = tdg_text_width(text);
-    tdg_put_padded(stdout, text, width < room ? width : room);
+    tdg_put_cut(stdout, text, room);
     fputc('\n', stdout);
 }
 
@@ -42,9 +41,9 @@ static void put_sentence(const struct sheet *sheet, const char *text)
 
 static void put_dim(const struct sheet *sheet, const char *text)
 {
-    tdg_terminal_colour(&sheet->terminal, TDG_DIM);
+    tdg_plain_colour(&sheet->terminal, TDG_COLOUR_DIM);
     fputs(text, stdout);
-    tdg_terminal_colour(&sheet->terminal, TDG_PLAIN);
+    tdg_plain_colour(&sheet->terminal, TDG_COLOUR_NONE);
 }
 
 /* "  theme    T3  80 %  Brexit: …"; no share where weight is negative. */
@@ -55,7 +54,7 @@ static void put_theme(const struct sheet *sheet, const char *role, uint32_t inde
     size_t column = (size_t)printf("%*s%-8s %-4s", INDENT, "", role, theme->id);
     column += weight < 0 ? 0 : (size_t)printf(" %3.0f %%", 100 * weight);
     column += (size_t)printf("  ");
-    put_rest(sheet, tdg_title_of(theme, title), column);
+    put_rest(sheet, tdg_theme_title(theme, title), column);
 }
 
 /* With two themes, the share of its words that each explains. */

@@ -17,9 +17,9 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "input/reader.h"
 #include "input/stream.h"
-#include "input/utf8.h"
 
 enum { DEEPEST = 64 };
 

@@ -19,7 +19,6 @@
 #include "base/utf8.h"
 #include "input/dates.h"
 #include "input/field.h"
-#include "input/utf8.h"
 
 enum { TICKS_A_PROGRESS = 1000 };
 

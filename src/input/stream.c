@@ -17,10 +17,10 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "input/bytes.h"
 #include "input/input.h"
 #include "input/reader.h"
-#include "input/utf8.h"
 
 enum { DEEPEST = 4, BLOCK = 1 << 16, RETRIES = 8, TAR_BLOCK = 512, TAR_MAGIC = 257 };
 

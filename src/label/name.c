@@ -23,6 +23,7 @@
 #include "base/buffer.h"
 #include "base/intern.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "label/groups.h"
 #include "label/label.h"
 #include "text/spelling.h"
@@ -42,28 +43,19 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Code points, not bytes: those that are not the continuation of one. */
-static size_t letters(const char *text, size_t bytes)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < bytes; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
 /* Two words are the same or begin with so many of the same letters. */
 static bool is_like(const char *a, size_t a_length, const char *b, size_t b_length, size_t start)
 {
     size_t same = 0;
     while (same < a_length && same < b_length && a[same] == b[same])
         same++;
-    return (same == a_length && same == b_length) || letters(a, same) >= start;
+    return (same == a_length && same == b_length) || tdg_utf8_count(a, same) >= start;
 }
 
 static bool stands_inside(const char *small, const char *large)
 {
     size_t length = strlen(small);
-    if (letters(small, length) < INSIDE)
+    if (tdg_utf8_count(small, length) < INSIDE)
         return false;
     for (; strlen(large) >= length; large++) {
         size_t same = 0;
@@ -118,7 +110,7 @@ static bool is_weak(const struct tdg_term_view *term)
     size_t length = strlen(text);
     bool acronym = length == 2 && is_upper(text[0]) && is_upper(text[1]);
     bool number = text[0] >= '0' && text[0] <= '9' && !strchr(text, ' '); /* no "737 Max" */
-    return number || (letters(text, length) < SHORTEST && !acronym) || term->weight <= 0;
+    return number || (tdg_utf8_count(text, length) < SHORTEST && !acronym) || term->weight <= 0;
 }
 
 /* What a term must be, from the strictest rule to none. */
@@ -193,9 +185,9 @@ static bool are_forms(const char *first, const char *second)
     size_t b_length = tdg_plain_spelling(second, b, sizeof b);
     while (same < a_length && same < b_length && a[same] == b[same])
         same++;
-    return letters(a, same) >= COMMON_NAME &&
-           letters(a + same, a_length - same) <= LONGEST_ENDING &&
-           letters(b + same, b_length - same) <= LONGEST_ENDING;
+    return tdg_utf8_count(a, same) >= COMMON_NAME &&
+           tdg_utf8_count(a + same, a_length - same) <= LONGEST_ENDING &&
+           tdg_utf8_count(b + same, b_length - same) <= LONGEST_ENDING;
 }
 
 /* "China" for "Chinese": of two forms of a name the one that more articles of the theme have, if it

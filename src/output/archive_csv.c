@@ -7,9 +7,9 @@
 
 #include <tidings/analysis.h>
 #include <tidings/archive.h>
+#include <tidings/plain.h>
 #include <tidings/report.h>
 
-#include "output/id_text.h"
 #include "phrasing/number.h"
 
 static const char *title_of(const struct tdg_archive_listing *listing, uint32_t theme)

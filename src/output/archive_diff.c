@@ -5,9 +5,9 @@
 
 #include <tidings/archive.h>
 #include <tidings/error.h>
+#include <tidings/plain.h>
 
 #include "base/error.h"
-#include "output/id_text.h"
 #include "output/json_writer.h"
 
 static void write_terms(struct tdg_json *json, const struct tdg_difference_term *terms,

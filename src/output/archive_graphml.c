@@ -8,9 +8,8 @@
 
 #include <tidings/analysis.h>
 #include <tidings/archive.h>
+#include <tidings/plain.h>
 #include <tidings/types.h>
-
-#include "output/id_text.h"
 
 /* What XML 1.0 does not allow at all becomes a question mark. */
 static void write_text(FILE *stream, const char *text)

@@ -10,9 +10,9 @@
 
 #include <tidings/analysis.h>
 #include <tidings/archive.h>
+#include <tidings/plain.h>
 #include <tidings/types.h>
 
-#include "output/id_text.h"
 #include "output/json_stories.h"
 #include "output/json_writer.h"
 

@@ -7,7 +7,7 @@
 
 #include <tidings/report.h>
 
-#include "output/utf8.h"
+#include "base/utf8.h"
 
 /* With their full-width forms, which spreadsheets of East Asia take for the same. */
 static const char *const formula_signs[] = {

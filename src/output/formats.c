@@ -15,7 +15,7 @@
 #include "output/json_articles.h"
 #include "output/markdown.h"
 #include "output/output.h"
-#include "output/text.h"
+#include "output/plain/report.h"
 
 static const struct tdg_format formats[] = {
     {{"json", "analysis.json", "everything, for programs (analysis.schema.json describes it)",

@@ -3,7 +3,7 @@
 
 #include <tidings/analysis.h>
 
-#include "output/utf8.h"
+#include "base/utf8.h"
 #include "phrasing/number.h"
 
 /* "</script" and "<!--" in a string would be read as HTML. */

@@ -90,9 +90,9 @@ static void write_trend(FILE *stream, const struct tdg_analysis *analysis,
 
 static void write_parent_row(FILE *stream, const struct tdg_parent_view *parent)
 {
-    char text[TDG_NUMBER_TEXT];
+    char text[TDG_NUMBER_TEXT], title[TDG_TITLE];
     fprintf(stream, "| %s | **", parent->id);
-    tdg_write_title(stream, parent->name, parent->label);
+    tdg_write_escaped(stream, tdg_parent_title(parent, title));
     fprintf(stream, "** | %s", tdg_count_text(parent->articles, text));
     fprintf(stream, " | %s | | |\n", tdg_percent_text(parent->share, text));
 }
@@ -101,9 +101,9 @@ static void write_theme_row(FILE *stream, const struct tdg_analysis *analysis,
                             const struct tdg_theme_view *theme, bool below)
 {
     size_t periods = tdg_analysis_period_count(analysis);
-    char text[TDG_NUMBER_TEXT];
+    char text[TDG_NUMBER_TEXT], title[TDG_TITLE];
     fprintf(stream, "| %s | %s", theme->id, below ? "– " : "");
-    tdg_write_theme_title(stream, theme);
+    tdg_write_escaped(stream, tdg_theme_title(theme, title));
     fprintf(stream, " | %s", tdg_count_text(theme->articles, text));
     fprintf(stream, " | %s | ", tdg_percent_text(theme->share, text));
     tdg_report_sparkline(stream, theme->series, periods, SPARKLINE);
@@ -151,9 +151,9 @@ static void write_headline(FILE *stream, const struct tdg_article_view *article)
 static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
                         const struct tdg_theme_view *theme)
 {
-    char text[TDG_NUMBER_TEXT];
+    char text[TDG_NUMBER_TEXT], title[TDG_TITLE];
     fprintf(stream, "\n### %s: ", theme->id);
-    tdg_write_theme_title(stream, theme);
+    tdg_write_escaped(stream, tdg_theme_title(theme, title));
     tdg_write_count(stream, "\n\n", theme->articles, "article", "articles");
     const char *within = tdg_analysis_within(analysis)->id;
     fprintf(stream, ", %s of %s%s", tdg_percent_text(theme->share, text),

@@ -139,14 +139,14 @@ static void write_change(FILE *stream, const struct tdg_movement *movement)
 {
     const struct tdg_theme_view *theme = movement->theme;
     char articles[TDG_NUMBER_TEXT], share[TDG_NUMBER_TEXT], before[TDG_NUMBER_TEXT],
-        change[TDG_NUMBER_TEXT];
+        change[TDG_NUMBER_TEXT], title[TDG_TITLE];
     fprintf(stream, "| %s | ", theme->id);
-    tdg_write_theme_title(stream, theme);
-    fprintf(stream, " | %s | %s | %s | %s%s |\n",
+    tdg_write_escaped(stream, tdg_theme_title(theme, title));
+    fprintf(stream, " | %s | %s | %s | %s |\n",
             tdg_count_text(theme->series[theme->change.period].articles, articles),
             tdg_percent_text(theme->change.share, share),
-            tdg_percent_text(theme->change.baseline, before), movement->change > 0 ? "+" : "",
-            tdg_fixed_text(100 * movement->change, 1, change));
+            tdg_percent_text(theme->change.baseline, before),
+            tdg_points_text(movement->change, change));
 }
 
 static void write_changes(FILE *stream, const struct tdg_movement *movements, size_t count)

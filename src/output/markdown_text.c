@@ -5,10 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
-
+#include "base/utf8.h"
 #include "output/address.h"
-#include "output/utf8.h"
 
 static const char *entity(uint32_t code)
 {
@@ -50,18 +48,4 @@ void tdg_write_link(FILE *stream, const char *text, const char *url)
     fputs("](", stream);
     tdg_write_address(stream, url, "&amp;");
     fputc(')', stream);
-}
-
-void tdg_write_title(FILE *stream, const char *name, const char *label)
-{
-    if (name && *name) {
-        tdg_write_escaped(stream, name);
-        fputs(": ", stream);
-    }
-    tdg_write_escaped(stream, label);
-}
-
-void tdg_write_theme_title(FILE *stream, const struct tdg_theme_view *theme)
-{
-    tdg_write_title(stream, theme->seeded ? "" : theme->name, theme->label);
 }

@@ -5,18 +5,11 @@
 
 #include <stdio.h>
 
-#include <tidings/analysis.h>
-
 /** Writes `text` so that it is shown as it is: no HTML, links, mentions, tables or emphasis come of
  * it, and it stays on its line. Not for the beginning of a line, where blocks begin. */
 void tdg_write_escaped(FILE *stream, const char *text);
 
 /** "[text](url)", or the text alone where the address is none of the web. */
 void tdg_write_link(FILE *stream, const char *text, const char *url);
-
-/** Name and label of a theme or parent: the name of a well-known subject says more than terms do;
- * the terms say what it is here. */
-void tdg_write_title(FILE *stream, const char *name, const char *label);
-void tdg_write_theme_title(FILE *stream, const struct tdg_theme_view *theme);
 
 #endif

@@ -65,6 +65,15 @@ const char *tdg_percent_text(double share, char text[TDG_NUMBER_TEXT])
     return text;
 }
 
+const char *tdg_points_text(double difference, char text[TDG_NUMBER_TEXT])
+{
+    char raw[TDG_NUMBER_TEXT];
+    tdg_fixed_text(100 * difference, 1, raw);
+    bool up = *raw != '-' && strcmp(raw, "0.0") != 0;
+    snprintf(text, TDG_NUMBER_TEXT, "%s%.40s", up ? "+" : "", raw);
+    return text;
+}
+
 const char *tdg_count_text(size_t count, char text[TDG_NUMBER_TEXT])
 {
     char raw[TDG_NUMBER_TEXT];

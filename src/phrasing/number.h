@@ -3,10 +3,8 @@
 #ifndef TDG_PHRASING_NUMBER_H
 #define TDG_PHRASING_NUMBER_H
 
-#include <stddef.h>
-#include <stdio.h>
-
-enum { TDG_NUMBER_TEXT = 48 };
+/* TDG_NUMBER_TEXT, and counts: tdg_count_text, tdg_write_count. */
+#include <tidings/plain.h>
 
 /** Six significant digits, which every processor agrees on; "" for what is not a finite number.
  * What is written is a number of JSON. Returns `text`. */
@@ -18,11 +16,7 @@ const char *tdg_fixed_text(double value, int decimals, char text[TDG_NUMBER_TEXT
 /** The same for a share, as "12.3 %". */
 const char *tdg_percent_text(double share, char text[TDG_NUMBER_TEXT]);
 
-/** Writes "before", the count as "1,234,567" and the noun that goes with it. */
-void tdg_write_count(FILE *stream, const char *before, size_t count, const char *one,
-                     const char *many);
-
-/** "1,234,567". */
-const char *tdg_count_text(size_t count, char text[TDG_NUMBER_TEXT]);
+/** A difference of two shares in percentage points: "+1.5", "-0.3", "0.0". */
+const char *tdg_points_text(double difference, char text[TDG_NUMBER_TEXT]);
 
 #endif

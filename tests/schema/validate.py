@@ -144,6 +144,19 @@ def run(tidings, validator, corpus, options):
     return wrong or disagreements(analysis, rows)
 
 
+def closed(schema):
+    """The schema for its writer: nothing may be written that it does not name. A reader has to pass over what is new,
+    so the schema itself stays open."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: closed(part) for key, part in schema.items()}
+    if "properties" in inner and isinstance(inner["properties"], dict) and "type" in inner:
+        inner.setdefault("additionalProperties", False)
+    return inner
+
+
 def undated(corpus, folder):
     path = pathlib.Path(folder, "undated.jsonl")
     text = pathlib.Path(corpus).read_text(encoding="utf-8")
@@ -159,7 +172,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for name, options in RUNS.items():
             source = undated(corpus, folder) if name == "undated" else corpus
-            wrong = run(tidings, Draft202012Validator(contract), source, options)
+            wrong = run(tidings, Draft202012Validator(closed(contract)), source, options)
             for sentence in wrong:
                 print(f"{name}: {sentence}")
             failed += bool(wrong)

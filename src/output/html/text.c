@@ -6,8 +6,8 @@
 #include <tidings/analysis.h>
 
 #include "base/plural.h"
+#include "base/utf8.h"
 #include "output/address.h"
-#include "output/utf8.h"
 #include "phrasing/number.h"
 
 static const char *entity(uint32_t code)
@@ -124,10 +124,8 @@ void tdg_html_share(FILE *stream, double share)
 void tdg_html_points(FILE *stream, double difference)
 {
     char raw[TDG_NUMBER_TEXT], text[TDG_NUMBER_TEXT];
-    tdg_fixed_text(100 * difference, 1, text);
-    fprintf(stream, "<data class=\"points\" value=\"%s\">%s%s</data>",
-            tdg_number_text(100 * difference, raw),
-            *text != '-' && strcmp(text, "0.0") != 0 ? "+" : "", text);
+    fprintf(stream, "<data class=\"points\" value=\"%s\">%s</data>",
+            tdg_number_text(100 * difference, raw), tdg_points_text(difference, text));
 }
 
 void tdg_html_q(FILE *stream, double q)

@@ -388,8 +388,8 @@ static void plain_text_is_safe_and_complete(void **state)
         "  + “Trade | <b>” quadrupled.\n    =1+1, \"quoted\" | <b> – @wire 2024-01-01\n",
         "  + The term “C|C++” is back.\n",
         "  -75.0  banks – 0.0 % of coverage, was 75.0 %\n",
-        "  +25.0  Trade – steel, *tariffs* – 50.0 % of coverage, was 25.0 %\n",
-        " 66.7 %  ▅█  Trade – steel, *tariffs*\n",
+        "  +25.0  Trade: steel, *tariffs* – 50.0 % of coverage, was 25.0 %\n",
+        " 66.7 %  ▅█  Trade: steel, *tariffs*\n",
         NULL,
     };
     assert_holds("txt", parts);

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/text.h"
-
-#include <locale.h>
 #include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <string.h>
-#include <wchar.h>
 
-void tdg_text_begin(void)
-{
-    if (!setlocale(LC_CTYPE, "C.UTF-8"))
-        setlocale(LC_CTYPE, "");
-}
+#include <tidings/plain.h>
+#include <utf8proc.h>
+
+#include "base/utf8.h"
 
 /* One character of a text as it is put: its bytes and its columns. */
 struct glyph {
@@ -19,31 +16,18 @@ struct glyph {
     size_t width;
 };
 
-/* They turn the direction of what follows (Unicode Standard Annex 9), so that a headline could
- * disguise the table around it. */
-static bool turns_direction(wchar_t code)
-{
-    return code == 0x061C || code == 0x200E || code == 0x200F ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
 /* Takes the next character of *text, which is not at its end. */
 static struct glyph next_glyph(const char **text)
 {
     static const struct glyph unknown = {"?", 1, 1};
-    mbstate_t state = {0};
-    wchar_t code;
+    uint32_t code;
     const char *at = *text;
-    size_t length = mbrtowc(&code, at, strlen(at), &state);
-    if (length == (size_t)-1 || length == (size_t)-2) {
-        *text += 1;
+    size_t length = tdg_utf8_take(at, &code);
+    *text += length ? length : 1;
+    if (!length || tdg_utf8_is_unwanted(code) ||
+        utf8proc_category((utf8proc_int32_t)code) == UTF8PROC_CATEGORY_CN)
         return unknown;
-    }
-    *text += length;
-    int width = wcwidth(code);
-    if (width < 0 || turns_direction(code))
-        return unknown;
-    return (struct glyph){at, length, (size_t)width};
+    return (struct glyph){at, length, (size_t)utf8proc_charwidth((utf8proc_int32_t)code)};
 }
 
 size_t tdg_text_width(const char *text)
@@ -84,6 +68,16 @@ void tdg_put_padded(FILE *stream, const char *text, size_t width)
         fputc(' ', stream);
 }
 
+void tdg_put_cut(FILE *stream, const char *text, size_t width)
+{
+    if (tdg_text_width(text) > width)
+        tdg_put_padded(stream, text, width);
+    else
+        tdg_put_text(stream, text);
+}
+
+static const char blanks[] = " \t\r\n";
+
 /* Columns of the word that `text` begins with. */
 static size_t word_width(const char *text, size_t length)
 {
@@ -95,8 +89,8 @@ static size_t word_width(const char *text, size_t length)
 
 size_t tdg_put_wrapped(FILE *stream, const char *text, size_t column, size_t indent, size_t width)
 {
-    while (*text) {
-        size_t length = strcspn(text, " "), columns = word_width(text, length);
+    while (*(text += strspn(text, blanks))) {
+        size_t length = strcspn(text, blanks), columns = word_width(text, length);
         if (column > indent && column + 1 + columns > width) {
             fprintf(stream, "\n%*s", (int)indent, "");
             column = indent;
@@ -107,26 +101,18 @@ size_t tdg_put_wrapped(FILE *stream, const char *text, size_t column, size_t ind
         for (const char *end = text + length; text < end;)
             put(stream, next_glyph(&text));
         column += columns;
-        text += strspn(text, " ");
     }
     return column;
 }
 
-const char *tdg_digits(size_t count, char text[TDG_DIGITS])
-{
-    char raw[TDG_DIGITS];
-    size_t length = (size_t)snprintf(raw, sizeof raw, "%zu", count), to = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (i > 0 && (length - i) % 3 == 0)
-            text[to++] = ',';
-        text[to++] = raw[i];
-    }
-    text[to] = '\0';
-    return text;
-}
+/* Select Graphic Rendition, ECMA-48 section 8.3.117. */
+static const char *const sequences[] = {
+    [TDG_COLOUR_NONE] = "\033[0m",   [TDG_COLOUR_BOLD] = "\033[1m", [TDG_COLOUR_DIM] = "\033[2m",
+    [TDG_COLOUR_GREEN] = "\033[32m", [TDG_COLOUR_RED] = "\033[31m",
+};
 
-void tdg_put_count(const char *before, size_t count, const char *one, const char *many)
+void tdg_plain_colour(const struct tdg_plain *plain, enum tdg_colour colour)
 {
-    char text[TDG_DIGITS];
-    printf("%s%s %s", before, tdg_digits(count, text), count == 1 ? one : many);
+    if (plain->colours)
+        fputs(sequences[colour], plain->stream);
 }

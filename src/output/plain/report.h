@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef TDG_OUTPUT_TEXT_H
-#define TDG_OUTPUT_TEXT_H
+#ifndef TDG_OUTPUT_PLAIN_REPORT_H
+#define TDG_OUTPUT_PLAIN_REPORT_H
 
 #include <stdio.h>
 
