@@ -32,7 +32,7 @@ int tdg_period_at(struct tdg_named_period *period, int64_t time,
 {
     const struct tdg_calendar *calendar = tdg_calendar_find(options->period, options->week_start);
     if (!calendar)
-        return tdg_fail(error, TDG_EINVAL, "there is no period '%s'", options->period);
+        return tdg_fail(error, TDG_EINVAL, "unknown period length '%s'", options->period);
     fill_in(period, calendar, options->zone,
             calendar->start(tdg_zone_day(options->zone, time, NULL)));
     return TDG_OK;
@@ -56,7 +56,7 @@ int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t fi
     const struct tdg_calendar *calendar = tdg_calendar_find(options->period, options->week_start);
     struct tdg_named_period begin = {0}, now = {0}, found = {0};
     if (!calendar)
-        return tdg_fail(error, TDG_EINVAL, "there is no period '%s'", options->period);
+        return tdg_fail(error, TDG_EINVAL, "unknown period length '%s'", options->period);
     int64_t start = calendar->start(tdg_zone_day(options->zone, first, NULL));
     int64_t end = tdg_zone_day(options->zone, last, NULL);
     for (size_t count = 0; start <= end; start = calendar->next(start)) {
@@ -71,7 +71,7 @@ int tdg_period_named(struct tdg_named_period *period, const char *id, int64_t fi
     }
     if (!*found.id)
         return tdg_fail(error, TDG_EINVAL,
-                        "the archive has no period '%s'; they are called %s to %s", id ? id : "",
+                        "no period '%s' in the archive; its periods are %s to %s", id ? id : "",
                         begin.id, now.id);
     *period = found;
     return TDG_OK;

@@ -38,8 +38,8 @@ int tdg_too_many_periods(int64_t first_day, int64_t last_day,
     tdg_day_text(first_day, first);
     tdg_day_text(last_day, last);
     return tdg_fail(error, TDG_ELIMIT,
-                    "the articles' dates go from %s to %s, which is more than %zu periods (%s): "
-                    "is one of the dates wrong?",
+                    "the articles' dates range from %s to %s, more than %zu periods (%s); is one "
+                    "of them wrong?",
                     first, last, options->max_periods, options->period);
 }
 
@@ -83,7 +83,7 @@ int tdg_timeline_build(struct tdg_timeline *timeline, const int64_t *published, 
 {
     const struct tdg_calendar *calendar = tdg_calendar_find(options->period, options->week_start);
     if (!calendar)
-        return tdg_fail(error, TDG_EINVAL, "there is no period \"%s\"", options->period);
+        return tdg_fail(error, TDG_EINVAL, "unknown period length \"%s\"", options->period);
     int status = TDG_OK;
     struct tdg_timeline built = {
         .day = tdg_alloc(articles, sizeof *built.day),

@@ -79,7 +79,7 @@ int tdg_zone_open(struct tdg_zone **result, const char *name, struct tdg_error *
     tdg_zone_free(zone);
     if (status == TDG_ENOMEM)
         return tdg_fail_memory(error);
-    return tdg_fail(error, TDG_EINVAL, "there is no time zone \"%.80s\" on this machine", name);
+    return tdg_fail(error, TDG_EINVAL, "unknown time zone \"%.80s\"", name);
 }
 
 void tdg_zone_free(struct tdg_zone *zone)

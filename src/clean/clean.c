@@ -211,7 +211,8 @@ static int check_language(const char *language, struct tdg_error *error)
         tdg_language_code(language)[0])
         return TDG_OK;
     return tdg_fail(error, TDG_EINVAL,
-                    "\"%s\" is no language: \"auto\", \"none\" or a code such as \"en\"", language);
+                    "unknown language \"%s\"; use \"auto\", \"none\" or a code such as \"en\"",
+                    language);
 }
 
 int tdg_clean(struct tdg_articles *articles, const struct tdg_clean_options *options,

@@ -175,8 +175,8 @@ static void warn_of_missing_data(const struct job *job, unsigned workers,
         failed = failed || job->textcat_failed[w];
     if (failed)
         tdg_notice(monitor, TDG_NOTICE_WARNING, TDG_TEXTCAT_FOLDER, 0, "%s",
-                   "libexttextcat's data is missing: only languages with a list of stop "
-                   "words are told apart");
+                   "libexttextcat's data is missing: only languages with a list of stop words are "
+                   "distinguished");
 }
 
 static int detect(struct job *job, uint32_t sources, struct tdg_workers *workers,

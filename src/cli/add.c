@@ -54,7 +54,7 @@ static void put_change(const struct tdg_archive_change *change)
         put_refit(change);
 }
 
-/* A wrong name is to be told before a new archive is made. */
+/* A wrong name must be reported before a new archive is made. */
 static bool are_there(const struct tdg_arguments *arguments)
 {
     bool all = true;
@@ -78,7 +78,7 @@ static enum tdg_exit run_add(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     struct tdg_session session;
     if (arguments->input_count < 2)
-        return tdg_arguments_wrong(arguments, "it takes an archive and input: ARCHIVE INPUT...");
+        return tdg_arguments_wrong(arguments, "expected an archive and input: ARCHIVE INPUT...");
     enum tdg_exit status = are_there(arguments)
                                ? tdg_cli_open(&archive, arguments, TDG_ARCHIVE_CREATE)
                                : TDG_EXIT_FAILED;
@@ -103,7 +103,7 @@ static enum tdg_exit run_refit(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     struct tdg_session session;
     if (arguments->input_count != 1)
-        return tdg_arguments_wrong(arguments, "it takes one archive");
+        return tdg_arguments_wrong(arguments, "expected one archive");
     enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);
     if (!status)
         status = tdg_session_begin(&session, arguments->flags[REFIT_QUIET].value.on, NULL);

@@ -103,8 +103,8 @@ static enum tdg_exit make_plan(const struct tdg_arguments *arguments, struct pla
         return tdg_arguments_wrong(arguments, "several formats need a folder: -o DIR");
     if (!plan->folder && plan->formats &&
         (plan->explain || tdg_options_part(arguments->options, "why", 0)))
-        return tdg_arguments_wrong(arguments, "--explain and --why stand below the summary, which "
-                                              "--write without -o DIR leaves out");
+        return tdg_arguments_wrong(arguments, "--explain and --why follow the summary, which "
+                                              "--write replaces unless -o DIR is given");
     for (size_t i = 0; plan->folder && all && i < tdg_format_count(); i++)
         if (!tdg_format_missing(i) && !tdg_format_info(i)->extra)
             plan->formats |= UINT64_C(1) << i;

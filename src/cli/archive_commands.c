@@ -23,7 +23,7 @@ enum tdg_exit tdg_cli_open(struct tdg_archive **archive, const struct tdg_argume
 {
     struct tdg_error error = {0};
     if (!arguments->input_count)
-        return tdg_arguments_wrong(arguments, "it takes the name of an archive");
+        return tdg_arguments_wrong(arguments, "expected the name of an archive");
     int status = tdg_archive_open(archive, arguments->inputs[0], mode, &error);
     return status ? failed(status, &error) : TDG_EXIT_DONE;
 }

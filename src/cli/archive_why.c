@@ -46,9 +46,8 @@ static void put(const struct tdg_archive_why *why)
         printf(" %+9.1f\n", why->terms[i].other);
     }
     if (why->term_count > TERMS)
-        tdg_write_count(stdout, "… and ", why->term_count - TERMS,
-                        "term that makes less of a difference\n",
-                        "terms that make less of a difference\n");
+        tdg_write_count(stdout, "… and ", why->term_count - TERMS, "term with less influence\n",
+                        "terms with less influence\n");
 }
 
 static enum tdg_exit run(const struct tdg_arguments *arguments)
@@ -58,7 +57,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     struct tdg_session session;
     if (arguments->input_count != 2)
-        return tdg_arguments_wrong(arguments, "it takes an archive and the id of an article");
+        return tdg_arguments_wrong(arguments, "expected an archive and the id of an article");
     enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_READ);
     if (!status)
         status = tdg_session_begin(&session, true, NULL);

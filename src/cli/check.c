@@ -20,7 +20,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     size_t problems = 0;
     if (arguments->input_count != 1)
-        return tdg_arguments_wrong(arguments, "it takes one archive");
+        return tdg_arguments_wrong(arguments, "expected one archive");
     enum tdg_exit exit = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_READ);
     if (exit)
         return exit;
@@ -31,7 +31,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
         return TDG_EXIT_FAILED;
     }
     if (!problems)
-        puts("the archive is whole");
+        puts("the archive is intact");
     return problems ? TDG_EXIT_FAILED : TDG_EXIT_DONE;
 }
 

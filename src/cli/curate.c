@@ -32,7 +32,7 @@ static const struct {
     {"mute", 2, 2, false, "term|column|source TEXT"},
     {"unmute", 2, 2, false, "term|column|source TEXT"},
     {"undo", 0, 1, false, "[ENTRY]"},
-    {"list", 0, 0, false, "and nothing more"},
+    {"list", 0, 0, false, "without further arguments"},
 };
 
 static const char known[] =
@@ -46,15 +46,15 @@ static enum tdg_exit parse(struct tdg_archive_decision *decision,
     const char *const *words = arguments->inputs;
     size_t kind = 0;
     if (arguments->input_count < 2)
-        return tdg_arguments_wrong(arguments, "it takes an archive and what to do: %s", known);
+        return tdg_arguments_wrong(arguments, "expected an archive and an action: %s", known);
     while (kind < KINDS && strcmp(kinds[kind].kind, words[1]) != 0)
         kind++;
     if (kind == KINDS)
-        return tdg_arguments_wrong(arguments, "there is no '%s': %s", words[1], known);
+        return tdg_arguments_wrong(arguments, "unknown action '%s'; expected %s", words[1], known);
     size_t more = arguments->input_count - 2;
     bool undo = strcmp(words[1], "undo") == 0;
     if (more < kinds[kind].least || more > kinds[kind].most)
-        return tdg_arguments_wrong(arguments, "it takes ARCHIVE %s %s", words[1],
+        return tdg_arguments_wrong(arguments, "expected ARCHIVE %s %s", words[1],
                                    kinds[kind].expected);
     *decision = (struct tdg_archive_decision){.size = sizeof *decision, .kind = words[1]};
     if (strcmp(words[1], "mute") == 0 || strcmp(words[1], "unmute") == 0) {
@@ -68,10 +68,11 @@ static enum tdg_exit parse(struct tdg_archive_decision *decision,
     if (more)
         decision->theme = tdg_cli_number(undo ? entry : words[2], undo ? 'E' : 'T');
     if (more && !decision->theme)
-        return tdg_arguments_wrong(arguments, "%s is no %s", words[2],
+        return tdg_arguments_wrong(arguments, "'%s' is not the %s", words[2],
                                    undo ? "number of an entry" : "id of a theme, such as T3");
     if (kinds[kind].into && !(decision->into = tdg_cli_number(words[3], 'T')))
-        return tdg_arguments_wrong(arguments, "%s is no id of a theme, such as T3", words[3]);
+        return tdg_arguments_wrong(arguments, "'%s' is not the id of a theme, such as T3",
+                                   words[3]);
     decision->value = more > 1 ? words[3] : "";
     return TDG_EXIT_DONE;
 }

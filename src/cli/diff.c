@@ -81,7 +81,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     struct tdg_session session;
     if (arguments->input_count != 3)
-        return tdg_arguments_wrong(arguments, "it takes an archive and two periods");
+        return tdg_arguments_wrong(arguments, "expected an archive and two periods");
     enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_READ);
     if (!status)
         status = tdg_session_begin(&session, arguments->flags[QUIET].value.on, NULL);

@@ -39,28 +39,29 @@ static size_t count_parents(const struct tdg_analysis *analysis)
 static void put_stages(const struct tdg_plain *terminal, const struct tdg_analysis *analysis)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
-    puts("\nThe way of the articles:");
+    puts("\nFrom records to themes:");
     put_stage(terminal, "read", corpus->articles, "articles");
     put_stage(terminal, "skipped", corpus->skipped - corpus->left_out,
               "records that did not become articles");
     if (corpus->left_out)
         put_stage(terminal, "left out", corpus->left_out, "articles outside --from and --to");
     put_stage(terminal, "copies", corpus->copies,
-              "of these articles; they stand where their originals do");
+              "of these articles; they share the theme of their originals");
     if (corpus->column_titles)
         put_stage(terminal, "columns", corpus->column_titles,
-                  "titles of which a recurring column is left out; analysis.json lists them");
-    put_stage(terminal, "terms", corpus->terms, "different words and phrases that are used");
+                  "titles with a recurring column, which is ignored; analysis.json lists them");
+    put_stage(terminal, "terms", corpus->terms, "distinct words and phrases");
     if (corpus->links)
         put_stage(terminal, "neighbours", corpus->links,
-                  "pairs of articles, one among the nearest of the other");
+                  "pairs of articles, one among the other's nearest");
     put_stage(terminal, "themes", tdg_analysis_theme_count(analysis), "found");
     size_t parents = count_parents(analysis), mixed = count_mixed(analysis);
     if (parents)
         put_stage(terminal, "parents", parents,
                   mixed ? "of these themes; other subjects have none" : "of these themes");
     if (corpus->unplaced)
-        put_stage(terminal, "no theme", corpus->unplaced, "articles; articles.csv says why");
+        put_stage(terminal, "no theme", corpus->unplaced,
+                  "articles; articles.csv gives the reasons");
 }
 
 /* One of the curves: of the themes, or of their parents, which the usual modularity finds. */
@@ -147,11 +148,13 @@ void tdg_explain_print(const struct tdg_analysis *analysis)
     put_sentence(&terminal, choice->reason);
     if (!choice->curve_count)
         return;
-    put_sentence(&terminal, "Modularity: how much more the themes keep neighbours together than "
-                            "chance would.");
+    put_sentence(
+        &terminal,
+        "Modularity: how much more often neighbours share a theme than expected by chance.");
     if (choice->coarse)
-        put_sentence(&terminal, "A resolution above 1 weighs chance more, so that the themes are "
-                                "smaller; what resolution 1 finds are their parents.");
+        put_sentence(
+            &terminal,
+            "A resolution above 1 yields smaller themes; resolution 1 yields their parents.");
     fputc('\n', stdout);
     struct curve themes = curve_of(choice, false), parents = curve_of(choice, true);
     put_curve(&terminal, &themes);

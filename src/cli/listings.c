@@ -106,7 +106,8 @@ static enum tdg_exit check_theme(uint32_t theme, const struct tdg_arguments *arg
                                           .to = TDG_NO_DATE};
     enum tdg_exit status = theme ? tdg_cli_list(&listing, arguments, &request) : TDG_EXIT_DONE;
     if (!status && theme && !listing->theme_count)
-        status = tdg_arguments_wrong(arguments, "there is no theme T%lu", (unsigned long)theme);
+        status =
+            tdg_arguments_wrong(arguments, "no theme T%lu in the archive", (unsigned long)theme);
     tdg_archive_listing_free(listing);
     return status;
 }
@@ -146,7 +147,7 @@ static enum tdg_exit list_within(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     struct tdg_session session;
     if (arguments->flags[LIMIT].value.on)
-        return tdg_arguments_wrong(arguments, "--all and --within exclude each other");
+        return tdg_arguments_wrong(arguments, "--all and --within cannot be combined");
     enum tdg_exit status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_READ);
     if (!status)
         status = tdg_session_begin(&session, false, NULL);
@@ -178,7 +179,7 @@ static enum tdg_exit run_themes(const struct tdg_arguments *arguments)
                                           .from = TDG_NO_DATE,
                                           .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
-        return tdg_arguments_wrong(arguments, "it takes one archive");
+        return tdg_arguments_wrong(arguments, "expected one archive");
     if (arguments->flags[WITHIN].text)
         return list_within(arguments);
     enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
@@ -217,7 +218,7 @@ static enum tdg_exit run_stories(const struct tdg_arguments *arguments)
                                           .from = TDG_NO_DATE,
                                           .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
-        return tdg_arguments_wrong(arguments, "it takes one archive");
+        return tdg_arguments_wrong(arguments, "expected one archive");
     return list_of_theme(&request, arguments, tdg_cli_put_stories);
 }
 
@@ -244,9 +245,9 @@ static enum tdg_exit run_search(const struct tdg_arguments *arguments)
                                           .to = TDG_NO_DATE,
                                           .words = words};
     if (arguments->input_count < 2)
-        return tdg_arguments_wrong(arguments, "it takes an archive and words to search for");
+        return tdg_arguments_wrong(arguments, "expected an archive and words to search for");
     if (!join_words(words, sizeof words, arguments))
-        return tdg_arguments_wrong(arguments, "that is too long to search for");
+        return tdg_arguments_wrong(arguments, "the search is too long");
     return list_of_theme(&request, arguments, tdg_cli_put_articles);
 }
 
@@ -259,7 +260,7 @@ static void put_history(const struct tdg_archive_listing *listing)
         char time[TDG_TIME_SIZE];
         printf("%5lu  %-10.10s  ", (unsigned long)entry->number, tdg_time_text(entry->date, time));
         tdg_put_wrapped(stdout, entry->text, 19, 19, TEXT_WIDTH);
-        puts(entry->undone ? " (taken back)" : "");
+        puts(entry->undone ? " (undone)" : "");
     }
 }
 
@@ -276,7 +277,7 @@ static void put_theme(const struct tdg_archive_listing *listing)
     printf("; %s%s%s\n", tdg_theme_state_name(theme->state), theme->pinned ? ", pinned" : "",
            theme->hidden ? ", hidden" : "");
     if (theme->into)
-        printf("it goes on in T%lu\n", (unsigned long)theme->into);
+        printf("continued in T%lu\n", (unsigned long)theme->into);
     if (*theme->description) {
         tdg_put_wrapped(stdout, theme->description, 0, 0, TEXT_WIDTH);
         putchar('\n');
@@ -302,7 +303,7 @@ static void put_story(const struct tdg_archive_listing *listing)
 {
     tdg_cli_put_stories(listing);
     if (listing->stories[0].sequel_of)
-        printf("it takes up S%lu again\n", (unsigned long)listing->stories[0].sequel_of);
+        printf("sequel of S%lu\n", (unsigned long)listing->stories[0].sequel_of);
     putchar('\n');
     tdg_cli_put_articles(listing);
 }
@@ -362,8 +363,8 @@ static enum tdg_exit show(const struct tdg_arguments *arguments, struct tdg_arch
 static enum tdg_exit run_show(const struct tdg_arguments *arguments)
 {
     if (arguments->input_count != 2)
-        return tdg_arguments_wrong(arguments, "it takes an archive and an id: T3, S12 or that of "
-                                              "an article");
+        return tdg_arguments_wrong(arguments,
+                                   "expected an archive and an id: T3, S12 or that of an article");
     const char *id = arguments->inputs[1];
     bool found = false;
     struct tdg_archive_request request = {.size = sizeof request,
@@ -384,7 +385,7 @@ static enum tdg_exit run_show(const struct tdg_arguments *arguments)
         status = show(arguments, request, &found);
     }
     if (!status && !found)
-        return tdg_arguments_wrong(arguments, "there is no theme, story or article '%s'", id);
+        return tdg_arguments_wrong(arguments, "no theme, story or article '%s'", id);
     return status;
 }
 
@@ -398,7 +399,7 @@ static enum tdg_exit run_export(const struct tdg_arguments *arguments)
                                           .from = TDG_NO_DATE,
                                           .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
-        return tdg_arguments_wrong(arguments, "it takes one archive");
+        return tdg_arguments_wrong(arguments, "expected one archive");
     enum tdg_exit status = tdg_cli_list(&listing, arguments, &request);
     if (!status)
         status = tdg_cli_print(listing, arguments->flags[FORMAT].text);

@@ -116,7 +116,7 @@ static void print_rest(const struct tdg_notices *notices)
     fprintf(stderr, "… and %s more", tdg_count_text(notices->hidden, text));
     if (notices->hidden_skipped && !notices->list)
         fprintf(stderr, " (--skipped FILE lists %s)",
-                notices->hidden_skipped == notices->hidden ? "them all" : "what was skipped");
+                notices->hidden_skipped == notices->hidden ? "all of them" : "those skipped");
     fputc('\n', stderr);
 }
 

@@ -36,11 +36,11 @@ static enum tdg_exit parse(struct tdg_archive_removal *removal,
                                      .source = arguments->flags[SOURCE].text,
                                      .batch = (uint32_t)arguments->flags[BATCH].value.number};
     if (!arguments->input_count)
-        return tdg_arguments_wrong(arguments, "it takes the name of an archive");
+        return tdg_arguments_wrong(arguments, "expected the name of an archive");
     removal->ids = arguments->inputs + 1;
     removal->id_count = arguments->input_count - 1;
     if ((removal->id_count > 0) + (removal->source != NULL) + (removal->batch > 0) != 1)
-        return tdg_arguments_wrong(arguments, "it takes an archive and what to remove: ids of "
+        return tdg_arguments_wrong(arguments, "expected an archive and what to remove: ids of "
                                               "articles, --source NAME or --batch ENTRY");
     return TDG_EXIT_DONE;
 }
@@ -50,7 +50,7 @@ static void put_change(const struct tdg_archive_change *change)
     char text[TDG_NUMBER_TEXT];
     printf("%s removed", tdg_count_text(change->removed, text));
     if (change->originals)
-        printf(", %s of their copies originals now", tdg_count_text(change->originals, text));
+        printf(", %s of their copies now originals", tdg_count_text(change->originals, text));
     if (change->ended)
         printf(", %s themes ended", tdg_count_text(change->ended, text));
     putchar('\n');

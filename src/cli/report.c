@@ -95,7 +95,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
                         .again = arguments->flags[AGAIN].value.on,
                         .quiet = arguments->flags[QUIET].value.on};
     if (arguments->input_count != 1)
-        return tdg_arguments_wrong(arguments, "it takes one archive");
+        return tdg_arguments_wrong(arguments, "expected one archive");
     enum tdg_exit status = open_archive(&wish.archive, arguments->inputs[0]);
     if (!status && wish.folder && !tdg_folder_make(wish.folder))
         status = TDG_EXIT_FAILED;

@@ -65,7 +65,7 @@ static int measure(const struct tdg_arguments *arguments, const struct tdg_monit
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     if (arguments->input_count != 2)
-        return tdg_arguments_wrong(arguments, "it takes two files: %s",
+        return tdg_arguments_wrong(arguments, "expected two files: %s",
                                    arguments->flags[TERMS].value.on ? "CORPUS ANALYSIS.json"
                                                                     : "GROUPS.csv GOLD.jsonl");
     struct tdg_session session;

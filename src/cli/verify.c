@@ -26,7 +26,8 @@ static const struct tdg_flag flags[] = {
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     if (arguments->input_count < 2)
-        return tdg_arguments_wrong(arguments, "it takes an analysis and the input it was made of");
+        return tdg_arguments_wrong(arguments,
+                                   "expected an analysis and the input it was made from");
     struct tdg_session session;
     enum tdg_exit status = tdg_session_begin(&session, arguments->flags[QUIET].value.on, NULL);
     if (status)

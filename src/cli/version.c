@@ -19,7 +19,7 @@ static const struct tdg_flag flags[] = {
 static enum tdg_exit run(const struct tdg_arguments *arguments)
 {
     if (arguments->input_count)
-        return tdg_arguments_wrong(arguments, "it takes no arguments");
+        return tdg_arguments_wrong(arguments, "expected no arguments");
     const char *vectors = tdg_word_vectors(), *licences = tdg_word_vectors_licences();
     printf("tidings %s\nword vectors: %s\n", tdg_version(), vectors ? vectors : "none");
     if (licences && arguments->flags[LICENCES].value.on)

@@ -65,7 +65,7 @@ static void put_themes(const struct sheet *sheet, const struct tdg_article_view 
     if (!second)
         return;
     put_theme(sheet, "second", article->second_theme, (double)article->second_weight);
-    put_sentence(sheet, "So its words divide best between two themes.");
+    put_sentence(sheet, "Its words are best explained by a mixture of the two themes.");
 }
 
 static void put_verdict(const struct sheet *sheet)
@@ -73,25 +73,25 @@ static void put_verdict(const struct sheet *sheet)
     const struct tdg_why_view *why = sheet->why;
     char text[SENTENCE];
     snprintf(text, sizeof text,
-             "Its words decided (naive Bayes): they speak for %s by log odds of %.2f over %s, the "
-             "next theme.",
+             "Its words decided (naive Bayes): they favour %s by log odds of %.2f over %s, the "
+             "runner-up.",
              theme_id(sheet, why->theme), why->first_sum - why->other_sum,
              theme_id(sheet, why->other));
     put_sentence(sheet, text);
     if (why->before == TDG_NONE)
         snprintf(text, sizeof text,
-                 "They moved it: it was in a theme that lost all of its articles in the same way.");
+                 "They moved it here from a theme that lost all of its articles this way.");
     else if (why->before == why->theme)
-        snprintf(text, sizeof text, "It was in %s before they were heard, by its neighbourhood.",
+        snprintf(text, sizeof text, "Its neighbours had already put it in %s.",
                  theme_id(sheet, why->before));
     else
-        snprintf(text, sizeof text, "They moved it: by its neighbourhood it was in %s.",
+        snprintf(text, sizeof text, "They moved it here from %s, where its neighbours had put it.",
                  theme_id(sheet, why->before));
     put_sentence(sheet, text);
     if (why->barred == TDG_NONE)
         return;
     snprintf(text, sizeof text,
-             "They speak even more for %s, by %.2f, but this narrow subject of yours only takes "
+             "They favour %s even more, by %.2f, but this narrow topic of yours takes only "
              "articles with several of its own words.",
              theme_id(sheet, why->barred), why->barred_sum - why->first_sum);
     put_sentence(sheet, text);
@@ -132,8 +132,8 @@ static void put_terms(const struct sheet *sheet)
     if (shown < why->term_count)
         put_sum(sheet, first, other, line);
     put_sum(sheet, why->first_sum, why->other_sum, "all its terms");
-    put_sentence(sheet, "A figure is ln(1 + times) ln(share of the theme's words / share of all "
-                        "words), with every article in the theme where it was before.");
+    put_sentence(sheet, "Each value is ln(1 + times) ln(share of the theme's words / share of all "
+                        "words), with every article counted in its former theme.");
 }
 
 static void put_neighbours(const struct sheet *sheet)
@@ -177,9 +177,9 @@ static void put_article(const struct sheet *sheet)
         put_verdict(sheet);
         put_terms(sheet);
     } else if (tdg_analysis_theme_count(sheet->analysis) == 1)
-        put_sentence(sheet, "There is no other theme.");
+        put_sentence(sheet, "This is the only theme.");
     else
-        put_sentence(sheet, "It says so itself: the themes are those of a field of the articles.");
+        put_sentence(sheet, "The theme comes from a field of the article (--themes-from).");
     put_neighbours(sheet);
 }
 
@@ -193,14 +193,14 @@ bool tdg_why_print(const struct tdg_analysis *analysis)
             continue;
         }
         good = false;
-        fputs("tidings: --why: there is no article with the id ", stderr);
+        fputs("tidings: --why: no article with the id ", stderr);
         tdg_put_text(stderr, sheet.why->id);
         const char *within = tdg_analysis_within(analysis)->id;
         if (*within) {
             fputs(" in ", stderr);
             tdg_put_text(stderr, within);
         }
-        fputs("; the first column of articles.csv has them all\n", stderr);
+        fputs("; the first column of articles.csv lists all ids\n", stderr);
     }
     return good;
 }

@@ -401,7 +401,8 @@ static int check(const struct tdg_cluster_input *input, const struct tdg_cluster
     if (rows >= TDG_NONE)
         return tdg_fail(error, TDG_ELIMIT, "too many rows to cluster");
     if (input->graph->rows != rows || input->latent->rows != rows || input->smoothed->rows != rows)
-        return tdg_fail(error, TDG_EINVAL, "the inputs of the clustering differ in their rows");
+        return tdg_fail(error, TDG_EINVAL,
+                        "the inputs of the clustering have different numbers of rows");
     if (options->groups == 0 && options->max_groups == 0)
         return tdg_fail(error, TDG_EINVAL, "the largest number of groups must be at least 1");
     return TDG_OK;

@@ -99,9 +99,9 @@ static const char *out_of_range(const struct tdg_read_options *options, int64_t 
     if (time == TDG_NO_DATE)
         return NULL;
     if (options->from != TDG_NO_DATE && time < options->from)
-        return "its date is before the first asked for";
+        return "dated before --from";
     if (options->to != TDG_NO_DATE && time >= options->to)
-        return "its date is after the last asked for";
+        return "dated on or after --to";
     return NULL;
 }
 

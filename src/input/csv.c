@@ -101,8 +101,7 @@ static int skip_open_quote(struct tdg_reader *reader, struct tdg_leaf *leaf, str
         line += text[i] == '\n';
     if (!row->lines_only)
         csv->lines_only = bytes->offset + (row->broken ? row->bad_line : seen);
-    int status =
-        tdg_reader_skip(reader, leaf->name, line, "a quotation mark opens here and is not closed");
+    int status = tdg_reader_skip(reader, leaf->name, line, "unclosed quotation mark");
     size_t end = tdg_find_line(NULL, text, row->opened, seen);
     enum tdg_record_part piece = end || bytes->ended ? TDG_PIECE_WHOLE : TDG_PIECE_OPEN;
     return status ? status : tdg_bytes_pass(bytes, tdg_find_line, NULL, piece, end ? end : seen);

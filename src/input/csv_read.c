@@ -92,7 +92,7 @@ static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
 {
     if (!right_count(csv, header))
         return tdg_reader_skip(reader, leaf->name, csv->line,
-                               "%zu column%s where the header has %zu", csv->count,
+                               "%zu column%s, but the header has %zu", csv->count,
                                csv->count == 1 ? "" : "s", header->count);
     struct tdg_record record = {.line = csv->line, .otherwise = TDG_NO_DATE};
     for (size_t i = 0; i < header->count; i++)
@@ -125,8 +125,9 @@ static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct t
     if (!status && more)
         status = take_header(reader, &csv, &header);
     if (!status && more && !has_text(&header)) {
-        status = tdg_reader_skip(reader, leaf->name, csv.line,
-                                 "no column of the header is a title or a body");
+        status =
+            tdg_reader_skip(reader, leaf->name, csv.line,
+                            "no column of the header is a title or a body; --map can name one");
         more = false;
     }
     while (!status && more) {

@@ -140,13 +140,12 @@ static void tell_choice(const struct tdg_dates *dates, const struct tdg_date_col
     enum tdg_date_order order = order_of(dates, column);
     if (order == TDG_DATE_EITHER)
         tdg_notice(monitor, TDG_NOTICE_WARNING, file, 0,
-                   "%zu %s such as %s could have the day or the month first, "
-                   "and no other date tells: counted as undated (--day-first or --month-first "
-                   "decides)",
+                   "%zu %s such as %s may have the day or the month first, and no other date "
+                   "settles it: counted as undated (use --day-first or --month-first)",
                    either, dates_word(either), column->either);
     else if (!column->seen[order])
         tdg_notice(monitor, TDG_NOTICE_WARNING, file, 0,
-                   "%zu %s such as %s read %s, as other files have it", either, dates_word(either),
+                   "%zu %s such as %s read %s, as in other files", either, dates_word(either),
                    column->either, order_name(order));
     else if (column->seen[opposite(order)])
         tdg_notice(monitor, TDG_NOTICE_WARNING, file, 0,
@@ -182,7 +181,7 @@ static void tell_serial(const struct tdg_date_column *column, const char *file,
 {
     if (is_spreadsheet(column))
         tdg_notice(monitor, TDG_NOTICE_WARNING, file, 0,
-                   "%zu %s such as %s read as the days of a spreadsheet",
+                   "%zu %s such as %s read as day numbers of a spreadsheet",
                    column->seen[TDG_DATE_SERIAL], dates_word(column->seen[TDG_DATE_SERIAL]),
                    column->serial);
     else

@@ -222,9 +222,9 @@ int tdg_feed_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     xmlFreeDoc(document);
     xmlFreeParserCtxt(context);
     if (!status && !walk.items)
-        return tdg_reader_skip(reader, leaf->name, 0, "an XML file that is no feed");
+        return tdg_reader_skip(reader, leaf->name, 0, "an XML file, but not a feed");
     if (!status && walk.line)
         tdg_reader_warn(reader, leaf->name, walk.line + above,
-                        "faulty mark-up, parts may be missing: %s", walk.fault);
+                        "faulty markup; parts may be missing: %s", walk.fault);
     return status;
 }

@@ -82,7 +82,7 @@ static int add(struct tdg_fields *fields, enum tdg_field field, const char *name
 {
     struct tdg_path path = tdg_field_path(NULL, name, strlen(name));
     if (!path.length)
-        return tdg_fail(error, TDG_EINVAL, "\"%.80s\" is no name of a field", name);
+        return tdg_fail(error, TDG_EINVAL, "invalid field name \"%.80s\"", name);
     uint32_t before = fields->names.count;
     uint32_t number = tdg_intern(&fields->names, path.text, path.length);
     if (number == TDG_NONE)
@@ -126,7 +126,7 @@ static int add_maps(struct tdg_fields *fields, const struct tdg_read_options *op
         const char *name = options->map[i].name;
         enum tdg_field field = tdg_field_named(options->map[i].field);
         if (field == TDG_FIELD_GROUP || fields->mapped[field] == MAX_MAPS)
-            return tdg_fail(error, TDG_EINVAL, "there is no field \"%.80s\" to be mapped",
+            return tdg_fail(error, TDG_EINVAL, "--map: unknown field \"%.80s\"",
                             options->map[i].field);
         status = add(fields, field, name, ++fields->mapped[field], error);
         if (!status)

@@ -113,9 +113,9 @@ static int read_entry(struct tdg_reader *reader, const struct place *place, cons
     if (!S_ISDIR(facts.st_mode))
         return tdg_reader_skip(reader, name, 0, "neither a file nor a folder");
     if (leads_back(place, &facts))
-        return tdg_reader_skip(reader, name, 0, "a link back to a folder it lies in");
+        return tdg_reader_skip(reader, name, 0, "a link to a folder that contains it");
     if (place->depth == DEEPEST)
-        return tdg_reader_skip(reader, name, 0, "folders inside more than %d others", DEEPEST);
+        return tdg_reader_skip(reader, name, 0, "folders nested more than %d deep", DEEPEST);
     struct place below = {place, path, facts.st_dev, facts.st_ino, place->depth + 1};
     return read_place(reader, &below);
 }

@@ -70,7 +70,7 @@ static const char *foreign(const struct tdg_sample *sample)
     static const struct {
         const char *start, *reason;
     } kinds[] = {
-        {"%pdf-", "a PDF file, which is not read"},
+        {"%pdf-", "PDF files are not supported"},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (tdg_text_begins(sample->text, sample->text + sample->length, kinds[i].start))
@@ -91,7 +91,7 @@ static int read_as(struct tdg_reader *reader, struct tdg_leaf *leaf, const struc
     size_t before = reader->articles->count + reader->articles->skipped;
     int status = format->read(reader, leaf);
     if (!status && reader->articles->count + reader->articles->skipped == before)
-        status = tdg_reader_skip(reader, leaf->name, 0, "there is no article in it");
+        status = tdg_reader_skip(reader, leaf->name, 0, "contains no articles");
     return status;
 }
 
@@ -132,11 +132,10 @@ int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     int status = read_text(reader, leaf, &text);
     tdg_decoder_leave(&decoder, &leaf->bytes);
     if (!status && text && decoder.name[0] && !decoder.forced)
-        tdg_reader_warn(reader, leaf->name, 0, "read as %s; --encoding forces another",
+        tdg_reader_warn(reader, leaf->name, 0, "read as %s; if that is wrong, use --encoding",
                         decoder.name);
     if (!status && text && decoder.replaced)
-        tdg_reader_warn(reader, leaf->name, 0, "%zu byte%s not %s %s replaced", decoder.replaced,
-                        decoder.replaced == 1 ? " that is" : "s that are", decoder.name,
-                        decoder.replaced == 1 ? "was" : "were");
+        tdg_reader_warn(reader, leaf->name, 0, "%zu invalid byte%s of %s replaced",
+                        decoder.replaced, decoder.replaced == 1 ? "" : "s", decoder.name);
     return status;
 }

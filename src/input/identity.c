@@ -317,7 +317,7 @@ static void drop_others(struct uniting *uniting, const uint32_t *best)
                    article->line, "%s",
                    same_content(article, &articles->items[chosen])
                        ? "the same article again"
-                       : "another version of an article, of which the newest is kept");
+                       : "another version of an article; the newest is kept");
     }
     for (uint32_t i = 0; i < count; i++)
         if (best[root_of(uniting, i)] == i) {
@@ -397,12 +397,11 @@ static int settle(struct uniting *uniting, struct tdg_renamed *renamed)
 void tdg_renamed_tell(const struct tdg_renamed *renamed, const struct tdg_monitor *monitor)
 {
     if (renamed->count)
-        tdg_notice(
-            monitor, TDG_NOTICE_WARNING, NULL, 0,
-            "ids that are not unique: %zu %s the id of another article, whose title, date and "
-            "address differ; all are kept, under an id with a suffix (%s)",
-            renamed->count, renamed->count == 1 ? "article has" : "articles have",
-            renamed->example);
+        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "%zu %s an id already used by an article with another title, date and address; "
+                   "a suffix was added to the id (%s)",
+                   renamed->count, renamed->count == 1 ? "article has" : "articles have",
+                   renamed->example);
 }
 
 int tdg_articles_unite(struct tdg_articles *articles, const struct tdg_monitor *monitor,

@@ -344,10 +344,10 @@ static int read_value(struct walk *walk, bool member, bool listed)
     if (too_long && !(scan.own_text && scan.articles))
         return lose_long(walk, &scan, piece, length);
     if (too_long)
-        return lose(walk, &scan, length, "a record that does not end");
+        return lose(walk, &scan, length, "unterminated record");
     if (!tdg_json_is_whole(&scan) || (!brackets && !ends_here(bytes, length)))
         return lose(walk, &scan, length,
-                    walk->behind ? "text behind the end of the list" : "not valid JSON");
+                    walk->behind ? "text after the end of the list" : "not valid JSON");
     if (!member)
         return take(walk, &scan, length);
     drop(walk, length);
@@ -393,7 +393,7 @@ static int leave(struct walk *walk, char bracket)
     if (!depth && !walk->ragged) {
         status =
             tdg_reader_skip(walk->reader, walk->leaf->name, walk->leaf->bytes.line,
-                            walk->behind ? "text behind the end of the list" : "not valid JSON");
+                            walk->behind ? "text after the end of the list" : "not valid JSON");
         walk->ragged = true;
     }
     if (depth) {
@@ -425,7 +425,7 @@ static int finish(struct walk *walk)
     int status = report(walk);
     if (!status && walk->depth && !closed)
         tdg_reader_warn(walk->reader, walk->leaf->name, walk->leaf->bytes.line,
-                        "the %s does not end; part of the file may be missing",
+                        "unterminated %s; part of the file may be missing",
                         memchr(walk->open, '[', walk->depth) ? "list" : "object");
     return status;
 }

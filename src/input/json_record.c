@@ -270,8 +270,7 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
         return TDG_ENOMEM;
     size_t mended = tdg_json_mend_escapes(reader->copy.text, length);
     if (mended)
-        tdg_reader_warn(reader, name, line,
-                        "%zu escape%s of NUL or of half a character %s replaced", mended,
-                        mended == 1 ? "" : "s", mended == 1 ? "was" : "were");
+        tdg_reader_warn(reader, name, line, "%zu escape%s of NUL or of half a character replaced",
+                        mended, mended == 1 ? "" : "s");
     return read_object(reader, leaf, reader->copy.text);
 }

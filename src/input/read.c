@@ -52,7 +52,7 @@ static void warn_of_unseen(const struct tdg_reader *reader)
     for (size_t i = 0; i < options->map_count; i++)
         if (!reader->seen[tdg_field_named(options->map[i].field)])
             tdg_notice(reader->monitor, TDG_NOTICE_WARNING, NULL, 0,
-                       "no record has a field \"%.80s\" to be its %s", options->map[i].name,
+                       "--map: no record has a field \"%.80s\" for its %s", options->map[i].name,
                        options->map[i].field);
 }
 
@@ -68,9 +68,9 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
         .leaf = tdg_format_read,
     };
     if (!tdg_format_is_name(options->format))
-        return tdg_fail(error, TDG_EINVAL, "there is no format \"%.80s\"", options->format);
+        return tdg_fail(error, TDG_EINVAL, "unknown format \"%.80s\"", options->format);
     if (options->encoding && *options->encoding && !tdg_encoding_is_name(options->encoding))
-        return tdg_fail(error, TDG_EINVAL, "there is no encoding \"%.80s\"", options->encoding);
+        return tdg_fail(error, TDG_EINVAL, "unknown encoding \"%.80s\"", options->encoding);
     int status = tdg_reader_init(&reader);
     for (size_t i = 0; i < input_count && !status; i++)
         status = tdg_input_read(&reader, inputs[i]);

@@ -92,8 +92,8 @@ int tdg_reader_mend(struct tdg_reader *reader, const char *name, size_t line, ch
     size_t count = tdg_utf8_mend(&reader->mended, *text, *length);
     if (reader->mended.failed)
         return tdg_fail_memory(reader->error);
-    tdg_reader_warn(reader, name, line, "%zu place%s not UTF-8 %s replaced", count,
-                    count == 1 ? " that is" : "s that are", count == 1 ? "was" : "were");
+    tdg_reader_warn(reader, name, line, "%zu invalid UTF-8 sequence%s replaced", count,
+                    count == 1 ? "" : "s");
     *text = reader->mended.text;
     *length = reader->mended.length;
     return TDG_OK;

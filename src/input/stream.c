@@ -268,10 +268,9 @@ static int read_member(struct level *level, struct archive_entry *member, const 
                           .descriptor = -1,
                           .above = level,
                           .depth = level->depth + 1};
-    return below.depth > DEEPEST
-               ? tdg_reader_skip(level->reader, name, 0, "packed files inside more than %d others",
-                                 DEEPEST)
-               : read_level(&below);
+    return below.depth > DEEPEST ? tdg_reader_skip(level->reader, name, 0,
+                                                   "packed files nested more than %d deep", DEEPEST)
+                                 : read_level(&below);
 }
 
 /* Hidden members are passed over as hidden files are. */
@@ -387,7 +386,7 @@ static int read_members(struct level *level)
             break;
         if (code < ARCHIVE_WARN && has_end_mark(level)) {
             tdg_reader_warn(reader, level->entry->name, 0,
-                            "the archive does not end with a whole block; a member may be missing");
+                            "the archive ends in the middle of a block; a member may be missing");
             break;
         }
         if (code < ARCHIVE_WARN)
@@ -406,7 +405,7 @@ static int read_members(struct level *level)
         return tdg_reader_skip(reader, level->entry->name, 0, "%s",
                                archive_format(level->archive) == ARCHIVE_FORMAT_EMPTY
                                    ? "the file is empty"
-                                   : "there is no file in it");
+                                   : "contains no files");
     return level->status;
 }
 

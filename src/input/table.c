@@ -53,7 +53,7 @@ static int read_rows(struct tdg_reader *reader, struct tdg_leaf *leaf)
     struct target *target = reader->context;
     if (target->read)
         return tdg_fail_at(reader->error, TDG_EFORMAT, leaf->name, 0,
-                           "more than one table where one is needed");
+                           "expected one table, found more");
     target->read = true;
     int status = tdg_bytes_peek(&leaf->bytes, 1 << 16);
     size_t length = tdg_bytes_length(&leaf->bytes);

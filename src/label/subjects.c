@@ -71,14 +71,14 @@ static int open_subject(struct reading *reading, struct tdg_span line)
     struct tdg_subjects *subjects = reading->subjects;
     const char *end = memchr(line.text, ']', line.length);
     if (!end)
-        return fail(reading, "a subject is [Name] on a line of its own");
+        return fail(reading, "expected [Name] on a line of its own");
     size_t closed = (size_t)(end - line.text);
     struct tdg_span name = tdg_span_trim((struct tdg_span){line.text + 1, closed - 1});
     struct tdg_span code = tdg_span_trim((struct tdg_span){end + 1, line.length - closed - 1});
     if (!name.length)
-        return fail(reading, "the name of a subject is empty");
+        return fail(reading, "the subject has no name");
     if (code.length && !is_code(code))
-        return fail(reading, "behind [Name] may stand its code, medtop: and eight digits");
+        return fail(reading, "expected nothing or a code after [Name]: medtop: and eight digits");
     for (reading->subject = 0; reading->subject < subjects->count; reading->subject++)
         if (tdg_span_is(name, subjects->name[reading->subject]))
             break;
@@ -125,9 +125,9 @@ static int add_seeds(struct reading *reading, struct tdg_span line)
     bool code = line.length > 2 && line.text[2] == ':' && line.text[0] >= 'a' &&
                 line.text[0] <= 'z' && line.text[1] >= 'a' && line.text[1] <= 'z';
     if (!code)
-        return fail(reading, "seeds are \"en: term, term\" with the code of a language");
+        return fail(reading, "expected \"en: term, term\", beginning with a language code");
     if (reading->subject == TDG_NONE)
-        return fail(reading, "seeds need a [Name] above them");
+        return fail(reading, "seed terms without a [Name] above them");
     struct tdg_seeds *grown = tdg_grow(subjects->seeds, &subjects->seeds_capacity,
                                        subjects->seeds_count + 1, sizeof *grown);
     if (!grown)
@@ -146,7 +146,7 @@ static int read_line(struct reading *reading, struct tdg_span line)
 {
     if (tdg_span_is(line, "replace")) {
         if (reading->subject != TDG_NONE)
-            return fail(reading, "\"replace\" stands before the first subject");
+            return fail(reading, "\"replace\" must come before the first subject");
         reading->subjects->count = reading->subjects->seeds_count = 0;
         return TDG_OK;
     }

@@ -99,7 +99,7 @@ int tdg_window_coherence(double *npmi, const struct tdg_streams *streams,
                          struct tdg_error *error)
 {
     if (themes == 0)
-        return tdg_fail(error, TDG_EEMPTY, "there is no theme whose terms could be measured");
+        return tdg_fail(error, TDG_EEMPTY, "no theme has terms that can be scored");
     struct tdg_pairs pairs = {0};
     int status = tdg_pairs_init(&pairs, terms, themes, top, streams->term_count);
     if (status)

@@ -112,7 +112,7 @@ static void tell_unmet(const struct tdg_run *run)
     for (size_t i = 0; *run->settings.mute && i < mutes->count; i++)
         if (!tdg_muting_met(run->muted.rules, i))
             tdg_notice(run->monitor, TDG_NOTICE_WARNING, run->settings.mute, mutes->items[i].line,
-                       "nothing here is muted by %s \"%s\"", tdg_mute_name(mutes->items[i].kind),
+                       "muted %s \"%s\" matches nothing here", tdg_mute_name(mutes->items[i].kind),
                        mutes->items[i].text);
 }
 

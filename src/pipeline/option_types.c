@@ -226,7 +226,7 @@ static const struct {
     [TDG_OPTION_FORMATS] = {read_formats, NULL},
     [TDG_OPTION_FILE] = {read_text, "the path of a file"},
     [TDG_OPTION_FOLDER] = {read_text, "the path of a folder"},
-    [TDG_OPTION_TEXT] = {read_text, "a text that is not empty"},
+    [TDG_OPTION_TEXT] = {read_text, "a non-empty text"},
 };
 
 /* "day, week or month"; "auto or a number of themes"; "a number of days from 0 to 36500". */

@@ -139,7 +139,7 @@ int tdg_options_set(struct tdg_options *options, const char *name, const char *v
 {
     size_t row = find_row(name);
     if (row == TDG_OPTIONS)
-        return tdg_fail(error, TDG_EINVAL, "there is no option --%s", name);
+        return tdg_fail(error, TDG_EINVAL, "unknown option --%s", name);
     return tdg_options_put(options, (enum tdg_option_id)row, value, error);
 }
 

@@ -35,7 +35,7 @@ static int set_all(struct tdg_options *options, const cJSON *root, struct tdg_er
     const cJSON *held = cJSON_GetObjectItemCaseSensitive(root, "options");
     if (!cJSON_IsString(format) || strcmp(format->valuestring, "tidings-analysis") != 0 ||
         !cJSON_IsObject(held))
-        return tdg_fail(error, TDG_EFORMAT, "this is no analysis of tidings");
+        return tdg_fail(error, TDG_EFORMAT, "not an analysis made by tidings");
     const cJSON *item;
     int status = TDG_OK;
     cJSON_ArrayForEach(item, held)
@@ -62,10 +62,10 @@ static int set_word_vectors(struct tdg_options *options, const cJSON *root, stru
     if (!cJSON_IsString(used))
         return tdg_options_put(options, TDG_OPT_word_vectors, "none", error);
     if (!ours || strcmp(ours, used->valuestring) != 0)
-        return tdg_fail(error, TDG_EINVAL,
-                        "this analysis was made with the word vectors “%.200s”, and this program "
-                        "has %s",
-                        used->valuestring, ours ? ours : "none");
+        return tdg_fail(
+            error, TDG_EINVAL,
+            "this analysis was made with the word vectors “%.200s”, but this program has %s",
+            used->valuestring, ours ? ours : "none");
     return TDG_OK;
 }
 
@@ -76,8 +76,7 @@ int tdg_options_load(struct tdg_options *options, const char *path, struct tdg_e
     if (status)
         return status;
     cJSON *root = cJSON_ParseWithLength(text.text ? text.text : "", text.length);
-    status =
-        root ? set_all(options, root, error) : tdg_fail(error, TDG_EFORMAT, "this is no JSON file");
+    status = root ? set_all(options, root, error) : tdg_fail(error, TDG_EFORMAT, "not valid JSON");
     if (!status)
         status = set_word_vectors(options, root, error);
     if (status && error)

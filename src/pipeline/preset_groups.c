@@ -74,8 +74,7 @@ out:
     tdg_arena_done(&arena);
     if (status == TDG_EEMPTY)
         return tdg_fail(error, status,
-                        "no article has the field \"%.80s\" that --themes-from takes its themes "
-                        "from, or it is empty in all of them",
+                        "--themes-from: the field \"%.80s\" is missing or empty in every article",
                         field);
     return status ? tdg_fail_memory(error) : TDG_OK;
 }

@@ -81,7 +81,7 @@ static int find_column(size_t *column, const struct tdg_table *table, const char
             *column = c;
             return TDG_OK;
         }
-    return tdg_fail_at(error, TDG_EFORMAT, path, 1, "there is no column \"%s\"", name);
+    return tdg_fail_at(error, TDG_EFORMAT, path, 1, "no column \"%s\"", name);
 }
 
 /* found[id]: the group of the last row of an id that has one, TDG_NONE for none. */

@@ -91,7 +91,7 @@ static int take_themes(struct term_lists *lists, const cJSON *analysis, const ch
                            "not an analysis: it has no list of themes");
     lists->themes = (size_t)cJSON_GetArraySize(themes);
     if (lists->themes == 0)
-        return tdg_fail_at(error, TDG_EEMPTY, path, 0, "the analysis has no theme");
+        return tdg_fail_at(error, TDG_EEMPTY, path, 0, "the analysis has no themes");
     lists->list = tdg_alloc(lists->themes * lists->top, sizeof *lists->list);
     if (!lists->list)
         return tdg_fail_memory(error);
@@ -131,7 +131,7 @@ static int read_tokens(struct tdg_streams *streams, const char *path,
     text.words = text.stem = text.stop_words = false;
     int status = tdg_read(&articles, &path, 1, &read, monitor, error);
     if (!status && articles.count == 0)
-        status = tdg_fail_at(error, TDG_EEMPTY, path, 0, "no article that could be used");
+        status = tdg_fail_at(error, TDG_EEMPTY, path, 0, "no usable articles");
     if (!status)
         status = tdg_streams_build(streams, &articles, &text, NULL, monitor, error);
     tdg_articles_done(&articles);
@@ -199,7 +199,7 @@ int tdg_score_terms(const char *corpus, const char *analysis, size_t top,
                     struct tdg_error *error)
 {
     if (top < 2)
-        return tdg_fail(error, TDG_EINVAL, "coherence needs at least two terms a theme");
+        return tdg_fail(error, TDG_EINVAL, "coherence needs at least two terms per theme");
     struct term_lists lists = {.top = top};
     struct tdg_streams streams = {0};
     int status = read_lists(&lists, analysis, error);

@@ -64,10 +64,11 @@ static void tell(const struct search *search, size_t unknown)
     if (!unknown)
         return;
     if (unknown == topic->count)
-        tdg_buffer_format(&text, "%s: no theme, for too few or too many articles have its terms",
+        tdg_buffer_format(&text,
+                          "%s: no theme, because too few or too many articles contain its terms",
                           topic->name);
     else {
-        tdg_buffer_format(&text, "%s: too few or too many articles have", topic->name);
+        tdg_buffer_format(&text, "%s: too few or too many articles contain", topic->name);
         const char *mark = " ";
         for (size_t i = 0; i < topic->count; i++)
             if (!search->known[i]) {
@@ -130,7 +131,7 @@ void tdg_seeds_tell_unused(const struct tdg_run *run)
         struct tdg_buffer text = {0};
         if (used)
             continue;
-        tdg_buffer_format(&text, "%s: no theme, for no articles are clearly about it",
+        tdg_buffer_format(&text, "%s: no theme, because no articles are clearly about it",
                           topics->items[i].name);
         if (!text.failed)
             tdg_notice(run->monitor, TDG_NOTICE_WARNING, run->settings.seeds, topics->items[i].line,

@@ -70,9 +70,9 @@ static void set_read(struct tdg_settings *settings, const struct tdg_option_valu
 static int check_dates(const struct tdg_read_options *read, struct tdg_error *error)
 {
     if (read->dates.day_first && read->dates.month_first)
-        return tdg_fail(error, TDG_EINVAL, "--day-first and --month-first exclude each other");
+        return tdg_fail(error, TDG_EINVAL, "--day-first and --month-first cannot be combined");
     if (read->from != TDG_NO_DATE && read->to != TDG_NO_DATE && read->from >= read->to)
-        return tdg_fail(error, TDG_EINVAL, "there is no time between --from and --to");
+        return tdg_fail(error, TDG_EINVAL, "--from must be before --to");
     return TDG_OK;
 }
 
@@ -149,7 +149,7 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
         status = tdg_subjects_new(&made.subjects, values->subjects, error);
     made.label.subjects = made.subjects;
     if (!status && *made.seeds && *made.themes_from)
-        status = tdg_fail(error, TDG_EINVAL, "--seeds and --themes-from exclude each other");
+        status = tdg_fail(error, TDG_EINVAL, "--seeds and --themes-from cannot be combined");
     if (!status && *made.seeds)
         status = tdg_seed_topics_load(&made.topics, made.seeds, error);
     if (!status && *made.mute)

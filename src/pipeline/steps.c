@@ -61,7 +61,7 @@ static int read_articles(struct tdg_run *run)
     if (!status)
         status = tdg_run_order(run);
     if (!status && run->articles.count == 0)
-        status = tdg_fail(run->error, TDG_EEMPTY, "there is no article in the input");
+        status = tdg_fail(run->error, TDG_EEMPTY, "no articles in the input");
     return status;
 }
 

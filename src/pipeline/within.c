@@ -43,18 +43,19 @@ static int fail_unknown(const struct tdg_run *run, const char *id, const struct 
     const char *outer = run->within.id ? run->within.id : "";
     struct tdg_buffer text = {0}, begin = {0};
     tdg_buffer_format(&begin, "%s%s", outer, *outer ? "." : "");
-    tdg_buffer_format(&text, "there is no %s %.*s: ", part->parent ? "parent" : "theme",
+    tdg_buffer_format(&text, "no %s %.*s: ", part->parent ? "parent" : "theme",
                       (int)(begin.length + part->length), id);
     if (run->grouping.groups) {
-        tdg_buffer_string(&text, run->grouping.groups == 1 ? "there is only " : "there are ");
+        tdg_buffer_string(&text,
+                          run->grouping.groups == 1 ? "the only theme is " : "the themes are ");
         list_ids(&text, begin.text ? begin.text : "", *outer ? "" : "T", run->grouping.groups);
     } else
         tdg_buffer_string(&text, "there are no themes");
     if (run->parents.groups) {
-        tdg_buffer_string(&text, ", and the parents ");
+        tdg_buffer_string(&text, "; the parents are ");
         list_ids(&text, begin.text ? begin.text : "", "P", run->parents.groups);
     } else if (part->parent)
-        tdg_buffer_string(&text, ", and no parents");
+        tdg_buffer_string(&text, "; there are no parents");
     int status = text.failed || begin.failed ? tdg_fail_memory(run->error)
                                              : tdg_fail(run->error, TDG_EINVAL, "%s", text.text);
     tdg_buffer_done(&begin);
@@ -231,7 +232,7 @@ int tdg_run_go_within(struct tdg_run *run, const char *id)
         struct tdg_id_part part;
         size_t begin = at + (at > 0); /* the dot */
         if (!tdg_id_part_read(&part, id + begin, at > 0))
-            return tdg_fail(run->error, TDG_EINVAL, "%.80s is no id of a theme", id);
+            return tdg_fail(run->error, TDG_EINVAL, "invalid theme id \"%.80s\"", id);
         status = go_into(run, id, &part);
         at = begin + part.length;
     }

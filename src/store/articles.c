@@ -35,7 +35,7 @@
 #define KNOWN_STORY TDG_KNOWN("stories", "a.story")
 #define KNOWN_DATE TDG_KNOWN_DATE("a")
 
-static const char gone[] = "an article is gone";
+static const char gone[] = "an article is missing";
 
 int tdg_archive_setting(struct tdg_buffer *value, struct tdg_archive *archive, const char *name,
                         struct tdg_error *error)
@@ -162,7 +162,7 @@ int tdg_archive_text(struct tdg_buffer *text, struct tdg_archive *archive, int64
         tdg_rows_open(&rows, archive, error, "SELECT size, body FROM texts WHERE article = ?",
                       "i>texts:cb", article);
     if (!status && (status = tdg_rows_next(&rows)) == 0)
-        status = tdg_archive_damaged(archive, error, "texts", "a text is gone");
+        status = tdg_archive_damaged(archive, error, "texts", "a text is missing");
     if (status == 1)
         status = tdg_rows_unpack(text, &rows, 1, "texts");
     tdg_rows_done(&rows);

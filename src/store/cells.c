@@ -10,10 +10,10 @@
 #include "base/utf8.h"
 
 static const char not_there[] = "a value is missing";
-static const char no_number[] = "a value is no number";
+static const char no_number[] = "a value is not a number";
 static const char out_of_range[] = "a number is out of range";
-static const char nothing[] = "a number that no row has";
-static const char no_text[] = "a value is no text";
+static const char nothing[] = "a number refers to no row";
+static const char no_text[] = "a value is not text";
 static const char no_utf8[] = "a text is not UTF-8";
 
 /* Whole numbers by their letter. */

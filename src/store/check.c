@@ -35,13 +35,12 @@ static const struct {
      " (SELECT 1 FROM articles a WHERE a.story = s.number)"
      " AND NOT EXISTS (SELECT 1 FROM ledger WHERE kind IN ('change', 'remove'))",
      "a story has no articles"},
-    {"SELECT number FROM terms WHERE articles < 0 OR words < -1e-6",
-     "a term is counted below nothing"},
+    {"SELECT number FROM terms WHERE articles < 0 OR words < -1e-6", "a term has a negative count"},
     {"SELECT iif(theme, 'T' || theme, 'no theme') FROM (SELECT coalesce(theme, 0) AS theme,"
      " count(*) AS articles, count(*) - count(copy_of) AS originals FROM articles GROUP BY theme"
      " UNION ALL SELECT theme, -articles, -originals FROM tally)"
      " GROUP BY theme HAVING sum(articles) <> 0 OR sum(originals) <> 0",
-     "the tally of a theme is not the number of its articles"},
+     "the tally of a theme differs from the number of its articles"},
     {"SELECT id FROM articles WHERE second_theme = theme", "an article has the same theme twice"},
     {"SELECT s.number FROM stories s JOIN articles a ON a.number = s.headline"
      " WHERE a.story IS NOT s.number AND NOT EXISTS"
@@ -50,28 +49,28 @@ static const struct {
     {"SELECT t.stem FROM terms t LEFT JOIN (SELECT term, sum(words) AS words FROM theme_words"
      " GROUP BY term) w ON w.term = t.number"
      " WHERE abs(t.words - coalesce(w.words, 0)) > 1e-6 * (1 + abs(t.words))",
-     "the words of a term are not those of the themes together"},
+     "the words of a term are not the sum over the themes"},
     {"SELECT t.number FROM themes t LEFT JOIN (SELECT theme, sum(words) AS words FROM theme_words"
      " GROUP BY theme) w ON w.theme = t.number"
      " WHERE abs(t.words - coalesce(w.words, 0)) > 1e-6 * (1 + abs(t.words))",
-     "the words of a theme are not those of its terms together"},
+     "the words of a theme are not the sum over its terms"},
     {"SELECT id FROM removed WHERE ledger NOT IN (SELECT number FROM ledger WHERE kind = 'remove')",
-     "an article was removed by no entry of the ledger"},
+     "an article was removed without an entry in the ledger"},
     {"SELECT id FROM removed WHERE copy_of NOT IN (SELECT number FROM articles)"
      " AND copy_of NOT IN (SELECT number FROM removed)",
-     "an article that was removed is the copy of one that never was"},
+     "a removed article is the copy of an unknown one"},
     {"SELECT id FROM removed r WHERE published IS NOT NULL AND period IS NOT NULL AND NOT EXISTS"
      " (SELECT 1 FROM periods p WHERE p.number = r.period AND r.published >= p.start AND"
      " r.published < p.until)",
-     "an article that was removed is not in the period of its date"},
+     "a removed article is not in the period of its date"},
     {"SELECT id FROM removed WHERE NOT json_valid(moves)",
-     "where an article that was removed had been cannot be read"},
+     "the moves of a removed article cannot be read"},
     {"SELECT r.id FROM removed r, json_each(iif(json_valid(r.moves), r.moves, '[]')) m"
      " WHERE iif(m.type = 'array', m.value ->> 0, 0) NOT IN (SELECT number FROM ledger)"
      " OR iif(m.type = 'array', m.value ->> 1, NULL) NOT IN (SELECT number FROM themes)",
-     "where an article that was removed had been is not there"},
+     "the moves of a removed article refer to missing rows"},
     {"SELECT number FROM articles WHERE number NOT IN (SELECT rowid FROM search)",
-     "an article is not in the index of words"},
+     "an article is not in the search index"},
     {"SELECT a.id FROM articles a LEFT JOIN periods p ON p.number = a.period"
      " WHERE a.published IS NULL AND a.period IS NOT NULL OR a.published IS NOT NULL"
      " AND (p.number IS NULL OR a.published < p.start OR a.published >= p.until)",
@@ -81,7 +80,7 @@ static const struct {
      " GROUP BY period, theme UNION ALL SELECT period, theme, -articles, -originals"
      " FROM period_tally) t JOIN periods p ON p.number = t.period"
      " GROUP BY t.period, t.theme HAVING sum(articles) <> 0 OR sum(originals) <> 0",
-     "the tally of a theme in a period is not the number of its articles"},
+     "the tally of a theme in a period differs from the number of its articles"},
     {"SELECT number FROM ledger WHERE before <> '' AND kind IN ('join', 'part') AND"
      " (NOT json_valid(before) OR iif(json_valid(before), json_extract(before, '$.state'), NULL)"
      " NOT IN ('awake', 'asleep'))",
@@ -90,10 +89,10 @@ static const struct {
      "iif(json_valid("
      "before), json_type(before, '$.copies') IS NOT 'array' OR json_type(before, '$.ended') IS NOT"
      " 'array', 0))",
-     "what a removal changed besides cannot be read"},
+     "what else a removal changed cannot be read"},
     {"SELECT number FROM ledger l WHERE kind = 'remove' AND undone IS NULL AND articles <>"
      " (SELECT count(*) FROM removed r WHERE r.ledger = l.number)",
-     "a removal has other articles than it had"},
+     "a removal does not hold the articles it removed"},
     {"SELECT number FROM ledger WHERE kind IN ('mute', 'unmute') AND before NOT GLOB 'term: *'"
      " AND before NOT GLOB 'column: *' AND before NOT GLOB 'source: *'",
      "what was muted cannot be read"},
@@ -136,7 +135,7 @@ static int check_file(struct telling *telling, struct tdg_archive *archive, stru
         return status;
     status = tdg_rows_open(&rows, archive, error, "PRAGMA foreign_key_check", "");
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
-        tell(telling, "a row points to one that is not there", tdg_rows_text(&rows, 0));
+        tell(telling, "a row refers to a missing row", tdg_rows_text(&rows, 0));
         status = TDG_OK;
     }
     tdg_rows_done(&rows);
@@ -150,10 +149,10 @@ static const struct {
 } packed[] = {
     {"SELECT article, size, body FROM texts ORDER BY article", "the text of an article is damaged"},
     {"SELECT number, size, body FROM removed ORDER BY number",
-     "the text of an article that was removed is damaged"},
+     "the text of a removed article is damaged"},
     {"SELECT r.period || ' as ' || f.format, f.size, f.content FROM report_files f"
      " JOIN reports r ON r.number = f.report ORDER BY f.report, f.format",
-     "a report that was kept is damaged"},
+     "a stored report is damaged"},
 };
 
 static int check_packed(struct telling *telling, struct tdg_archive *archive, size_t kind,
@@ -200,7 +199,7 @@ static int check_shape(struct telling *telling, struct tdg_archive *archive,
         if (!status && !there)
             tell(telling, "a part of the archive is missing", name);
         else if (!status && !same)
-            tell(telling, "a part of the archive is not as it was made", name);
+            tell(telling, "a part of the archive was altered", name);
     }
     tdg_rows_done(&rows);
     tdg_archive_forget_statements(&new);

@@ -174,8 +174,7 @@ static int list_articles(struct listing *listing, struct tdg_archive *archive,
     if (words)
         quote_words(&query, request->words);
     if (words && !query.length)
-        return tdg_fail(error, query.failed ? TDG_ENOMEM : TDG_EINVAL,
-                        "there is no word to search");
+        return tdg_fail(error, query.failed ? TDG_ENOMEM : TDG_EINVAL, "no words to search for");
     const char *sql = words ? by_words : request->limit ? newest : in_order;
     int status =
         tdg_rows_open(&rows, archive, error, sql,

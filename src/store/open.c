@@ -54,17 +54,16 @@ static int recognise(bool *empty, struct tdg_archive *archive, struct tdg_error 
     if (*empty)
         return TDG_OK;
     if (application == TDG_APPLICATION_ID_UNRELEASED)
-        return tdg_fail_at(
-            error, TDG_EFORMAT, archive->path, 0,
-            "this archive was made before the first release of tidings, which cannot "
-            "read it; make a new one of the same articles with 'tidings add'");
+        return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
+                           "this archive was made before the first release of tidings and cannot "
+                           "be read; make a new one from the same articles with 'tidings add'");
     if (application != TDG_APPLICATION_ID || version < 1)
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
-                           "this is an SQLite file of another program, no archive of tidings");
+                           "an SQLite file of another program, not a tidings archive");
     if (version > TDG_ARCHIVE_VERSION)
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
-                           "this archive is of version %lld, this program knows up to %d: it takes "
-                           "a newer tidings",
+                           "this archive has version %lld, but this program reads versions up to "
+                           "%d; use a newer tidings",
                            (long long)version, TDG_ARCHIVE_VERSION);
     return TDG_OK;
 }
@@ -72,7 +71,7 @@ static int recognise(bool *empty, struct tdg_archive *archive, struct tdg_error 
 static int fail_empty(const struct tdg_archive *archive, struct tdg_error *error)
 {
     return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
-                       "there is nothing in this archive; 'tidings add' fills it");
+                       "the archive is empty; 'tidings add' fills it");
 }
 
 /* Another one may be making the archive at the same time: what counts is whether it is still empty
@@ -215,13 +214,13 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
     /* SQLite would keep it in memory, or take it for an address; with "./" before it is a file */
     if (!*archive->path || *archive->path == ':' || strncmp(archive->path, "file:", 5) == 0)
         return tdg_fail_at(error, TDG_EINVAL, *archive->path ? archive->path : NULL, 0,
-                           "that is no name of an archive");
+                           "not a valid name for an archive");
     bool exists = stat(archive->path, &facts) == 0;
     if (exists && !S_ISREG(facts.st_mode))
-        return tdg_fail_at(error, TDG_EIO, archive->path, 0, "an archive is a file");
+        return tdg_fail_at(error, TDG_EIO, archive->path, 0, "not a file");
     if (!exists && mode != TDG_ARCHIVE_CREATE)
         return tdg_fail_at(error, TDG_EIO, archive->path, 0,
-                           "there is no such archive; 'tidings add' makes one");
+                           "no such archive; 'tidings add' creates one");
     if (open_file(archive, mode))
         return tdg_sql_failed(archive, error);
     sqlite3_busy_timeout(archive->database, PATIENCE);
@@ -311,7 +310,7 @@ int tdg_archive_end_read(struct tdg_archive *archive, int status, struct tdg_err
                     now.st_mtim.tv_sec != archive->facts.st_mtim.tv_sec ||
                     now.st_mtim.tv_nsec != archive->facts.st_mtim.tv_nsec || has_log(archive));
     return changed ? tdg_fail_at(error, TDG_EIO, archive->path, 0,
-                                 "the archive was changed while it was read; try again")
+                                 "the archive changed while it was being read; try again")
                    : status;
 }
 

@@ -19,15 +19,15 @@
 enum library { OF_SQLITE, OF_ZLIB, OF_SYSTEM };
 
 #define MEMORY "out of memory"
-#define BUSY "somebody else is writing into this archive; try again when that is done"
-#define FULL "the disk is full; the archive is as it was before"
+#define BUSY "another process is writing to this archive; try again when it has finished"
+#define FULL "the disk is full; the archive is unchanged"
 #define READ_ONLY "the archive cannot be written: it is read-only"
-#define DAMAGED "the archive is damaged or cut off; take it from a copy, or make it anew"
-#define NO_LOCKS "files cannot be locked here (a network drive?): the archive has to lie elsewhere"
+#define DAMAGED "the archive is damaged or truncated; restore a copy, or make a new one"
+#define NO_LOCKS "files cannot be locked here (a network drive?); move the archive elsewhere"
 #define INTERRUPTED                                                                                \
-    "a change of the archive was interrupted; somebody who may write it has to open it once, as "  \
-    "with 'tidings check'"
-#define FAILED "the archive cannot be read or written; it is as it was before"
+    "a change to the archive was interrupted; a user who may write to it must open it once, "      \
+    "for example with 'tidings check'"
+#define FAILED "the archive cannot be read or written; it is unchanged"
 
 /* An extended code of SQLite stands for itself, any other one for all that extend it. */
 static const struct trouble {
@@ -56,9 +56,9 @@ static const struct trouble {
     {OF_SQLITE, SQLITE_IOERR_SHMMAP, TDG_EIO, false, NO_LOCKS},
     {OF_SQLITE, SQLITE_NOLFS, TDG_EIO, false, "the archive is too large for this disk"},
     {OF_SQLITE, SQLITE_CANTOPEN, TDG_EIO, false, "the archive cannot be opened"},
-    {OF_SQLITE, SQLITE_PERM, TDG_EIO, false, "the archive may not be opened"},
+    {OF_SQLITE, SQLITE_PERM, TDG_EIO, false, "no permission to open the archive"},
     {OF_SQLITE, SQLITE_CORRUPT, TDG_EFORMAT, false, DAMAGED},
-    {OF_SQLITE, SQLITE_NOTADB, TDG_EFORMAT, false, "this is no archive of tidings"},
+    {OF_SQLITE, SQLITE_NOTADB, TDG_EFORMAT, false, "not a tidings archive"},
     {OF_SQLITE, SQLITE_TOOBIG, TDG_ELIMIT, false, "a text is too long for the archive"},
     /* The statements are ours: where they do not fit, the tables are others, or what is in them. */
     {OF_SQLITE, SQLITE_ERROR, TDG_EFORMAT, true, DAMAGED},
@@ -107,13 +107,13 @@ static bool is_in_the_way(const struct tdg_archive *archive, struct tdg_error *e
         found = path && stat(path, &facts) == 0 && access(path, W_OK) != 0;
         if (found && companions[i].holds && facts.st_size)
             tdg_fail_at(error, TDG_EIO, archive->path, 0,
-                        "%s is in the way: another user left it, and it holds a part of the "
-                        "archive; let that user open the archive once, as with 'tidings check'",
+                        "%s is in the way: another user left it, and it holds part of the archive; "
+                        "that user must open the archive once, for example with 'tidings check'",
                         path);
         else if (found)
             tdg_fail_at(error, TDG_EIO, archive->path, 0,
-                        "%s is in the way: another user left it; remove it when nobody uses the "
-                        "archive",
+                        "%s is in the way: another user left it; remove it when nobody is using "
+                        "the archive",
                         path);
         sqlite3_free(path);
     }
@@ -135,7 +135,7 @@ int tdg_archive_fail_read_only(struct tdg_archive *archive, struct tdg_error *er
         return tdg_fail_errno(error, errno, archive->path, "the archive cannot be written");
     close(descriptor);
     return tdg_fail_at(error, TDG_EIO, archive->path, 0,
-                       "the archive could not be opened to write; try again");
+                       "the archive could not be opened for writing; try again");
 }
 
 int tdg_sql_failed(struct tdg_archive *archive, struct tdg_error *error)
@@ -168,8 +168,8 @@ int tdg_sql_failed(struct tdg_archive *archive, struct tdg_error *error)
 int tdg_archive_damaged(const struct tdg_archive *archive, struct tdg_error *error,
                         const char *table, const char *what)
 {
-    return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
-                       "the archive is damaged (%s: %s); 'tidings check' lists what is wrong; take "
-                       "it from a copy",
-                       table, what);
+    return tdg_fail_at(
+        error, TDG_EFORMAT, archive->path, 0,
+        "the archive is damaged (%s: %s); 'tidings check' lists what is wrong; restore a copy",
+        table, what);
 }

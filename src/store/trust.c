@@ -70,31 +70,31 @@ static const struct {
     const char *what;
 } rules[] = {
     {"themes", "SELECT 1 FROM themes WHERE state NOT IN ('awake', 'asleep', 'ended', 'merged')",
-     "a theme is in no known state"},
-    {"themes", "SELECT 1 FROM pragma_foreign_key_check('themes')", "a number that no row has"},
+     "a theme has an unknown state"},
+    {"themes", "SELECT 1 FROM pragma_foreign_key_check('themes')", "a number refers to no row"},
     {"key_terms", "SELECT 1 FROM pragma_foreign_key_check('key_terms')",
-     "a number that no row has"},
-    {"models", "SELECT 1 FROM pragma_foreign_key_check('models')", "a number that no row has"},
-    {"reports", "SELECT 1 FROM pragma_foreign_key_check('reports')", "a number that no row has"},
+     "a number refers to no row"},
+    {"models", "SELECT 1 FROM pragma_foreign_key_check('models')", "a number refers to no row"},
+    {"reports", "SELECT 1 FROM pragma_foreign_key_check('reports')", "a number refers to no row"},
     {"settings",
      "SELECT 1 FROM settings WHERE name IN ('fitted', 'looked') AND"
      " (value GLOB '*[^0-9]*' OR length(value) NOT BETWEEN 1 AND 18)",
-     "a value is no number"},
+     "a value is not a number"},
     {"settings",
      "SELECT 1 WHERE EXISTS (SELECT 1 FROM articles)"
      " AND NOT EXISTS (SELECT 1 FROM settings WHERE name = 'begun')",
-     "rows are gone"},
+     "rows are missing"},
     {"models",
      "SELECT 1 WHERE EXISTS (SELECT 1 FROM articles) AND NOT EXISTS (SELECT 1 FROM models)",
-     "rows are gone"},
+     "rows are missing"},
     {"tally", "SELECT 1 FROM tally WHERE theme <> 0 AND theme NOT IN (SELECT number FROM themes)",
-     "a number that no row has"},
+     "a number refers to no row"},
     {"removed", "SELECT 1 FROM removed WHERE number IN (SELECT number FROM articles)",
-     "an article was removed and is there"},
+     "a removed article is still there"},
     {"tally",
      "SELECT 1 WHERE (SELECT coalesce(sum(articles), 0) FROM tally) <>"
      " (SELECT count(*) FROM articles)",
-     "the articles are not as many as it says"},
+     "the number of articles is wrong"},
 };
 
 /* Where a problem goes: into the error, which ends the search, or to whoever lists them. */
@@ -180,14 +180,15 @@ static int look_for_gone(const struct finding *finding)
         snprintf(name, sizeof name, " %s=", tables[i].name);
         const char *at = noted.length ? strstr(noted.text, name) : NULL;
         if (!at) {
-            status = report(finding, "settings", "nobody noted how many rows there are");
+            status = report(finding, "settings", "the number of rows is not recorded");
             break;
         }
         status = count(&rows, finding, &tables[i]);
         long long before = strtoll(at + strlen(name), NULL, 10);
         if (!status && rows != before)
-            status = report(finding, tables[i].name,
-                            rows < before ? "rows are gone" : "rows are there that nobody added");
+            status =
+                report(finding, tables[i].name,
+                       rows < before ? "rows are missing" : "there are more rows than were added");
     }
     tdg_buffer_done(&noted);
     return status;

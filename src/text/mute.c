@@ -47,7 +47,7 @@ const char *tdg_mute_wrong(enum tdg_mute_kind kind, const char *text)
 {
     const char *wrong = tdg_wording_wrong(text);
     if (!wrong && kind != TDG_MUTE_SOURCE && !has_word(text))
-        wrong = "there is no word in it";
+        wrong = "it contains no words";
     return wrong;
 }
 
@@ -107,16 +107,16 @@ static int read_line(struct tdg_mutes *mutes, struct tdg_span line, size_t numbe
         struct tdg_span name = tdg_span_trim((struct tdg_span){line.text, length});
         if (!tdg_mute_find(&kind, name.text, name.length))
             return fail(error, file, number,
-                        "before a colon stands \"term\", \"column\" or \"source\"");
+                        "expected \"term\", \"column\" or \"source\" before the colon");
         text = tdg_span_trim((struct tdg_span){colon + 1, line.length - length - 1});
     }
     char *copy = tdg_arena_copy(&mutes->arena, text.text, text.length);
     if (!copy)
         return tdg_fail_memory(error);
-    const char *wrong = strlen(copy) < text.length ? "there is a control character in it"
-                                                   : tdg_mute_wrong(kind, copy);
+    const char *wrong =
+        strlen(copy) < text.length ? "it contains a control character" : tdg_mute_wrong(kind, copy);
     if (wrong)
-        return tdg_fail_at(error, TDG_EFORMAT, file, number, "nothing to mute: %s", wrong);
+        return tdg_fail_at(error, TDG_EFORMAT, file, number, "cannot mute this: %s", wrong);
     return tdg_mutes_add(mutes, kind, text, number) ? tdg_fail_memory(error) : TDG_OK;
 }
 

@@ -85,7 +85,7 @@ static int read_terms(struct tdg_seed_topic *topic, struct tdg_span list,
         return tdg_fail_memory(reading->error);
     for (struct tdg_span term; list.length;) {
         if (!next_term(&list, &term))
-            return fail(reading, "a quotation mark stands alone or inside of a term");
+            return fail(reading, "a quotation mark is unclosed or inside a term");
         if (!term.length)
             continue;
         const char *copy = tdg_arena_copy(&reading->topics->arena, term.text, term.length);
@@ -93,7 +93,7 @@ static int read_terms(struct tdg_seed_topic *topic, struct tdg_span list,
             return tdg_fail_memory(reading->error);
         topic->words[topic->count++] = copy;
     }
-    return topic->count ? TDG_OK : fail(reading, "the subject has no terms");
+    return topic->count ? TDG_OK : fail(reading, "the topic has no terms");
 }
 
 static int add_guide(struct reading *reading, struct tdg_span line)
@@ -101,12 +101,12 @@ static int add_guide(struct reading *reading, struct tdg_span line)
     struct tdg_seed_topics *topics = reading->topics;
     const char *colon = memchr(line.text, ':', line.length);
     if (!colon)
-        return fail(reading, "a subject is \"Name: term, term\"");
+        return fail(reading, "expected \"Name: term, term\"");
     struct tdg_span name = tdg_span_trim((struct tdg_span){line.text, (size_t)(colon - line.text)});
     if (!name.length)
-        return fail(reading, "the name of a subject is empty");
+        return fail(reading, "the topic has no name");
     if (is_known(topics, name))
-        return fail(reading, "a subject of this name stands above");
+        return fail(reading, "a topic of this name is already defined above");
     struct tdg_seed_topic *grown =
         tdg_grow(topics->items, &topics->capacity, topics->count + 1, sizeof *grown);
     if (!grown)
@@ -134,7 +134,7 @@ int tdg_seed_topics_read(struct tdg_seed_topics *topics, const char *text, const
         status =
             is_utf8(line) ? add_guide(&reading, line) : fail(&reading, "the line is not UTF-8");
     if (!status && !made.count)
-        status = tdg_fail_at(error, TDG_EFORMAT, file, 0, "there is no subject in it");
+        status = tdg_fail_at(error, TDG_EFORMAT, file, 0, "contains no topics");
     if (status)
         tdg_seed_topics_done(&made);
     else

@@ -23,7 +23,7 @@ const char *tdg_wording_wrong(const char *text)
         utf8proc_category_t category = utf8proc_category(point);
         if (category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL ||
             category == UTF8PROC_CATEGORY_ZP)
-            return "there is a control character in it";
+            return "it contains a control character";
         says = says || (category != UTF8PROC_CATEGORY_ZS && category != UTF8PROC_CATEGORY_CF);
         at += size > 0 ? (size_t)size : 1;
     }

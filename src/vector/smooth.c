@@ -99,7 +99,8 @@ static int check(const struct tdg_dense *latent, const struct tdg_matrix *graph,
                  struct tdg_error *error)
 {
     if (graph->rows != latent->rows || rows->rows != latent->rows)
-        return tdg_fail(error, TDG_EINVAL, "the graph is of other articles than the latent space");
+        return tdg_fail(error, TDG_EINVAL,
+                        "the graph and the latent space are not of the same articles");
     if (options->steps > MAX_STEPS)
         return tdg_fail(error, TDG_EINVAL, "more than %d steps of smoothing are not possible",
                         MAX_STEPS);

@@ -194,7 +194,7 @@ static int check(const struct tdg_vector_options *options, const struct method *
                  struct tdg_error *error)
 {
     if (!method)
-        return tdg_fail(error, TDG_EINVAL, "there is no weighting '%s'",
+        return tdg_fail(error, TDG_EINVAL, "unknown weighting '%s'",
                         options->weighting ? options->weighting : "");
     if (!(options->bm25_k1 >= 0 && options->bm25_k1 <= 1000))
         return tdg_fail(error, TDG_EINVAL, "k1 of BM25 must lie between 0 and 1000");

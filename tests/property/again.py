@@ -48,7 +48,7 @@ class Archive:
         return Archive(self.program, path)
 
     def is_whole(self):
-        return self.call("check") == "the archive is whole\n"
+        return self.call("check") == "the archive is intact\n"
 
 
 def write(path, records):

@@ -38,7 +38,7 @@ def export(program, archive):
 
 def clean(program, archive):
     done = call([program, "check", archive])
-    return done.returncode == 0 and done.stdout == b"the archive is whole\n"
+    return done.returncode == 0 and done.stdout == b"the archive is intact\n"
 
 
 def add(program, archive, batch, options=(), **more):

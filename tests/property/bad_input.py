@@ -56,7 +56,7 @@ def leftovers(folder):
 
 
 ONE, TWO, THREE = article(1), article(2), article(3)
-EMPTY = "there is no article in the input"
+EMPTY = "no articles in the input"
 
 
 def nested(depth):
@@ -66,25 +66,25 @@ def nested(depth):
 # name of the file, its bytes, options, status, what is said on stderr (regular expressions), articles, skipped
 CASES = [
     ("empty.jsonl", b"", [], 1, [r"^empty\.jsonl: the file is empty$", EMPTY], None, None),
-    ("blank.jsonl", b"\n \n\r\n", [], 1, [r"^blank\.jsonl: there is no article in it$", EMPTY], None, None),
-    ("none.json", b"[]", [], 1, [r"^none\.json: there is no article in it$", EMPTY], None, None),
+    ("blank.jsonl", b"\n \n\r\n", [], 1, [r"^blank\.jsonl: contains no articles$", EMPTY], None, None),
+    ("none.json", b"[]", [], 1, [r"^none\.json: contains no articles$", EMPTY], None, None),
     ("textless.jsonl", b"{}\n{}\n", [], 1, [r"^textless\.jsonl:2: neither a title nor a body$", EMPTY], None, None),
     ("one.jsonl", ONE, [], 0, [], 1, 0),
     ("same.jsonl", b"".join(article(n, title="T", body="bank hack") for n in range(50)), [], 0, [], 50, 0),
     ("again.jsonl", ONE * 3, [], 0, [r"^again\.jsonl:3: the same article again$"], 1, 2),
-    ("doubles.jsonl", ONE + article(1, title="Other"), [], 0, [r"^doubles\.jsonl:\d: another version of an article, "], 1, 1),
+    ("doubles.jsonl", ONE + article(1, title="Other"), [], 0, [r"^doubles\.jsonl:\d: another version of an article; "], 1, 1),
     ("ids.jsonl", ONE + article(1, title="Other", published="2024-01-09"), [], 0,
-     [r"^ids that are not unique: 1 article has the id of another article, .*\(a1~[0-9a-f]{8}\)$"], 2, 0),
+     [r"^1 article has an id already used by an article .*\(a1~[0-9a-f]{8}\)$"], 2, 0),
     ("stop.jsonl", b"".join(article(n, title="the and of", body="to be or not to be") for n in range(9)), [], 0, [], 9, 0),
-    ("latin.jsonl", ONE + b'{"title":"caf\xe9 bank"}\n', [], 0, [r"^latin\.jsonl: read as windows-1252; --encoding forces another$"], 2, 0),
+    ("latin.jsonl", ONE + b'{"title":"caf\xe9 bank"}\n', [], 0, [r"^latin\.jsonl: read as windows-1252; if that is wrong, use --encoding$"], 2, 0),
     ("nul.jsonl", ONE + b'{"title":"a\0b","body":"\\u0000 x"}\n\0\0\n', [], 0,
-     [r"^nul\.jsonl:2: 1 place that is not UTF-8 was replaced$", r"^nul\.jsonl:2: 1 escape of NUL or .* was replaced$",
+     [r"^nul\.jsonl:2: 1 invalid UTF-8 sequence replaced$", r"^nul\.jsonl:2: 1 escape of NUL or .* replaced$",
       r"^nul\.jsonl:3: not valid JSON$"], 2, 1),
     ("brace.json", b"[" + ONE.strip() + b",\n" + TWO.strip()[:-1] + b",\n" + THREE + b"]", [], 0, [r"^brace\.json:2: not valid JSON$"], 2, 1),
     ("quote.json", b"[" + ONE.strip() + b",\n" + TWO.strip()[:-2] + b",\n" + THREE + b"]", [], 0, [r"^quote\.json:2: not valid JSON$"], 2, 1),
     ("wrapped.json", b'{"articles":[\n{"title":oops},\n' + ONE.strip() + b",\n" + TWO + b"]}", [], 0, [r"^wrapped\.json:2: not valid JSON$"], 2, 1),
     ("strict.json", b"[{broken},\n" + ONE + b"]", ["--strict"], 1, [r"^tidings: strict\.json:1: not valid JSON$"], None, None),
-    ("nuls", b"\0" * 100000, [], 1, [r"^nuls: there is no file in it$", EMPTY], None, None),
+    ("nuls", b"\0" * 100000, [], 1, [r"^nuls: contains no files$", EMPTY], None, None),
     ("long.jsonl", ONE + b'{"title":"' + b"x" * 50_000_000 + b'"}\n' + THREE, [], 0,
      [r"^long\.jsonl:2: a record longer than the limit of 16777216 bytes$"], 2, 1),
     ("endless.jsonl", b'{"title":"' + b"x" * 50_000_000, [], 1, [r"^endless\.jsonl:1: a record longer than the limit"], None, None),
@@ -93,13 +93,13 @@ CASES = [
     ("word.jsonl", ONE + b'{"title":"t","body":"' + b"x" * 10_000_000 + b'"}\n', [], 0, [], 2, 0),
     ("tags.jsonl", ONE + b'{"title":"t","body":"' + b"<b>&amp;" * 1_000_000 + b'"}\n', [], 0, [], 2, 0),
     ("columns.csv", b"title,body,date\na,b\nbank,hack,2024-01-01\ne\nf,g,2024-01-02,x\n", [], 0,
-     [r"^columns\.csv:2: 2 columns where the header has 3$", r"^columns\.csv:4: 1 column where the header has 3$",
-      r"^columns\.csv:5: 4 columns where the header has 3$"], 1, 3),
+     [r"^columns\.csv:2: 2 columns, but the header has 3$", r"^columns\.csv:4: 1 column, but the header has 3$",
+      r"^columns\.csv:5: 4 columns, but the header has 3$"], 1, 3),
     ("quote.csv", b'title,body,date\n"open,b,2024-01-01\nbank,d,2024-01-01\nbank,f,2024-01-01\n', [], 0,
-     [r"^quote\.csv:2: a quotation mark opens here and is not closed$"], 2, 1),
-    ("quotes.csv", b"title,body\n" + b'"a,b\n' * 20000, [], 1, [r"^quotes\.csv:2: a quotation mark opens here"], None, None),
-    ("header.csv", b"title,body\n", [], 1, [r"^header\.csv: there is no article in it$"], None, None),
-    ("foreign.csv", b"foo,bar\n1,2\n", ["--format", "csv"], 1, [r"^foreign\.csv:1: no column of the header is a title or a body$"], None, None),
+     [r"^quote\.csv:2: unclosed quotation mark$"], 2, 1),
+    ("quotes.csv", b"title,body\n" + b'"a,b\n' * 20000, [], 1, [r"^quotes\.csv:2: unclosed quotation mark"], None, None),
+    ("header.csv", b"title,body\n", [], 1, [r"^header\.csv: contains no articles$"], None, None),
+    ("foreign.csv", b"foo,bar\n1,2\n", ["--format", "csv"], 1, [r"^foreign\.csv:1: no column of the header is a title or a body; --map can name one$"], None, None),
     ("deep.jsonl", ONE + nested(10000) + THREE, [], 0, [r"^deep\.jsonl:2: nested deeper than the limit of 100$"], 2, 1),
     ("deep.json", b"[" * 10000, [], 1, [r"^deep\.json:1: not valid JSON$", EMPTY], None, None),
     ("braces.json", b"{" * 50_000_000, [], 1, [r"^braces\.json:1: not valid JSON$"], None, None),
@@ -116,21 +116,21 @@ CASES = [
     ("third.jsonl", article(1, published="2024-01-01") + article(2, published="1000-01-01") + article(3, published="2024-01-01"), [], 0,
      [r"^third\.jsonl:2: the date 1000-01-01 is far from all others: the article counts as undated$"], 3, 0),
     ("kept.jsonl", article(1, published="2024-01-01") + article(2, published="1000-01-01") + article(3, published="2024-01-01"),
-     ["--keep-dates"], 1, [r"^tidings: kept\.jsonl:2: the articles' dates go from 1000-01-01"], None, None),
+     ["--keep-dates"], 1, [r"^tidings: kept\.jsonl:2: the articles' dates range from 1000-01-01"], None, None),
     ("far.jsonl", article(1, published="1000-01-01") + article(2, published="9998-12-31"), ["--period", "day"], 1,
-     [r"^tidings: far\.jsonl:\d: the articles' dates go from 1000-01-01 to 9998-12-31, which is more than 20000 periods \(day\): is one of the dates wrong\?$"], None, None),
-    ("utf16.csv", "title,body\nx,y\n".encode("utf-16"), [], 0, [r"^utf16\.csv: read as UTF-16; --encoding forces another$"], 1, 0),
-    ("paper", b"%PDF-1.4\n", [], 1, [r"^paper: a PDF file, which is not read$"], None, None),
-    ("feed", b"<?xml version='1.0'?><rss/>", [], 1, [r"^feed: an XML file that is no feed$"], None, None),
+     [r"^tidings: far\.jsonl:\d: the articles' dates range from 1000-01-01 to 9998-12-31, more than 20000 periods \(day\); is one of them wrong\?$"], None, None),
+    ("utf16.csv", "title,body\nx,y\n".encode("utf-16"), [], 0, [r"^utf16\.csv: read as UTF-16; if that is wrong, use --encoding$"], 1, 0),
+    ("paper", b"%PDF-1.4\n", [], 1, [r"^paper: PDF files are not supported$"], None, None),
+    ("feed", b"<?xml version='1.0'?><rss/>", [], 1, [r"^feed: an XML file, but not a feed$"], None, None),
     ("picture", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), [], 1, [r"^picture: not text$"], None, None),
     ("strict.jsonl", ONE + b"{broken\n" + THREE, ["--strict"], 1, [r"^tidings: strict\.jsonl:2: not valid JSON$"], None, None),
     ("many.jsonl", articles(20), ["--max-articles", "10"], 1, [r"^tidings: many\.jsonl:11: more articles than the limit of 10$"], None, None),
     ("large.jsonl", articles(20000), ["--max-megabytes", "1"], 1, [r"^tidings: the input is larger than the limit of 1048576 bytes$"], None, None),
-    ("map.jsonl", articles(3), ["--map", "source=krant"], 0, [r'^no record has a field "krant" to be its source$'], 3, 0),
+    ("map.jsonl", articles(3), ["--map", "source=krant"], 0, [r'^--map: no record has a field "krant" for its source$'], 3, 0),
     ("field.jsonl", articles(3), ["--themes-from", "rubriek"], 1,
-     [r'^tidings: no article has the field "rubriek" that --themes-from takes its themes from, or it is empty in all of them$'],
+     [r'^tidings: --themes-from: the field "rubriek" is missing or empty in every article$'],
      0, 0),
-    ("span.jsonl", articles(3), ["--from", "2024-02-01", "--to", "2024-01-01"], 2, ["there is no time between --from and --to"], None, None),
+    ("span.jsonl", articles(3), ["--from", "2024-02-01", "--to", "2024-01-01"], 2, ["--from must be before --to"], None, None),
 ]
 
 
@@ -197,7 +197,7 @@ def check_archives(folder):
         nest = tarred({f"l{level}.tar": nest})
     (folder / "n.tar").write_bytes(nest)
     code, out, err = run("analyze", "n.tar", cwd=folder)
-    expect("nested archives: limit", code == 1 and "packed files inside more than 4 others" in err, err)
+    expect("nested archives: limit", code == 1 and "packed files nested more than 4 deep" in err, err)
 
 
 def check_folder(folder):
@@ -222,7 +222,7 @@ def check_folder(folder):
     code, out, err = run("analyze", "texts", "--write", "json", before=before, cwd=folder)
     expect("folder: done", code == 0 and json.loads(out)["corpus"]["articles"] == 1, err)
     for line in ["texts/secret.txt: cannot be read: Permission denied", "texts/shut: cannot be read: Permission denied",
-                 "texts/dangling: cannot be read: No such file or directory", "texts/none/loop: a link back to a folder it lies in",
+                 "texts/dangling: cannot be read: No such file or directory", "texts/none/loop: a link to a folder that contains it",
                  "texts/pipe: neither a file nor a folder", "texts/?[31mred?.txt: not text"]:
         expect(f"folder: {line}", line in err.splitlines(), err)
     (folder / "in.jsonl").write_bytes(articles(5))

@@ -134,7 +134,7 @@ def check_archive(program, corpus, folder):
     assert counts(now) == counts(report)
     assert [event for event in now["latest"]["events"] if HIDDEN.search(event["text"])] == []
     assert not HIDDEN.search(call(program, "diff", archive, *[period["id"] for period in now["periods"][9:11]]).split("\n\n")[0])
-    assert call(program, "check", archive) == "the archive is whole\n"
+    assert call(program, "check", archive) == "the archive is intact\n"
     other = folder / "other.tidings"
     shutil.copy(archive, other)
     for term in TERMS:
@@ -146,7 +146,7 @@ def check_archive(program, corpus, folder):
     for path in (archive, other):
         assert state(program, path) == before
         assert json.loads(call(program, "report", path, "--write", "json", "--again")) == report
-        assert call(program, "check", path) == "the archive is whole\n"
+        assert call(program, "check", path) == "the archive is intact\n"
 
 
 def main():

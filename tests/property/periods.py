@@ -76,7 +76,7 @@ def main():
             for records_now in (dated[150:], dated[:150], late, moved):
                 batch.write_text("".join(json.dumps(r) + "\n" for r in records_now), encoding="utf-8")
                 call(program, "add", "-q", archive, batch, *options)
-                assert call(program, "check", archive) == "the archive is whole\n"
+                assert call(program, "check", archive) == "the archive is intact\n"
                 assert kept(archive) == counted(program, archive, zone, name_of), (options, len(records_now))
             call(program, "refit", "-q", archive)
             assert kept(archive) == counted(program, archive, zone, name_of), options

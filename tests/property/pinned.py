@@ -36,7 +36,7 @@ def lost(program, archive, *change):
     assert pinned
     said = call(program, *change)
     assert "anew" in said, said
-    assert call(program, "check", archive) == "the archive is whole\n"
+    assert call(program, "check", archive) == "the archive is intact\n"
     assert not ask(archive, "SELECT a.id FROM articles a JOIN articles o ON o.number = a.copy_of WHERE a.theme IS NOT o.theme")
     now = dict(ask(archive, "SELECT id, theme FROM articles WHERE copy_of IS NULL"))
     return [id for id, theme in pinned.items() if id in now and now[id] != theme]

@@ -50,7 +50,7 @@ class Archive:
         return self.export(), self.tables()
 
     def is_whole(self):
-        return self.call("check") == b"the archive is whole\n"
+        return self.call("check") == b"the archive is intact\n"
 
     def copy(self, name):
         path = self.path.with_name(name)

@@ -14,22 +14,22 @@ static void files_and_what_comes_of_them(void **state)
         {"plain", "id,title,text\n1,a,x\r\n2,b,y", "a b ", ""},
         {"bom", "\xef\xbb\xbfTitle,Text\r\na,x\r\n", "a ", ""},
         {"quotes", "id,title,text\n1,\"a, \"\"b\"\"\",\"x\ny\n\"\n2,\"\",z\n3,\"c\"\n4,d,w\n",
-         "a, \"b\"  d ", "6 2 columns where the header has 3\n"},
+         "a, \"b\"  d ", "6 2 columns, but the header has 3\n"},
         {"columns", "title,text\na\nb,x,y\nc,x,, \n\n\r\nd,x\n", "c d ",
-         "2 1 column where the header has 2\n3 3 columns where the header has 2\n"},
+         "2 1 column, but the header has 2\n3 3 columns, but the header has 2\n"},
         {"open",
          "id,title,text\n1,\"x,y\n2,a,z\n3,\"b\",\"z\"\n4,\"c\",\"z\nz\"\n5,\"x\n6,d,z\n7,e,z\n",
          "a b c d e ",
-         "2 a quotation mark opens here and is not closed\n"
-         "7 a quotation mark opens here and is not closed\n"},
-        {"later", "title,text\n\"a\nb\",\"x\nc,z\n", "c ",
-         "3 a quotation mark opens here and is not closed\n"},
+         "2 unclosed quotation mark\n"
+         "7 unclosed quotation mark\n"},
+        {"later", "title,text\n\"a\nb\",\"x\nc,z\n", "c ", "3 unclosed quotation mark\n"},
         {"inside", "title,text\n\"a\" b,x\nc \"d\",y\n", "a b c \"d\" ", ""},
         {"semicolons", "id;title;text\n1;a, b;x\n", "a, b ", ""},
         {"tabs", "id\ttitle\ttext\n1\t\"a\tb\"\tx\n2\tc, d\ty\n", "a\tb c, d ", ""},
         {"one.csv", "title\na\n\"b\nc\"\n", "a b\nc ", ""},
-        {"unknown.csv", "x,y\n1,2\n", "", "1 no column of the header is a title or a body\n"},
-        {"header.csv", "title,text\n", "", "0 there is no article in it\n"},
+        {"unknown.csv", "x,y\n1,2\n", "",
+         "1 no column of the header is a title or a body; --map can name one\n"},
+        {"header.csv", "title,text\n", "", "0 contains no articles\n"},
         {"empty.csv", "", "", "0 the file is empty\n"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -57,7 +57,7 @@ static void rows_have_a_limit(void **state)
     static char text[4 * LIMIT];
     static const char *const told[] = {
         "long.csv:2 a row longer than the limit of 150000 bytes\n",
-        "long.csv:2 a quotation mark opens here and is not closed\n",
+        "long.csv:2 unclosed quotation mark\n",
     };
     for (int quoted = 0; quoted < 2; quoted++) {
         struct reading reading;

@@ -86,9 +86,7 @@ static void other_files_tell_where_a_file_does_not(void **state)
     (void)state;
     static const struct given given[] = {{"03/04/2019", 0, APRIL_3},
                                          {"26/02/2019", 1, FEBRUARY_26}};
-    CHECK(given, NO_RULES,
-          "a.csv: 1 date such as 03/04/2019 read day first, as other files have "
-          "it\n");
+    CHECK(given, NO_RULES, "a.csv: 1 date such as 03/04/2019 read day first, as in other files\n");
 }
 
 static void what_nothing_tells_stays_open(void **state)
@@ -98,9 +96,9 @@ static void what_nothing_tells_stays_open(void **state)
                                          {"03/05/2019", 0, TDG_NO_DATE},
                                          {"2019-02-26", 0, FEBRUARY_26}};
     CHECK(given, NO_RULES,
-          "a.csv: 2 dates such as 03/04/2019 could have the day or the month "
-          "first, and no other date tells: counted as undated (--day-first or "
-          "--month-first decides)\n");
+          "a.csv: 2 dates such as 03/04/2019 may have the day or the month "
+          "first, and no other date settles it: counted as undated (use --day-first or "
+          "--month-first)\n");
 }
 
 static void a_contradiction_is_told(void **state)
@@ -131,7 +129,7 @@ static void numbers_are_days_where_all_are(void **state)
     static const struct given sheet[] = {{"43522", 0, FEBRUARY_26},
                                          {"43522.5", 0, FEBRUARY_26 + 43200}};
     static const struct given other[] = {{"43522", 0, TDG_NO_DATE}, {"2019-02-26", 0, FEBRUARY_26}};
-    CHECK(sheet, NO_RULES, "a.csv: 2 dates such as 43522 read as the days of a spreadsheet\n");
+    CHECK(sheet, NO_RULES, "a.csv: 2 dates such as 43522 read as day numbers of a spreadsheet\n");
     CHECK(other, NO_RULES, "a.csv: 1 date not understood: a number such as 43522\n");
 }
 

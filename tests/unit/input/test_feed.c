@@ -63,12 +63,12 @@ static void faults_are_told_and_the_rest_is_read(void **state)
     read_on(&reading, "cut.rss");
     assert_int_equal(reading.status, TDG_OK);
     assert_true(reading.articles.count >= 2);
-    assert_non_null(strstr(reading.told, "cut.rss:1 faulty mark-up"));
+    assert_non_null(strstr(reading.told, "cut.rss:1 faulty markup"));
     reading_done(&reading);
     reading_init(&reading);
     write_text("other.xml", "<?xml version=\"1.0\"?><books><book/></books>");
     read_on(&reading, "other.xml");
-    assert_string_equal(reading.told, "other.xml:0 an XML file that is no feed\n");
+    assert_string_equal(reading.told, "other.xml:0 an XML file, but not a feed\n");
     reading_done(&reading);
 }
 

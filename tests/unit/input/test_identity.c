@@ -103,7 +103,7 @@ static void rows_that_are_numbered_alike_are_all_kept(void **state)
     read_files(&other, back, 2);
     assert_int_equal(one.articles.count, 4);
     assert_int_equal(one.articles.skipped, 0);
-    assert_non_null(strstr(one.told, "2 articles have the id of another article"));
+    assert_non_null(strstr(one.told, "2 articles have an id already used by an article"));
     for (size_t i = 0; i < 4; i++) {
         assert_string_equal(one.articles.items[i].id, other.articles.items[i].id);
         assert_string_equal(one.articles.items[i].title, other.articles.items[i].title);

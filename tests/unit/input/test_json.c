@@ -37,7 +37,7 @@ static void files_and_what_comes_of_them(void **state)
          ""},
         {"one", "{\n \"title\": \"a\",\n \"authors\": [{\"name\": \"x\"}]\n}\n", "a ", ""},
         {"several", "{\n \"title\": \"a\"\n}\n{\n \"title\": \"b\"\n}\n", "a b ", ""},
-        {"empty.json", "[]", "", "0 there is no article in it\n"},
+        {"empty.json", "[]", "", "0 contains no articles\n"},
         {"values", "[{\"title\":\"a\"}, 1, \"x,]\", null, [2], {\"title\":\"b\"}]", "a b ",
          "1 not a JSON object\n1 not a JSON object\n1 not a JSON object\n1 not a JSON object\n"},
         {"quote", "[{\"title\":\"a\"},{\"title\":\"x},{\"title\":\"b\"},{\"title\":\"c\"}]",
@@ -46,7 +46,7 @@ static void files_and_what_comes_of_them(void **state)
         {"brace", "[{\"x\":{\"title\":\"x\"},{\"title\":\"a\"},{\"title\":\"b\"}]", "a b ",
          "1 not valid JSON\n"},
         {"cut", "[{\"title\":\"a\"},\n{\"title\":\"b", "a ",
-         "2 not valid JSON\n2 the list does not end; part of the file may be missing\n"},
+         "2 not valid JSON\n2 unterminated list; part of the file may be missing\n"},
         {"joined", "{\"title\":\"a\"} {\"title\":\"b\"},{\"title\":\"c\"}{\"title\":\"d\"}\n",
          "a b c d ", ""},
         {"separators", "\x1e{\"title\":\"a\"}\n\x1e{\"title\":\"cut\n\x1e{\"title\":\"b\"}\n",
@@ -116,7 +116,7 @@ static void files_and_what_comes_of_them(void **state)
         {"a bracket too many", "[{\"title\":\"a\"}},\n{\"title\":\"b\"}]\n", "a b ",
          "1 not valid JSON\n"},
         {"no brace at the end", "{\"articles\":[{\"title\":\"a\"}]\n", "a ",
-         "2 the object does not end; part of the file may be missing\n"},
+         "2 unterminated object; part of the file may be missing\n"},
         {"escaped lines.jsonl", "{\"title\":\"a\",\"body\":\"1\\n2\\n3\"}\nx\n", "a ",
          "2 not valid JSON\n"},
         {"numbers.jsonl",
@@ -125,7 +125,7 @@ static void files_and_what_comes_of_them(void **state)
         {"a path.jsonl", "{\"title\":\"C:\\users \\u12\"}\n", "C:\\users \\u12 ", ""},
         {"once a line.jsonl", "{\"title\":\"x\" \"a\":{},\"b\",{\"c\":1} d}\n{\"title\":\"a\"}\n",
          "a ", "1 not valid JSON\n"},
-        {"behind", "[{\"title\":\"a\"}]\nmore", "a ", "2 text behind the end of the list\n"},
+        {"behind", "[{\"title\":\"a\"}]\nmore", "a ", "2 text after the end of the list\n"},
         {"empty", "", "", "0 the file is empty\n"},
         {"only.json", "\xef\xbb\xbf", "", "0 the file is empty\n"},
     };
@@ -168,7 +168,7 @@ static void values_become_fields(void **state)
     assert_string_equal(article[3].title, "7");
     assert_string_equal(article[3].source, "");
     assert_string_equal(reading.told,
-                        "values.jsonl:2 2 escapes of NUL or of half a character were replaced\n"
+                        "values.jsonl:2 2 escapes of NUL or of half a character replaced\n"
                         "values.jsonl:3 date not understood: one fine day\n");
     reading_done(&reading);
 }
@@ -188,7 +188,7 @@ static void bytes_that_are_not_text_are_mended(void **state)
                         "a\xef\xbf\xbd"
                         "b\xef\xbf\xbd \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
     assert_string_equal(reading.articles.items[0].body, "x y");
-    assert_string_equal(reading.told, "mended.jsonl:1 6 places that are not UTF-8 were replaced\n");
+    assert_string_equal(reading.told, "mended.jsonl:1 6 invalid UTF-8 sequences replaced\n");
     reading_done(&reading);
 }
 

@@ -105,8 +105,8 @@ static void a_range_of_time(void **state)
     read_on(&reading, "range.csv");
     assert_string_equal(titles(&reading), "b d ");
     assert_int_equal(reading.articles.skipped, 2);
-    assert_string_equal(reading.told, "range.csv:2 its date is before the first asked for\n"
-                                      "range.csv:4 its date is after the last asked for\n");
+    assert_string_equal(reading.told, "range.csv:2 dated before --from\n"
+                                      "range.csv:4 dated on or after --to\n");
     reading_done(&reading);
 }
 
@@ -137,7 +137,8 @@ static void names_that_no_record_has(void **state)
     reading.options.map_count = 2;
     reading.options.group_field = "rubriek";
     read_on(&reading, "map.jsonl");
-    assert_non_null(strstr(reading.told, "0 no record has a field \"krant\" to be its source\n"));
+    assert_non_null(
+        strstr(reading.told, "0 --map: no record has a field \"krant\" for its source\n"));
     assert_null(strstr(reading.told, "kop"));
     reading_done(&reading);
 }

@@ -137,7 +137,7 @@ static void archives_in_archives(void **state)
         assert_string_equal(titles(&reading), depth <= 4 ? "a b " : "");
         if (depth == 5)
             assert_string_equal(reading.told, "p:n:n:n:n:a.jsonl:0 "
-                                              "packed files inside more than 4 others\n");
+                                              "packed files nested more than 4 deep\n");
         char *bytes = load("p", length);
         const struct member outer = {"n", bytes, length};
         length = pack("p", depth % 2 ? ARCHIVE_FORMAT_ZIP : ARCHIVE_FORMAT_TAR_USTAR,
@@ -289,7 +289,7 @@ static void ends_in_the_middle_of_a_block(void **state)
         size_t skipped;
     } rows[] = {
         {6244, "a b c d e ",
-         "cut.tar:0 the archive does not end with a whole block; a member may be missing\n", 0},
+         "cut.tar:0 the archive ends in the middle of a block; a member may be missing\n", 0},
         {5120, "a b c d e ", "", 0},
         {4200, "a b c d ", "cut.tar:0 the rest cannot be read: Truncated tar archive\n", 1},
     };
@@ -364,8 +364,8 @@ static void folders_are_read_in_order(void **state)
     assert_true(article[4].published == TDG_NO_DATE);
     assert_int_equal(article[0].line, 0);
     assert_string_equal(reading.told, "f/g:0 the folder is empty\n"
-                                      "f/loop:0 a link back to a folder it lies in\n"
-                                      "f/z.pdf:0 a PDF file, which is not read\n");
+                                      "f/loop:0 a link to a folder that contains it\n"
+                                      "f/z.pdf:0 PDF files are not supported\n");
     assert_int_equal(reading.articles.skipped, 3);
     reading_done(&reading);
 }

@@ -125,7 +125,7 @@ static void messages_say_what_is_valid(void **state)
         {"max-terms", "0", "--max-terms takes a number from 1, not \"0\""},
         {"threads", "x", "--threads takes a number from 0 to 256, not \"x\""},
         {"seed", "1.5", "--seed takes a whole number, not \"1.5\""},
-        {"nonsense", "1", "there is no option --nonsense"},
+        {"nonsense", "1", "unknown option --nonsense"},
     };
     struct tdg_options *options = tdg_options_new();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -63,7 +63,7 @@ static void a_field_that_no_article_has(void **state)
     struct tdg_error error = {0};
     const char **names = NULL;
     assert_int_equal(tdg_group_by_field(&grouping, &names, &articles, "kind", &error), TDG_EEMPTY);
-    assert_non_null(strstr(error.message, "no article has the field \"kind\""));
+    assert_non_null(strstr(error.message, "the field \"kind\" is missing or empty"));
     assert_null(names);
     assert_null(grouping.group);
 }

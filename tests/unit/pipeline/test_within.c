@@ -129,9 +129,9 @@ static void a_theme_that_is_not_there(void **state)
 {
     (void)state;
     static const char *const messages[][2] = {
-        {"T3", "there is no theme T3: there are T1 to T2"},
-        {"P1", "there is no parent P1: there are T1 to T2, and no parents"},
-        {"T2.2", "there is no theme T2.2: there is only T2.1"},
+        {"T3", "no theme T3: the themes are T1 to T2"},
+        {"P1", "no parent P1: the themes are T1 to T2; there are no parents"},
+        {"T2.2", "no theme T2.2: the only theme is T2.1"},
     };
     for (size_t i = 0; i < 3; i++) {
         const char *set[] = {"themes-from", "desk", "within", messages[i][0], NULL};

@@ -73,7 +73,7 @@ static void other_files_are_refused(void **state)
         int value;
         const char *why;
     } rows[] = {
-        {"user_version", TDG_ARCHIVE_VERSION + 1, "it takes a newer tidings"},
+        {"user_version", TDG_ARCHIVE_VERSION + 1, "use a newer tidings"},
         {"user_version", 0, "another program"},
         {"user_version", -3, "another program"},
         {"application_id", 17, "another program"},

@@ -54,12 +54,12 @@ static void bad_lines_are_refused(void **state)
         size_t line;
         const char *message;
     } cases[] = {
-        {"a\nsourc: b\n", 2, "before a colon stands \"term\", \"column\" or \"source\""},
-        {": b\n", 1, "before a colon stands \"term\", \"column\" or \"source\""},
-        {"term:\n", 1, "nothing to mute: it is blank"},
-        {"source: \xC2\xA0\n", 1, "nothing to mute: it is blank"},
-        {"column: ...\n", 1, "nothing to mute: there is no word in it"},
-        {"a\x1b[31mb\n", 1, "nothing to mute: there is a control character in it"},
+        {"a\nsourc: b\n", 2, "expected \"term\", \"column\" or \"source\" before the colon"},
+        {": b\n", 1, "expected \"term\", \"column\" or \"source\" before the colon"},
+        {"term:\n", 1, "cannot mute this: it is blank"},
+        {"source: \xC2\xA0\n", 1, "cannot mute this: it is blank"},
+        {"column: ...\n", 1, "cannot mute this: it contains no words"},
+        {"a\x1b[31mb\n", 1, "cannot mute this: it contains a control character"},
         {"a\nb\xff\n", 2, "the line is not UTF-8"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -154,15 +154,15 @@ static void wordings_say_something(void **state)
         {"", "it is blank"},
         {" \xC2\xA0\xE3\x80\x80", "it is blank"},
         {"\xE2\x80\x8B\xEF\xBB\xBF", "it is blank"}, /* of no width */
-        {"a\tb", "there is a control character in it"},
-        {"a\nb", "there is a control character in it"},
+        {"a\tb", "it contains a control character"},
+        {"a\nb", "it contains a control character"},
         {"a\xE2\x80\xA8"
          "b",
-         "there is a control character in it"}, /* a separator of lines */
+         "it contains a control character"}, /* a separator of lines */
         {"a\xC2\x85"
          "b",
-         "there is a control character in it"},
-        {"a\x7f", "there is a control character in it"},
+         "it contains a control character"},
+        {"a\x7f", "it contains a control character"},
         {"a\xff", "it is not UTF-8"},
         {"\xED\xA0\x80", "it is not UTF-8"},
     };

@@ -38,16 +38,16 @@ static void bad_lines_are_refused(void **state)
         size_t line;
         const char *message;
     } cases[] = {
-        {"", 0, "there is no subject in it"},
-        {"# nothing\n\n", 0, "there is no subject in it"},
-        {"A: b\nno colon\n", 2, "a subject is \"Name: term, term\""},
-        {": b\n", 1, "the name of a subject is empty"},
-        {"A:\n", 1, "the subject has no terms"},
-        {"A: , ,\n", 1, "the subject has no terms"},
-        {"A: b\nB: c\nA: d\n", 3, "a subject of this name stands above"},
-        {"A: \"b\n", 1, "a quotation mark stands alone or inside of a term"},
-        {"A: b\"c\n", 1, "a quotation mark stands alone or inside of a term"},
-        {"A: \"b\" c\n", 1, "a quotation mark stands alone or inside of a term"},
+        {"", 0, "contains no topics"},
+        {"# nothing\n\n", 0, "contains no topics"},
+        {"A: b\nno colon\n", 2, "expected \"Name: term, term\""},
+        {": b\n", 1, "the topic has no name"},
+        {"A:\n", 1, "the topic has no terms"},
+        {"A: , ,\n", 1, "the topic has no terms"},
+        {"A: b\nB: c\nA: d\n", 3, "a topic of this name is already defined above"},
+        {"A: \"b\n", 1, "a quotation mark is unclosed or inside a term"},
+        {"A: b\"c\n", 1, "a quotation mark is unclosed or inside a term"},
+        {"A: \"b\" c\n", 1, "a quotation mark is unclosed or inside a term"},
         {"A: b\nB\xff: c\n", 2, "the line is not UTF-8"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
