@@ -24,12 +24,6 @@ extern "C" {
 /** One finished run; opaque. Made by tdg_analyze and tdg_archive_within. */
 struct tdg_analysis;
 
-/** A name and how many articles have it. */
-struct tdg_tally {
-    const char *name;
-    size_t articles;
-};
-
 /** A recurring column: words at one end of titles that say what sort of article it is, and nothing
  * of its subject. There they are not counted. */
 struct tdg_column_view {
@@ -83,25 +77,6 @@ struct tdg_article_view {
     const char *headline;  /**< what people read of it: its title, else the first words of its text,
                                 else its source and date, else its id; never "" */
     uint32_t period;       /**< index of a period, TDG_NONE where it has no date */
-};
-
-/** One period of the calendar; every period between the first and the last date is there. */
-struct tdg_period_view {
-    const char *id;    /**< "2019-02-26", "2019-W09" or "2019-02" */
-    const char *start; /**< first and last day, ISO 8601, in the time zone of the analysis */
-    const char *end;
-    size_t articles;
-    size_t originals;
-    bool partial; /**< the collection began or ended inside it */
-    bool gap;     /**< hardly anything was collected: compared with nothing, like partial ones */
-    bool whole;   /**< neither partial nor a gap nor empty: only such periods are compared */
-};
-
-/** A term of a theme. */
-struct tdg_term_view {
-    const char *term; /**< the most frequent surface form */
-    double weight;    /**< p log(p/q), Kullback-Leibler contribution in nats */
-    size_t articles;  /**< originals of the theme that have it */
 };
 
 /** How much of what a source published is about a theme. */

@@ -14,14 +14,18 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 #include <tidings/options.h>
+#include <tidings/types.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+struct tdg_analysis;
+struct tdg_mute_view;
+struct tdg_why_term_view;
 
 /** An open archive; opaque. Made by tdg_archive_open. */
 struct tdg_archive;

@@ -17,6 +17,8 @@
 #ifndef TIDINGS_TYPES_H
 #define TIDINGS_TYPES_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include <tidings/error.h>
@@ -109,6 +111,31 @@ enum tdg_theme_state {
 
 /** "awake", "asleep", "ended" or "merged"; "" for any other number. Static storage; thread-safe. */
 TDG_API const char *tdg_theme_state_name(enum tdg_theme_state state);
+
+/** A name and how many articles have it. */
+struct tdg_tally {
+    const char *name;
+    size_t articles;
+};
+
+/** A term of a theme. */
+struct tdg_term_view {
+    const char *term; /**< the most frequent surface form */
+    double weight;    /**< p log(p/q), Kullback-Leibler contribution in nats */
+    size_t articles;  /**< originals of the theme that have it */
+};
+
+/** One period of the calendar; every period between the first and the last date is there. */
+struct tdg_period_view {
+    const char *id;    /**< "2019-02-26", "2019-W09" or "2019-02" */
+    const char *start; /**< first and last day, ISO 8601, in the time zone of the analysis */
+    const char *end;
+    size_t articles;
+    size_t originals;
+    bool partial; /**< the collection began or ended inside it */
+    bool gap;     /**< hardly anything was collected: compared with nothing, like partial ones */
+    bool whole;   /**< neither partial nor a gap nor empty: only such periods are compared */
+};
 
 #ifdef __cplusplus
 }

@@ -23,6 +23,7 @@
 #include "base/memory.h"
 #include "base/sized.h"
 #include "base/span.h"
+#include "phrasing/ledger.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/run.h"
 #include "pipeline/steps.h"

@@ -9,8 +9,8 @@
 
 #include <tidings/types.h>
 
-#include "archive/update.h"
 #include "base/buffer.h"
+#include "phrasing/ledger.h"
 #include "store/articles.h"
 #include "store/ledger.h"
 #include "store/names.h"

@@ -16,7 +16,6 @@
 #include "archive/learn.h"
 #include "archive/load.h"
 #include "archive/progress.h"
-#include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"

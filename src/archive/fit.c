@@ -12,15 +12,12 @@
 
 #include "archive/learn.h"
 #include "archive/progress.h"
-#include "archive/update.h"
-#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/plural.h"
 #include "cluster/grouping.h"
 #include "cluster/place.h"
 #include "label/label.h"
-#include "pipeline/run.h"
+#include "phrasing/ledger.h"
 #include "pipeline/steps.h"
 #include "pipeline/unplaced.h"
 #include "store/articles.h"
@@ -29,7 +26,6 @@
 #include "store/themes.h"
 #include "store/words.h"
 #include "story/story.h"
-#include "text/text.h"
 
 /* Of the articles of a fit, the share that its themes explain worst. What is worse than these fits
  * none of the themes. */

@@ -28,7 +28,6 @@
 #include "pipeline/run.h"
 #include "store/articles.h"
 #include "store/ledger.h"
-#include "store/store.h"
 
 /* Finds the themes again and enters it. */
 static int refit(struct tdg_update *update, struct tdg_ledger_entry *entry)

@@ -9,11 +9,9 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "archive/update.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "cluster/grouping.h"
-#include "pipeline/run.h"
 #include "store/store.h"
 #include "store/words.h"
 #include "vector/counts.h"

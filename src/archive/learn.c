@@ -4,19 +4,16 @@
 #include "archive/learn.h"
 
 #include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 
 #include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "archive/update.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "cluster/nb_model.h"
-#include "pipeline/run.h"
 #include "store/store.h"
 #include "store/words.h"
 #include "vector/counts.h"

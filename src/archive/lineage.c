@@ -3,19 +3,13 @@
  * went into another one. It is told from where the articles are in the end, copies among them. */
 #include "archive/lineage.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "archive/fit.h"
-#include "archive/update.h"
 #include "base/buffer.h"
-#include "base/error.h"
 #include "label/label.h"
-#include "pipeline/run.h"
+#include "phrasing/ledger.h"
 #include "store/ledger.h"
 #include "store/names.h"
 #include "store/store.h"

@@ -7,13 +7,10 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "archive/update.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "input/input.h"
-#include "pipeline/run.h"
 #include "store/articles.h"
-#include "store/store.h"
 
 static int keep(struct tdg_articles *articles, const struct tdg_stored_article *stored)
 {

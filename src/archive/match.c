@@ -6,13 +6,12 @@
 #include "archive/match.h"
 
 #include <math.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "archive/update.h"
 #include "base/memory.h"
 #include "cluster/match.h"
 

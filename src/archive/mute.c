@@ -7,17 +7,14 @@
 
 #include <tidings/error.h>
 #include <tidings/monitor.h>
-#include <tidings/types.h>
 
-#include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/progress.h"
 #include "base/span.h"
-#include "pipeline/run.h"
+#include "phrasing/ledger.h"
 #include "store/ledger.h"
 #include "store/muted.h"
-#include "store/store.h"
 #include "text/mute.h"
 #include "text/text.h"
 

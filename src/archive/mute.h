@@ -6,9 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <tidings/types.h>
+
 #include "archive/update.h"
 #include "pipeline/run.h"
-#include "text/text.h"
 
 bool tdg_update_is_muted(const struct tdg_update *update, enum tdg_mute_kind kind,
                          const char *text);

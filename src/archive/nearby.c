@@ -6,7 +6,7 @@
 #include "archive/nearby.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 
 #include <tidings/error.h>
@@ -15,17 +15,14 @@
 #include "archive/load.h"
 #include "archive/place.h"
 #include "archive/revision.h"
-#include "archive/update.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "cluster/grouping.h"
 #include "dedup/copies.h"
 #include "input/input.h"
 #include "pipeline/lifecycle.h"
-#include "pipeline/run.h"
 #include "pipeline/steps.h"
 #include "store/articles.h"
-#include "store/store.h"
 #include "store/themes.h"
 #include "story/story.h"
 

@@ -8,16 +8,13 @@
 #include <string.h>
 
 #include <tidings/error.h>
-#include <tidings/options.h>
 
 #include "archive/mute.h"
-#include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "pipeline/option_values.h"
 #include "pipeline/options.h"
-#include "pipeline/run.h"
 #include "pipeline/settings.h"
 #include "store/articles.h"
 #include "store/trouble.h"

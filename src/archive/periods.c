@@ -5,7 +5,6 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "archive/update.h"
 #include "calendar/named_period.h"
 #include "calendar/period.h"
 #include "store/periods.h"

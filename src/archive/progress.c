@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 
-#include "archive/update.h"
 #include "store/articles.h"
 
 int tdg_update_note_seen(struct tdg_update *update, const char *name, int64_t number)

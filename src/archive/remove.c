@@ -16,15 +16,14 @@
 #include "archive/dormancy.h"
 #include "archive/revision.h"
 #include "archive/transaction.h"
-#include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/sized.h"
+#include "phrasing/ledger.h"
 #include "store/articles.h"
 #include "store/ledger.h"
 #include "store/names.h"
 #include "store/removed.h"
-#include "store/store.h"
 #include "store/themes.h"
 
 /* Numbers of articles or themes. */

@@ -3,8 +3,6 @@
  * little differently: what readers have seen in a theme is to leave it for a reason only. */
 #include "archive/retain.h"
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 
 #include <tidings/error.h>
@@ -14,7 +12,6 @@
 #include "cluster/grouping.h"
 #include "cluster/place.h"
 #include "cluster/reassign.h"
-#include "pipeline/run.h"
 
 /* What was in a theme that goes on stays there, unless it is in a group that begins now. */
 static int put_back(struct tdg_grouping *grouping, const uint32_t *back)

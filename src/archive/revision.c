@@ -11,7 +11,7 @@
 #include "archive/revision.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +20,6 @@
 
 #include "archive/known_terms.h"
 #include "archive/load.h"
-#include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"

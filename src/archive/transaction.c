@@ -5,10 +5,8 @@
 #include <stdlib.h>
 
 #include <tidings/error.h>
-#include <tidings/options.h>
 
 #include "archive/options.h"
-#include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "pipeline/lifecycle.h"

@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 static const struct {
     int status;
     const char *text;

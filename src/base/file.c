@@ -8,9 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <tidings/error.h>
-
-#include "base/buffer.h"
 #include "base/error.h"
 
 /* Not mkstemp: its files may be read by their owner only, and an output is for others too. */

@@ -8,7 +8,6 @@
 #include <tidings/analysis.h>
 
 #include "base/buffer.h"
-#include "base/memory.h"
 
 enum { LONGEST = 80 /* characters */ };
 

@@ -8,7 +8,6 @@
 #include <tidings/types.h>
 
 #include "base/hash.h"
-#include "base/memory.h"
 
 enum { FIRST_SLOTS = 256 };
 

@@ -3,11 +3,10 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stddef.h>
+
 #include <stdio.h>
 
 #include <tidings/error.h>
-#include <tidings/monitor.h>
 
 /* Whether it has the fields of its first version; later ones are to be looked for one by one. */
 static bool has_size(const struct tdg_monitor *monitor)

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/date_fold.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 #include <unicode/uchar.h>

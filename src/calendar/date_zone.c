@@ -2,8 +2,7 @@
 #include "calendar/date_zone.h"
 
 #include <pthread.h>
-#include <stdbool.h>
-#include <stdint.h>
+
 #include <string.h>
 
 #include "calendar/zone.h"

@@ -26,7 +26,6 @@
 
 #include "base/memory.h"
 #include "calendar/date.h"
-#include "calendar/period.h"
 
 static const double quiet_share = 0.25;
 

@@ -5,13 +5,10 @@
  * always empty is no gap. Holiday weeks, with a half or a third of the usual, are none either. */
 #include "calendar/gaps.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
-
-#include <tidings/analysis.h>
 
 enum { AROUND = 8, WEEK = 7 };
 

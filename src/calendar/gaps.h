@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <tidings/analysis.h>
+#include <tidings/types.h>
 
 /** Marks the gaps among the periods [count], and which of them are whole; calendar/gaps.c has the
  * rule. days: each is one day. */

@@ -6,10 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
-#include "calendar/period.h"
 #include "calendar/timeline.h"
 #include "calendar/zone.h"
 #include "calendar/zone_table.h"

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "calendar/zone_table.h"
 

@@ -3,12 +3,10 @@
 
 #include <stdlib.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "calendar/period.h"
 #include "calendar/zone.h"
 #include "calendar/zone_table.h"
 

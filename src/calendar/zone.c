@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "calendar/zone_file.h"

@@ -9,7 +9,6 @@
 #include <tidings/error.h>
 
 #include "calendar/zone_rule.h"
-#include "calendar/zone_table.h"
 
 enum { HEADER = 44, LONGEST_RULE = 100 };
 

@@ -9,7 +9,6 @@
 #include <tidings/error.h>
 
 #include "calendar/date.h"
-#include "calendar/zone_table.h"
 
 enum { LAST_YEAR = 2099, DAY = 86400 };
 

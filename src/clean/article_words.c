@@ -9,9 +9,6 @@
 
 #include <tidings/error.h>
 
-#include "base/memory.h"
-#include "input/input.h"
-
 /* A body of so many words is the article, whatever headline an editor gives it. */
 enum { ENOUGH_WORDS = 30 };
 

@@ -3,14 +3,11 @@
  * which begins like one stays. */
 #include "clean/boilerplate.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include <tidings/error.h>
 
-#include "base/span.h"
 #include "clean/lines.h"
-#include "clean/plain.h"
 
 enum {
     MAX_BYTES = 160,

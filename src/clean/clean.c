@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
@@ -16,13 +14,11 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "base/span.h"
-#include "base/workers.h"
 #include "clean/boilerplate.h"
 #include "clean/codes.h"
 #include "clean/furniture.h"
 #include "clean/language.h"
 #include "clean/plain.h"
-#include "input/input.h"
 
 /* A slice is what is done between two tellings of progress. */
 enum { CHUNK = 256, SLICE = 64 * CHUNK };

@@ -2,7 +2,7 @@
 #include "clean/entity.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <string.h>
 
 #include <libxml/HTMLparser.h>

@@ -22,7 +22,7 @@
 #include "clean/furniture.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,12 +31,8 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
-#include "base/span.h"
-#include "base/workers.h"
 #include "clean/article_words.h"
 #include "clean/lines.h"
-#include "clean/plain.h"
-#include "input/input.h"
 
 enum {
     CHUNK = 256,

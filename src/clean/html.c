@@ -9,7 +9,6 @@
 
 #include <utf8proc.h>
 
-#include "base/span.h"
 #include "clean/element.h"
 #include "clean/entity.h"
 

@@ -6,17 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "base/workers.h"
 #include "clean/codes.h"
 #include "clean/textcat.h"
 #include "clean/vote.h"
-#include "input/input.h"
 
 enum { CHUNK = 512, TEXTCAT_WORDS = 30, TEXTCAT_SHARE = 50 };
 

@@ -7,8 +7,6 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
-#include "base/span.h"
-#include "clean/plain.h"
 
 enum { MIN_SENTENCE = 24 }; /* bytes: "Mr. Smith" and "Yes. No." do not end there */
 

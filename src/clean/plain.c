@@ -9,8 +9,6 @@
 
 #include <tidings/error.h>
 
-#include "base/memory.h"
-#include "base/span.h"
 #include "clean/html.h"
 #include "clean/unicode.h"
 

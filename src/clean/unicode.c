@@ -8,8 +8,6 @@
 
 #include <tidings/error.h>
 
-#include "base/memory.h"
-
 /* Windows-1252 bytes that were taken for Latin-1 arrive as C1 controls, which no text means: the
  * same table that HTML prescribes for &#128; to &#159;. 0: nothing is there. */
 static const uint16_t windows_1252[32] = {

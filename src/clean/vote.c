@@ -4,7 +4,7 @@
 #include "clean/vote.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,6 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/intern.h"
 #include "base/memory.h"
 #include "clean/stopwords.h"
 

@@ -10,12 +10,10 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "cluster/grouping.h"
 
 /* gsl_sort_ulong sorts pairs packed into 64 bits. */
 _Static_assert(sizeof(unsigned long) == sizeof(uint64_t), "an unsigned long has 64 bits");

@@ -9,8 +9,6 @@
 
 #include "base/memory.h"
 #include "base/workers.h"
-#include "cluster/fit.h"
-#include "cluster/grouping.h"
 #include "cluster/linear.h"
 
 struct measuring {

@@ -6,21 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "base/workers.h"
 #include "cluster/closeness.h"
 #include "cluster/cohesion.h"
 #include "cluster/curve.h"
 #include "cluster/discriminant.h"
 #include "cluster/exchange.h"
 #include "cluster/fit.h"
-#include "cluster/grouping.h"
+#include "cluster/group_count.h"
 #include "cluster/guided.h"
 #include "cluster/linear.h"
 #include "cluster/merge.h"

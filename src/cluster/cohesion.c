@@ -11,8 +11,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/grouping.h"
-#include "vector/vector.h"
 
 static void add_edges(double *inside, double *degree, const struct tdg_grouping *grouping,
                       const struct tdg_matrix *graph, size_t row)

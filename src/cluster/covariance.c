@@ -12,7 +12,6 @@
 
 #include "base/memory.h"
 #include "base/workers.h"
-#include "cluster/fit.h"
 #include "cluster/grouping.h"
 #include "vector/vector.h"
 

@@ -12,9 +12,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/fit.h"
-#include "cluster/group_count.h"
-#include "cluster/grouping.h"
 #include "vector/vector.h"
 
 struct links {

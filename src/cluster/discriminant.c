@@ -20,7 +20,6 @@
 
 #include "base/memory.h"
 #include "cluster/covariance.h"
-#include "cluster/fit.h"
 #include "cluster/grouping.h"
 #include "cluster/linear.h"
 #include "vector/vector.h"

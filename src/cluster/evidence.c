@@ -2,18 +2,14 @@
 /* What the last pass by words compared, for the rows that somebody asks about. */
 #include "cluster/evidence.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
 #include "cluster/fit.h"
-#include "cluster/grouping.h"
 #include "cluster/nb_model.h"
-#include "vector/vector.h"
 
 double tdg_evidence_sum(const struct tdg_evidence *evidence, size_t group, size_t groups)
 {

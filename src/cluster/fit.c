@@ -12,9 +12,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
-#include "cluster/grouping.h"
-#include "vector/vector.h"
 
 enum { BAND = 16 }; /* columns a worker sums up: one cache line of a row */
 

@@ -6,15 +6,13 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "cluster/grouping.h"
 #include "cluster/nb_model.h"
-#include "vector/vector.h"
 
 struct gain {
     const struct tdg_matrix *counts;

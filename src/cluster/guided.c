@@ -11,9 +11,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/fit.h"
-#include "cluster/grouping.h"
-#include "cluster/seeds.h"
 
 void tdg_guided_done(struct tdg_guided *guided)
 {

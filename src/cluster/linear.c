@@ -5,16 +5,13 @@
 #include "cluster/linear.h"
 
 #include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
-#include "cluster/fit.h"
 #include "cluster/grouping.h"
 #include "vector/vector.h"
 

@@ -5,7 +5,7 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 
 #include <tidings/error.h>

@@ -11,18 +11,16 @@
 #include <gsl/gsl_math.h>
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
 #include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
 #include "base/progress.h"
 #include "base/workers.h"
-#include "cluster/fit.h"
 #include "vector/vector.h"
 
 enum {

@@ -14,7 +14,7 @@
 #include <gsl/gsl_math.h>
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,11 +22,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
-#include "cluster/fit.h"
-#include "cluster/grouping.h"
-#include "cluster/nb_model.h"
-#include "vector/vector.h"
 
 enum {
     CHUNK = 256,    /* rows */

@@ -13,8 +13,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
-#include "cluster/fit.h"
 #include "cluster/grouping.h"
 #include "vector/vector.h"
 

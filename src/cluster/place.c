@@ -11,12 +11,9 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
 #include "cluster/fit.h"
-#include "cluster/grouping.h"
 #include "cluster/mixture.h"
 #include "cluster/nb_model.h"
-#include "vector/vector.h"
 
 enum { CHUNK = 256 };
 

@@ -4,7 +4,7 @@
 #include "cluster/reassign.h"
 
 #include <math.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,12 +12,9 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
 #include "cluster/fit.h"
-#include "cluster/grouping.h"
 #include "cluster/mixture.h"
 #include "cluster/nb_model.h"
-#include "vector/vector.h"
 
 enum { CHUNK = 256 };
 

@@ -8,7 +8,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/grouping.h"
 
 struct place {
     size_t size;

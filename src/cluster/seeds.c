@@ -15,7 +15,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/fit.h"
 #include "cluster/grouping.h"
 #include "vector/vector.h"
 

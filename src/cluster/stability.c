@@ -20,8 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/defaults.h"
@@ -29,10 +27,8 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "base/random.h"
-#include "base/workers.h"
 #include "cluster/cluster.h"
 #include "cluster/fit.h"
-#include "cluster/grouping.h"
 #include "vector/matrix.h"
 #include "vector/vector.h"
 

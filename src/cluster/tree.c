@@ -7,7 +7,7 @@
 #include <gsl/gsl_math.h>
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +15,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/fit.h"
 
 struct growing {
     uint32_t leaves;

@@ -7,18 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/defaults.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/memory.h"
-#include "base/workers.h"
 #include "clean/article_words.h"
 #include "dedup/near.h"
 #include "dedup/shingle.h"
-#include "input/input.h"
 
 enum { CHUNK = 512 };
 

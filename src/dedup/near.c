@@ -7,7 +7,7 @@
 #include "dedup/near.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,10 +16,7 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
-#include "base/workers.h"
 #include "clean/article_words.h"
-#include "dedup/shingle.h"
-#include "input/input.h"
 
 /* With a Jaccard index of .6 two texts share one of 16 bands of 2 places in 999 of 1,000 cases, and
  * agree in at least 10 of the 32 places in 998. */

@@ -2,14 +2,11 @@
 /* Words → shingles → signatures. */
 #include "dedup/shingle.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #include <tidings/error.h>
 
 #include "base/hash.h"
-#include "base/memory.h"
-#include "clean/article_words.h"
 
 enum { LONG_RUN = 5, SHORT_RUN = 2 };
 

@@ -19,8 +19,6 @@
 
 #include "base/memory.h"
 #include "base/random.h"
-#include "detect/scan.h"
-#include "detect/spread.h"
 
 /* Cells: means of 1.4^(i - 9), spreads of 2^(j/2 - 7.6). */
 enum { MEANS = 60, MEAN_ORIGIN = 9, SPREADS = 24, MOST = 1500, FEWEST = 400, TAIL = 20 };

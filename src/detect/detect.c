@@ -4,18 +4,14 @@
 #include "detect/detect.h"
 
 #include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 
 #include <tidings/error.h>
 
 #include "base/memory.h"
 #include "detect/calibration.h"
-#include "detect/detections.h"
-#include "detect/detector.h"
 #include "detect/discovery.h"
-#include "detect/latest.h"
 #include "detect/permutation.h"
 #include "detect/tests.h"
 

@@ -7,7 +7,6 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "detect/shape.h"
 
 /* The least that is news, as a factor up or down, and in articles of these periods. */
 static const double min_factor = 1.3, min_burst = 1.5;

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "detect/shape.h"
+#include <tidings/types.h>
 
 /** A finding. Shares are of the whole. */
 struct tdg_detection {

@@ -7,17 +7,10 @@
 #include <stdlib.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
-#include "detect/bootstrap.h"
-#include "detect/calibration.h"
 #include "detect/common_factor.h"
-#include "detect/detections.h"
-#include "detect/family.h"
-#include "detect/latest.h"
-#include "detect/scan.h"
-#include "detect/shape.h"
-#include "detect/spread.h"
 #include "detect/weekday.h"
 
 static const double min_rest = 0.02; /* 1 - share */

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detect/false_alarms.h"
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include <tidings/error.h>
 
 #include "detect/detect.h"
 #include "detect/detections.h"
-#include "detect/detector.h"
 #include "detect/permutation.h"
 
 static const uint64_t checking = 0x6e756c6cU;

@@ -11,8 +11,6 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 
-#include "detect/statistics.h"
-
 static const double tail = 0.025;
 static const double normal_quantile = 1.959963984540054; /* of 1 - tail */
 static const double tolerance = 1e-13;

@@ -8,15 +8,14 @@
 #include <stdlib.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "detect/calibration.h"
 #include "detect/common_factor.h"
-#include "detect/detections.h"
 #include "detect/family.h"
 #include "detect/interval.h"
 #include "detect/level.h"
-#include "detect/shape.h"
 #include "detect/statistics.h"
 
 /* A series with less, in all of these periods, cannot tell anything. */

@@ -11,7 +11,7 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 
 #include <gsl/gsl_math.h>
@@ -19,13 +19,12 @@
 #include <gsl/gsl_sort.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "base/random.h"
 #include "detect/calibration.h"
 #include "detect/detections.h"
-#include "detect/detector.h"
-#include "detect/family.h"
 #include "detect/latest.h"
 #include "detect/scan.h"
 #include "detect/shape.h"

@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-#include "detect/scan.h"
-
 static const double step_numbers = 2, burst_numbers = 3, slope_numbers = 1.5, hinge_numbers = 2;
 static const double nothing = 0.05; /* a level below this part of the other one is none */
 static const double max_slope = 4;  /* of a logarithm over all periods: what is steeper is a step */

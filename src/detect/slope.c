@@ -19,7 +19,6 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "detect/statistics.h"
 
 enum { FEWEST = 4, STEPS = 100 };
 

@@ -9,7 +9,7 @@
 #include "detect/spread.h"
 
 #include <math.h>
-#include <stddef.h>
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -10,11 +10,10 @@
 #include <stdlib.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "detect/bootstrap.h"
 #include "detect/calibration.h"
-#include "detect/detections.h"
-#include "detect/detector.h"
 #include "detect/family.h"
 #include "detect/interval.h"
 #include "detect/scan.h"

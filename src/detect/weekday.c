@@ -6,9 +6,6 @@
 #include "detect/weekday.h"
 
 #include <math.h>
-#include <stddef.h>
-
-#include "detect/family.h"
 
 enum { WEEK = 7, MIN_WEEKS = 4 };
 

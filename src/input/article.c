@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
@@ -18,9 +17,6 @@
 #include "base/progress.h"
 #include "calendar/date_parse.h"
 #include "input/dates.h"
-#include "input/field.h"
-#include "input/input.h"
-#include "input/reader.h"
 
 enum { SHOWN = 60 }; /* bytes of a value that is shown in a notice */
 

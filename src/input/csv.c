@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/csv.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +8,6 @@
 
 #include "base/memory.h"
 #include "input/bytes.h"
-#include "input/reader.h"
 
 enum place { AT_START, IN_PLAIN, IN_QUOTES, AFTER_QUOTE };
 

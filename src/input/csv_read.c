@@ -2,7 +2,6 @@
 /* CSV and TSV files: the header names the fields, each row is an article. */
 #include "input/csv_read.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,8 +15,6 @@
 #include "input/csv.h"
 #include "input/csv_shape.h"
 #include "input/field.h"
-#include "input/reader.h"
-#include "input/sample.h"
 
 /* The fields of the columns. */
 struct header {

@@ -4,12 +4,10 @@
  * "sep=;", and people a title. */
 #include "input/csv_shape.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "input/csv.h"
-#include "input/field.h"
 
 enum { LINES = 10 };
 

@@ -3,20 +3,15 @@
  * other dates of the file tell, which are known at the end: until then such an article has none. */
 #include "input/dates.h"
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
 #include "base/plural.h"
 #include "base/progress.h"
-#include "calendar/date_parse.h"
-#include "input/input.h"
 
 enum { SHOWN = 40, ONE_OTHER_IN = 10 };
 

@@ -2,7 +2,7 @@
 #include "input/encoding.h"
 
 #include <errno.h>
-#include <stdbool.h>
+
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +12,6 @@
 #include <tidings/error.h>
 
 #include "base/utf8.h"
-#include "input/bytes.h"
 
 enum { PART = 4 /* bytes of a character at most */ };
 

@@ -4,7 +4,7 @@
 #include "input/feed.h"
 
 #include <libxml/parser.h>
-#include <stdbool.h>
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,8 +16,6 @@
 #include "input/article.h"
 #include "input/bytes.h"
 #include "input/field.h"
-#include "input/reader.h"
-#include "input/sample.h"
 
 enum { MAX_ELEMENTS = 64, FEED_DEPTH = 3 };
 

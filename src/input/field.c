@@ -5,13 +5,10 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
-#include "base/intern.h"
 #include "base/memory.h"
-#include "input/input.h"
 
 enum {
     TEASER = 3, /* a text is taken for one where another is so many times as long */

@@ -18,7 +18,6 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "input/reader.h"
 #include "input/stream.h"
 
 enum { DEEPEST = 64 };

@@ -2,7 +2,6 @@
 /* The table of formats: a new one is a file and a row here. */
 #include "input/format.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include <tidings/error.h>
@@ -14,7 +13,6 @@
 #include "input/json.h"
 #include "input/nexis.h"
 #include "input/page.h"
-#include "input/reader.h"
 #include "input/sample.h"
 #include "input/textfile.h"
 

@@ -3,21 +3,17 @@
  * exports that number their rows begin again in every file, and two sources number alike. */
 #include "input/identity.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/hash.h"
 #include "base/intern.h"
-#include "base/memory.h"
 #include "base/progress.h"
-#include "input/input.h"
 
 /* A time between two quarters of an hour tells articles apart; a bare day, in any time zone, is at
  * the beginning of one. */

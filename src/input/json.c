@@ -15,8 +15,6 @@
 #include "input/bytes.h"
 #include "input/json_record.h"
 #include "input/json_scan.h"
-#include "input/reader.h"
-#include "input/sample.h"
 
 enum {
     DEEPEST = 8, /* lists and objects that are entered, each of which is looked at before */

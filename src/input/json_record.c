@@ -16,8 +16,6 @@
 #include "base/buffer.h"
 #include "input/article.h"
 #include "input/field.h"
-#include "input/json_scan.h"
-#include "input/reader.h"
 
 /* Texts made of numbers; a record wants no more than a value for each spelling of a field. */
 enum {

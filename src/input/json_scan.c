@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "input/field.h"
-
 /* What may come next. Numbers are taken as liberally as strtod() takes them, 01 and -.5 and 1., and
  * \u without four digits as text: C:\users is in files that have always been read. */
 enum state {

@@ -4,7 +4,6 @@
  * blocks ("BYLINE: …", "LENGTH: …"), the text, labelled blocks again, and the copyright. */
 #include "input/nexis.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include <tidings/error.h>
@@ -15,8 +14,6 @@
 #include "input/article.h"
 #include "input/bytes.h"
 #include "input/field.h"
-#include "input/reader.h"
-#include "input/sample.h"
 
 enum { MARK_SIZE = 64 };
 

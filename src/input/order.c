@@ -6,14 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
-
 #include "base/error.h"
-#include "base/hash.h"
 #include "base/memory.h"
 #include "input/identity.h"
-#include "input/input.h"
 
 /* TDG_NO_DATE is the least of all numbers but comes last. */
 static int compare_times(int64_t one, int64_t other)

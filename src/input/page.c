@@ -7,7 +7,7 @@
 
 #include <cJSON.h>
 #include <libxml/HTMLparser.h>
-#include <stdbool.h>
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +19,6 @@
 #include "input/article.h"
 #include "input/bytes.h"
 #include "input/field.h"
-#include "input/reader.h"
-#include "input/sample.h"
 
 enum {
     HEAD = 2048,      /* bytes in which a page shows itself */

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/defaults.h"
@@ -18,7 +16,6 @@
 #include "input/encoding.h"
 #include "input/field.h"
 #include "input/format.h"
-#include "input/input.h"
 #include "input/reader.h"
 #include "input/source.h"
 

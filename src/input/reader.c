@@ -10,15 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
-
-#include "base/buffer.h"
 #include "base/error.h"
 #include "base/progress.h"
 #include "base/utf8.h"
-#include "input/dates.h"
-#include "input/field.h"
 
 enum { TICKS_A_PROGRESS = 1000 };
 

@@ -12,7 +12,6 @@
 
 #include "base/error.h"
 #include "input/folder.h"
-#include "input/reader.h"
 #include "input/stream.h"
 
 int tdg_input_read(struct tdg_reader *reader, const char *input)

@@ -17,14 +17,11 @@
 #include <stdlib.h>
 
 #include <tidings/analysis.h>
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "input/input.h"
 
 enum { ONE_PERCENT_OF_BOTH_ENDS = 200 };
 

@@ -7,7 +7,7 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +20,6 @@
 #include "base/utf8.h"
 #include "input/bytes.h"
 #include "input/input.h"
-#include "input/reader.h"
 
 enum { DEEPEST = 4, BLOCK = 1 << 16, RETRIES = 8, TAR_BLOCK = 512, TAR_MAGIC = 257 };
 

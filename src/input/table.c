@@ -6,13 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "input/bytes.h"
 #include "input/csv.h"
-#include "input/input.h"
 #include "input/read.h"
 #include "input/reader.h"
 #include "input/source.h"

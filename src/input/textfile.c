@@ -15,7 +15,6 @@
 #include "input/article.h"
 #include "input/bytes.h"
 #include "input/field.h"
-#include "input/reader.h"
 
 enum { DATE_LINES = 10, DATE_SIZE = sizeof "2019-02-26" };
 

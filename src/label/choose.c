@@ -17,7 +17,7 @@
 #include "label/choose.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,8 +25,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
-#include "label/groups.h"
 #include "label/pairs.h"
 #include "label/rank.h"
 #include "label/window.h"

@@ -5,17 +5,14 @@
  */
 #include "label/coherence.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "label/groups.h"
 #include "label/pairs.h"
 #include "text/association.h"
-#include "vector/vector.h"
 
 /* How many of the first terms of the group stand in its articles at all. */
 static size_t measured(const struct tdg_ranking *ranking, uint32_t group)

@@ -10,7 +10,6 @@
  * the label names the theme anyway. */
 #include "label/known.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,9 +20,6 @@
 #include "base/buffer.h"
 #include "base/intern.h"
 #include "base/memory.h"
-#include "label/groups.h"
-#include "label/label.h"
-#include "label/subjects.h"
 #include "text/lookup.h"
 #include "vector/vector.h"
 

@@ -3,12 +3,9 @@
 
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 
 #include "base/defaults.h"
-#include "base/memory.h"
-#include "label/groups.h"
 #include "text/variants.h"
 
 struct tdg_label_options tdg_label_defaults(void)

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "cluster/grouping.h"

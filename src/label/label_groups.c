@@ -4,16 +4,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/workers.h"
 #include "label/choose.h"
 #include "label/coherence.h"
 #include "label/groups.h"
 #include "label/known.h"
-#include "label/label.h"
 #include "label/members.h"
 #include "label/name.h"
 #include "label/rank.h"

@@ -9,8 +9,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/grouping.h"
-#include "label/groups.h"
 
 static bool is_member(const struct tdg_grouping *grouping, const uint32_t *copy_of, size_t row)
 {

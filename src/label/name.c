@@ -16,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
@@ -24,8 +23,6 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "label/groups.h"
-#include "label/label.h"
 #include "text/spelling.h"
 
 enum {

@@ -6,8 +6,7 @@
 #include "label/rank.h"
 
 #include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,11 +14,8 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
-#include "label/groups.h"
 #include "label/worth.h"
 #include "text/terms.h"
-#include "vector/vector.h"
 
 enum { SPARE = 20 /* looked at beyond the wanted ones, since some are parts of others */ };
 

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "label/representatives.h"
 
-#include <stddef.h>
-#include <stdint.h>
-
-#include "label/groups.h"
-
 size_t tdg_representatives(uint32_t *rows, const struct tdg_members *members, uint32_t group,
                            const float *weight, const uint8_t *muted, size_t wanted)
 {

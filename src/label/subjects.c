@@ -2,17 +2,15 @@
 #include "label/subjects.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/memory.h"
 #include "base/span.h"
 
 enum { CODE_DIGITS = 8 };

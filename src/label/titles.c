@@ -7,9 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
-#include "label/groups.h"
-
 enum { LONGEST_BETWEEN = 8, FEWEST = 2, MIN_DIGITS = 3 };
 
 static const double usual_share = 0.6;

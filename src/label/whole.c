@@ -15,12 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/memory.h"
-#include "label/groups.h"
 #include "label/label.h"
 #include "label/titles.h"
 #include "text/spelling.h"

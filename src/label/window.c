@@ -8,12 +8,9 @@
 
 #include <math.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
-#include "label/pairs.h"
-#include "text/text.h"
 
 enum { WINDOW = 10, STARTS = 3 /* a word, a pair and a triple */ };
 

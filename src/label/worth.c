@@ -17,8 +17,7 @@
 #include "label/worth.h"
 
 #include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +25,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "label/groups.h"
 #include "text/spelling.h"
 #include "text/weak.h"
 #include "vector/vector.h"

@@ -3,10 +3,8 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
 #include <tidings/analysis.h>
-#include <tidings/archive.h>
 #include <tidings/plain.h>
 #include <tidings/report.h>
 

@@ -4,10 +4,8 @@
 #include "output/archive_graphml.h"
 
 #include <stddef.h>
-#include <stdio.h>
 
 #include <tidings/analysis.h>
-#include <tidings/archive.h>
 #include <tidings/plain.h>
 #include <tidings/types.h>
 

@@ -6,10 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
-#include <tidings/analysis.h>
-#include <tidings/archive.h>
 #include <tidings/plain.h>
 #include <tidings/types.h>
 

@@ -4,10 +4,8 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
+#include <tidings/plain.h>
 #include <tidings/report.h>
 #include <tidings/types.h>
 

@@ -4,10 +4,7 @@
 
 #include <stdio.h>
 
-#include <tidings/analysis.h>
 #include <tidings/types.h>
-
-#include "output/output.h"
 
 bool tdg_is_steady(const struct tdg_trend_view *trend)
 {

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/options.h>
+#include <tidings/plain.h>
 
 #include "output/markdown_text.h"
 #include "phrasing/finding.h"

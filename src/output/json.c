@@ -3,11 +3,9 @@
  * means is told by analysis.schema.json. Where nothing is known there is null. */
 #include "output/json.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
+#include <tidings/archive.h>
 #include <tidings/options.h>
 #include <tidings/types.h>
 #include <tidings/version.h>
@@ -15,7 +13,6 @@
 #include "output/json_articles.h"
 #include "output/json_findings.h"
 #include "output/json_stories.h"
-#include "output/json_writer.h"
 
 /* Values stay the text that was given, so that reading them back loses nothing: a seed may have
  * more digits than a JSON number keeps. Switches are true or false, repeatable options lists. */

@@ -5,11 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "output/json_writer.h"
 #include "view/requested_period.h"
 
 static void write_membership(struct tdg_json *json, const struct tdg_analysis *analysis,

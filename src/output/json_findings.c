@@ -4,11 +4,9 @@
 
 #include <stddef.h>
 
-#include <tidings/analysis.h>
 #include <tidings/types.h>
 
 #include "output/json_stories.h"
-#include "output/json_writer.h"
 
 static void write_drivers(struct tdg_json *json, const struct tdg_finding_view *finding)
 {

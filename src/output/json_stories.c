@@ -2,10 +2,6 @@
 /* The stories of analysis.json, and what they have in common with its themes and findings. */
 #include "output/json_stories.h"
 
-#include <tidings/analysis.h>
-
-#include "output/json_writer.h"
-
 void tdg_write_json_reach(struct tdg_json *json, const struct tdg_reach_view *reach)
 {
     tdg_json_open_line(json, "reach", '{');

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "output/json_writer.h"
 

@@ -2,6 +2,7 @@
 #include "output/json_writer.h"
 
 #include <tidings/analysis.h>
+#include <tidings/plain.h>
 
 #include "base/utf8.h"
 #include "phrasing/number.h"

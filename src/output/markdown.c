@@ -5,12 +5,11 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
+
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
+#include <tidings/plain.h>
 #include <tidings/report.h>
 #include <tidings/types.h>
 #include <tidings/version.h>

@@ -3,9 +3,8 @@
 #include "output/markdown_latest.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 
-#include <tidings/analysis.h>
+#include <tidings/plain.h>
 #include <tidings/report.h>
 #include <tidings/types.h>
 

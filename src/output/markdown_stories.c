@@ -5,11 +5,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
+#include <tidings/plain.h>
 #include <tidings/report.h>
+#include <tidings/types.h>
 
 #include "output/markdown_text.h"
-#include "phrasing/number.h"
 
 enum { STORIES = 10 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/muted.h"
 
-#include <tidings/analysis.h>
+#include <tidings/archive.h>
 #include <tidings/types.h>
 
 void tdg_write_muted(FILE *stream, const struct tdg_analysis *analysis,

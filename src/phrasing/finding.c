@@ -9,11 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 
 #include "base/buffer.h"
-#include "base/memory.h"
 #include "base/plural.h"
 #include "calendar/date.h"
 #include "calendar/date_parse.h"

@@ -3,6 +3,7 @@
 #define TDG_PHRASING_FINDING_H
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 

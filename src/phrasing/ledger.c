@@ -4,7 +4,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/plural.h"
 
 static const char *articles_of(size_t count)

@@ -3,10 +3,9 @@
 
 #include <stdio.h>
 
-#include <tidings/analysis.h>
+#include <tidings/plain.h>
 
 #include "base/plural.h"
-#include "phrasing/number.h"
 
 static const char *state_of(const struct tdg_period_view *period)
 {

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include <tidings/analysis.h>
+#include <tidings/types.h>
 
 /** Why the period that a report was asked for is compared with nothing, as a sentence; NULL for one
  * behind all articles. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phrasing/theme_count.h"
 
-#include "base/buffer.h"
 #include "base/plural.h"
-#include "cluster/group_count.h"
 
 /* The decimal point must not be the locale's. */
 static unsigned thousandths(double modularity)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phrasing/unplaced.h"
 
-#include "base/buffer.h"
-
 enum { FEW_WORDS = 5 }; /* an article with fewer is short */
 
 void tdg_unplaced_text(struct tdg_buffer *text, enum tdg_unplaced why, size_t words)

@@ -12,7 +12,6 @@
 #include "calendar/named_period.h"
 #include "input/input.h"
 #include "input/stray.h"
-#include "pipeline/run.h"
 
 /* Of fewer articles, a date that is far from the others may be right, and stays while the axis
  * bears it; of fewer than three, nothing says which one is wrong. */

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/memory.h"
 
 bool tdg_id_part_read(struct tdg_id_part *part, const char *text, bool inside)
 {

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include <tidings/error.h>
-#include <tidings/options.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -17,7 +16,6 @@
 #include "pipeline/mute.h"
 #include "pipeline/option_values.h"
 #include "pipeline/options.h"
-#include "pipeline/run.h"
 #include "pipeline/settings.h"
 #include "series/trends.h"
 #include "story/story.h"

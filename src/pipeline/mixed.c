@@ -23,7 +23,6 @@
 #include "cluster/grouping.h"
 #include "cluster/renumber.h"
 #include "label/label.h"
-#include "pipeline/run.h"
 
 enum { MIN_ARTICLES = 20, TERMS = 3 };
 static const double MIN_COHESION = 0.6; /* of the median theme's */

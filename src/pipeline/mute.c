@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 #include <tidings/types.h>
@@ -18,13 +17,10 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "input/input.h"
-#include "pipeline/run.h"
 #include "pipeline/tally.h"
-#include "text/mute.h"
 #include "text/muting.h"
 #include "text/text.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 
 static const char *language_of(const void *context, size_t index)
 {

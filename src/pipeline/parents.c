@@ -11,9 +11,7 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/grouping.h"
 #include "label/label.h"
-#include "pipeline/run.h"
 
 int tdg_group_by_parents(struct tdg_grouping *parents, const struct tdg_grouping *grouping)
 {

@@ -7,15 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/memory.h"
-#include "cluster/grouping.h"
-#include "input/input.h"
+#include "cluster/group_count.h"
 #include "pipeline/tally.h"
 
 static const char *group_name(const void *context, size_t index)

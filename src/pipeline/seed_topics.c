@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 #include <tidings/types.h>
@@ -18,7 +17,6 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "input/input.h"
-#include "pipeline/run.h"
 #include "pipeline/tally.h"
 #include "text/lookup.h"
 #include "text/text.h"

@@ -2,27 +2,18 @@
 /* From the values of the options to what each stage takes. */
 #include "pipeline/settings.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
-#include "base/memory.h"
 #include "calendar/date_parse.h"
 #include "calendar/zone.h"
 #include "cluster/cluster.h"
 #include "cluster/stability.h"
-#include "dedup/copies.h"
-#include "input/input.h"
 #include "input/read.h"
-#include "label/label.h"
-#include "label/subjects.h"
 #include "pipeline/option_values.h"
-#include "series/trends.h"
-#include "story/story.h"
 #include "text/mute.h"
 #include "text/seed_topics.h"
 #include "text/streams.h"
@@ -30,7 +21,6 @@
 #include "vector/matrix.h"
 #include "vector/nearest.h"
 #include "vector/smooth.h"
-#include "vector/vector.h"
 
 enum { MEGABYTE = 1 << 20, DAY = 24 * 60 * 60 };
 

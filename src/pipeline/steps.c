@@ -32,7 +32,6 @@
 #include "pipeline/mute.h"
 #include "pipeline/parents.h"
 #include "pipeline/preset_groups.h"
-#include "pipeline/run.h"
 #include "pipeline/seed_topics.h"
 #include "series/build.h"
 #include "series/trends.h"

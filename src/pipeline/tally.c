@@ -5,11 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 
 #include "base/intern.h"
-#include "base/memory.h"
 
 static int by_articles_then_name(const void *left, const void *right)
 {

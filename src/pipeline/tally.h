@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 

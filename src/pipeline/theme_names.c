@@ -10,10 +10,6 @@
 #include <tidings/types.h>
 
 #include "base/buffer.h"
-#include "base/memory.h"
-#include "label/label.h"
-#include "pipeline/run.h"
-#include "text/text.h"
 
 /* The topic that a theme grew from, NULL for none. */
 const struct tdg_seed_topic *tdg_seed_topic_of(const struct tdg_run *run, size_t index)

@@ -2,14 +2,9 @@
 #include "pipeline/unplaced.h"
 
 #include <stdbool.h>
-#include <stddef.h>
-
-#include <tidings/types.h>
 
 #include "base/buffer.h"
-#include "base/memory.h"
 #include "phrasing/unplaced.h"
-#include "pipeline/run.h"
 #include "text/text.h"
 
 /* Those of a column are left out. */

@@ -22,7 +22,6 @@
 #include "label/label.h"
 #include "pipeline/ids.h"
 #include "pipeline/lifecycle.h"
-#include "pipeline/run.h"
 #include "pipeline/settings.h"
 #include "pipeline/steps.h"
 #include "pipeline/theme_names.h"

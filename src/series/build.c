@@ -5,8 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -19,7 +18,6 @@
 #include "series/mix.h"
 #include "series/series.h"
 #include "series/status.h"
-#include "series/trends.h"
 
 static bool fill_period(struct tdg_period_view *period, const struct tdg_calendar *calendar,
                         const int64_t *start, struct tdg_arena *arena)

@@ -16,7 +16,6 @@
 #include "detect/slope.h"
 #include "detect/statistics.h"
 #include "series/mix.h"
-#include "series/trends.h"
 
 static const double max_q = 0.05;
 static const double min_change = 1.25; /* of the modelled share over the span, up or down */

@@ -9,20 +9,15 @@
 #include "series/drivers.h"
 
 #include <math.h>
-#include <stdbool.h>
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 
-#include "base/memory.h"
-#include "calendar/period.h"
 #include "detect/shape.h"
-#include "series/panel.h"
 #include "series/tellable.h"
-#include "series/trends.h"
 #include "text/text.h"
 #include "text/variants.h"
 #include "vector/vector.h"

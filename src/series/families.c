@@ -13,7 +13,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "calendar/period.h"
 #include "detect/detect.h"
 #include "detect/detections.h"
 #include "detect/detector.h"
@@ -26,7 +25,6 @@
 #include "series/latest_terms.h"
 #include "series/panel.h"
 #include "series/series.h"
-#include "series/trends.h"
 
 /* That are told. */
 enum { MAX_TERMS = 1000 };

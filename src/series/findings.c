@@ -13,14 +13,10 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "detect/detections.h"
-#include "detect/shape.h"
 #include "phrasing/finding.h"
 #include "series/drivers.h"
 #include "series/members.h"
-#include "series/panel.h"
 #include "series/tellable.h"
-#include "series/trends.h"
 #include "text/variants.h"
 
 static const struct tdg_series_key *subject_of(const struct tdg_panel *panel,

@@ -14,11 +14,8 @@
 #include "base/memory.h"
 #include "detect/detect.h"
 #include "detect/detections.h"
-#include "detect/detector.h"
 #include "detect/family.h"
 #include "detect/latest.h"
-#include "series/findings.h"
-#include "series/panel.h"
 #include "series/trends.h"
 
 enum { MAX_TERMS = 50 }; /* that are told */

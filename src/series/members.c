@@ -10,9 +10,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "calendar/period.h"
-#include "series/panel.h"
-#include "series/trends.h"
 
 /* The series that an article may belong to: of its theme, of its parent, of each of its terms. */
 struct lookup {

@@ -11,8 +11,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "calendar/period.h"
-#include "series/trends.h"
 
 /* A source with fewer articles says little about its own shares: such sources are one stratum, as
  * are those beyond the largest hundred. */

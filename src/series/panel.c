@@ -13,12 +13,9 @@
 
 #include "base/memory.h"
 #include "calendar/date.h"
-#include "calendar/period.h"
-#include "detect/family.h"
 #include "detect/latest.h"
 #include "series/mix.h"
 #include "series/tellable.h"
-#include "series/trends.h"
 #include "vector/vector.h"
 
 /* That a term must have to be followed, and in the last periods to be looked at there. */

@@ -8,13 +8,10 @@
 #include <tidings/analysis.h>
 #include <tidings/types.h>
 
-#include "calendar/period.h"
-#include "detect/detector.h"
 #include "detect/interval.h"
 #include "detect/latest.h"
 #include "detect/statistics.h"
 #include "series/mix.h"
-#include "series/trends.h"
 
 void tdg_series_count(struct tdg_trends *trends, const struct tdg_timeline *timeline,
                       const struct tdg_trend_input *input)

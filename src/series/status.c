@@ -12,7 +12,6 @@
 #include "calendar/period.h"
 #include "detect/family.h"
 #include "series/mix.h"
-#include "series/trends.h"
 
 /* Where the sources of a group are hardly there, its silence says nothing. */
 static const double min_mix = 0.2;

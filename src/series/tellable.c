@@ -3,7 +3,6 @@
  * tell nobody what happened. */
 #include "series/tellable.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "text/terms.h"

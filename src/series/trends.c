@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/trends.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/defaults.h"
-#include "base/memory.h"
-#include "calendar/period.h"
 
 struct tdg_trend_options tdg_trend_defaults(void)
 {

@@ -5,17 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "phrasing/unplaced.h"
 #include "store/database.h"
 #include "store/packed.h"
 #include "store/sql.h"
-#include "store/store.h"
 #include "store/trouble.h"
 
 /* In the words of the index articles_unplaced, which SQLite finds by them. */

@@ -5,8 +5,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 #include "base/buffer.h"
 #include "base/error.h"
 #include "store/database.h"

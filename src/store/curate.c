@@ -3,19 +3,14 @@
  * back. */
 #include "store/curate.h"
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/buffer.h"
 #include "base/error.h"
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/store.h"
 #include "store/themes.h"
 
 /* Decisions that set one column. */

@@ -2,19 +2,11 @@
 /* Everything that is done to an archive is an entry of its ledger. */
 #include "store/ledger.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <tidings/error.h>
-
 #include "base/buffer.h"
 #include "base/error.h"
-#include "phrasing/ledger.h"
 #include "store/database.h"
 #include "store/muted.h"
 #include "store/sql.h"
-#include "store/store.h"
 
 int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
                       const struct tdg_ledger_entry *entry, struct tdg_error *error)

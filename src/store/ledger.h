@@ -10,7 +10,6 @@
 #include <tidings/error.h>
 
 #include "phrasing/ledger.h"
-#include "store/store.h"
 
 /** The date of the entry is the time that the archive has come to (TDG_NOW in store.h). */
 int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,

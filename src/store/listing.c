@@ -22,7 +22,6 @@
 #include "store/open.h"
 #include "store/packed.h"
 #include "store/sql.h"
-#include "text/mute.h"
 #include "text/text.h"
 
 struct listing {

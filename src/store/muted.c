@@ -8,9 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
-#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/span.h"
@@ -20,7 +17,6 @@
 #include "store/trouble.h"
 #include "text/mute.h"
 #include "text/muting.h"
-#include "text/text.h"
 
 static const char setting[] = "mute";
 

@@ -8,6 +8,7 @@
 
 #include <tidings/archive.h>
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/buffer.h"
 #include "text/text.h"

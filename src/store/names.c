@@ -2,12 +2,6 @@
 /* What an analysis of the archive's own themes is told with. */
 #include "store/names.h"
 
-#include <stdbool.h>
-#include <stdint.h>
-
-#include <tidings/error.h>
-
-#include "base/buffer.h"
 #include "base/error.h"
 #include "store/database.h"
 #include "store/muted.h"

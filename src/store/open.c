@@ -9,9 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <tidings/archive.h>
-#include <tidings/error.h>
-
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"

@@ -10,11 +10,9 @@
 
 #include <tidings/error.h>
 
-#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "store/database.h"
 #include "store/sql.h"
 #include "store/trouble.h"
 

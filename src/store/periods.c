@@ -2,11 +2,8 @@
 /* The periods that articles are in. */
 #include "store/periods.h"
 
-#include <tidings/error.h>
-
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/store.h"
 
 int tdg_archive_keep_period(struct tdg_archive *archive, const struct tdg_stored_period *period,
                             struct tdg_error *error)

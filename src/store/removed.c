@@ -7,8 +7,6 @@
  */
 #include "store/removed.h"
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "store/database.h"

@@ -2,15 +2,10 @@
 /* Reports that were made, as they were made: what was said about a week stays what it was. */
 #include "store/reports.h"
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/buffer.h"
 #include "base/error.h"
 #include "store/database.h"
 #include "store/packed.h"

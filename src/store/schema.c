@@ -6,8 +6,6 @@
 
 #include <stdio.h>
 
-#include <tidings/error.h>
-
 #include "store/database.h"
 #include "store/sql.h"
 

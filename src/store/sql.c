@@ -3,15 +3,13 @@
 #include "store/sql.h"
 
 #include <stdarg.h>
-#include <stdint.h>
+
 #include <string.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "store/cells.h"
-#include "store/database.h"
 #include "store/trouble.h"
 
 int tdg_sql_script(struct tdg_archive *archive, const char *sql, struct tdg_error *error)

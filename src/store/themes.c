@@ -2,18 +2,12 @@
 /* Themes and stories. */
 #include "store/themes.h"
 
-#include <stdint.h>
 #include <stdlib.h>
-
-#include <tidings/analysis.h>
-#include <tidings/error.h>
-#include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/store.h"
 
 int tdg_archive_themes(struct tdg_stored_themes *themes, struct tdg_archive *archive,
                        struct tdg_error *error)

@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <tidings/analysis.h>
 #include <tidings/archive.h>
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "store/store.h"
 

@@ -11,8 +11,6 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "store/database.h"
 

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 #include "base/buffer.h"
 #include "base/error.h"
 #include "store/articles.h"

@@ -12,14 +12,10 @@
 #include "store/undo.h"
 
 #include <stdbool.h>
-#include <stdint.h>
-
-#include <tidings/error.h>
 
 #include "store/articles.h"
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/store.h"
 
 /* Of the entry ?1. */
 #define WAS                                                                                        \

@@ -5,11 +5,8 @@
 #include <math.h>
 #include <stddef.h>
 
-#include <tidings/error.h>
-
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/store.h"
 #include "store/trouble.h"
 
 int tdg_archive_term(struct tdg_stored_term *term, struct tdg_archive *archive, const char *stem,

@@ -8,14 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "base/workers.h"
 #include "cluster/grouping.h"
 #include "story/clusters.h"
 #include "story/describe.h"
@@ -23,7 +20,6 @@
 #include "story/join.h"
 #include "story/link_score.h"
 #include "story/sequel.h"
-#include "story/story.h"
 
 struct job {
     struct tdg_story_facts facts;

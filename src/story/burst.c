@@ -14,7 +14,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "story/story.h"
 #include "vector/vector.h"
 
 static const int64_t around = INT64_C(3) * 86400; /* seconds before and after */

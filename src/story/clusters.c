@@ -3,7 +3,7 @@
 #include "story/clusters.h"
 
 #include <math.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +11,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "story/facts.h"
 #include "story/story.h"
 #include "story/title_patterns.h"
 #include "text/text.h"

@@ -8,12 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "story/story.h"
 #include "text/text.h"
 #include "text/variants.h"
 #include "vector/vector.h"

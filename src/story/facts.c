@@ -10,8 +10,6 @@
 
 #include "base/memory.h"
 #include "story/burst.h"
-#include "story/story.h"
-#include "story/title_patterns.h"
 #include "vector/vector.h"
 
 int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_input *input,

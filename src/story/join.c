@@ -11,8 +11,6 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "story/clusters.h"
-#include "story/link_score.h"
 
 struct event {
     double score;

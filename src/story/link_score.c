@@ -27,8 +27,6 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "story/clusters.h"
-#include "story/facts.h"
 
 static const double concentration = 260; /* of the Dirichlet distribution, in words */
 static const double saturation = 56;     /* nats */

@@ -9,9 +9,6 @@
 
 #include <tidings/types.h>
 
-#include "story/clusters.h"
-#include "story/link_score.h"
-
 static uint32_t sequel_of(struct tdg_cluster_set *set, uint32_t number,
                           struct tdg_dense_scratch *scratch)
 {

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/memory.h"
-
 struct tdg_story_options tdg_story_defaults(void)
 {
     return (struct tdg_story_options){.pause = INT64_C(21) * 86400, .terms = 5};

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <tidings/analysis.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"

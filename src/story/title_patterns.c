@@ -11,16 +11,14 @@
 #include "story/title_patterns.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "story/story.h"
 #include "text/beginnings.h"
-#include "text/text.h"
 
 enum {
     MIN_WEEKS = 4,

@@ -5,7 +5,7 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,10 +13,8 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
 #include "text/shards.h"
 #include "text/text.h"
-#include "text/tokens.h"
 
 enum { FEWEST = 3, CHUNK = 1024, NAME = 1, TELLING = 2, BITS = 2 };
 

@@ -7,7 +7,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "text/text.h"
 
 enum { BODY_WORDS = 32 };
 

@@ -5,7 +5,6 @@
  * shown in its more frequent way. */
 #include "text/compound.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,12 +14,10 @@
 
 #include "base/intern.h"
 #include "base/memory.h"
-#include "text/adjacent.h"
 #include "text/association.h"
 #include "text/shards.h"
 #include "text/terms.h"
 #include "text/text.h"
-#include "text/tokens.h"
 #include "text/words.h"
 
 enum {

@@ -2,8 +2,6 @@
 /* Classes of characters. ASCII, which most news is, by a table; the rest by Unicode category. */
 #include "text/letters.h"
 
-#include <stddef.h>
-
 #include <utf8proc.h>
 
 enum {

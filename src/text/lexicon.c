@@ -6,17 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/memory.h"
-#include "base/workers.h"
-#include "text/shards.h"
 #include "text/surface.h"
-#include "text/terms.h"
-#include "text/text.h"
 
 enum { CHUNK = 4096 };
 

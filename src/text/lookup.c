@@ -8,7 +8,6 @@
 #include <tidings/types.h>
 
 #include "text/terms.h"
-#include "text/text.h"
 #include "text/words.h"
 
 enum { MAX_WORDS = 3, STEM_SIZE = MAX_WORDS * (TDG_TERM_SIZE + 1) };

@@ -7,16 +7,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include <tidings/error.h>
-#include <tidings/types.h>
-
-#include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/span.h"
 #include "base/utf8.h"
-#include "text/text.h"
 #include "text/wording.h"
 #include "text/words.h"
 

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/buffer.h"
 #include "base/span.h"

@@ -18,7 +18,6 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "text/terms.h"
-#include "text/text.h"
 #include "text/wording.h"
 #include "text/words.h"
 

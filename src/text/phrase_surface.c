@@ -16,7 +16,6 @@
 #include "text/shards.h"
 #include "text/surface.h"
 #include "text/text.h"
-#include "text/tokens.h"
 
 /* A way to write a phrase, as a key of the set of ways: its term and the forms of its words. */
 struct way {

@@ -15,14 +15,11 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
 #include "text/adjacent.h"
 #include "text/association.h"
 #include "text/compound.h"
 #include "text/letters.h"
 #include "text/phrase_surface.h"
-#include "text/shards.h"
-#include "text/text.h"
 #include "text/tokens.h"
 
 enum { CHUNK = 1024 };

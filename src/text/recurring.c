@@ -27,7 +27,6 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "text/beginnings.h"
-#include "text/text.h"
 
 enum {
     MIN_TITLES = 8,

@@ -9,14 +9,11 @@
 
 #include <utf8proc.h>
 
-#include <tidings/error.h>
-
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/span.h"
-#include "text/text.h"
 
 struct reading {
     struct tdg_seed_topics *topics;

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "text/text.h"
-
 /* The items of article i stand from begin[i] on; the number of those that stay. */
 static size_t select_items(size_t *begins, void *items, size_t size, size_t articles,
                            const bool *keep)

@@ -14,7 +14,6 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "input/input.h"
-#include "text/shards.h"
 #include "text/terms.h"
 #include "text/text.h"
 #include "text/words.h"

@@ -12,13 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/workers.h"
-#include "input/input.h"
 #include "text/terms.h"
 #include "text/words.h"
 

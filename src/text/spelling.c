@@ -2,7 +2,6 @@
 /* What a spelling shows besides its letters, for those who compare or choose spellings. */
 #include "text/spelling.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include <utf8proc.h>

@@ -3,28 +3,22 @@
  * they are cut follows from the articles alone. */
 #include "text/streams.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "base/workers.h"
 #include "clean/stopwords.h"
-#include "input/input.h"
 #include "text/lexicon.h"
 #include "text/phrases.h"
 #include "text/shard.h"
 #include "text/shards.h"
 #include "text/terms.h"
-#include "text/text.h"
 #include "text/variants.h"
 
 enum {

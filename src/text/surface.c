@@ -12,8 +12,6 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "text/shards.h"
-#include "text/text.h"
 
 /* All spellings of one word together, in byte order. */
 static int by_word(const void *left, const void *right)

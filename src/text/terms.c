@@ -14,10 +14,8 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/intern.h"
 #include "clean/stopwords.h"
 #include "text/letters.h"
-#include "text/words.h"
 
 static const char *const acronyms[] = {"US", "WHO", "IT"};
 

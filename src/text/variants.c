@@ -6,7 +6,6 @@
  * inflections. */
 #include "text/variants.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,9 +14,7 @@
 
 #include "base/intern.h"
 #include "base/memory.h"
-#include "text/shards.h"
 #include "text/terms.h"
-#include "text/text.h"
 
 /* The word of the streams shows a term unless another one has so many times its articles: a theme
  * in which "tariff" is somewhat more frequent than "tariffs" is shown like all others. */

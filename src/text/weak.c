@@ -11,7 +11,6 @@
  * In front of something, some of them are part of its name: "New York", "high street". */
 #include "text/weak.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "text/terms.h"

@@ -12,7 +12,6 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
 
 enum { CHUNK = 256, TILE_ROWS = 4, TILE = 8 };
 

@@ -13,7 +13,6 @@
 #include "base/memory.h"
 #include "vector/matrix.h"
 #include "vector/transpose.h"
-#include "vector/vector.h"
 
 /* The sums of one partition: in the term in work, and of the squares of all terms so far. */
 struct sums {

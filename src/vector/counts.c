@@ -7,16 +7,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/workers.h"
 #include "text/recurring.h"
-#include "text/text.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 
 enum { CHUNK = 256 };
 

@@ -8,7 +8,7 @@
 #include <gsl/gsl_eigen.h>
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -13,7 +13,6 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
 
 enum { PARTS = 32, MIN_PART = 2048, RUN = 32, TILE = 4 };
 

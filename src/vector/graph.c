@@ -7,13 +7,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "vector/best.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 
 enum { SCALE = 10 };
 

@@ -11,15 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "base/workers.h"
 #include "vector/apply.h"
 #include "vector/dense.h"
 #include "vector/eigen.h"
@@ -28,7 +25,6 @@
 #include "vector/orthonormal.h"
 #include "vector/product.h"
 #include "vector/transpose.h"
-#include "vector/vector.h"
 
 enum { MAX_RANK = 1000, MAX_ITERATIONS = 100, OVERSAMPLING = 8, CHUNK = 1024 };
 

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/defaults.h"
-#include "vector/vector.h"
 
 void tdg_vocabulary_done(struct tdg_vocabulary *vocabulary)
 {

@@ -10,16 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/workers.h"
 #include "text/spelling.h"
 #include "text/text.h"
 #include "vector/eigen.h"
-#include "vector/vector.h"
 #include "vector/word_table.h"
 #include "vector/words.h"
 

@@ -7,18 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/progress.h"
-#include "base/workers.h"
 #include "vector/best.h"
 #include "vector/matrix.h"
 #include "vector/nearest_search.h"
-#include "vector/vector.h"
 
 enum { CHUNK = 64, BATCH = 64 * CHUNK, MAX_NEIGHBOURS = 1000 };
 

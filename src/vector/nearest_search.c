@@ -27,10 +27,8 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "vector/best.h"
 #include "vector/matrix.h"
 #include "vector/transpose.h"
-#include "vector/vector.h"
 
 enum { BLOCK = TDG_SEARCH_BLOCK };
 

@@ -18,7 +18,6 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-#include "base/workers.h"
 #include "vector/apply.h"
 #include "vector/gram.h"
 

@@ -8,9 +8,7 @@
 
 #include <tidings/error.h>
 
-#include "base/workers.h"
 #include "vector/dense.h"
-#include "vector/vector.h"
 
 enum { CHUNK = 256 };
 

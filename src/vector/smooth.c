@@ -6,14 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/workers.h"
 #include "vector/dense.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 
 enum { CHUNK = 256, MAX_STEPS = 1000 };
 

@@ -9,7 +9,6 @@
 
 #include "base/memory.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 
 static bool is_original(const uint32_t *copy_of, size_t row)
 {

@@ -7,16 +7,13 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "text/recurring.h"
-#include "text/text.h"
 #include "text/weak.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 
 /* With fewer articles than this a share means nothing: half of four articles is two. */
 enum { MIN_FOR_SHARE = 20 };

@@ -9,13 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/workers.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 
 enum { CHUNK = 1024 };
 

@@ -5,8 +5,6 @@
 
 #include <tidings/types.h>
 
-#include "vector/word_table.h"
-
 uint32_t tdg_word_find(const struct tdg_word_table *table, const char *word)
 {
     uint32_t begin = 0, end = table->words;

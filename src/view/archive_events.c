@@ -6,16 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 
-#include "archive/update.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "calendar/period.h"
+#include "phrasing/ledger.h"
 #include "pipeline/ids.h"
 #include "store/ledger.h"
-#include "store/store.h"
 #include "view/result.h"
 
 struct telling {

@@ -17,13 +17,11 @@
 #include <tidings/types.h>
 
 #include "archive/transaction.h"
-#include "archive/update.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/progress.h"
 #include "calendar/named_period.h"
-#include "calendar/period.h"
 #include "store/articles.h"
 #include "store/names.h"
 #include "store/reports.h"

@@ -2,27 +2,24 @@
 #include "view/archive_view.h"
 
 #include <stdbool.h>
-#include <stdint.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "archive/load.h"
 #include "archive/mute.h"
-#include "archive/update.h"
 #include "base/error.h"
-#include "base/memory.h"
+#include "cluster/group_count.h"
 #include "cluster/grouping.h"
 #include "label/label.h"
 #include "phrasing/unplaced.h"
 #include "pipeline/ids.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/mute.h"
-#include "pipeline/run.h"
 #include "pipeline/steps.h"
 #include "store/articles.h"
 #include "store/names.h"

@@ -5,7 +5,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
 #include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/monitor.h>

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
+#include <tidings/archive.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 #include <tidings/version.h>
@@ -22,12 +22,10 @@
 #include "label/label.h"
 #include "label/subjects.h"
 #include "pipeline/ids.h"
-#include "pipeline/run.h"
 #include "pipeline/tally.h"
 #include "pipeline/theme_names.h"
 #include "pipeline/unplaced.h"
 #include "series/trends.h"
-#include "text/mute.h"
 #include "text/text.h"
 #include "view/choice.h"
 #include "view/latest.h"

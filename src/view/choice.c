@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 
 #include "base/buffer.h"
@@ -14,7 +13,6 @@
 #include "cluster/grouping.h"
 #include "phrasing/theme_count.h"
 #include "pipeline/option_values.h"
-#include "pipeline/run.h"
 #include "view/result.h"
 
 int tdg_view_choice(struct tdg_analysis *analysis, const struct tdg_run *run)

@@ -8,13 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/intern.h"
 #include "base/memory.h"
-#include "pipeline/run.h"
 #include "series/trends.h"
 #include "text/muting.h"
 #include "view/result.h"

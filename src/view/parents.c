@@ -4,14 +4,12 @@
 
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 
 #include "base/memory.h"
 #include "label/label.h"
 #include "label/subjects.h"
 #include "pipeline/ids.h"
-#include "pipeline/run.h"
 #include "view/result.h"
 
 static void add_theme(struct tdg_parent_view *parent, struct tdg_theme_view *theme)

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/types.h>
 
 #include "phrasing/period.h"

@@ -4,12 +4,7 @@
 
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
-#include <tidings/options.h>
-
-#include "base/memory.h"
-#include "label/label.h"
-#include "series/trends.h"
+#include <tidings/types.h>
 
 void tdg_analysis_free(struct tdg_analysis *analysis)
 {

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <tidings/analysis.h>
+#include <tidings/archive.h>
 #include <tidings/options.h>
 
 #include "base/memory.h"

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
@@ -16,7 +15,6 @@
 #include "base/memory.h"
 #include "calendar/zone.h"
 #include "pipeline/ids.h"
-#include "pipeline/run.h"
 #include "story/story.h"
 #include "view/result.h"
 

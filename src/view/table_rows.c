@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include <tidings/analysis.h>
-
 #include "base/memory.h"
 #include "view/result.h"
 

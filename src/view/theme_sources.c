@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 

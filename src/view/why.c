@@ -7,16 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
 #include "cluster/evidence.h"
-#include "cluster/grouping.h"
 #include "input/input.h"
 #include "pipeline/option_values.h"
-#include "pipeline/run.h"
 #include "text/variants.h"
 #include "vector/vector.h"
 #include "view/result.h"

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <tidings/analysis.h>
+#include <tidings/archive.h>
 
 #include "cluster/grouping.h"
 #include "pipeline/run.h"

@@ -7,7 +7,6 @@
 
 #include <tidings/types.h>
 
-#include "base/memory.h"
 #include "unit/check.h"
 
 /* Appends an article whose strings are copied into the set. */

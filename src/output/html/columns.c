@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 

@@ -9,7 +9,6 @@
 #include <tidings/analysis.h>
 #include <tidings/types.h>
 
-#include "output/html/html.h"
 #include "output/html/pairs.h"
 #include "output/html/sources.h"
 #include "output/json.h"

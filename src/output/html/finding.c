@@ -7,10 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
+#include <tidings/plain.h>
 
 #include "base/plural.h"
-#include "output/html/html.h"
 #include "output/html/parts.h"
 #include "output/html/plot.h"
 #include "output/html/text.h"

@@ -13,7 +13,6 @@
 #include <tidings/types.h>
 
 #include "output/html/finding.h"
-#include "output/html/html.h"
 #include "output/html/latest.h"
 #include "output/html/text.h"
 

@@ -9,7 +9,6 @@
 #include <tidings/types.h>
 
 #include "base/plural.h"
-#include "output/html/html.h"
 #include "output/html/text.h"
 
 static const struct part {

@@ -4,13 +4,13 @@
 #include "output/html/latest.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include <tidings/analysis.h>
 #include <tidings/report.h>
 #include <tidings/types.h>
 
 #include "output/html/finding.h"
-#include "output/html/html.h"
 #include "output/html/parts.h"
 #include "output/html/terms.h"
 #include "output/html/text.h"

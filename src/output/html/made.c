@@ -7,10 +7,10 @@
 
 #include <tidings/analysis.h>
 #include <tidings/options.h>
+#include <tidings/types.h>
 #include <tidings/version.h>
 
 #include "output/html/bundle.h"
-#include "output/html/html.h"
 #include "output/html/text.h"
 #include "output/muted.h"
 

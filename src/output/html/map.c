@@ -6,7 +6,6 @@
 
 #include <tidings/analysis.h>
 
-#include "output/html/html.h"
 #include "output/html/pairs.h"
 #include "output/html/parts.h"
 #include "output/html/text.h"

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 

@@ -4,10 +4,8 @@
 
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/types.h>
 
-#include "output/html/html.h"
 #include "output/html/text.h"
 
 uint32_t tdg_html_theme_index(const struct tdg_html *html, const struct tdg_theme_view *theme)

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/html/plot.h"
 
-#include <stdbool.h>
+#include <tidings/plain.h>
 
-#include <tidings/analysis.h>
-
-#include "output/html/columns.h"
 #include "output/html/text.h"
 #include "phrasing/number.h"
 

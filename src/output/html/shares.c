@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include <tidings/analysis.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "output/html/columns.h"
-#include "output/html/html.h"
 #include "output/html/parts.h"
 #include "output/html/plot.h"
 #include "output/html/text.h"

@@ -4,11 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/intern.h"
 #include "base/memory.h"
 
 /* Counts of [theme][source] would be millions where both are many, so themes are gone through one

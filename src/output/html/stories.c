@@ -9,10 +9,11 @@
 #include <string.h>
 
 #include <tidings/analysis.h>
+#include <tidings/plain.h>
 #include <tidings/report.h>
+#include <tidings/types.h>
 
 #include "base/plural.h"
-#include "output/html/html.h"
 #include "output/html/parts.h"
 #include "output/html/text.h"
 #include "phrasing/number.h"

@@ -7,11 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "output/html/html.h"
 #include "output/html/text.h"
 #include "phrasing/finding.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <tidings/analysis.h>
+#include <tidings/plain.h>
 
 #include "base/plural.h"
 #include "base/utf8.h"

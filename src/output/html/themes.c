@@ -9,11 +9,11 @@
 #include <string.h>
 
 #include <tidings/analysis.h>
+#include <tidings/plain.h>
 #include <tidings/types.h>
 
 #include "base/plural.h"
 #include "output/direction.h"
-#include "output/html/html.h"
 #include "output/html/parts.h"
 #include "output/html/plot.h"
 #include "output/html/sources.h"

@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
-
 #include "base/error.h"
 #include "base/memory.h"
 #include "output/html/bundle.h"

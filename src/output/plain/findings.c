@@ -4,9 +4,6 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include <tidings/analysis.h>
-#include <tidings/plain.h>
-
 #include "output/plain/line.h"
 
 /* Who wrote the headline and when, and the address. */
@@ -37,7 +34,7 @@ static void put_finding(const struct tdg_plain *plain, const struct tdg_finding_
 
 void tdg_plain_findings(const struct tdg_plain *plain, const struct tdg_analysis *analysis,
                         const struct tdg_finding_view *findings, size_t count,
-                        const struct tdg_finding_list *list, size_t shown[2])
+                        const struct tdg_plain_finding_list *list, size_t shown[2])
 {
     shown[0] = shown[1] = 0;
     for (size_t i = 0; i < count; i++) {

@@ -9,7 +9,7 @@
 #include <tidings/plain.h>
 
 /** How a list of findings is written. */
-struct tdg_finding_list {
+struct tdg_plain_finding_list {
     const char *indent;
     size_t limits[2]; /* most findings about themes or parents, and about terms */
     size_t headlines; /* below a finding about a theme */
@@ -19,6 +19,6 @@ struct tdg_finding_list {
  * each kind. */
 void tdg_plain_findings(const struct tdg_plain *plain, const struct tdg_analysis *analysis,
                         const struct tdg_finding_view *findings, size_t count,
-                        const struct tdg_finding_list *list, size_t shown[2]);
+                        const struct tdg_plain_finding_list *list, size_t shown[2]);
 
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include <tidings/analysis.h>
-#include <tidings/plain.h>
 
 #include "output/address.h"
 

@@ -5,12 +5,10 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
+
 #include <stdlib.h>
 #include <string.h>
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
 #include <tidings/plain.h>
 #include <tidings/report.h>
 #include <tidings/types.h>
@@ -74,7 +72,7 @@ static void put_head(const struct tdg_plain *plain, const struct tdg_analysis *a
     tdg_line_end(&line);
 }
 
-static const struct tdg_finding_list list = {"  ", {THEMES, TERMS}, HEADLINES};
+static const struct tdg_plain_finding_list list = {"  ", {THEMES, TERMS}, HEADLINES};
 
 static void put_findings(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
 {

@@ -251,7 +251,7 @@ static void put_null(const struct tdg_plain *plain, const struct tdg_null_view *
                 tdg_fixed_text(100 * null->low, 1, low), tdg_fixed_text(100 * null->high, 1, high));
 }
 
-static const struct tdg_finding_list finding_list = {" ", {THEMES, TERMS}, 0};
+static const struct tdg_plain_finding_list finding_list = {" ", {THEMES, TERMS}, 0};
 
 static void put_findings(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
 {

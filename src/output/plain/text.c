@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <tidings/plain.h>
 #include <utf8proc.h>
+
+#include <tidings/plain.h>
 
 #include "base/utf8.h"
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What themes are called: their ids and their titles. */
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
+#include <tidings/analysis.h>
 #include <tidings/plain.h>
 
 const char *tdg_id_text(char letter, uint32_t number, char text[TDG_ID_TEXT])

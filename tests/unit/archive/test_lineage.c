@@ -4,7 +4,6 @@
 #include <tidings/types.h>
 
 #include "archive/lineage.h"
-#include "archive/update.h"
 #include "cluster/grouping.h"
 #include "unit/check.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/update.h"
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "archive/match.h"

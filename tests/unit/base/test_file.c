@@ -4,8 +4,6 @@
 #include <dirent.h>
 #include <unistd.h>
 
-#include <tidings/error.h>
-
 #include "unit/check.h"
 
 static char folder[] = "test_file.XXXXXX";

@@ -3,7 +3,6 @@
 
 #include <tidings/types.h>
 
-#include "base/memory.h"
 #include "unit/check.h"
 
 static void check(const struct tdg_headline_facts *facts, const char *expected)

@@ -3,7 +3,6 @@
 #include "calendar/period.h"
 
 #include <tidings/error.h>
-#include <tidings/types.h>
 
 #include "calendar/date.h"
 #include "calendar/edges.h"

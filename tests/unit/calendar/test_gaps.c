@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include <tidings/analysis.h>
-
 #include "calendar/gaps.h"
 #include "unit/check.h"
 

@@ -5,7 +5,6 @@
 #include <tidings/error.h>
 
 #include "calendar/named_period.h"
-#include "calendar/period.h"
 #include "unit/check.h"
 
 enum { DAY = 86400 };

@@ -4,8 +4,6 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include <tidings/error.h>
-
 #include "calendar/date_parse.h"
 #include "calendar/zone_file.h"
 #include "calendar/zone_rule.h"

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clean/language.h"
 
-#include <tidings/error.h>
-
 #include "clean/clean.h"
 #include "clean/codes.h"
 #include "clean/stopwords.h"
 #include "clean/vote.h"
-#include "input/input.h"
 #include "input/read.h"
 #include "unit/articles.h"
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clean/lines.h"
 
-#include "base/span.h"
 #include "base/workers.h"
 #include "clean/boilerplate.h"
 #include "clean/clean.h"
-#include "clean/plain.h"
 #include "input/input.h"
 #include "input/read.h"
 #include "unit/articles.h"

@@ -3,7 +3,6 @@
 
 #include <utf8proc.h>
 
-#include "base/span.h"
 #include "unit/articles.h"
 
 struct row {

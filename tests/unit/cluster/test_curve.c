@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/curve.h"
 
-#include "cluster/fit.h"
-#include "cluster/grouping.h"
 #include "cluster/merge.h"
 #include "cluster/tree.h"
 #include "unit/cluster/links.h"

@@ -6,7 +6,6 @@
 #include <tidings/types.h>
 
 #include "cluster/gain.h"
-#include "cluster/grouping.h"
 #include "cluster/nb_model.h"
 #include "unit/check.h"
 #include "vector/vector.h"

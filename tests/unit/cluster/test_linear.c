@@ -2,8 +2,6 @@
 #include "cluster/linear.h"
 
 #include "base/hash.h"
-#include "base/workers.h"
-#include "cluster/fit.h"
 #include "unit/cluster/links.h"
 #include "vector/vector.h"
 

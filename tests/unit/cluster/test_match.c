@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/cluster.h"
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "cluster/match.h"

@@ -3,10 +3,8 @@
  * row 7 one of each group. Row 8 is a copy of row 6. */
 #include "cluster/cluster.h"
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "cluster/grouping.h"
 #include "cluster/reassign.h"
 #include "unit/check.h"
 #include "vector/vector.h"

@@ -5,9 +5,7 @@
 
 #include <tidings/types.h>
 
-#include "base/workers.h"
 #include "dedup/copies.h"
-#include "input/input.h"
 #include "input/read.h"
 #include "unit/articles.h"
 

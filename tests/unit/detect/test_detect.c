@@ -4,13 +4,11 @@
 #include <string.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
-#include "detect/detections.h"
-#include "detect/detector.h"
 #include "detect/false_alarms.h"
 #include "detect/family.h"
 #include "detect/scan.h"
-#include "detect/shape.h"
 #include "unit/check.h"
 #include "unit/detect/planted.h"
 

@@ -8,7 +8,6 @@
 #include <tidings/error.h>
 
 #include "base/random.h"
-#include "detect/scan.h"
 #include "unit/check.h"
 
 enum { PERIODS = 26, SERIES = 300 };

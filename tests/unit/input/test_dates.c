@@ -2,11 +2,8 @@
 #include "input/dates.h"
 
 #include <tidings/error.h>
-#include <tidings/monitor.h>
 #include <tidings/types.h>
 
-#include "calendar/date_parse.h"
-#include "input/input.h"
 #include "unit/check.h"
 
 enum { MOST = 64 };

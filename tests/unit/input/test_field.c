@@ -2,9 +2,6 @@
 /* Records as their makers write them. */
 #include "input/field.h"
 
-#include <tidings/error.h>
-
-#include "input/input.h"
 #include "unit/input/reading.h"
 
 enum { MONDAY = 1551139200 /* 2019-02-26 */ };

@@ -7,16 +7,13 @@
 
 #include <tidings/error.h>
 
-#include "cluster/grouping.h"
 #include "input/input.h"
 #include "input/read.h"
 #include "label/label_groups.h"
 #include "text/streams.h"
-#include "text/text.h"
 #include "unit/articles.h"
 #include "vector/counts.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 #include "vector/vocabulary.h"
 
 struct corpus {

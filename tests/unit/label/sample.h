@@ -6,14 +6,10 @@
 #include "label/label.h"
 
 #include <tidings/error.h>
-#include <tidings/types.h>
 
 #include "base/workers.h"
-#include "cluster/grouping.h"
 #include "label/label_groups.h"
-#include "text/text.h"
 #include "unit/check.h"
-#include "vector/vector.h"
 
 enum { SAMPLE_ROWS = 64, SAMPLE_WORDS = 4096, SAMPLE_TERMS = 256 };
 

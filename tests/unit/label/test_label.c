@@ -2,8 +2,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/workers.h"
 #include "label/label.h"

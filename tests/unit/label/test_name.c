@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "label/groups.h"
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 
 #include "base/memory.h"

@@ -3,9 +3,6 @@
 
 #include <stdbool.h>
 
-#include <tidings/error.h>
-
-#include "base/memory.h"
 #include "label/label.h"
 #include "unit/label/corpus.h"
 

@@ -2,7 +2,6 @@
 /* What a page holds of a large analysis, who writes about a theme, and which themes are close. */
 #include "output/html/kept.h"
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/html/plot.h"
 
-#include <tidings/analysis.h>
-
-#include "output/html/columns.h"
 #include "unit/check.h"
 
 /* A drawing of 100 by 10 pixels without margins, and what a call draws. */

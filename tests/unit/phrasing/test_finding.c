@@ -5,6 +5,7 @@
 
 #include <tidings/analysis.h>
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/memory.h"
 #include "phrasing/finding.h"

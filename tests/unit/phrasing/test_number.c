@@ -2,6 +2,7 @@
 #include "phrasing/number.h"
 
 #include <locale.h>
+#include <stddef.h>
 
 #include "unit/check.h"
 

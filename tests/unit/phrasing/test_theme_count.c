@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phrasing/theme_count.h"
 
+#include <stddef.h>
+
 #include "check.h"
 
 static void the_reason_is_a_sentence(void **state)

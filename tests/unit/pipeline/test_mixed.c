@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/run.h"
 
-#include <tidings/analysis.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/grouping.h"
-#include "label/label.h"
 #include "pipeline/mixed.h"
 #include "unit/check.h"
-#include "vector/vector.h"
 
 enum { GROUPS = 5, ROWS = 5 * 30 };
 

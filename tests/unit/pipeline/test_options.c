@@ -3,21 +3,14 @@
 
 #include <stddef.h>
 
-#include <tidings/error.h>
-#include <tidings/options.h>
 #include <tidings/report.h>
 #include <tidings/types.h>
 
 #include "cluster/stability.h"
-#include "dedup/copies.h"
-#include "input/input.h"
 #include "input/read.h"
-#include "label/label.h"
 #include "pipeline/options.h"
-#include "series/trends.h"
 #include "unit/check.h"
 #include "vector/matrix.h"
-#include "vector/vector.h"
 
 static const struct {
     const char *name, *value;

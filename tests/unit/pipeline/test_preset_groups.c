@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/run.h"
 
-#include <tidings/analysis.h>
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "base/memory.h"
-#include "cluster/grouping.h"
-#include "input/input.h"
 #include "pipeline/preset_groups.h"
 #include "pipeline/tally.h"
 #include "unit/check.h"

@@ -4,7 +4,6 @@
 
 #include <stdint.h>
 
-#include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "pipeline/lifecycle.h"

@@ -9,7 +9,6 @@
 #include <tidings/types.h>
 
 #include "series/direction.h"
-#include "series/trends.h"
 #include "unit/check.h"
 
 enum { LAST = 9 };

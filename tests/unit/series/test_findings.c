@@ -3,14 +3,11 @@
 
 #include <stdlib.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "detect/detections.h"
-#include "detect/shape.h"
 #include "series/findings.h"
-#include "series/trends.h"
 #include "unit/check.h"
 
 enum { PERIODS = 10, THEMES = 3 };

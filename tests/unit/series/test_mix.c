@@ -11,9 +11,7 @@
 #include <tidings/types.h>
 
 #include "base/random.h"
-#include "calendar/period.h"
 #include "series/build.h"
-#include "series/trends.h"
 #include "unit/check.h"
 
 enum { MOST = 60000, WEEKS = 24, THEMES = 12, PARENTS = 3, SOURCES = 2 };

@@ -3,9 +3,7 @@
 
 #include <gsl/gsl_randist.h>
 
-#include <tidings/analysis.h>
 #include <tidings/error.h>
-#include <tidings/types.h>
 
 #include "base/random.h"
 #include "calendar/zone.h"

@@ -9,6 +9,7 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 
+#include "phrasing/ledger.h"
 #include "store/articles.h"
 #include "store/ledger.h"
 #include "store/periods.h"

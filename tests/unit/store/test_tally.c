@@ -9,6 +9,7 @@
 #include <tidings/types.h>
 
 #include "base/buffer.h"
+#include "phrasing/ledger.h"
 #include "phrasing/unplaced.h"
 #include "store/articles.h"
 #include "store/curate.h"

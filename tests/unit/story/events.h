@@ -6,20 +6,16 @@
 #include "story/story.h"
 
 #include <tidings/error.h>
-#include <tidings/types.h>
 
 #include "base/workers.h"
-#include "cluster/grouping.h"
 #include "input/input.h"
 #include "input/read.h"
 #include "story/build.h"
 #include "text/streams.h"
-#include "text/text.h"
 #include "unit/articles.h"
 #include "vector/counts.h"
 #include "vector/matrix.h"
 #include "vector/nearest.h"
-#include "vector/vector.h"
 #include "vector/vocabulary.h"
 #include "vector/weighting.h"
 

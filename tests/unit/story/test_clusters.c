@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "story/clusters.h"
 
-#include "story/facts.h"
 #include "story/link_score.h"
 #include "story/story.h"
 #include "unit/story/events.h"

@@ -2,7 +2,6 @@
 #include "story/story.h"
 
 #include <tidings/error.h>
-#include <tidings/types.h>
 
 #include "base/workers.h"
 #include "story/describe.h"

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include <tidings/error.h>
+#include <tidings/types.h>
 
 #include "base/buffer.h"
 #include "text/mute.h"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/text.h"
 
-#include <tidings/types.h>
-
 #include "input/input.h"
 #include "input/read.h"
 #include "text/streams.h"

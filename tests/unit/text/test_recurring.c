@@ -2,9 +2,6 @@
 /* Recurring columns of titles, and what looks like them. */
 #include "text/text.h"
 
-#include <tidings/types.h>
-
-#include "base/memory.h"
 #include "base/workers.h"
 #include "input/input.h"
 #include "input/read.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/terms.h"
 
-#include "text/words.h"
 #include "unit/articles.h"
 
 /* The term of a spelling, "" where it is none. */

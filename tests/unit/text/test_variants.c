@@ -2,8 +2,6 @@
 /* Words that share a stem by accident. */
 #include "text/text.h"
 
-#include <tidings/types.h>
-
 #include "base/workers.h"
 #include "input/input.h"
 #include "input/read.h"

@@ -3,8 +3,6 @@
 
 #include <stdint.h>
 
-#include <tidings/error.h>
-
 #include "unit/vector/rows.h"
 #include "vector/graph.h"
 #include "vector/matrix.h"
