@@ -433,7 +433,7 @@ int tdg_update_read(struct tdg_update *update, int64_t **fresh, size_t *count)
     if (!status && update->change.added + update->change.changed)
         status = take_in(&batch);
     if (!status && update->ledger)
-        status = list_numbers(run, fresh, count) ? tdg_fail_memory(update->error) : TDG_OK;
+        status = tdg_fail_status(update->error, list_numbers(run, fresh, count));
     free(batch.arrivals);
     tdg_intern_done(&batch.taken);
     return status;

@@ -143,7 +143,7 @@ static int measure(struct births *births, const struct tdg_known_words *known)
     free(words);
     free(group);
     free(in);
-    return status ? tdg_fail_memory(births->update->error) : TDG_OK;
+    return tdg_fail_status(births->update->error, status);
 }
 
 static int compare(struct births *births)

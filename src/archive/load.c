@@ -57,11 +57,11 @@ int tdg_update_load(struct tdg_run *run, struct tdg_update *update,
 {
     struct tdg_article_cursor *cursor = NULL;
     struct tdg_stored_article stored;
-    int status = name_file(&run->articles) ? tdg_fail_memory(update->error) : TDG_OK;
+    int status = tdg_fail_status(update->error, name_file(&run->articles));
     if (!status)
         status = tdg_article_cursor_open(&cursor, update->archive, range, update->error);
     while (!status && (status = tdg_article_cursor_next(cursor, &stored)) == 1)
-        status = keep(&run->articles, &stored) ? tdg_fail_memory(update->error) : TDG_OK;
+        status = tdg_fail_status(update->error, keep(&run->articles, &stored));
     tdg_article_cursor_close(cursor);
     return status;
 }

@@ -47,7 +47,7 @@ int tdg_update_tell_unmet(struct tdg_update *update, enum tdg_mute_kind kind, co
     int status = tdg_archive_mute_meets(&met, update->archive, index, update->error);
     if (!status && !met)
         tdg_notice(update->monitor, TDG_NOTICE_WARNING, file, line,
-                   "nothing here is muted by %s \"%s\"", tdg_mute_name(kind), text);
+                   "muted %s \"%s\" matches nothing in this archive", tdg_mute_name(kind), text);
     return status;
 }
 
@@ -80,5 +80,5 @@ int tdg_update_hide(struct tdg_run *run, const struct tdg_update *update)
         status =
             tdg_mutes_add(&run->settings.mutes, mutes->items[i].kind,
                           (struct tdg_span){mutes->items[i].text, strlen(mutes->items[i].text)}, 0);
-    return status ? tdg_fail_memory(update->error) : TDG_OK;
+    return tdg_fail_status(update->error, status);
 }

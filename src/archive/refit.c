@@ -176,7 +176,7 @@ static int match(struct tdg_refit *refit)
             refit->number[refit->match[t]] = themes->items[t].number;
     free(cosine);
     free(before);
-    return status ? tdg_fail_memory(refit->update->error) : TDG_OK;
+    return tdg_fail_status(refit->update->error, status);
 }
 
 /* What was in a theme that goes on stays there as far as its words allow. */
@@ -191,7 +191,7 @@ static int keep_places(struct tdg_refit *refit)
     if (!status)
         status = tdg_update_retain(run, back, refit->grown);
     free(back);
-    return status ? tdg_fail_memory(refit->update->error) : TDG_OK;
+    return tdg_fail_status(refit->update->error, status);
 }
 
 /* The group of a pinned theme: the one that goes on with it, or one of its own. */

@@ -333,7 +333,7 @@ static int compare_versions(struct tdg_update *update, const bool *wanted)
         decide(update, &known, leads);
     free(leads);
     tdg_known_words_done(&known);
-    return status ? tdg_fail_memory(update->error) : TDG_OK;
+    return tdg_fail_status(update->error, status);
 }
 
 int tdg_update_meet_changed(struct tdg_update *update)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -67,4 +68,10 @@ int tdg_fail_errno(struct tdg_error *error, int reason, const char *file, const 
 int tdg_fail_memory(struct tdg_error *error)
 {
     return tdg_fail(error, TDG_ENOMEM, "%s", tdg_status_text(TDG_ENOMEM));
+}
+
+int tdg_fail_status(struct tdg_error *error, int status)
+{
+    bool described = error && error->status == status && *error->message;
+    return status && !described ? tdg_fail(error, status, "%s", tdg_status_text(status)) : status;
 }

@@ -23,4 +23,8 @@ int tdg_fail_errno(struct tdg_error *error, int reason, const char *file, const 
 /** TDG_ENOMEM with its usual sentence. */
 int tdg_fail_memory(struct tdg_error *error);
 
+/** Returns the status; if it is a failure that nobody has described yet, the error becomes its
+ * usual sentence. */
+int tdg_fail_status(struct tdg_error *error, int status);
+
 #endif

@@ -171,7 +171,7 @@ const struct tdg_command tdg_command_curate = {
             "articles, the words do not count towards labels, terms and findings.\n"
             "\n"
             "source\tThe name of a source. Its articles are neither headlines nor evidence. A "
-            "story told only by muted sources is left out, and so is a finding with fewer "
+            "story covered only by muted sources is left out, and so is a finding with fewer "
             "than five other articles.\n"
             "\n"
             "Muting affects every later themes, stories, show, diff and report. An existing "

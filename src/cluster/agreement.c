@@ -161,5 +161,5 @@ int tdg_agreement(struct tdg_agreement *agreement, const uint32_t *found, const 
     free(table.found.size);
     free(table.gold.group);
     free(table.gold.size);
-    return status ? tdg_fail_memory(error) : TDG_OK;
+    return tdg_fail_status(error, status);
 }

@@ -173,5 +173,5 @@ int tdg_label_groups(struct tdg_labels *labels, const struct tdg_label_input *in
     tdg_rankings_done(&job.rankings);
     tdg_traits_done(&job.traits);
     tdg_labels_done(&built);
-    return status ? tdg_fail_memory(error) : TDG_OK;
+    return tdg_fail_status(error, status);
 }

@@ -275,8 +275,8 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
           "- q: the p-value of that, adjusted for the number of themes (Benjamini-Hochberg).\n",
           stream);
     if (any_stability(analysis))
-        fputs("- Stability: how much of a theme comes back where half of the articles are grouped "
-              "anew, 1 for all of it. Themes below 0.5 may be chance.\n",
+        fputs("- Stability: how much of a theme comes back when half of the articles are clustered "
+              "again, 1 for all of it. Themes below 0.5 may be chance.\n",
               stream);
     fprintf(stream, "- Made by tidings %s from the articles with the fingerprint %s.\n",
             tdg_version(), tdg_analysis_corpus(analysis)->fingerprint);

@@ -163,7 +163,7 @@ int tdg_find_mixed(struct tdg_run *run)
         status = tdg_grouping_sort_parents(grouping);
     free(sorted);
     free(originals);
-    return status ? tdg_fail_memory(run->error) : TDG_OK;
+    return tdg_fail_status(run->error, status);
 }
 
 int tdg_name_mixed(struct tdg_run *run)
@@ -172,5 +172,5 @@ int tdg_name_mixed(struct tdg_run *run)
     for (uint32_t g = 0; !status && run->mixed && g < run->grouping.groups; g++)
         if (run->mixed[g])
             status = rename_label(&run->labels.items[g], &run->labels.arena);
-    return status ? tdg_fail_memory(run->error) : TDG_OK;
+    return tdg_fail_status(run->error, status);
 }

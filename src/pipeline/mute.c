@@ -123,7 +123,7 @@ int tdg_run_mute(struct tdg_run *run)
         status = count_shown(run);
     if (!status)
         tell_unmet(run);
-    return status ? tdg_fail_memory(run->error) : TDG_OK;
+    return tdg_fail_status(run->error, status);
 }
 
 const struct tdg_matrix *tdg_run_shown(const struct tdg_run *run)

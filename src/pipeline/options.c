@@ -127,7 +127,7 @@ int tdg_options_put(struct tdg_options *options, enum tdg_option_id id, const ch
     if (!text)
         return tdg_fail_memory(error);
     if (rows[id].info.repeatable)
-        return append(options, id, found, text) ? tdg_fail_memory(error) : TDG_OK;
+        return tdg_fail_status(error, append(options, id, found, text));
     store(options, id, found, text);
     free(options->texts[id].text);
     options->texts[id].text = text;

@@ -73,5 +73,5 @@ out:
         return tdg_fail(error, status,
                         "--themes-from: the field \"%.80s\" is missing or empty in every article",
                         field);
-    return status ? tdg_fail_memory(error) : TDG_OK;
+    return tdg_fail_status(error, status);
 }

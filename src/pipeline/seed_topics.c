@@ -116,7 +116,7 @@ int tdg_seeds_find(struct tdg_run *run)
         seeds->begin[i + 1] = seeds->used;
     }
     tdg_arena_done(&arena);
-    return status ? tdg_fail_memory(run->error) : TDG_OK;
+    return tdg_fail_status(run->error, status);
 }
 
 void tdg_seeds_tell_unused(const struct tdg_run *run)

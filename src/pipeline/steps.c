@@ -275,8 +275,7 @@ static int label_themes(struct tdg_run *run)
     if (!status)
         status = tdg_name_mixed(run);
     if (!status)
-        status = tdg_group_by_parents(&run->parents, &run->grouping) ? tdg_fail_memory(run->error)
-                                                                     : TDG_OK;
+        status = tdg_fail_status(run->error, tdg_group_by_parents(&run->parents, &run->grouping));
     if (!status && run->parents.groups)
         status = label(&run->parent_labels, &run->parents, run, true);
     if (!status && run->parents.groups)

@@ -111,7 +111,7 @@ static int read_line(struct tdg_mutes *mutes, struct tdg_span line, size_t numbe
         strlen(copy) < text.length ? "it contains a control character" : tdg_mute_wrong(kind, copy);
     if (wrong)
         return tdg_fail_at(error, TDG_EFORMAT, file, number, "cannot mute this: %s", wrong);
-    return tdg_mutes_add(mutes, kind, text, number) ? tdg_fail_memory(error) : TDG_OK;
+    return tdg_fail_status(error, tdg_mutes_add(mutes, kind, text, number));
 }
 
 int tdg_mutes_read(struct tdg_mutes *mutes, const char *text, const char *file,

@@ -246,7 +246,7 @@ static int make(struct making *made, struct tdg_archive_view *view, struct tdg_u
     free(work.ranked);
     free(work.count[0]);
     free(work.count[1]);
-    return status ? tdg_fail_memory(update->error) : TDG_OK;
+    return tdg_fail_status(update->error, status);
 }
 
 int tdg_archive_diff(struct tdg_archive *archive, const char *before, const char *after,

@@ -134,16 +134,16 @@ static int tell_late(struct tdg_update *update, const struct tdg_named_period *p
                                            update->error);
     if (!status && late)
         tdg_notice(update->monitor, TDG_NOTICE_WARNING, NULL, 0,
-                   "the report of %s is kept as it was made; articles of this time that have come "
-                   "since then: %zu (--again makes it anew)",
+                   "the stored report of %s is unchanged, but %zu of its articles arrived later "
+                   "(use --again to regenerate it)",
                    period->id, late);
     bool muted = false;
     if (!status)
         status = tdg_archive_muted_since(&muted, update->archive, report, update->error);
     if (!status && muted)
         tdg_notice(update->monitor, TDG_NOTICE_WARNING, NULL, 0,
-                   "the report of %s is kept as it was made; other things are muted since then "
-                   "(--again makes it anew)",
+                   "the stored report of %s is unchanged, but what is muted has changed since "
+                   "(use --again to regenerate it)",
                    period->id);
     return status;
 }

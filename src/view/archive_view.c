@@ -300,7 +300,7 @@ static int tell_stories(struct tdg_archive_view *view, const struct place *place
         status = add_story(view, member + begin, end - begin);
     }
     free(member);
-    return status ? tdg_fail_memory(view->update->error) : describe_stories(view, index);
+    return status ? tdg_fail_status(view->update->error, status) : describe_stories(view, index);
 }
 
 /* Many articles are in their theme with all of their words: only how near they are to its middle
@@ -313,7 +313,7 @@ static int find_closeness(struct tdg_archive_view *view)
                                         run->grouping.groups);
     for (size_t i = 0; !status && view->since && i < run->articles.count; i++)
         closeness[i] += run->published[i] != TDG_NO_DATE && run->published[i] >= view->since;
-    return status ? tdg_fail_memory(view->update->error) : TDG_OK;
+    return tdg_fail_status(view->update->error, status);
 }
 
 static int fill_in(struct tdg_archive_view *view, const struct tdg_article_range *range,
@@ -336,7 +336,7 @@ static int fill_in(struct tdg_archive_view *view, const struct tdg_article_range
     if (!status)
         status = tdg_run_steps(run, TDG_STEP_LABELS, TDG_STEP_LABELS);
     if (!status)
-        status = name(run, census) ? tdg_fail_memory(error) : TDG_OK;
+        status = tdg_fail_status(error, name(run, census));
     if (!status)
         status = tell_stories(view, place, &index);
     tdg_row_index_done(&index);

@@ -111,8 +111,9 @@ void tdg_html_findings(const struct tdg_html *html)
         tdg_html_latest(html);
     write_group(html, false);
     if (tdg_analysis_finding_count(html->analysis)) {
-        fputs("<p class=\"note\">q is the share of false alarms to be expected among all findings "
-              "up to this one; told is what has ",
+        fputs("<p class=\"note\">q is the share of false alarms to expect among all findings up to "
+              "this "
+              "one; findings are listed if it is ",
               html->stream);
         tdg_html_text(html->stream, level);
         fputs(" or less. The interval is of the share in the periods of the finding.</p>\n",

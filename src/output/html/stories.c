@@ -130,7 +130,8 @@ void tdg_html_stories(const struct tdg_html *html)
     }
     fputs("</h2>\n", html->stream);
     if (!count)
-        fputs("<p class=\"empty\">No event was told by several articles in this period.</p>\n",
+        fputs("<p class=\"empty\">No event in this period was covered by more than one "
+              "article.</p>\n",
               html->stream);
     if (tdg_analysis_story_count(html->analysis))
         write_note(html);

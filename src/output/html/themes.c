@@ -226,12 +226,13 @@ static void write_facts(const struct tdg_html *html, const struct tdg_theme_view
     if (theme->status != TDG_THEME_CONTINUING)
         fprintf(stream, "<li>%s</li>", tdg_theme_status_name(theme->status));
     if (!isnan(theme->stability))
-        fprintf(stream,
-                "<li%s><abbr title=\"How much of the theme comes back where half of the articles "
-                "are grouped anew, 1 for all of it; below 0.5 it may be chance\">stability</abbr> "
-                "<data class=\"plain\" value=\"%s\">%s</data></li>",
-                theme->stability < 0.5 ? " class=\"weak\"" : "",
-                tdg_fixed_text(theme->stability, 2, text), text);
+        fprintf(
+            stream,
+            "<li%s><abbr title=\"How much of the theme comes back when half of the articles "
+            "are clustered again, 1 for all of it; below 0.5 it may be chance\">stability</abbr> "
+            "<data class=\"plain\" value=\"%s\">%s</data></li>",
+            theme->stability < 0.5 ? " class=\"weak\"" : "",
+            tdg_fixed_text(theme->stability, 2, text), text);
     if (parent) {
         fprintf(stream, "<li>with <a href=\"#%s\">", parent->id);
         tdg_html_parent_title(stream, parent);

@@ -19,6 +19,7 @@
 #include "output/muted.h"
 #include "output/plain/findings.h"
 #include "output/plain/line.h"
+#include "phrasing/finding.h"
 #include "phrasing/number.h"
 #include "view/requested_period.h"
 #include "view/table_rows.h"
@@ -82,9 +83,7 @@ static void put_findings(const struct tdg_plain *plain, const struct tdg_analysi
     tdg_plain_findings(plain, analysis, tdg_analysis_finding(analysis, 0), count, &list, shown);
     size_t hidden = count - shown[0] - shown[1];
     if (!count)
-        fputs("  Nothing moved by more than chance would move it, or there are too few\n"
-              "  periods to tell.\n",
-              plain->stream);
+        fputs("  No significant changes, or too few periods to test.\n", plain->stream);
     if (hidden)
         fprintf(plain->stream, "  and %s more in analysis.json\n", tdg_count_text(hidden, text));
 }
@@ -96,8 +95,7 @@ static void put_latest(const struct tdg_plain *plain, const struct tdg_analysis 
     size_t shown[2];
     tdg_plain_findings(plain, analysis, latest->movements, latest->movement_count, &list, shown);
     if (!shown[false] && latest->period != TDG_NONE)
-        fputs("  No theme was out of the ordinary by more than chance would have it.\n",
-              plain->stream);
+        fputs("  " TDG_NO_THEME_CHANGED "\n", plain->stream);
     for (size_t i = 0; i < latest->event_count && i < EVENTS; i++) {
         struct tdg_plain_line line = tdg_line_begin(plain, "  . ");
         tdg_line_put(&line, latest->events[i].text);
@@ -128,8 +126,7 @@ static void put_movements(const struct tdg_plain *plain, const struct tdg_analys
     if (count && latest->period != TDG_NONE)
         fputc('\n', plain->stream);
     if (count)
-        fputs("  The largest changes, whether chance could have made them or not:\n",
-              plain->stream);
+        fputs("  Largest changes (significant or not):\n", plain->stream);
     for (size_t i = 0; i < count; i++) {
         const struct tdg_theme_view *theme = movements[i].theme;
         char title[TDG_TITLE], mark[TDG_NUMBER_TEXT + 8];

@@ -111,7 +111,7 @@ static void late_copies_are_copies(void **state)
     tdg_archive_close(archive);
 }
 
-static void changed_articles_are_told(void **state)
+static void changed_articles_are_reported(void **state)
 {
     (void)state;
     struct tdg_archive *archive = begin();
@@ -369,7 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(new_articles_join_the_themes),
         cmocka_unit_test(late_copies_are_copies),
-        cmocka_unit_test(changed_articles_are_told),
+        cmocka_unit_test(changed_articles_are_reported),
         cmocka_unit_test(other_facts_move_nothing),
         cmocka_unit_test(copies_of_the_new_text_stay_copies),
         cmocka_unit_test(a_pinned_theme_keeps_what_changes),

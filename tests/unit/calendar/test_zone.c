@@ -97,7 +97,7 @@ static void berlin(void **state)
     tdg_zone_free(zone);
 }
 
-static void there_and_back(void **state)
+static void round_trips(void **state)
 {
     (void)state;
     static const char *const names[] = {"America/New_York", "Asia/Kolkata", "Australia/Lord_Howe",
@@ -223,7 +223,7 @@ int main(void)
         cmocka_unit_test(fixed_zones),
         cmocka_unit_test(names_that_are_no_zone),
         cmocka_unit_test(berlin),
-        cmocka_unit_test(there_and_back),
+        cmocka_unit_test(round_trips),
         cmocka_unit_test(rules_at_the_end_of_a_file),
         cmocka_unit_test(cut_and_changed_files_do_no_harm),
     };

@@ -7,7 +7,7 @@
 #include "input/table.h"
 #include "unit/input/reading.h"
 
-static void files_and_what_comes_of_them(void **state)
+static void reads_files(void **state)
 {
     (void)state;
     static const struct input_row rows[] = {
@@ -165,7 +165,7 @@ static void the_header_is_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(files_and_what_comes_of_them),
+        cmocka_unit_test(reads_files),
         cmocka_unit_test(lines_are_those_of_the_file),
         cmocka_unit_test(rows_have_a_limit),
         cmocka_unit_test(many_open_quotes),

@@ -98,7 +98,7 @@ static void what_nothing_tells_stays_open(void **state)
           "--month-first)\n");
 }
 
-static void a_contradiction_is_told(void **state)
+static void a_contradiction_is_reported(void **state)
 {
     (void)state;
     static const struct given given[] = {{"03/04/2019", 0, APRIL_3},
@@ -136,7 +136,7 @@ int main(void)
         cmocka_unit_test(the_column_tells_which_number_is_the_day),
         cmocka_unit_test(other_files_tell_where_a_file_does_not),
         cmocka_unit_test(what_nothing_tells_stays_open),
-        cmocka_unit_test(a_contradiction_is_told),
+        cmocka_unit_test(a_contradiction_is_reported),
         cmocka_unit_test(an_option_forces_what_can_be_forced),
         cmocka_unit_test(numbers_are_days_where_all_are),
     };

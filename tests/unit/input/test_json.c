@@ -10,7 +10,7 @@
 #include "input/input.h"
 #include "unit/input/reading.h"
 
-static void files_and_what_comes_of_them(void **state)
+static void reads_files(void **state)
 {
     (void)state;
     static const struct input_row rows[] = {
@@ -322,7 +322,7 @@ static void no_damage_ends_the_run(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(files_and_what_comes_of_them),
+        cmocka_unit_test(reads_files),
         cmocka_unit_test(values_become_fields),
         cmocka_unit_test(bytes_that_are_not_text_are_mended),
         cmocka_unit_test(nesting_has_a_limit),

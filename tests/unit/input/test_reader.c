@@ -143,7 +143,7 @@ static void names_that_no_record_has(void **state)
     reading_done(&reading);
 }
 
-static void long_dates_are_told_shortly(void **state)
+static void long_dates_are_cut_in_messages(void **state)
 {
     (void)state;
     struct reading reading;
@@ -194,7 +194,7 @@ int main(void)
         cmocka_unit_test(a_range_of_time),
         cmocka_unit_test(strict_ends_at_the_first_broken_record),
         cmocka_unit_test(names_that_no_record_has),
-        cmocka_unit_test(long_dates_are_told_shortly),
+        cmocka_unit_test(long_dates_are_cut_in_messages),
         cmocka_unit_test(a_run_can_be_stopped),
     };
     return RUN_IN_FOLDER(tests);

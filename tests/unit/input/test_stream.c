@@ -148,7 +148,7 @@ static void archives_in_archives(void **state)
 }
 
 /* Where a file is cut off what was before is read, and something is told. */
-static void cut_files_are_told(void **state)
+static void cut_files_are_reported(void **state)
 {
     (void)state;
     static const struct {
@@ -403,7 +403,7 @@ static void texts_have_a_limit(void **state)
     reading_done(&reading);
 }
 
-static void what_is_no_text_is_told(void **state)
+static void what_is_no_text_is_reported(void **state)
 {
     (void)state;
     char bytes[512];
@@ -419,7 +419,7 @@ static void what_is_no_text_is_told(void **state)
     reading_done(&reading);
 }
 
-static void unreadable_files_are_told(void **state)
+static void unreadable_files_are_reported(void **state)
 {
     (void)state;
     char path[256];
@@ -496,7 +496,7 @@ int main(void)
         cmocka_unit_test(compressed_files_are_files),
         cmocka_unit_test(members_are_files),
         cmocka_unit_test(archives_in_archives),
-        cmocka_unit_test(cut_files_are_told),
+        cmocka_unit_test(cut_files_are_reported),
         cmocka_unit_test(members_behind_damage_are_read),
         cmocka_unit_test(a_wrong_checksum_loses_nothing),
         cmocka_unit_test(ends_in_the_middle_of_a_block),
@@ -504,8 +504,8 @@ int main(void)
         cmocka_unit_test(folders_are_read_in_order),
         cmocka_unit_test(dates_of_files_are_used_on_request),
         cmocka_unit_test(texts_have_a_limit),
-        cmocka_unit_test(what_is_no_text_is_told),
-        cmocka_unit_test(unreadable_files_are_told),
+        cmocka_unit_test(what_is_no_text_is_reported),
+        cmocka_unit_test(unreadable_files_are_reported),
         cmocka_unit_test(standard_input_is_a_file),
         cmocka_unit_test(limits_end_the_run),
     };

@@ -68,7 +68,7 @@ static void groups_are_compared_with_gold(void **state)
     assert_near(value(measures, count, "v_measure"), 0.8, 1e-12); /* 2 ln 2 / (ln 2 + 1.5 ln 2) */
 }
 
-static void what_is_missing_is_told(void **state)
+static void what_is_missing_is_reported(void **state)
 {
     (void)state;
     struct tdg_measure measures[TDG_MEASURES_MAX];
@@ -150,7 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(groups_are_compared_with_gold),
-        cmocka_unit_test(what_is_missing_is_told),
+        cmocka_unit_test(what_is_missing_is_reported),
         cmocka_unit_test(terms_are_measured),
         cmocka_unit_test(broken_analyses_are_refused),
     };

@@ -58,7 +58,7 @@ static double score(uint32_t a, uint32_t b, bool timeless)
     return value;
 }
 
-static void bonds_are_mutual(void **state)
+static void link_scores_are_symmetric(void **state)
 {
     (void)state;
     set_up();
@@ -123,7 +123,7 @@ static void joining_adds_up(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bonds_are_mutual),
+        cmocka_unit_test(link_scores_are_symmetric),
         cmocka_unit_test(gaps_are_between_dates),
         cmocka_unit_test(joining_adds_up),
     };

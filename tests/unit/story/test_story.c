@@ -85,7 +85,7 @@ static void terms_are_those_of_the_story(void **state)
 }
 
 /* Also where its articles have gone to another theme since then, and none is an original. */
-static void known_stories_are_described_anew(void **state)
+static void known_stories_are_described_again(void **state)
 {
     (void)state;
     static struct events events;
@@ -198,7 +198,7 @@ int main(void)
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(later_events_renumber_nothing),
         cmocka_unit_test(nothing_to_tell),
-        cmocka_unit_test(known_stories_are_described_anew),
+        cmocka_unit_test(known_stories_are_described_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,7 +66,7 @@ static struct tdg_title_patterns formulas_of(const struct planted *planted, size
     return patterns;
 }
 
-static void formulas_are_known_by_their_regular_place(void **state)
+static void title_patterns_recur_at_regular_places(void **state)
 {
     (void)state;
     struct planted planted[PLANTED];
@@ -131,7 +131,7 @@ static void sorted_bodies_have_no_start(void **state)
 
 /* Articles of a column are joined by what else they say, and one that only repeats it, with its
  * copies, is no story. */
-static void formulas_bind_nothing(void **state)
+static void title_patterns_link_nothing(void **state)
 {
     (void)state;
     struct planted planted[PLANTED];
@@ -161,10 +161,10 @@ static void formulas_bind_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(formulas_are_known_by_their_regular_place),
+        cmocka_unit_test(title_patterns_recur_at_regular_places),
         cmocka_unit_test(rare_and_undated_ones_are_none),
         cmocka_unit_test(sorted_bodies_have_no_start),
-        cmocka_unit_test(formulas_bind_nothing),
+        cmocka_unit_test(title_patterns_link_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

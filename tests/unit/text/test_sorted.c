@@ -70,7 +70,7 @@ static void joined_text(unsigned *seed, char *text, size_t length)
 }
 
 /* Whatever the body was. */
-static void once_is_enough(void **state)
+static void is_idempotent(void **state)
 {
     (void)state;
     enum { ROUNDS = 6000, MOST = 300 };
@@ -131,7 +131,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_sorted),
-        cmocka_unit_test(once_is_enough),
+        cmocka_unit_test(is_idempotent),
         cmocka_unit_test(readers_find_words_and_breaks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
