@@ -8,7 +8,7 @@
 #include "pipeline/run.h"
 
 /** After the steps up to the labels and stories: all articles of the run get their themes, groups
- * become the themes of `number`, [groups]. Learns the words anew. */
+ * become the themes of `number`, [groups]. Learns the words again. */
 int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const int64_t *number);
 
 /** The first batch: analyzes it, and makes its groups themes and its stories stories. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Themes found anew in all articles, and matched with the old ones (match.c). Articles stay where
+/* All articles are clustered again, and matched with the old ones (match.c). Articles stay where
  * they were as far as that goes (keep.c); the rest of what became of the themes is in lineage.c. */
 #include "archive/refit.h"
 
@@ -30,8 +30,8 @@
 
 enum { MIN_UNPLACED = 50 };
 
-static const double growth = 1.5;         /* since the last fit: found anew */
-static const double unplaced_share = 0.1; /* of what came since then: found anew */
+static const double growth = 1.5;         /* since the last fit: re-clustered */
+static const double unplaced_share = 0.1; /* of what came since then: re-clustered */
 
 static void refit_done(struct tdg_refit *refit)
 {

@@ -20,7 +20,7 @@ struct tdg_clean_options {
  * references resolved, control characters gone, blanks collapsed (a line break stays one, an empty
  * line separates paragraphs), credit lines, captions and lines that recur in a large share of one
  * source's articles removed from bodies. Sets `language` of every article to an ISO 639-1 code, or
- * "" where it cannot be told. The old bodies are freed. Articles are in their final order. */
+ * "" where it cannot be reported. The old bodies are freed. Articles are in their final order. */
 int tdg_clean(struct tdg_articles *articles, const struct tdg_clean_options *options,
               struct tdg_workers *workers, const struct tdg_monitor *monitor,
               struct tdg_error *error);

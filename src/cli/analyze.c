@@ -145,7 +145,7 @@ static enum tdg_exit print(const struct tdg_analysis *analysis,
     return status ? TDG_EXIT_FAILED : TDG_EXIT_DONE;
 }
 
-/* What is not there is told last, and costs nobody the rest. */
+/* What is not there is reported last, and costs nobody the rest. */
 static enum tdg_exit tell(const struct tdg_analysis *analysis, const struct plan *plan)
 {
     struct tdg_error error = {0};

@@ -3,14 +3,14 @@
  *
  * After Hennig (2007), "Cluster-wise assessment of cluster stability", Computational Statistics and
  * Data Analysis 52, with his subsets (section 3.2) instead of the bootstrap, in which a row drawn
- * twice would be its own nearest neighbour. Rows are drawn without replacement and grouped anew
+ * twice would be its own nearest neighbour. Rows are drawn without replacement and clustered again
  * into as many groups; of a group comes back what its drawn members and the group of the subset
  * that is most like them have in common (Jaccard coefficient), and its stability is the mean over
  * the subsets. He calls groups below .5 dissolved and those from .75 on stable.
  *
- * Tree, repair and passes are done anew, latent space, neighbours and smoothing are not: the
+ * Tree, repair and passes are repeated, latent space, neighbours and smoothing are not: the
  * drawn rows keep the values that all rows gave them. So this is the stability of the grouping
- * given the vectors, a little higher than if all was done anew (with neighbours and smoothing from
+ * given the vectors, a little higher than if all was repeated (with neighbours and smoothing from
  * the subset alone, the mean over 20 themes of newsgroups20 was .61 instead of .73, and their order
  * much the same). */
 #include "cluster/stability.h"

@@ -13,7 +13,7 @@ struct tdg_stability_options tdg_stability_defaults(void);
 /** Fills in grouping->stability: how well each group comes back where half of the fitted rows, but
  * not more than max_rows, are drawn and put into as many groups with the options of the
  * clustering. The input is the one that was grouped, and is used as it is: latent space, neighbours
- * and smoothing are not done anew. So the cost does not grow with the rows beyond twice max_rows.
+ * and smoothing are not repeated. So the cost does not grow with the rows beyond twice max_rows.
  * The grouping stays as it is on failure and without resamples. */
 int tdg_cluster_stability(struct tdg_grouping *grouping, const struct tdg_cluster_input *input,
                           const struct tdg_cluster_options *clustering,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A parametric bootstrap (Davison and Hinkley, "Bootstrap Methods and their Application", 1997,
  * section 4.2): negative binomial series without movement go through the very steps that the
- * real ones go through, their spread estimated anew. How well the common spread is known counts,
+ * real ones go through, their spread estimated again. How well the common spread is known counts,
  * too: each series gets another one, from its scaled inverse chi-square. Series of nearly the same
  * mean and spread share a distribution, whose random numbers belong to its cell, so that a p-value
  * does not depend on what else was asked. Beyond the 95th percentile the tail is exponential

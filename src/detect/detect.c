@@ -59,7 +59,8 @@ static void correct(struct tdg_detection_list *tests, const struct tdg_calibrati
 
 /* What the model of chance finds is taken out to see what chance does here, and the p-values are
  * corrected by that. With the sources held constant little scatter is left, and movements that are
- * certain but too small to be told would pass for what chance does: they are taken out as well. */
+ * certain but too small to be reported would pass for what chance does: they are taken out as well.
+ */
 static int calibrate(struct tdg_detector *detector, struct tdg_detection_list *tests)
 {
     int status = keep_discoveries(&detector->candidates, tests, detector, detector->family.mix);

@@ -21,11 +21,12 @@ struct tdg_detection {
     double high;
     double observed; /* originals in these periods */
     double expected; /* without it */
-    double certain;  /* p, whether it is large enough to be told or not; before all corrections */
-    double p;        /* that chance moves a series as much, in any way that was tried */
-    double q;        /* after Benjamini-Hochberg over all that was tested in the family, divided
-                        by the family's weight */
-    double value;    /* evidence: penalised likelihood ratio */
+    double
+        certain;  /* p, whether it is large enough to be reported or not; before all corrections */
+    double p;     /* that chance moves a series as much, in any way that was tried */
+    double q;     /* after Benjamini-Hochberg over all that was tested in the family, divided
+                     by the family's weight */
+    double value; /* evidence: penalised likelihood ratio */
 };
 
 /** {0} is empty. */
@@ -41,8 +42,8 @@ int tdg_detection_list_append(struct tdg_detection_list *list, const struct tdg_
 
 void tdg_detection_list_done(struct tdg_detection_list *list);
 
-/** Whether it is large enough to be told: beside what was expected, and in plain shares, of which
- * `plain` is the factor. */
+/** Whether it is large enough to be reported: beside what was expected, and in plain shares, of
+ * which `plain` is the factor. */
 bool tdg_is_news(const struct tdg_detection *found, double plain);
 
 /** The highest share that a series has in any of its periods. */

@@ -89,7 +89,7 @@ static void measure(struct tdg_detection *found, const struct tdg_detector *dete
     found->high = interval.high;
 }
 
-/* What a shape says about a series; whether that is large enough to be told, beside the typical
+/* What a shape says about a series; whether that is large enough to be reported, beside the typical
  * theme and in plain shares. */
 static bool judge(struct tdg_detection *found, const struct tdg_detector *detector,
                   const struct tdg_shape *shape, size_t series, double spread)

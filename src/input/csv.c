@@ -86,8 +86,8 @@ static size_t find_row(void *state, const char *text, size_t seen, size_t length
     return row->broken ? at : 0;
 }
 
-/* A row is told as broken, and reading goes on in the line after the one whose quotation mark was
- * not closed. Up to the place where that was found out, rows are lines from now on: else a file
+/* A row is reported as broken, and reading goes on in the line after the one whose quotation mark
+ * was not closed. Up to the place where that was found out, rows are lines from now on: else a file
  * made for it could take quadratic time. */
 static int skip_open_quote(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv *csv,
                            const struct row *row, size_t seen)

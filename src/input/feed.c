@@ -61,7 +61,7 @@ static const char *root_of(const struct tdg_sample *sample)
     }
 }
 
-/* Whatever else is XML is none either, which is told. */
+/* Whatever else is XML is none either, which is reported. */
 bool tdg_feed_fits(const struct tdg_sample *sample)
 {
     static const char *const starts[] = {"<rss", "<feed", "<rdf:rdf"};

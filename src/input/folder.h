@@ -6,7 +6,7 @@
 #include "input/reader.h"
 
 /* Reads all files of a folder and of those in it, in the order of their names; hidden ones are
- * passed over, what cannot be read is told. */
+ * skipped, what cannot be read is reported. */
 int tdg_folder_read(struct tdg_reader *reader, const char *path);
 
 #endif

@@ -44,7 +44,7 @@ struct walk {
     const char *why; /* it was skipped */
     size_t reach;    /* how far into the stream an attempt has come */
     size_t vain;     /* bytes of attempts that failed */
-    char end;        /* the last byte that was passed over as lost */
+    char end;        /* the last byte that was skipped as lost */
 };
 
 static size_t skip_separators(const char *text, size_t at, size_t length)
@@ -301,7 +301,7 @@ static bool ends_here(const struct tdg_bytes *bytes, size_t length)
            text[length] == SEPARATOR || strchr(",]}[{", text[length]);
 }
 
-/* A value that is whole: an article, or something else that is told. */
+/* A value that is whole: an article, or something else that is reported. */
 static int take(struct walk *walk, const struct tdg_json_scan *scan, size_t length)
 {
     struct tdg_leaf *leaf = walk->leaf;
@@ -380,7 +380,8 @@ static int read_member(struct walk *walk)
     return status || !more ? status : read_value(walk, true, listed);
 }
 
-/* A closing bracket. One that fits nothing is told, but where brackets are known to be missing. */
+/* A closing bracket. One that fits nothing is reported, but where brackets are known to be missing.
+ */
 static int leave(struct walk *walk, char bracket)
 {
     char opened = bracket == ']' ? '[' : '{';

@@ -53,7 +53,7 @@ int tdg_reader_init(struct tdg_reader *reader);
 void tdg_reader_done(struct tdg_reader *reader);
 
 /* A record or a file did not become an article: told and counted. With the option `strict` it
- * is told as the error, TDG_EFORMAT. */
+ * is reported as the error, TDG_EFORMAT. */
 int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,
                     ...) __attribute__((format(printf, 4, 5)));
 
@@ -67,8 +67,8 @@ int tdg_reader_tick(struct tdg_reader *reader);
 /* Counts decompressed bytes. TDG_ELIMIT beyond the option `max_bytes`. */
 int tdg_reader_count(struct tdg_reader *reader, size_t bytes);
 
-/* Where a text is not valid UTF-8 without NUL, that is told, and *text and *length become a mended
- * copy, borrowed until the next call. TDG_ENOMEM. */
+/* Where a text is not valid UTF-8 without NUL, that is reported, and *text and *length become a
+ * mended copy, borrowed until the next call. TDG_ENOMEM. */
 int tdg_reader_mend(struct tdg_reader *reader, const char *name, size_t line, char **text,
                     size_t *length);
 

@@ -8,7 +8,7 @@
 
 #include "input/field.h"
 
-/* The beginning of a leaf, from which its format is told. */
+/* The beginning of a leaf, from which its format is recognised. */
 struct tdg_sample {
     const char *text; /* without a byte order mark */
     size_t length;

@@ -97,9 +97,9 @@ static void begin_member(struct level *level, const char *name)
     level->offset = 0;
 }
 
-/* Has libarchive hand out more of the present member. What is broken ends it, and is told: a block
- * that comes with a warning is good, one that failed may have others behind it (ARCHIVE_FAILED: in
- * the next member), and behind what is fatal there is nothing. */
+/* Has libarchive hand out more of the present member. What is broken ends it, and is reported: a
+ * block that comes with a warning is good, one that failed may have others behind it
+ * (ARCHIVE_FAILED: in the next member), and behind what is fatal there is nothing. */
 static int next_block(struct level *level)
 {
     const void *data = NULL;
@@ -272,7 +272,7 @@ static int read_member(struct level *level, struct archive_entry *member, const 
                                  : read_level(&below);
 }
 
-/* Hidden members are passed over as hidden files are. */
+/* Hidden members are skipped as hidden files are. */
 static bool is_wanted(struct archive_entry *member, const char *path)
 {
     if (archive_entry_filetype(member) != AE_IFREG || archive_entry_hardlink(member))

@@ -14,7 +14,7 @@ struct tdg_entry {
 };
 
 /* Reads an open file, which stays open: hands it, or each file that is packed in it, to the
- * reader's leaf function. What is broken is told. */
+ * reader's leaf function. What is broken is reported. */
 int tdg_stream_read(struct tdg_reader *reader, int descriptor, const struct tdg_entry *entry);
 
 #endif

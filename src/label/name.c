@@ -2,7 +2,7 @@
 /* Labels: the best two or three terms that say different things.
  *
  * "tariff, tariffs, tariff dispute" names nothing three times, and "2019, 10" names nothing at all.
- * So a term is passed over where it shares a word with one already taken, or a beginning of five
+ * So a term is skipped where it shares a word with one already taken, or a beginning of five
  * letters (of four where both have capitals: "China, Chinese"), or stands inside it; and where it
  * is very short or begins with a digit. Accents and capitals make no difference: "Saied" is
  * "Saïed". Where too few terms are left the rules are given up, the second one first.

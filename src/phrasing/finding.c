@@ -30,7 +30,7 @@ static const char *const months[] = {"January",   "February", "March",    "April
                                      "May",       "June",     "July",     "August",
                                      "September", "October",  "November", "December"};
 
-/* What a finding is told with. */
+/* What a finding is reported with. */
 struct telling {
     struct tdg_buffer *out;
     const struct tdg_finding_view *view;

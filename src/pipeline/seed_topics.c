@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A person's subjects in terms of the corpus. What is not met in it is told: a subject that nobody
- * could be drawn to is worth knowing of. */
+/* A person's subjects in terms of the corpus. What is not met in it is reported: a subject that
+ * nobody could be drawn to is worth knowing of. */
 #include "pipeline/seed_topics.h"
 
 #include <stdbool.h>

@@ -26,7 +26,7 @@ enum {
     DRIVERS = 8,
     EVIDENCE = 5,
     MIN_ARTICLES = 3,
-    MIN_LOUD = 5 /* that are not muted: with fewer nothing is told (detect/detect.c) */
+    MIN_LOUD = 5 /* that are not muted: with fewer nothing is reported (detect/detect.c) */
 };
 
 static const double doubt = 5;       /* articles' worth of the whole collection */

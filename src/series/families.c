@@ -26,7 +26,7 @@
 #include "series/panel.h"
 #include "series/series.h"
 
-/* That are told. */
+/* That are reported. */
 enum { MAX_TERMS = 1000 };
 
 static int try_chance(struct tdg_trends *trends, struct tdg_detector *detector, size_t runs)
@@ -41,8 +41,8 @@ static int try_chance(struct tdg_trends *trends, struct tdg_detector *detector, 
     return status;
 }
 
-/* A finding in the latest period is told with the articles of the periods that were compared: from
- * family to family only the periods differ. */
+/* A finding in the latest period is reported with the articles of the periods that were compared:
+ * from family to family only the periods differ. */
 static void shift(struct tdg_detection_list *list, size_t periods, size_t recent)
 {
     for (size_t i = 0; i < list->count; i++) {

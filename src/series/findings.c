@@ -92,7 +92,7 @@ static struct tdg_finding_view view_of(const struct tdg_detection *found,
     };
 }
 
-/* "trade war" needs not be told once more for "trade" and for "war". */
+/* "trade war" needs not be reported once more for "trade" and for "war". */
 static bool was_told(const struct tdg_finding_list *views, size_t from,
                      const struct tdg_finding_view *view)
 {

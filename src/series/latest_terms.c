@@ -18,7 +18,7 @@
 #include "detect/latest.h"
 #include "series/trends.h"
 
-enum { MAX_TERMS = 50 }; /* that are told */
+enum { MAX_TERMS = 50 }; /* that are reported */
 
 /* Of each column the spread that it has where it is followed, at least the common one. */
 static int spreads_of(double **spread, const struct tdg_panel *panel,

@@ -42,26 +42,26 @@ int tdg_panel_themes(struct tdg_panel *panel, const struct tdg_trends *trends,
                      const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                      size_t most);
 
-/** The most frequent terms that can be told. */
+/** The most frequent terms that can be reported. */
 int tdg_panel_terms(struct tdg_panel *panel, const struct tdg_trends *trends,
                     const struct tdg_timeline *timeline, const struct tdg_trend_input *input,
                     size_t most);
 
-/** All terms that can be told and are in some articles of the latest period or of those that it is
- * compared with, and only these periods. */
+/** All terms that can be reported and are in some articles of the latest period or of those that it
+ * is compared with, and only these periods. */
 int tdg_panel_recent_terms(struct tdg_panel *panel, const struct tdg_trends *trends,
                            const struct tdg_timeline *timeline,
                            const struct tdg_trend_input *input);
 void tdg_panel_done(struct tdg_panel *panel);
 
-/** What findings are told with. */
+/** What findings are reported with. */
 struct tdg_report_ctx {
     struct tdg_trends *trends; /* for the arena and the periods */
     const struct tdg_panel *panel;
     const struct tdg_timeline *timeline;
     const struct tdg_trend_input *input;
     const struct tdg_trend_options *options;
-    size_t max_terms; /* findings about terms that are told: the others say little more */
+    size_t max_terms; /* findings about terms that are reported: the others say little more */
 };
 
 /** Whether an article is one of those counted: an original, in a period that can be compared. */

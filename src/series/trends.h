@@ -38,10 +38,10 @@ struct tdg_trend_input {
     const uint32_t *source; /* below `sources`; TDG_NONE: unknown. NULL: nothing is known */
     uint32_t sources;
 
-    /* What findings are told with; without counts (NULL) nothing is said about terms. */
+    /* What findings are reported with; without counts (NULL) nothing is said about terms. */
     uint32_t parents;
     const uint32_t *parent;          /* [groups] or NULL */
-    const bool *mixed;               /* [groups] leftovers, of which nothing is told; or NULL */
+    const bool *mixed;               /* [groups] leftovers, of which nothing is reported; or NULL */
     const float *weight;             /* of the articles in their groups, or NULL */
     const char *const *names;        /* [groups] or NULL */
     const char *const *parent_names; /* [parents] or NULL */

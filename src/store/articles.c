@@ -197,8 +197,8 @@ static int words_of(struct tdg_buffer *title, struct tdg_buffer *body, struct td
     return status;
 }
 
-/* The index of words keeps no texts of its own: to take an article out it has to be told what was
- * in. */
+/* The index of words keeps no texts of its own: to take an article out it has to be reported what
+ * was in. */
 int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
     struct tdg_buffer body = {0}, title = {0};

@@ -14,7 +14,7 @@
 #include "store/trouble.h"
 #include "store/trust.h"
 
-/* What must have no rows; the first column is told with it. */
+/* What must have no rows; the first column is reported with it. */
 static const struct {
     const char *sql;
     const char *problem;

@@ -7,7 +7,7 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 
-/** Looks through the tables. What is wrong is told line by line; *problems: how many. */
+/** Looks through the tables. What is wrong is reported line by line; *problems: how many. */
 int tdg_archive_check_tables(struct tdg_archive *archive,
                              void (*tell)(void *context, const char *problem), void *context,
                              size_t *problems, struct tdg_error *error);

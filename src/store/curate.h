@@ -27,7 +27,7 @@ int tdg_archive_theme_state(struct tdg_buffer *state, struct tdg_archive *archiv
 int tdg_archive_join(struct tdg_archive *archive, int64_t theme, int64_t into, int64_t ledger,
                      struct tdg_error *error);
 
-/** The words of a theme, which are to be learnt anew. */
+/** The words of a theme, which are to be learnt again. */
 int tdg_archive_forget_theme(struct tdg_archive *archive, int64_t theme, struct tdg_error *error);
 
 /** The one with a number; 0: the last decision that was not taken back. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What an analysis of the archive's own themes is told with. */
+/* What an analysis of the archive's own themes is reported with. */
 #include "store/names.h"
 
 #include "base/error.h"

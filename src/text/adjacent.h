@@ -25,7 +25,7 @@ struct tdg_followers {
     struct tdg_tail *tail;
 };
 
-/* Counts the words anew into frequency, words and least. */
+/* Counts the words again into frequency, words and least. */
 void tdg_tokens_count(struct tdg_tokens *tokens);
 
 /* head: [places] what begins there, TDG_NONE for nothing; it is `words` words long. Tails that are

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Tall × small square, in place: a few rows at a time are copied aside and written anew, a tile of
+/* Tall × small square, in place: a few rows at a time are copied aside and written back, a tile of
  * columns at a time, so that each element of the factor that is loaded serves all of them.
  *
  * gsl_blas_sgemm, of GSL's own BLAS, takes eight times as long: 16 % of the CPU seconds of all of

@@ -168,10 +168,10 @@ static void limit_rests(struct tdg_asked *asked, size_t count)
     }
 }
 
-/* Lists the columns of the row, rarest first, spreads its weights out, and starts anew. The margin:
- * a sum of m float products, each at least 0 and together at most 1, is off by at most m times half
- * of FLT_EPSILON (Higham 2002, section 3.1); twice that on both sides of a comparison. A mixed
- * score has a few roundings more. */
+/* Lists the columns of the row, rarest first, spreads its weights out, and starts again. The
+ * margin: a sum of m float products, each at least 0 and together at most 1, is off by at most m
+ * times half of FLT_EPSILON (Higham 2002, section 3.1); twice that on both sides of a comparison. A
+ * mixed score has a few roundings more. */
 static void ask(struct tdg_search *search, uint32_t row, uint32_t first, uint32_t last, bool mixed)
 {
     const struct tdg_matrix *rows = search->postings->rows, *turned = &search->postings->column;

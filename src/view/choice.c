@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What is told about the number of themes. */
+/* What is reported about the number of themes. */
 #include "view/choice.h"
 
 #include <stdbool.h>

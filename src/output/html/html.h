@@ -17,7 +17,7 @@
 #include "output/html/sources.h"
 #include "view/table_rows.h"
 
-/** Lists end here; what they leave out is told, and is in analysis.json. */
+/** Lists end here; what they leave out is reported, and is in analysis.json. */
 enum {
     TDG_HTML_FINDINGS = 150,  /* about themes and parents */
     TDG_HTML_TERMS = 300,     /* findings about terms */
