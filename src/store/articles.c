@@ -197,7 +197,7 @@ static int words_of(struct tdg_buffer *title, struct tdg_buffer *body, struct td
     return status;
 }
 
-/* The index of words keeps no texts of its own: to take an article out it has to be reported what
+/* The index of words keeps no texts of its own: to take an article out it has to be given what
  * was in. */
 int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
