@@ -165,12 +165,9 @@ static void the_header_is_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_files),
-        cmocka_unit_test(lines_are_those_of_the_file),
-        cmocka_unit_test(rows_have_a_limit),
-        cmocka_unit_test(many_open_quotes),
-        cmocka_unit_test(tables_are_read_whole),
-        cmocka_unit_test(tables_that_are_none),
+        cmocka_unit_test(reads_files),           cmocka_unit_test(lines_are_those_of_the_file),
+        cmocka_unit_test(rows_have_a_limit),     cmocka_unit_test(many_open_quotes),
+        cmocka_unit_test(tables_are_read_whole), cmocka_unit_test(tables_that_are_none),
         cmocka_unit_test(the_header_is_found),
     };
     return RUN_IN_FOLDER(tests);
