@@ -23,8 +23,11 @@
 extern "C" {
 #endif
 
+/** A complete result: see analysis.h. */
 struct tdg_analysis;
+/** What is muted: see analysis.h. */
 struct tdg_mute_view;
+/** What one term says for two themes: see analysis.h. */
 struct tdg_why_term_view;
 
 /** An open archive; opaque. Made by tdg_archive_open. */

@@ -43,6 +43,7 @@ enum tdg_plain_part {
 TDG_API int tdg_plain_print(const struct tdg_analysis *analysis, const struct tdg_plain *plain,
                             unsigned parts, struct tdg_error *error);
 
+/** The colours of plain text, and bold. */
 enum tdg_colour {
     TDG_COLOUR_NONE,
     TDG_COLOUR_BOLD,
