@@ -109,13 +109,13 @@ def replay(tidings, batches, archive, reports):
     for name, week in batches:
         write(batch, week)
         said = run(tidings, "add", "-q", archive, batch)
-        if "anew" in said:
+        if "re-clustered" in said:
             refits += 1
             print(f"{name}: {said.splitlines()[-1]}", flush=True)
         after = archived(archive)
         begun, ended, entry = told(archive, entry)
         weekly.add(before, after)
-        if "anew" in said and len(before) >= FEWEST_AT_REFIT:
+        if "re-clustered" in said and len(before) >= FEWEST_AT_REFIT:
             at_refits.add(before, after)
         or_told.add(before, after, begun, ended)
         before = after
