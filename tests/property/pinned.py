@@ -35,7 +35,7 @@ def lost(program, archive, *change):
                                " WHERE t.pinned AND t.state IN ('awake', 'asleep') AND a.copy_of IS NULL"))
     assert pinned
     said = call(program, *change)
-    assert "anew" in said, said
+    assert "re-clustered" in said, said
     assert call(program, "check", archive) == "the archive is intact\n"
     assert not ask(archive, "SELECT a.id FROM articles a JOIN articles o ON o.number = a.copy_of WHERE a.theme IS NOT o.theme")
     now = dict(ask(archive, "SELECT id, theme FROM articles WHERE copy_of IS NULL"))
