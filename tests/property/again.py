@@ -118,7 +118,7 @@ def row_numbers(program, folder, records):
     archive, text = Archive(program, folder / "rows.tidings"), ""
     for file in sorted(files):
         text = archive.call("add", file)
-    if f"{ROWS} articles have the id of another article" not in text:
+    if f"{ROWS} articles have an id already used by an article" not in text:
         wrong.append(f"numbered rows: nothing is said: {text}")
     kept = archive.ask("SELECT * FROM articles")
     for words in (sorted(files)[3:4], sorted(files), reversed(files)):

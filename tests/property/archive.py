@@ -173,7 +173,7 @@ def other_users(program, batches, kept, expected, folder):
                 seen = call([program, "export", archive], **other)
                 if seen.returncode == 0 and seen.stdout not in expected[number - 1 : number + 1]:
                     return "another user saw half a batch"
-                if seen.returncode and b"while it was read" not in seen.stderr:
+                if seen.returncode and b"while it was being read" not in seen.stderr:
                     return f"another user beside a writer: {seen.stderr}"
             end = writer.communicate()[1]
             if writer.returncode:
@@ -193,7 +193,7 @@ def other_users(program, batches, kept, expected, folder):
 
 def other_versions(program, batches, kept, expected, folder):
     """Of a newer tidings, or of the time before the first release: refused, and left as they are."""
-    for pragma, words in (("user_version = 2", b"it takes a newer tidings"),
+    for pragma, words in (("user_version = 2", b"use a newer tidings"),
                           ("application_id = 0x74646773", b"before the first release")):
         archive = folder / "version.tidings"
         shutil.copy(kept[0], archive)
