@@ -122,8 +122,7 @@ void tdg_html_finding(const struct tdg_html *html, const struct tdg_finding_view
     write_facts(html, finding, id);
     write_subject(html, finding);
     if (finding->evidence_count) {
-        fprintf(stream, "<details id=\"%s-articles\"><summary>Headlines that tell it</summary>\n",
-                id);
+        fprintf(stream, "<details id=\"%s-articles\"><summary>Key headlines</summary>\n", id);
         tdg_html_articles(html, finding->evidence, finding->evidence_count);
         fputs("</details>\n", stream);
     }
