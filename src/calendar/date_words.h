@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to the reading of dates: what a word in one can mean. */
+/* Private to src/calendar: what a word in one can mean. */
 #ifndef TDG_CALENDAR_DATE_WORDS_H
 #define TDG_CALENDAR_DATE_WORDS_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to calendar/zone*.c: the files of the zoneinfo folder. */
+/* Private to src/calendar: the files of the zoneinfo folder. */
 #ifndef TDG_CALENDAR_ZONE_FILE_H
 #define TDG_CALENDAR_ZONE_FILE_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to calendar/zone*.c: summer time by a rule. */
+/* Private to src/calendar: summer time by a rule. */
 #ifndef TDG_CALENDAR_ZONE_RULE_H
 #define TDG_CALENDAR_ZONE_RULE_H
 

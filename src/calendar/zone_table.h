@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to calendar/zone*.c: a zone as a list of changes. */
+/* Private to src/calendar: a zone as a list of changes. */
 #ifndef TDG_CALENDAR_ZONE_TABLE_H
 #define TDG_CALENDAR_ZONE_TABLE_H
 

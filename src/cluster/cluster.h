@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stage 5: numbers → groups. */
+/** Numbers → groups. */
 #ifndef TDG_CLUSTER_CLUSTER_H
 #define TDG_CLUSTER_CLUSTER_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Inside the stage: covariances. */
+/* Private to src/cluster: covariances. */
 #ifndef TDG_CLUSTER_COVARIANCE_H
 #define TDG_CLUSTER_COVARIANCE_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Inside the stage: what is grouped, and the parts a grouping is made of.
+/* Private to src/cluster: what is grouped, and the parts a grouping is made of.
  *
  * Partitions are arrays group[rows] with TDG_NONE for rows that take no part: copies and rows
  * without terms. */

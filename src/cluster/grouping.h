@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stage 5: numbers → groups. */
+/** What is grouped, and which group every row is in. */
 #ifndef TDG_CLUSTER_GROUPING_H
 #define TDG_CLUSTER_GROUPING_H
 

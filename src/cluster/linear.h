@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Inside the stage: scores of rows that are linear in their smoothed and latent values. */
+/* Private to src/cluster: scores of rows that are linear in their smoothed and latent values. */
 #ifndef TDG_CLUSTER_LINEAR_H
 #define TDG_CLUSTER_LINEAR_H
 

@@ -15,7 +15,7 @@
 int tdg_grouping_recompute_weights(struct tdg_grouping *grouping, const struct tdg_matrix *counts,
                                    const uint32_t *copy_of, struct tdg_workers *workers);
 
-/** Fills in weights and second groups: see cluster.h, for a partition in grouping->group. */
+/** Fills in weights and second groups: see grouping.h, for a partition in grouping->group. */
 int tdg_grouping_weigh(struct tdg_grouping *grouping, const struct tdg_fit *fit);
 
 /** The weights and second groups of a grouping by a model that knows the words of its rows. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Inside the stage: which words the groups are made of. */
+/** Which words the groups are made of. */
 #ifndef TDG_CLUSTER_NB_MODEL_H
 #define TDG_CLUSTER_NB_MODEL_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Inside the stage: the subjects of a person. */
+/* Private to src/cluster: the subjects of a person. */
 #ifndef TDG_CLUSTER_SEEDS_H
 #define TDG_CLUSTER_SEEDS_H
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: a window over a stream of bytes that moves forward, and the cutting of it into
- * records. The window holds one record at a time, so that a file may be larger than the memory. */
+/* Private to src/input: a window over a stream of bytes that moves forward, and the cutting of it
+ * into records. The window holds one record at a time, so that a file may be larger than the
+ * memory. */
 #ifndef TDG_INPUT_BYTES_H
 #define TDG_INPUT_BYTES_H
 

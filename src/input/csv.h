@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: the rows of CSV (RFC 4180) and TSV. */
+/* Private to src/input: the rows of CSV (RFC 4180) and TSV. */
 #ifndef TDG_INPUT_CSV_H
 #define TDG_INPUT_CSV_H
 

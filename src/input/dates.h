@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: dates that only the other dates of their file can explain. */
+/* Private to src/input: dates that only the other dates of their file can explain. */
 #ifndef TDG_INPUT_DATES_H
 #define TDG_INPUT_DATES_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: the encoding of a file, and the way from it to UTF-8. */
+/** The encoding of a file, and the way from it to UTF-8. */
 #ifndef TDG_INPUT_ENCODING_H
 #define TDG_INPUT_ENCODING_H
 

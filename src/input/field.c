@@ -212,12 +212,6 @@ const uint8_t *tdg_fields_named(const struct tdg_fields *fields, const char *nam
     return tdg_fields_find(fields, &path);
 }
 
-bool tdg_fields_is_text(const struct tdg_fields *fields, const char *name, size_t length)
-{
-    const uint8_t *ranks = tdg_fields_named(fields, name, length);
-    return ranks && (ranks[TDG_FIELD_TITLE] || ranks[TDG_FIELD_BODY]);
-}
-
 bool tdg_fields_leads_on(const struct tdg_fields *fields, const struct tdg_path *path)
 {
     return path->length && tdg_intern_find(&fields->ways, path->text, path->length) != TDG_NONE;

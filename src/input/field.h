@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: which column or key is which field of an article. */
+/* Private to src/input: which column or key is which field of an article. */
 #ifndef TDG_INPUT_FIELD_H
 #define TDG_INPUT_FIELD_H
 
@@ -63,9 +63,6 @@ enum tdg_field tdg_field_named(const char *name);
  * that it is the value of ("title.rendered"). Borrowed until done. */
 const uint8_t *tdg_fields_find(const struct tdg_fields *fields, const struct tdg_path *path);
 const uint8_t *tdg_fields_named(const struct tdg_fields *fields, const char *name, size_t length);
-
-/* True where a name is one of a title or of a body. */
-bool tdg_fields_is_text(const struct tdg_fields *fields, const char *name, size_t length);
 
 /* True where an object of that name holds a field that was mapped. */
 bool tdg_fields_leads_on(const struct tdg_fields *fields, const struct tdg_path *path);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: folders. */
+/* Private to src/input: folders. */
 #ifndef TDG_INPUT_FOLDER_H
 #define TDG_INPUT_FOLDER_H
 

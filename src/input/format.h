@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: the table of formats. */
+/* Private to src/input: the table of formats. */
 #ifndef TDG_INPUT_FORMAT_H
 #define TDG_INPUT_FORMAT_H
 

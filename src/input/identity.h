@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Inside the stage: which records are the same article. What others need of it is in read.h. */
+/** Which records are the same article. */
 #ifndef TDG_INPUT_IDENTITY_H
 #define TDG_INPUT_IDENTITY_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stage 1: bytes → articles.
+/** Bytes → articles.
  *
  * Inputs are files, folders and standard input, in any format of the table in input/format.c, each
  * perhaps compressed or packed (libarchive). What cannot be read is told to the monitor with file,

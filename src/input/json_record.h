@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: one JSON record. */
+/* Private to src/input: one JSON record. */
 #ifndef TDG_INPUT_JSON_RECORD_H
 #define TDG_INPUT_JSON_RECORD_H
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: the grammar of JSON, for cutting a stream into values and for telling an article
- * from an object that holds a list of articles. */
+/* Private to src/input: the grammar of JSON, for cutting a stream into values and for telling an
+ * article from an object that holds a list of articles. */
 #ifndef TDG_INPUT_JSON_SCAN_H
 #define TDG_INPUT_JSON_SCAN_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: one run of reading, and what the readers of all formats share. */
+/* Private to src/input: one run of reading, and what the readers of all formats share. */
 #ifndef TDG_INPUT_READER_H
 #define TDG_INPUT_READER_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to read: compressed and packed files, by libarchive. */
+/* Private to src/input: compressed and packed files, by libarchive. */
 #ifndef TDG_INPUT_STREAM_H
 #define TDG_INPUT_STREAM_H
 

@@ -13,7 +13,6 @@
 #include "base/error.h"
 #include "calendar/date_parse.h"
 #include "calendar/zone.h"
-#include "calendar/zone_table.h"
 #include "input/encoding.h"
 #include "pipeline/ids.h"
 #include "pipeline/option_values.h"

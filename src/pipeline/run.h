@@ -52,7 +52,7 @@ struct tdg_within {
     size_t articles; /* of all themes together */
 };
 
-/** What the stages hand to each other. {0} is empty. */
+/** What the steps hand to each other. {0} is empty. */
 struct tdg_run {
     const char *const *inputs;
     size_t input_count;

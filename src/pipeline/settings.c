@@ -9,7 +9,6 @@
 
 #include "base/error.h"
 #include "calendar/date_parse.h"
-#include "calendar/zone.h"
 #include "cluster/cluster.h"
 #include "cluster/stability.h"
 #include "input/read.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the stages take, made from the options. */
+/** What the rooms take, made from the options. */
 #ifndef TDG_PIPELINE_SETTINGS_H
 #define TDG_PIPELINE_SETTINGS_H
 
@@ -10,7 +10,7 @@
 #include <tidings/options.h>
 
 #include "base/memory.h"
-#include "calendar/zone_table.h"
+#include "calendar/zone.h"
 #include "cluster/grouping.h"
 #include "dedup/copies.h"
 #include "input/input.h"

@@ -60,20 +60,6 @@ int tdg_archive_set_theme(struct tdg_archive *archive, const char *kind, int64_t
     return status ? status : tdg_sql(archive, error, settings[i].update, "si", value, theme);
 }
 
-int tdg_archive_theme_state(struct tdg_buffer *state, struct tdg_archive *archive, int64_t theme,
-                            struct tdg_error *error)
-{
-    struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error, "SELECT state FROM themes WHERE number = ?",
-                               "i>themes:s", theme);
-    if (!status && (status = tdg_rows_next(&rows)) == 1) {
-        tdg_buffer_string(state, tdg_rows_text(&rows, 0));
-        status = state->failed ? tdg_fail_memory(error) : TDG_OK;
-    }
-    tdg_rows_done(&rows);
-    return status;
-}
-
 int tdg_archive_join(struct tdg_archive *archive, int64_t theme, int64_t into, int64_t ledger,
                      struct tdg_error *error)
 {

@@ -19,10 +19,6 @@ bool tdg_archive_is_setting(const char *kind);
 int tdg_archive_set_theme(struct tdg_archive *archive, const char *kind, int64_t theme,
                           const char *value, struct tdg_buffer *before, struct tdg_error *error);
 
-/** Appends the state of a theme; nothing where there is none. */
-int tdg_archive_theme_state(struct tdg_buffer *state, struct tdg_archive *archive, int64_t theme,
-                            struct tdg_error *error);
-
 /** Moves everything of a theme into another one; what moved is kept with the entry. */
 int tdg_archive_join(struct tdg_archive *archive, int64_t theme, int64_t into, int64_t ledger,
                      struct tdg_error *error);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Inside the stage: the open file, and SQL in short. */
+/* Private to src/store: the open file, and SQL in short. */
 #ifndef TDG_STORE_DATABASE_H
 #define TDG_STORE_DATABASE_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The hot path of the stage: one look-up a word. Whatever depends on the spelling alone is decided
+/* The hot path of the room: one look-up a word. Whatever depends on the spelling alone is decided
  * when a spelling is met for the first time. */
 #include "text/shard.h"
 

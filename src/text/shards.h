@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The two halves of the stage: every shard of the corpus is read by itself, and what the shards
+/* The two halves of the work: every shard of the corpus is read by itself, and what the shards
  * found is put together in their order. */
 #ifndef TDG_TEXT_SHARDS_H
 #define TDG_TEXT_SHARDS_H

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stage 3: text → terms.
+/** Text → terms.
  *
  * A term is the stem of a word in the language of its article, so that every spelling of a word is
  * one term; people are shown its most frequent surface form. Two or three words that stand side by

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to src/vector/nearest*.c: one row looks for its nearest. */
+/* Private to src/vector: one row looks for its nearest. */
 #ifndef TDG_VECTOR_NEAREST_SEARCH_H
 #define TDG_VECTOR_NEAREST_SEARCH_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stage 4: terms → numbers. */
+/** Terms → numbers. */
 #ifndef TDG_VECTOR_VECTOR_H
 #define TDG_VECTOR_VECTOR_H
 

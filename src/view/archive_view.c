@@ -257,9 +257,8 @@ static int describe_stories(struct tdg_archive_view *view, const struct tdg_row_
         .streams = &run->streams,
         .copy_of = run->copy_of,
     };
-    int status = tdg_stories_describe(stories, &input, &run->settings.story)
-                     ? tdg_fail_memory(view->update->error)
-                     : TDG_OK;
+    int status = tdg_fail_status(view->update->error,
+                                 tdg_stories_describe(stories, &input, &run->settings.story));
     for (size_t i = 0; !status && i < stories->count; i++) {
         int64_t headline = 0, sequel_of = 0;
         status = tdg_archive_story(&headline, &sequel_of, view->update->archive, view->story[i],

@@ -19,7 +19,7 @@
 
 enum { MAX_SOURCES = 100, MIN_USUAL = 3 };
 
-static const double few = 0.2; /* of the usual, as in series/gaps.c */
+static const double few = 0.2; /* of the usual, as in calendar/gaps.c */
 
 /* Originals by source. */
 struct census {
