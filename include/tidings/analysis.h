@@ -317,7 +317,7 @@ struct tdg_source_view {
 
 /** What happened to a theme of an archive in the requested period. */
 struct tdg_event_view {
-    const char *kind;  /**< of an entry of the ledger: see struct tdg_archive_entry */
+    enum tdg_ledger_kind kind;
     const char *theme; /**< id of the theme that it is about */
     const char *other; /**< id of the theme that it came from or went into, "" for none */
     const char *day;   /**< ISO 8601, in UTC: of the newest article then */

@@ -100,13 +100,13 @@ TDG_API int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_opti
 /** What the user decides about a theme, or does not want to see. Each decision is an entry of the
  * ledger and binds all later changes. Its texts are borrowed for the call. */
 struct tdg_archive_decision {
-    size_t size;       /**< sizeof(struct tdg_archive_decision): see types.h */
-    const char *kind;  /**< "rename", "describe", "merge", "split", "pin", "unpin", "hide", "mute",
-                          "unmute", "undo", which takes back removals as well */
-    uint32_t theme;    /**< that it is about; for undo: the entry, or 0 for the last one */
-    uint32_t into;     /**< merge: the theme it goes into */
-    const char *value; /**< rename, describe: the text; "" for none. mute, unmute: the text */
-    const char *what;  /**< mute, unmute: "term", "column" or "source" */
+    size_t size;               /**< sizeof(struct tdg_archive_decision): see types.h */
+    enum tdg_ledger_kind kind; /**< from TDG_LEDGER_RENAME on but for TDG_LEDGER_REMOVE, which
+                                  is tdg_archive_remove(); TDG_LEDGER_UNDO takes that back too */
+    uint32_t theme;            /**< that it is about; undo: the entry, or 0 for the last one */
+    uint32_t into;             /**< join: the theme it goes into */
+    const char *value;       /**< rename, describe: the text; "" for none. mute, unmute: the text */
+    enum tdg_mute_kind what; /**< mute, unmute: what the text is */
 };
 
 /** Carries out a decision and records it in the ledger. Muted terms, columns and sources disappear
@@ -313,10 +313,7 @@ struct tdg_archive_story {
 /** One entry of the ledger, which records everything that was done to the archive. */
 struct tdg_archive_entry {
     uint32_t number;
-    const char *kind;    /**< "add", "refit", "birth", "split", "merge", "end", "sleep", "return",
-                              "change", or what a user did: "rename", "describe", "pin",
-                              "unpin", "hide", "join" (two themes), "part" (one),
-                              "remove" (articles), "mute", "unmute", "undo" */
+    enum tdg_ledger_kind kind;
     uint32_t theme;      /**< that it is about, or 0 */
     uint32_t other;      /**< theme that it came from or went into, or 0 */
     const char *article; /**< id, "" for none */

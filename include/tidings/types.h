@@ -112,6 +112,34 @@ enum tdg_theme_state {
 /** "awake", "asleep", "ended" or "merged"; "" for any other number. Static storage; thread-safe. */
 TDG_API const char *tdg_theme_state_name(enum tdg_theme_state state);
 
+/** What an entry of the ledger of an archive records. */
+enum tdg_ledger_kind {
+    TDG_LEDGER_ADD,    /**< a batch was added */
+    TDG_LEDGER_REFIT,  /**< the themes were found again */
+    TDG_LEDGER_CHANGE, /**< an article came again with other words or facts */
+    TDG_LEDGER_BIRTH,  /**< a new theme */
+    TDG_LEDGER_SPLIT,  /**< a theme left another one */
+    TDG_LEDGER_MERGE,  /**< a theme went on in another one */
+    TDG_LEDGER_END,    /**< a theme has no articles left */
+    TDG_LEDGER_SLEEP,  /**< no articles of a theme lately */
+    TDG_LEDGER_RETURN, /**< a theme that slept has articles again */
+    TDG_LEDGER_RENAME, /**< from here on, what users do */
+    TDG_LEDGER_DESCRIBE,
+    TDG_LEDGER_PIN,
+    TDG_LEDGER_UNPIN,
+    TDG_LEDGER_HIDE,
+    TDG_LEDGER_JOIN,   /**< two themes are made one */
+    TDG_LEDGER_PART,   /**< one theme is made two */
+    TDG_LEDGER_REMOVE, /**< articles are taken out */
+    TDG_LEDGER_MUTE,
+    TDG_LEDGER_UNMUTE,
+    TDG_LEDGER_UNDO, /**< takes another entry back */
+};
+
+/** "add" … "undo", as the enumerators are spelt; "" for any other number. Static storage;
+ * thread-safe. */
+TDG_API const char *tdg_ledger_kind_name(enum tdg_ledger_kind kind);
+
 /** A name and how many articles have it. */
 struct tdg_tally {
     const char *name;

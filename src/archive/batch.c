@@ -290,7 +290,7 @@ static void tell(const struct batch *batch)
 static int enter_change(struct tdg_update *update, const struct tdg_article *article,
                         bool same_words)
 {
-    struct tdg_ledger_entry entry = {.kind = "change",
+    struct tdg_ledger_entry entry = {.kind = TDG_LEDGER_CHANGE,
                                      .article = article->id,
                                      .articles = 1,
                                      .cause = same_words ? TDG_CAUSE_FACTS : TDG_CAUSE_NONE};
@@ -395,7 +395,7 @@ static int strip_furniture(struct tdg_update *update)
 static int take_in(struct batch *batch)
 {
     struct tdg_update *update = batch->update;
-    struct tdg_ledger_entry entry = {.kind = "add"};
+    struct tdg_ledger_entry entry = {.kind = TDG_LEDGER_ADD};
     int status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
     if (!status)
         status = correct_facts(batch);

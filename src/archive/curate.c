@@ -61,24 +61,24 @@ static int enter(struct tdg_update *update, const struct tdg_ledger_entry *entry
 
 static const char *value_of(const struct tdg_archive_decision *decision)
 {
-    if (strcmp(decision->kind, "pin") == 0 || strcmp(decision->kind, "hide") == 0)
+    if (decision->kind == TDG_LEDGER_PIN || decision->kind == TDG_LEDGER_HIDE)
         return "1";
-    return strcmp(decision->kind, "unpin") == 0 ? "0" : decision->value ? decision->value : "";
+    return decision->kind == TDG_LEDGER_UNPIN ? "0" : decision->value ? decision->value : "";
 }
 
 /* What is kept is shown wherever its theme or the ledger is. */
-static int check_wording(struct tdg_update *update, const char *wrong, const char *kind)
+static int check_wording(struct tdg_update *update, const char *wrong, enum tdg_ledger_kind kind)
 {
-    return wrong
-               ? tdg_fail(update->error, TDG_EINVAL, "%s: the text cannot be kept: %s", kind, wrong)
-               : TDG_OK;
+    return wrong ? tdg_fail(update->error, TDG_EINVAL, "%s: the text cannot be kept: %s",
+                            tdg_ledger_kind_name(kind), wrong)
+                 : TDG_OK;
 }
 
 static int set(struct tdg_update *update, const struct tdg_archive_decision *decision)
 {
     struct tdg_buffer before = {0};
     const char *value = value_of(decision);
-    bool worded = strcmp(decision->kind, "rename") == 0 || strcmp(decision->kind, "describe") == 0;
+    bool worded = decision->kind == TDG_LEDGER_RENAME || decision->kind == TDG_LEDGER_DESCRIBE;
     int status = check_theme(update, decision->theme);
     if (!status && worded && *value) /* nothing takes back what was there */
         status = check_wording(update, tdg_wording_wrong(value), decision->kind);
@@ -136,7 +136,8 @@ static int relearn(struct tdg_update *update, int64_t theme)
 static int pin(struct tdg_update *update, int64_t theme)
 {
     struct tdg_buffer before = {0};
-    int status = tdg_archive_set_theme(update->archive, "pin", theme, "1", &before, update->error);
+    int status =
+        tdg_archive_set_theme(update->archive, TDG_LEDGER_PIN, theme, "1", &before, update->error);
     tdg_buffer_done(&before);
     return status;
 }
@@ -144,7 +145,7 @@ static int pin(struct tdg_update *update, int64_t theme)
 static int join(struct tdg_update *update, const struct tdg_archive_decision *decision)
 {
     struct tdg_ledger_entry entry = {
-        .kind = "join", .theme = decision->theme, .other = decision->into};
+        .kind = TDG_LEDGER_JOIN, .theme = decision->theme, .other = decision->into};
     int status = check_theme(update, decision->theme);
     if (!status)
         status = check_theme(update, decision->into);
@@ -196,7 +197,7 @@ static int part_theme(struct tdg_update *update, struct tdg_run *run, int64_t th
         status = tdg_update_create_theme(&number, update, run, 1, theme);
     if (!status)
         status = move_part(update, run, theme, number);
-    struct tdg_ledger_entry entry = {.kind = "part", .theme = theme, .other = number};
+    struct tdg_ledger_entry entry = {.kind = TDG_LEDGER_PART, .theme = theme, .other = number};
     if (!status)
         status = tdg_archive_finish_entry(update->archive, update->ledger, &entry, update->error);
     if (!status)
@@ -224,8 +225,8 @@ static int part(struct tdg_update *update, const struct tdg_archive_decision *de
     struct tdg_run run = {.monitor = update->monitor, .error = update->error};
     int status = check_theme(update, decision->theme);
     if (!status)
-        status =
-            enter(update, &(struct tdg_ledger_entry){.kind = "part", .theme = decision->theme});
+        status = enter(
+            update, &(struct tdg_ledger_entry){.kind = TDG_LEDGER_PART, .theme = decision->theme});
     if (!status)
         status = open_theme(&run, update, decision->theme);
     run.settings.cluster.groups = 2;
@@ -242,14 +243,13 @@ static int part(struct tdg_update *update, const struct tdg_archive_decision *de
 
 static int mute(struct tdg_update *update, const struct tdg_archive_decision *decision)
 {
-    enum tdg_mute_kind kind;
-    const char *what = decision->what ? decision->what : "";
-    bool muted = strcmp(decision->kind, "mute") == 0;
+    enum tdg_mute_kind kind = decision->what;
+    const char *what = tdg_mute_name(kind);
+    bool muted = decision->kind == TDG_LEDGER_MUTE;
     struct tdg_span text = {decision->value ? decision->value : "", 0};
     text.length = strlen(text.text);
-    if (!tdg_mute_find(&kind, what, strlen(what)))
-        return tdg_fail(update->error, TDG_EINVAL, "%s takes term, column or source, not \"%.80s\"",
-                        decision->kind, what);
+    if (!*what)
+        return tdg_fail(update->error, TDG_EINVAL, "there is no such kind of thing to mute");
     int status = check_wording(update, tdg_mute_wrong(kind, text.text), decision->kind);
     text = tdg_span_trim(text);
     char *copy = status ? NULL : strndup(text.text, text.length);
@@ -288,7 +288,7 @@ static int take_back_mute(struct tdg_update *update, const struct tdg_decision *
                                      "what was muted cannot be read");
     if (!status)
         status = tdg_archive_mute(update->archive, mutes.items[0].kind, mutes.items[0].text,
-                                  strcmp(decision->kind, "unmute") == 0, update->error);
+                                  decision->kind == TDG_LEDGER_UNMUTE, update->error);
     tdg_mutes_done(&mutes);
     return status;
 }
@@ -305,12 +305,12 @@ static int take_back(struct tdg_update *update, const struct tdg_decision *decis
         tdg_buffer_done(&before);
         return status;
     }
-    if (strcmp(decision->kind, "remove") == 0)
+    if (decision->kind == TDG_LEDGER_REMOVE)
         return tdg_update_bring_back(update, decision);
-    if (strcmp(decision->kind, "mute") == 0 || strcmp(decision->kind, "unmute") == 0)
+    if (decision->kind == TDG_LEDGER_MUTE || decision->kind == TDG_LEDGER_UNMUTE)
         return take_back_mute(update, decision);
-    bool joined = strcmp(decision->kind, "join") == 0;
-    if (!joined && strcmp(decision->kind, "part") != 0)
+    bool joined = decision->kind == TDG_LEDGER_JOIN;
+    if (!joined && decision->kind != TDG_LEDGER_PART)
         return tdg_fail(update->error, TDG_EINVAL,
                         "entry %lld is nothing that a person has decided",
                         (long long)decision->number);
@@ -349,12 +349,13 @@ static int undo(struct tdg_update *update, const struct tdg_archive_decision *as
         status = tdg_fail(update->error, TDG_EINVAL,
                           "entry %lld (%s%s) cannot be taken back, because entry %lld, which "
                           "came later, builds on it; 'undo' takes the number of another entry",
-                          (long long)decision.number, decision.kind, of, (long long)later);
-    struct tdg_ledger_entry entry = {.kind = "undo",
+                          (long long)decision.number, tdg_ledger_kind_name(decision.kind), of,
+                          (long long)later);
+    struct tdg_ledger_entry entry = {.kind = TDG_LEDGER_UNDO,
                                      .theme = decision.theme,
                                      .other = decision.other,
                                      .entry = decision.number,
-                                     .value = decision.kind};
+                                     .value = tdg_ledger_kind_name(decision.kind)};
     if (!status)
         status = enter(update, &entry);
     if (!status)
@@ -366,12 +367,12 @@ static int undo(struct tdg_update *update, const struct tdg_archive_decision *as
     return status;
 }
 
-static const struct {
-    const char *kind;
-    int (*decide)(struct tdg_update *update, const struct tdg_archive_decision *decision);
-} kinds[] = {
-    {"rename", set}, {"describe", set}, {"pin", set},   {"unpin", set},   {"hide", set},
-    {"merge", join}, {"split", part},   {"mute", mute}, {"unmute", mute}, {"undo", undo},
+static int (*const decide[])(struct tdg_update *update,
+                             const struct tdg_archive_decision *decision) = {
+    [TDG_LEDGER_RENAME] = set, [TDG_LEDGER_DESCRIBE] = set, [TDG_LEDGER_PIN] = set,
+    [TDG_LEDGER_UNPIN] = set,  [TDG_LEDGER_HIDE] = set,     [TDG_LEDGER_JOIN] = join,
+    [TDG_LEDGER_PART] = part,  [TDG_LEDGER_MUTE] = mute,    [TDG_LEDGER_UNMUTE] = mute,
+    [TDG_LEDGER_UNDO] = undo,
 };
 
 int tdg_archive_curate(struct tdg_archive *archive, const struct tdg_archive_decision *given,
@@ -384,13 +385,11 @@ int tdg_archive_curate(struct tdg_archive *archive, const struct tdg_archive_dec
     if (status)
         return status;
     status = tdg_update_open(&update, NULL);
-    size_t i = 0, count = sizeof kinds / sizeof *kinds;
-    while (i < count && strcmp(kinds[i].kind, decision.kind) != 0)
-        i++;
-    if (!status && i == count)
-        status = tdg_fail(error, TDG_EINVAL, "there is no decision '%s'", decision.kind);
+    bool known = (size_t)decision.kind < sizeof decide / sizeof *decide && decide[decision.kind];
+    if (!status && !known)
+        status = tdg_fail(error, TDG_EINVAL, "there is no such decision");
     if (!status)
-        status = kinds[i].decide(&update, &decision);
+        status = decide[decision.kind](&update, &decision);
     status = tdg_update_close(&update, status);
     if (!status)
         tdg_sized_write(change, &update.change, sizeof update.change);

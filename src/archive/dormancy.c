@@ -23,7 +23,7 @@ static int tell(struct tdg_update *update, const struct tdg_stored_theme *theme,
 {
     struct tdg_buffer name = {0};
     int status = tdg_archive_theme_name(&name, update->archive, theme->number, update->error);
-    struct tdg_ledger_entry entry = {.kind = asleep ? "sleep" : "return",
+    struct tdg_ledger_entry entry = {.kind = asleep ? TDG_LEDGER_SLEEP : TDG_LEDGER_RETURN,
                                      .theme = theme->number,
                                      .name = name.text,
                                      .days = asleep ? DAYS : 0};

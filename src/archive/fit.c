@@ -171,7 +171,7 @@ int tdg_update_create_theme(int64_t *number, struct tdg_update *update, const st
     if (!status)
         status = tdg_archive_relabel(update->archive, *number, label->text, label->name,
                                      label->terms, label->term_count, update->error);
-    struct tdg_ledger_entry entry = {.kind = from ? "split" : "birth",
+    struct tdg_ledger_entry entry = {.kind = from ? TDG_LEDGER_SPLIT : TDG_LEDGER_BIRTH,
                                      .theme = *number,
                                      .other = from,
                                      .articles = members,

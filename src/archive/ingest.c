@@ -64,7 +64,7 @@ static int refit_as_needed(struct tdg_update *update)
 static int close_batch(struct tdg_update *update)
 {
     const struct tdg_archive_change *change = &update->change;
-    struct tdg_ledger_entry entry = {.kind = "add",
+    struct tdg_ledger_entry entry = {.kind = TDG_LEDGER_ADD,
                                      .articles = change->added + change->changed,
                                      .changed = change->changed,
                                      .copies = change->copies};
@@ -143,7 +143,7 @@ int tdg_archive_refit(struct tdg_archive *archive, const struct tdg_options *opt
                       struct tdg_error *error)
 {
     struct tdg_update update = {.archive = archive, .monitor = monitor, .error = error};
-    struct tdg_ledger_entry entry = {.kind = "refit", .cause = TDG_CAUSE_ASKED};
+    struct tdg_ledger_entry entry = {.kind = TDG_LEDGER_REFIT, .cause = TDG_CAUSE_ASKED};
     int status = tdg_update_open(&update, options);
     if (!status)
         status = refit(&update, &entry);

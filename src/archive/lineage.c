@@ -122,7 +122,7 @@ static int end_theme(struct tdg_refit *refit, size_t theme)
     if (!status && successor)
         status = tdg_archive_theme_name(&heir, update->archive, successor, update->error);
     struct tdg_ledger_entry entry = {
-        .kind = successor ? "merge" : "end",
+        .kind = successor ? TDG_LEDGER_MERGE : TDG_LEDGER_END,
         .theme = old->number,
         .other = successor,
         .articles = articles,

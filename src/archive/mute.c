@@ -32,7 +32,8 @@ int tdg_update_mute(int64_t *entry, struct tdg_update *update, enum tdg_mute_kin
     int status = before.failed
                      ? tdg_fail_memory(update->error)
                      : tdg_archive_mute(update->archive, kind, text, muted, update->error);
-    struct tdg_ledger_entry made = {.kind = muted ? "mute" : "unmute", .before = before.text};
+    struct tdg_ledger_entry made = {.kind = muted ? TDG_LEDGER_MUTE : TDG_LEDGER_UNMUTE,
+                                    .before = before.text};
     if (!status)
         status = tdg_archive_enter(entry, update->archive, &made, update->error);
     tdg_buffer_done(&before);

@@ -48,7 +48,7 @@ int tdg_update_drift(struct tdg_update *update, struct tdg_ledger_entry *refit)
 {
     struct tdg_archive_counts counts;
     int status = tdg_archive_count(&counts, update->archive, update->error);
-    *refit = (struct tdg_ledger_entry){.kind = "refit"};
+    *refit = (struct tdg_ledger_entry){.kind = TDG_LEDGER_REFIT};
     if (status)
         return status;
     size_t before = update->model.articles;

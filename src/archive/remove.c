@@ -118,7 +118,7 @@ static int end_theme(struct tdg_update *update, int64_t theme)
     struct tdg_buffer name = {0};
     int status = tdg_archive_theme_name(&name, update->archive, theme, update->error);
     struct tdg_ledger_entry entry = {
-        .kind = "end", .theme = theme, .cause = TDG_CAUSE_REMOVAL, .name = name.text};
+        .kind = TDG_LEDGER_END, .theme = theme, .cause = TDG_CAUSE_REMOVAL, .name = name.text};
     if (!status)
         status = tdg_archive_enter(NULL, update->archive, &entry, update->error);
     if (!status)
@@ -142,7 +142,7 @@ static int end_themes(struct tdg_update *update)
 static int finish_entry(struct tdg_update *update, const struct tdg_archive_removal *removal)
 {
     struct tdg_ledger_entry entry = {
-        .kind = "remove",
+        .kind = TDG_LEDGER_REMOVE,
         .articles = update->change.removed,
         .copies = update->change.originals,
         .cause = removal->source          ? TDG_CAUSE_SOURCE
@@ -160,7 +160,7 @@ static int finish_entry(struct tdg_update *update, const struct tdg_archive_remo
 static int remove_all(struct tdg_update *update, const struct tdg_archive_removal *removal)
 {
     struct numbers taken = {0};
-    struct tdg_ledger_entry entry = {.kind = "remove"};
+    struct tdg_ledger_entry entry = {.kind = TDG_LEDGER_REMOVE};
     int status = tdg_archive_enter(&update->ledger, update->archive, &entry, update->error);
     if (!status)
         status = take(update, removal);
@@ -233,10 +233,11 @@ int tdg_update_bring_back(struct tdg_update *update, const struct tdg_decision *
         status = tdg_archive_wake_ended(update->archive, entry, update->ledger, update->error);
     if (!status)
         status = bring_back(update, entry, &back);
-    struct tdg_ledger_entry undo = {.kind = "undo",
+    struct tdg_ledger_entry undo = {.kind = TDG_LEDGER_UNDO,
                                     .articles = back.count,
+                                    .cause = TDG_CAUSE_REMOVAL,
                                     .entry = entry,
-                                    .value = decision->kind,
+                                    .value = tdg_ledger_kind_name(decision->kind),
                                     .returned = removed.count - back.count};
     if (!status)
         status = tdg_archive_finish_entry(update->archive, update->ledger, &undo, update->error);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The names of the public kinds, as JSON, archives, reports and the command line spell them: one
  * table each, and no other place. */
-#include <stddef.h>
+#include "base/names.h"
 
-#include <tidings/types.h>
+#include <stddef.h>
+#include <string.h>
 
 #define NAME(table, kind)                                                                          \
     ((size_t)(kind) < sizeof(table) / sizeof *(table) ? (table)[(size_t)(kind)] : "")
@@ -85,4 +86,32 @@ static const char *const theme_states[] = {
 const char *tdg_theme_state_name(enum tdg_theme_state state)
 {
     return NAME(theme_states, state);
+}
+
+static const char *const ledger_kinds[] = {
+    [TDG_LEDGER_ADD] = "add",           [TDG_LEDGER_REFIT] = "refit",
+    [TDG_LEDGER_CHANGE] = "change",     [TDG_LEDGER_BIRTH] = "birth",
+    [TDG_LEDGER_SPLIT] = "split",       [TDG_LEDGER_MERGE] = "merge",
+    [TDG_LEDGER_END] = "end",           [TDG_LEDGER_SLEEP] = "sleep",
+    [TDG_LEDGER_RETURN] = "return",     [TDG_LEDGER_RENAME] = "rename",
+    [TDG_LEDGER_DESCRIBE] = "describe", [TDG_LEDGER_PIN] = "pin",
+    [TDG_LEDGER_UNPIN] = "unpin",       [TDG_LEDGER_HIDE] = "hide",
+    [TDG_LEDGER_JOIN] = "join",         [TDG_LEDGER_PART] = "part",
+    [TDG_LEDGER_REMOVE] = "remove",     [TDG_LEDGER_MUTE] = "mute",
+    [TDG_LEDGER_UNMUTE] = "unmute",     [TDG_LEDGER_UNDO] = "undo",
+};
+
+const char *tdg_ledger_kind_name(enum tdg_ledger_kind kind)
+{
+    return NAME(ledger_kinds, kind);
+}
+
+bool tdg_ledger_kind_find(enum tdg_ledger_kind *kind, const char *name)
+{
+    for (size_t i = 0; i < sizeof ledger_kinds / sizeof *ledger_kinds; i++)
+        if (strcmp(ledger_kinds[i], name) == 0) {
+            *kind = (enum tdg_ledger_kind)i;
+            return true;
+        }
+    return false;
 }

@@ -17,28 +17,68 @@ static const struct tdg_flag flags[] = {
 
 /* What each decision takes after the archive. */
 static const struct {
-    const char *kind;
-    size_t least, most; /* words after the kind */
-    bool into;          /* the second is a theme */
+    const char *word;
+    enum tdg_ledger_kind kind;
+    size_t least, most; /* words after the first */
     const char *expected;
 } kinds[] = {
-    {"rename", 2, 2, false, "THEME NAME"},
-    {"describe", 2, 2, false, "THEME TEXT"},
-    {"merge", 2, 2, true, "THEME INTO-THEME"},
-    {"split", 1, 1, false, "THEME"},
-    {"pin", 1, 1, false, "THEME"},
-    {"unpin", 1, 1, false, "THEME"},
-    {"hide", 1, 1, false, "THEME"},
-    {"mute", 2, 2, false, "term|column|source TEXT"},
-    {"unmute", 2, 2, false, "term|column|source TEXT"},
-    {"undo", 0, 1, false, "[ENTRY]"},
-    {"list", 0, 0, false, "without further arguments"},
+    {"rename", TDG_LEDGER_RENAME, 2, 2, "THEME NAME"},
+    {"describe", TDG_LEDGER_DESCRIBE, 2, 2, "THEME TEXT"},
+    {"merge", TDG_LEDGER_JOIN, 2, 2, "THEME INTO-THEME"},
+    {"split", TDG_LEDGER_PART, 1, 1, "THEME"},
+    {"pin", TDG_LEDGER_PIN, 1, 1, "THEME"},
+    {"unpin", TDG_LEDGER_UNPIN, 1, 1, "THEME"},
+    {"hide", TDG_LEDGER_HIDE, 1, 1, "THEME"},
+    {"mute", TDG_LEDGER_MUTE, 2, 2, "term|column|source TEXT"},
+    {"unmute", TDG_LEDGER_UNMUTE, 2, 2, "term|column|source TEXT"},
+    {"undo", TDG_LEDGER_UNDO, 0, 1, "[ENTRY]"},
+    {"list", TDG_LEDGER_ADD, 0, 0, "without further arguments"}, /* decides nothing */
 };
 
 static const char known[] =
     "rename, describe, merge, split, pin, unpin, hide, mute, unmute, undo or list";
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static enum tdg_exit parse_mute(struct tdg_archive_decision *decision,
+                                const struct tdg_arguments *arguments)
+{
+    const char *const *words = arguments->inputs;
+    decision->value = words[3];
+    while (*tdg_mute_name(decision->what) && strcmp(tdg_mute_name(decision->what), words[2]) != 0)
+        decision->what++;
+    return *tdg_mute_name(decision->what)
+               ? TDG_EXIT_DONE
+               : tdg_arguments_wrong(arguments, "%s takes term, column or source, not '%s'",
+                                     words[1], words[2]);
+}
+
+static enum tdg_exit parse_entry(struct tdg_archive_decision *decision,
+                                 const struct tdg_arguments *arguments)
+{
+    char entry[TDG_ID_TEXT + 1];
+    if (arguments->input_count < 3)
+        return TDG_EXIT_DONE;
+    snprintf(entry, sizeof entry, "E%s", arguments->inputs[2]);
+    decision->theme = tdg_cli_number(entry, 'E');
+    return decision->theme ? TDG_EXIT_DONE
+                           : tdg_arguments_wrong(arguments, "'%s' is not the number of an entry",
+                                                 arguments->inputs[2]);
+}
+
+static enum tdg_exit parse_theme(struct tdg_archive_decision *decision,
+                                 const struct tdg_arguments *arguments)
+{
+    static const char wrong[] = "'%s' is not the id of a theme, such as T3";
+    const char *const *words = arguments->inputs;
+    decision->value = arguments->input_count > 3 ? words[3] : "";
+    decision->theme = tdg_cli_number(words[2], 'T');
+    if (!decision->theme)
+        return tdg_arguments_wrong(arguments, wrong, words[2]);
+    if (decision->kind == TDG_LEDGER_JOIN && !(decision->into = tdg_cli_number(words[3], 'T')))
+        return tdg_arguments_wrong(arguments, wrong, words[3]);
+    return TDG_EXIT_DONE;
+}
 
 static enum tdg_exit parse(struct tdg_archive_decision *decision,
                            const struct tdg_arguments *arguments)
@@ -47,44 +87,32 @@ static enum tdg_exit parse(struct tdg_archive_decision *decision,
     size_t kind = 0;
     if (arguments->input_count < 2)
         return tdg_arguments_wrong(arguments, "expected an archive and an action: %s", known);
-    while (kind < KINDS && strcmp(kinds[kind].kind, words[1]) != 0)
+    while (kind < KINDS && strcmp(kinds[kind].word, words[1]) != 0)
         kind++;
     if (kind == KINDS)
         return tdg_arguments_wrong(arguments, "unknown action '%s'; expected %s", words[1], known);
     size_t more = arguments->input_count - 2;
-    bool undo = strcmp(words[1], "undo") == 0;
     if (more < kinds[kind].least || more > kinds[kind].most)
         return tdg_arguments_wrong(arguments, "expected ARCHIVE %s %s", words[1],
                                    kinds[kind].expected);
-    *decision = (struct tdg_archive_decision){.size = sizeof *decision, .kind = words[1]};
-    if (strcmp(words[1], "mute") == 0 || strcmp(words[1], "unmute") == 0) {
-        decision->what = words[2];
-        decision->value = words[3];
+    *decision = (struct tdg_archive_decision){.size = sizeof *decision, .kind = kinds[kind].kind};
+    switch (decision->kind) {
+    case TDG_LEDGER_ADD:
         return TDG_EXIT_DONE;
+    case TDG_LEDGER_MUTE:
+    case TDG_LEDGER_UNMUTE:
+        return parse_mute(decision, arguments);
+    case TDG_LEDGER_UNDO:
+        return parse_entry(decision, arguments);
+    default:
+        return parse_theme(decision, arguments);
     }
-    char entry[TDG_ID_TEXT + 1];
-    if (undo && more)
-        snprintf(entry, sizeof entry, "E%s", words[2]);
-    if (more)
-        decision->theme = tdg_cli_number(undo ? entry : words[2], undo ? 'E' : 'T');
-    if (more && !decision->theme)
-        return tdg_arguments_wrong(arguments, "'%s' is not the %s", words[2],
-                                   undo ? "number of an entry" : "id of a theme, such as T3");
-    if (kinds[kind].into && !(decision->into = tdg_cli_number(words[3], 'T')))
-        return tdg_arguments_wrong(arguments, "'%s' is not the id of a theme, such as T3",
-                                   words[3]);
-    decision->value = more > 1 ? words[3] : "";
-    return TDG_EXIT_DONE;
 }
 
+/* Of those who use the archive, and not taken back. */
 static bool is_decision(const struct tdg_archive_entry *entry)
 {
-    static const char *const decisions[] = {"rename", "describe", "pin",    "unpin", "hide",
-                                            "join",   "part",     "remove", "mute",  "unmute"};
-    for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
-        if (strcmp(entry->kind, decisions[i]) == 0)
-            return !entry->undone;
-    return false;
+    return entry->kind >= TDG_LEDGER_RENAME && entry->kind < TDG_LEDGER_UNDO && !entry->undone;
 }
 
 /* What people have decided and not taken back, and what is muted by now. */
@@ -124,7 +152,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     struct tdg_error error = {0};
     struct tdg_session session;
     enum tdg_exit status = parse(&decision, arguments);
-    if (!status && decision.kind && strcmp(decision.kind, "list") == 0)
+    if (!status && decision.kind == TDG_LEDGER_ADD)
         return list(arguments);
     if (!status)
         status = tdg_cli_open(&archive, arguments, TDG_ARCHIVE_WRITE);
@@ -134,7 +162,7 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
         int result = tdg_archive_curate(archive, &decision, &session.monitor, &change, &error);
         status = tdg_session_end(&session, result, &error);
     }
-    if (!status && strcmp(decision.kind, "split") == 0)
+    if (!status && decision.kind == TDG_LEDGER_PART)
         printf("T%zu is the smaller part\n", change.born);
     if (!status && change.restored) {
         char text[TDG_NUMBER_TEXT];

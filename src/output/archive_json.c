@@ -75,7 +75,7 @@ static void write_story(struct tdg_json *json, const struct tdg_archive_story *s
 static void write_entry(struct tdg_json *json, const struct tdg_archive_entry *entry)
 {
     tdg_json_count(json, "number", entry->number);
-    tdg_json_string(json, "kind", entry->kind);
+    tdg_json_string(json, "kind", tdg_ledger_kind_name(entry->kind));
     write_id(json, "theme", 'T', entry->theme);
     write_id(json, "other", 'T', entry->other);
     tdg_json_known(json, "article", entry->article);

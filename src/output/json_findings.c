@@ -70,7 +70,7 @@ void tdg_write_json_findings(struct tdg_json *json, const struct tdg_analysis *a
 static void write_event(struct tdg_json *json, const struct tdg_event_view *event)
 {
     tdg_json_open_line(json, NULL, '{');
-    tdg_json_string(json, "kind", event->kind);
+    tdg_json_string(json, "kind", tdg_ledger_kind_name(event->kind));
     tdg_json_string(json, "theme", event->theme);
     tdg_json_known(json, "other", event->other);
     tdg_json_string(json, "day", event->day);

@@ -1,10 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phrasing/ledger.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/plural.h"
+
+static const char *const causes[] = {
+    [TDG_CAUSE_NONE] = "",         [TDG_CAUSE_ASKED] = "asked",
+    [TDG_CAUSE_GROWTH] = "growth", [TDG_CAUSE_UNPLACED] = "unplaced",
+    [TDG_CAUSE_FACTS] = "facts",   [TDG_CAUSE_REMOVAL] = "removal",
+    [TDG_CAUSE_SOURCE] = "source", [TDG_CAUSE_BATCH] = "batch",
+    [TDG_CAUSE_ID] = "id",
+};
+
+const char *tdg_ledger_cause_name(enum tdg_ledger_cause cause)
+{
+    return causes[cause];
+}
+
+bool tdg_ledger_cause_find(enum tdg_ledger_cause *cause, const char *name)
+{
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+        if (strcmp(causes[i], name) == 0) {
+            *cause = (enum tdg_ledger_cause)i;
+            return true;
+        }
+    return false;
+}
 
 static const char *articles_of(size_t count)
 {
@@ -14,7 +36,7 @@ static const char *articles_of(size_t count)
 static void put_theme(struct tdg_buffer *text, int64_t theme, const char *name)
 {
     tdg_buffer_format(text, "T%lld", (long long)theme);
-    if (name)
+    if (name && *name)
         tdg_buffer_format(text, " (%s)", name);
 }
 
@@ -111,7 +133,7 @@ static void put_return(struct tdg_buffer *text, const struct tdg_ledger_entry *e
 
 static void put_wording(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
 {
-    bool renamed = strcmp(entry->kind, "rename") == 0;
+    bool renamed = entry->kind == TDG_LEDGER_RENAME;
     long long theme = (long long)entry->theme;
     if (!entry->value || !*entry->value)
         tdg_buffer_format(text, "%s of T%lld cleared by user.", renamed ? "Name" : "Description",
@@ -124,9 +146,9 @@ static void put_wording(struct tdg_buffer *text, const struct tdg_ledger_entry *
 static void put_flag(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
 {
     tdg_buffer_format(text, "T%lld %s by user.", (long long)entry->theme,
-                      strcmp(entry->kind, "pin") == 0     ? "pinned"
-                      : strcmp(entry->kind, "unpin") == 0 ? "unpinned"
-                                                          : "hidden");
+                      entry->kind == TDG_LEDGER_PIN     ? "pinned"
+                      : entry->kind == TDG_LEDGER_UNPIN ? "unpinned"
+                                                        : "hidden");
 }
 
 static void put_join(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
@@ -148,7 +170,7 @@ static void put_mute(struct tdg_buffer *text, const struct tdg_ledger_entry *ent
     const char *muted = entry->before + what;
     muted += strspn(muted, ": ");
     tdg_buffer_format(text, "%s by user: %.*s “%s”.",
-                      strcmp(entry->kind, "mute") == 0 ? "Muted" : "Unmuted", what, entry->before,
+                      entry->kind == TDG_LEDGER_MUTE ? "Muted" : "Unmuted", what, entry->before,
                       muted);
 }
 
@@ -172,29 +194,26 @@ static void put_undo(struct tdg_buffer *text, const struct tdg_ledger_entry *ent
 {
     tdg_buffer_format(text, "Entry %lld (%s) undone by user", (long long)entry->entry,
                       entry->value);
-    if (strcmp(entry->value, "remove") == 0)
+    if (entry->cause == TDG_CAUSE_REMOVAL)
         tdg_buffer_format(text, ": %zu %s restored", entry->articles, articles_of(entry->articles));
     if (entry->returned)
         tdg_buffer_format(text, ", %zu added again in the meantime", entry->returned);
     tdg_buffer_char(text, '.');
 }
 
-static const struct {
-    const char *kind;
-    void (*put)(struct tdg_buffer *text, const struct tdg_ledger_entry *entry);
-} kinds[] = {
-    {"add", put_add},        {"change", put_change},    {"refit", put_refit},
-    {"birth", put_birth},    {"split", put_split},      {"merge", put_merge},
-    {"end", put_end},        {"sleep", put_sleep},      {"return", put_return},
-    {"rename", put_wording}, {"describe", put_wording}, {"pin", put_flag},
-    {"unpin", put_flag},     {"hide", put_flag},        {"join", put_join},
-    {"part", put_part},      {"mute", put_mute},        {"unmute", put_mute},
-    {"remove", put_remove},  {"undo", put_undo},
-};
-
 void tdg_ledger_text(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
 {
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(kinds[i].kind, entry->kind) == 0)
-            kinds[i].put(text, entry);
+    static void (*const put[])(struct tdg_buffer * text, const struct tdg_ledger_entry *entry) = {
+        [TDG_LEDGER_ADD] = put_add,          [TDG_LEDGER_REFIT] = put_refit,
+        [TDG_LEDGER_CHANGE] = put_change,    [TDG_LEDGER_BIRTH] = put_birth,
+        [TDG_LEDGER_SPLIT] = put_split,      [TDG_LEDGER_MERGE] = put_merge,
+        [TDG_LEDGER_END] = put_end,          [TDG_LEDGER_SLEEP] = put_sleep,
+        [TDG_LEDGER_RETURN] = put_return,    [TDG_LEDGER_RENAME] = put_wording,
+        [TDG_LEDGER_DESCRIBE] = put_wording, [TDG_LEDGER_PIN] = put_flag,
+        [TDG_LEDGER_UNPIN] = put_flag,       [TDG_LEDGER_HIDE] = put_flag,
+        [TDG_LEDGER_JOIN] = put_join,        [TDG_LEDGER_PART] = put_part,
+        [TDG_LEDGER_REMOVE] = put_remove,    [TDG_LEDGER_MUTE] = put_mute,
+        [TDG_LEDGER_UNMUTE] = put_mute,      [TDG_LEDGER_UNDO] = put_undo,
+    };
+    put[entry->kind](text, entry);
 }

@@ -7,7 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "base/utf8.h"
+#include "phrasing/ledger.h"
 
 static const char not_there[] = "a value is missing";
 static const char no_number[] = "a value is not a number";
@@ -15,6 +17,7 @@ static const char out_of_range[] = "a number is out of range";
 static const char nothing[] = "a number refers to no row";
 static const char no_text[] = "a value is not text";
 static const char no_utf8[] = "a text is not UTF-8";
+static const char no_kind[] = "a kind is unknown";
 
 /* Whole numbers by their letter. */
 static const struct {
@@ -52,6 +55,16 @@ static const char *real_wrong(sqlite3_stmt *statement, int column, int type, cha
     return good ? NULL : out_of_range;
 }
 
+static const char *name_wrong(sqlite3_stmt *statement, int column, char letter)
+{
+    enum tdg_ledger_kind kind;
+    enum tdg_ledger_cause cause;
+    const char *name = (const char *)sqlite3_column_text(statement, column);
+    bool good = name && (letter == 'k' ? tdg_ledger_kind_find(&kind, name)
+                                       : tdg_ledger_cause_find(&cause, name));
+    return good ? NULL : no_kind;
+}
+
 const char *tdg_cell_wrong(sqlite3_stmt *statement, int column, char letter)
 {
     int type = sqlite3_column_type(statement, column);
@@ -68,9 +81,11 @@ const char *tdg_cell_wrong(sqlite3_stmt *statement, int column, char letter)
     if (letter == 'x')
         return NULL;
     if (type == SQLITE_NULL)
-        return strchr("DS", letter) ? NULL : not_there;
+        return strchr("DSw", letter) ? NULL : not_there;
     if (strchr("dDp", letter))
         return real_wrong(statement, column, type, letter);
+    if (letter == 'k' || letter == 'w')
+        return type == SQLITE_TEXT ? name_wrong(statement, column, letter) : no_text;
     if (letter == 'b' && type == SQLITE_BLOB)
         return NULL;
     if (letter == 'b' && type == SQLITE_TEXT)

@@ -9,44 +9,45 @@
 #include <tidings/types.h>
 
 #include "base/error.h"
+#include "base/names.h"
 #include "store/database.h"
 #include "store/sql.h"
 #include "store/themes.h"
 
 /* Decisions that set one column. */
 static const struct {
-    const char *kind;
+    enum tdg_ledger_kind kind;
     const char *select;
     const char *update;
 } settings[] = {
-    {"rename", "SELECT name FROM themes WHERE number = ?",
+    {TDG_LEDGER_RENAME, "SELECT name FROM themes WHERE number = ?",
      "UPDATE themes SET name = ? WHERE number = ?"},
-    {"describe", "SELECT description FROM themes WHERE number = ?",
+    {TDG_LEDGER_DESCRIBE, "SELECT description FROM themes WHERE number = ?",
      "UPDATE themes SET description = ? WHERE number = ?"},
-    {"pin", "SELECT pinned FROM themes WHERE number = ?",
+    {TDG_LEDGER_PIN, "SELECT pinned FROM themes WHERE number = ?",
      "UPDATE themes SET pinned = ? WHERE number = ?"},
-    {"unpin", "SELECT pinned FROM themes WHERE number = ? ",
+    {TDG_LEDGER_UNPIN, "SELECT pinned FROM themes WHERE number = ? ",
      "UPDATE themes SET pinned = ? WHERE number = ? "},
-    {"hide", "SELECT hidden FROM themes WHERE number = ?",
+    {TDG_LEDGER_HIDE, "SELECT hidden FROM themes WHERE number = ?",
      "UPDATE themes SET hidden = ? WHERE number = ?"},
 };
 
 enum { SETTINGS = sizeof settings / sizeof *settings };
 
-static size_t find(const char *kind)
+static size_t find(enum tdg_ledger_kind kind)
 {
     size_t i = 0;
-    while (i < SETTINGS && strcmp(settings[i].kind, kind) != 0)
+    while (i < SETTINGS && settings[i].kind != kind)
         i++;
     return i;
 }
 
-bool tdg_archive_is_setting(const char *kind)
+bool tdg_archive_is_setting(enum tdg_ledger_kind kind)
 {
     return find(kind) < SETTINGS;
 }
 
-int tdg_archive_set_theme(struct tdg_archive *archive, const char *kind, int64_t theme,
+int tdg_archive_set_theme(struct tdg_archive *archive, enum tdg_ledger_kind kind, int64_t theme,
                           const char *value, struct tdg_buffer *before, struct tdg_error *error)
 {
     size_t i = find(kind);
@@ -98,7 +99,7 @@ int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *arch
                                " 'describe', 'pin', 'unpin', 'hide', 'join', 'part', 'remove',"
                                " 'mute', 'unmute'))"
                                " OR number = ?1 ORDER BY number DESC LIMIT 1",
-                               "i>ledger:nsooso", number);
+                               "i>ledger:nkooso", number);
     if (!status)
         *decision = (struct tdg_decision){0};
     if (!status && (status = tdg_rows_next(&rows)) == 1) {
@@ -106,7 +107,7 @@ int tdg_archive_decision(struct tdg_decision *decision, struct tdg_archive *arch
         decision->theme = tdg_rows_int(&rows, 2);
         decision->other = tdg_rows_int(&rows, 3);
         decision->undone = tdg_rows_int(&rows, 5);
-        snprintf(decision->kind, sizeof decision->kind, "%s", tdg_rows_text(&rows, 1));
+        tdg_ledger_kind_find(&decision->kind, tdg_rows_text(&rows, 1));
         tdg_buffer_string(&decision->before, tdg_rows_text(&rows, 4));
         status = decision->before.failed ? tdg_fail_memory(error) : TDG_OK;
     }
@@ -125,8 +126,9 @@ int tdg_archive_later_entry(int64_t *number, struct tdg_archive *archive,
                           " theme IN (?3, ?4) OR other IN (?3, ?4))) OR (?2 IN ('mute', 'unmute')"
                           " AND kind IN ('mute', 'unmute') AND before = ?5))"
                           " ORDER BY number LIMIT 1",
-                          "isiis", decision->number, decision->kind, decision->theme,
-                          decision->other, decision->before.text ? decision->before.text : "");
+                          "isiis", decision->number, tdg_ledger_kind_name(decision->kind),
+                          decision->theme, decision->other,
+                          decision->before.text ? decision->before.text : "");
 }
 
 int tdg_archive_mark_undone(struct tdg_archive *archive, int64_t number, int64_t by,

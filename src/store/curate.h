@@ -11,12 +11,11 @@
 #include "base/buffer.h"
 #include "store/store.h"
 
-/** Whether a kind of decision sets a column of a theme: "rename", "describe", "pin", "unpin",
- * "hide". */
-bool tdg_archive_is_setting(const char *kind);
+/** Whether a kind of decision sets a column of a theme, as a name or a pin does. */
+bool tdg_archive_is_setting(enum tdg_ledger_kind kind);
 
 /** Sets it, and appends what was there before. */
-int tdg_archive_set_theme(struct tdg_archive *archive, const char *kind, int64_t theme,
+int tdg_archive_set_theme(struct tdg_archive *archive, enum tdg_ledger_kind kind, int64_t theme,
                           const char *value, struct tdg_buffer *before, struct tdg_error *error);
 
 /** Moves everything of a theme into another one; what moved is kept with the entry. */

@@ -10,6 +10,7 @@
 #include <tidings/error.h>
 
 #include "phrasing/ledger.h"
+#include "store/sql.h"
 
 /** The date of the entry is the time that the archive has come to (TDG_NOW in store.h). */
 int tdg_archive_enter(int64_t *number, struct tdg_archive *archive,
@@ -21,6 +22,17 @@ int tdg_archive_each_event(struct tdg_archive *archive, int64_t from, int64_t to
                            int (*each)(void *context, const struct tdg_ledger_entry *entry,
                                        const char *text, int64_t date),
                            void *context, struct tdg_error *error);
+
+/** What tdg_archive_read_entry() reads, and what these cells may hold. */
+#define TDG_ENTRY_COLUMNS                                                                          \
+    "kind, theme, other, article, articles, before, cause, name, other_name, value, entry,"        \
+    " changed, copies, arrived, previous, kept, days, returned"
+#define TDG_ENTRY_CELLS "kooScswSSSoccccccc"
+
+/** The facts of a row, borrowed until the next one, and its sentence, appended without what of the
+ * names in it may not be shown. first: the column in which TDG_ENTRY_COLUMNS begin. */
+int tdg_archive_read_entry(struct tdg_ledger_entry *entry, struct tdg_buffer *text,
+                           const struct tdg_rows *rows, int first);
 
 /** Finishes an entry that was begun before its numbers were known. */
 int tdg_archive_finish_entry(struct tdg_archive *archive, int64_t number,

@@ -18,6 +18,7 @@
 #include "base/sized.h"
 #include "store/articles.h"
 #include "store/database.h"
+#include "store/ledger.h"
 #include "store/muted.h"
 #include "store/open.h"
 #include "store/packed.h"
@@ -367,49 +368,43 @@ static int list_stories(struct listing *listing, struct tdg_archive *archive,
     return status;
 }
 
-static int show_entry(struct tdg_archive_entry *entry, struct listing *listing,
-                      struct tdg_archive *archive, const struct tdg_rows *rows)
+static int keep_entry(struct listing *listing, const struct tdg_rows *rows)
 {
+    struct tdg_ledger_entry facts;
     struct tdg_buffer text = {0};
-    int status = tdg_archive_show_sentence(&text, archive, tdg_rows_text(rows, 7), rows->error);
-    entry->text = tdg_arena_string(&listing->arena, text.text ? text.text : "");
-    tdg_buffer_done(&text);
-    return status ? status : entry->text ? TDG_OK : TDG_ENOMEM;
-}
-
-static int keep_entry(struct listing *listing, struct tdg_archive *archive,
-                      const struct tdg_rows *rows)
-{
     struct tdg_archive_entry *grown = tdg_grow(listing->entries, &listing->entry_room,
                                                listing->view.entry_count + 1, sizeof *grown);
     if (!grown)
         return TDG_ENOMEM;
     listing->entries = grown;
+    int status = tdg_archive_read_entry(&facts, &text, rows, 3);
     struct tdg_archive_entry *entry = &grown[listing->view.entry_count++];
     *entry = (struct tdg_archive_entry){
         .number = (uint32_t)tdg_rows_int(rows, 0),
-        .kind = keep(listing, rows, 1),
-        .theme = (uint32_t)tdg_rows_int(rows, 2),
-        .other = (uint32_t)tdg_rows_int(rows, 3),
-        .article = keep(listing, rows, 4),
-        .date = tdg_rows_time(rows, 5),
-        .articles = (size_t)tdg_rows_int(rows, 6),
-        .undone = (uint32_t)tdg_rows_int(rows, 8),
+        .kind = facts.kind,
+        .theme = (uint32_t)facts.theme,
+        .other = (uint32_t)facts.other,
+        .article = tdg_arena_string(&listing->arena, facts.article),
+        .date = tdg_rows_time(rows, 1),
+        .articles = facts.articles,
+        .text = tdg_arena_string(&listing->arena, text.text ? text.text : ""),
+        .undone = (uint32_t)tdg_rows_int(rows, 2),
     };
-    return entry->kind && entry->article ? show_entry(entry, listing, archive, rows) : TDG_ENOMEM;
+    tdg_buffer_done(&text);
+    return status ? status : entry->article && entry->text ? TDG_OK : TDG_ENOMEM;
 }
 
 static int list_entries(struct listing *listing, struct tdg_archive *archive,
                         const struct tdg_archive_request *request, struct tdg_error *error)
 {
     struct tdg_rows rows;
-    int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT number, kind, theme, other, article, date, articles, text,"
-                               " undone FROM ledger WHERE ?1 = 0 OR theme = ?1 OR other = ?1"
-                               " ORDER BY number",
-                               "i>ledger:nsooStcso", (int64_t)request->theme);
+    int status =
+        tdg_rows_open(&rows, archive, error,
+                      "SELECT number, date, undone, " TDG_ENTRY_COLUMNS
+                      " FROM ledger WHERE ?1 = 0 OR theme = ?1 OR other = ?1 ORDER BY number",
+                      "i>ledger:nto" TDG_ENTRY_CELLS, (int64_t)request->theme);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
-        status = keep_entry(listing, archive, &rows);
+        status = keep_entry(listing, &rows);
     if (status == TDG_ENOMEM)
         tdg_fail_memory(error);
     tdg_rows_done(&rows);

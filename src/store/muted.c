@@ -288,42 +288,13 @@ int tdg_archive_show_label(struct tdg_buffer *shown, struct tdg_archive *archive
     return status;
 }
 
-/* The bytes up to the parenthesis that closes the one at `text`, 0 where none does. */
-static size_t closed(const char *text)
+int tdg_archive_show_name(struct tdg_buffer *shown, struct tdg_archive *archive, const char *name,
+                          struct tdg_error *error)
 {
-    size_t depth = 0;
-    for (size_t i = 0; text[i]; i++) {
-        depth += text[i] == '(';
-        if (text[i] == ')' && !--depth)
-            return i;
-    }
-    return 0;
-}
-
-/* The ledger calls a theme "T3 (tariffs, steel)". */
-int tdg_archive_show_sentence(struct tdg_buffer *shown, struct tdg_archive *archive,
-                              const char *text, struct tdg_error *error)
-{
-    int status = TDG_OK;
-    const char *at = text;
-    while (archive->muting && !status && *at) {
-        size_t digits = *at == 'T' ? strspn(at + 1, "0123456789") : 0;
-        size_t end = digits && strncmp(at + 1 + digits, " (", 2) == 0 ? closed(at + 2 + digits) : 0;
-        if (!end) {
-            tdg_buffer_char(shown, *at++);
-            continue;
-        }
-        struct tdg_buffer label = {0};
-        size_t kept = 0, all = 0;
-        tdg_buffer_add(shown, at, digits + 1);
-        at += digits + 2;
-        status =
-            keep_parts(&label, &kept, &all, archive, 0, (struct tdg_span){at + 1, end - 1}, error);
-        if (kept)
-            tdg_buffer_format(shown, " (%s)", label.text);
-        tdg_buffer_done(&label);
-        at += end + 1;
-    }
-    tdg_buffer_string(shown, at);
-    return !status && shown->failed ? tdg_fail_memory(error) : status;
+    size_t kept = 0, all = 0;
+    if (archive->muting)
+        return keep_parts(shown, &kept, &all, archive, 0, (struct tdg_span){name, strlen(name)},
+                          error);
+    tdg_buffer_string(shown, name);
+    return shown->failed ? tdg_fail_memory(error) : TDG_OK;
 }

@@ -29,9 +29,10 @@ int tdg_archive_hides(bool *hides, struct tdg_archive *archive, int64_t theme, c
 int tdg_archive_show_label(struct tdg_buffer *shown, struct tdg_archive *archive, int64_t theme,
                            const char *label, struct tdg_error *error);
 
-/** Appends a sentence of the ledger without what of the labels in it may not be shown. */
-int tdg_archive_show_sentence(struct tdg_buffer *shown, struct tdg_archive *archive,
-                              const char *text, struct tdg_error *error);
+/** Appends what may be shown of a name that a theme had once; nothing else stands in for the rest.
+ */
+int tdg_archive_show_name(struct tdg_buffer *shown, struct tdg_archive *archive, const char *name,
+                          struct tdg_error *error);
 
 /** What is muted, as it was when the change or the look began, and since the last call of the next.
  * Borrowed. */

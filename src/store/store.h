@@ -90,7 +90,7 @@ struct tdg_stored_model {
 struct tdg_decision {
     int64_t number; /* 0: there is none */
     int64_t theme, other, undone;
-    char kind[16];
+    enum tdg_ledger_kind kind;
     struct tdg_buffer before;
 };
 

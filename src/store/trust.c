@@ -39,8 +39,10 @@ static const struct table {
     {"periods", "number, id, start, until", "isTT", true, true},
     {"reports", "number, period, ledger", "nsn", true, true},
     {"period_tally", "period, theme, articles, originals", "izcc", false, true},
-    {"ledger", "number, kind, theme, other, article, date, articles, text, before, undone",
-     "nsooStcsso", false, true},
+    {"ledger",
+     "number, kind, theme, other, article, date, articles, before, undone, cause, name, other_name,"
+     " value, entry, changed, copies, arrived, previous, kept, days, returned",
+     "nkooStcsowSSSoccccccc", false, true},
     {"stories", "number, theme, headline, sequel_of", "nnoo", false, true},
     {"articles",
      "number, id, title, source, url, language, published, content, copy_of, theme, weight,"

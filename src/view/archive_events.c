@@ -38,12 +38,12 @@ static int tell(void *context, const struct tdg_ledger_entry *entry, const char 
     tdg_time_text(date, day);
     day[strcspn(day, "T")] = '\0';
     struct tdg_event_view *event = &grown[telling->count++];
-    *event = (struct tdg_event_view){.kind = tdg_arena_string(telling->arena, entry->kind),
+    *event = (struct tdg_event_view){.kind = entry->kind,
                                      .theme = id_of(entry->theme, telling->arena),
                                      .other = id_of(entry->other, telling->arena),
                                      .day = tdg_arena_string(telling->arena, day),
                                      .text = tdg_arena_string(telling->arena, text)};
-    return event->kind && event->theme && event->other && event->day && event->text ? TDG_OK
+    return event->theme && event->other && event->day && event->text ? TDG_OK
                                                                                     : TDG_ENOMEM;
 }
 

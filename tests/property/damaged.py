@@ -35,7 +35,7 @@ COMMANDS = [
 ]
 
 # What nothing else in the archive says: a text of a person or of an article may be any text.
-FREE = {("settings", "value"), ("themes", "fitted"), ("ledger", "kind"), ("ledger", "text"), ("ledger", "article"), ("ledger", "date"),
+FREE = {("settings", "value"), ("themes", "fitted"), ("ledger", "article"), ("ledger", "date"),
         ("findings", "kind"), ("findings", "term"), ("findings", "first"), ("findings", "last"),
         ("findings", "text"), ("report_files", "format"), ("reports", "period"), ("terms", "stem")}
 

@@ -127,7 +127,7 @@ static void changed_articles_are_reported(void **state)
     assert_int_equal(change.changed, 1);
     assert_int_equal(theme_of(archive, "a"), cup);
     struct tdg_archive_listing *listing = list(archive, NULL);
-    assert_string_equal(listing->entries[listing->entry_count - 1].kind, "change");
+    assert_int_equal(listing->entries[listing->entry_count - 1].kind, TDG_LEDGER_CHANGE);
     assert_string_equal(listing->entries[listing->entry_count - 1].article, "a");
     tdg_archive_listing_free(listing);
     assert_int_equal(tdg_archive_check(archive, NULL, NULL, &problems, NULL), TDG_OK);
@@ -237,7 +237,7 @@ static void a_pinned_theme_keeps_what_changes(void **state)
     struct tdg_archive_change change = {.size = sizeof change};
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     uint32_t steel = theme_of(archive, "a");
-    struct tdg_archive_decision pin = {.size = sizeof pin, .kind = "pin", .theme = steel};
+    struct tdg_archive_decision pin = {.size = sizeof pin, .kind = TDG_LEDGER_PIN, .theme = steel};
     assert_int_equal(tdg_archive_curate(archive, &pin, NULL, &change, NULL), TDG_OK);
     assert_int_equal(
         add(archive,
@@ -292,7 +292,7 @@ static void what_is_removed_comes_back(void **state)
     (void)state;
     struct tdg_archive *archive = begin();
     struct tdg_archive_change change = {.size = sizeof change};
-    struct tdg_archive_decision undo = {.size = sizeof undo, .kind = "undo"};
+    struct tdg_archive_decision undo = {.size = sizeof undo, .kind = TDG_LEDGER_UNDO};
     size_t problems = 1;
     assert_int_equal(add(archive, first, "2", &change), TDG_OK);
     uint32_t steel = theme_of(archive, "a");

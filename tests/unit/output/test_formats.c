@@ -163,7 +163,7 @@ static const struct tdg_source_view latest_sources[] = {
     {"@wire | one", 2, 1, 0.5, TDG_SOURCE_USUAL}};
 
 static const struct tdg_event_view events[] = {
-    {"birth", "T2", "T1", "2024-01-09", "T2 (banks | <b>) split off from T1."}};
+    {TDG_LEDGER_BIRTH, "T2", "T1", "2024-01-09", "T2 (banks | <b>) split off from T1."}};
 
 static struct tdg_analysis analysis = {
     .corpus = {.articles = 3,

@@ -36,7 +36,7 @@ static inline void count_rows(struct tdg_archive *archive)
 /* An entry of the ledger, which most rows need; with it the archive is begun. */
 static inline int64_t enter(struct tdg_archive *archive)
 {
-    struct tdg_ledger_entry entry = {.kind = "add"};
+    struct tdg_ledger_entry entry = {.kind = TDG_LEDGER_ADD};
     int64_t number = 0;
     struct tdg_stored_model model = {.articles = 1};
     assert_int_equal(tdg_archive_enter(&number, archive, &entry, NULL), TDG_OK);

@@ -105,7 +105,7 @@ static size_t problems(struct tdg_archive *archive)
 
 /* Removed by entry 2, which is made with it. */
 #define REMOVED(number, moves)                                                                     \
-    "INSERT INTO ledger(number, kind, articles, text, before) VALUES(2, 'remove', 1, '',"          \
+    "INSERT INTO ledger(number, kind, articles, before) VALUES(2, 'remove', 1,"                    \
     " '{\"copies\":[],\"ended\":[]}'); INSERT INTO removed VALUES(" number                         \
     ", 2, 'r', 'r', '', '', 'en', 1000, 17, '', NULL, NULL, 0, NULL, 0, NULL, 'none', 1, 1, 'x',"  \
     " 0, " moves                                                                                   \

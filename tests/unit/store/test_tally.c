@@ -79,7 +79,7 @@ static void the_tally_follows_every_change(void **state)
     assert_tally(archive, "0:1/1 1:1/1 2:2/1");
     assert_int_equal(tdg_archive_move(archive, 4, 1, 0.5, NULL), TDG_OK);
     assert_tally(archive, "1:2/2 2:2/1");
-    struct tdg_ledger_entry join = {.kind = "join", .theme = 2, .other = 1};
+    struct tdg_ledger_entry join = {.kind = TDG_LEDGER_JOIN, .theme = 2, .other = 1};
     assert_int_equal(tdg_archive_enter(&ledger, archive, &join, NULL), TDG_OK);
     assert_int_equal(tdg_archive_undo_save(archive, ledger, 2, 1, NULL), TDG_OK);
     assert_int_equal(tdg_archive_join(archive, 2, 1, ledger, NULL), TDG_OK);
