@@ -83,8 +83,10 @@ static int store_article(struct tdg_update *update, const struct tdg_run *run, s
     const struct tdg_grouping *grouping = &run->grouping;
     uint32_t group = grouping->group[row], second = grouping->second[row];
     uint32_t original = run->copy_of[row];
-    struct tdg_arena arena = {0};
-    const char *reason = group == TDG_NONE ? tdg_reason_unplaced(&arena, run, row) : "";
+    char reason[TDG_UNPLACED_SIZE] = "";
+    size_t words = 0;
+    if (group == TDG_NONE)
+        tdg_unplaced_write(reason, tdg_why_unplaced(&words, run, row), words);
     struct tdg_stored_article stored = {
         .number = tdg_run_number(run, row),
         .copy_of = original == TDG_NONE ? 0 : tdg_run_number(run, original),
@@ -96,10 +98,7 @@ static int store_article(struct tdg_update *update, const struct tdg_run *run, s
     };
     if (stored.second_theme == stored.theme) /* two groups that a person wants to be one */
         stored.second_theme = 0, stored.second_weight = 0;
-    int status = reason ? tdg_archive_place(update->archive, &stored, update->error)
-                        : tdg_fail_memory(update->error);
-    tdg_arena_done(&arena);
-    return status;
+    return tdg_archive_place(update->archive, &stored, update->error);
 }
 
 int tdg_update_store_fit(struct tdg_update *update, struct tdg_run *run, const int64_t *number)

@@ -32,7 +32,7 @@ static int store(const struct tdg_known_words *known, const struct tdg_grouping 
             .weight = group == TDG_NONE ? 0 : (double)grouping->weight[i],
             .second_theme = second == TDG_NONE ? 0 : items[second].number,
             .second_weight = (double)grouping->second_weight[i],
-            .reason = group == TDG_NONE ? TDG_UNPLACED_FITS_NONE : "",
+            .reason = group == TDG_NONE ? TDG_FITS_NONE : "",
         };
         theme[known->row[i]] = stored.theme;
         status = tdg_archive_place(known->update->archive, &stored, known->update->error);

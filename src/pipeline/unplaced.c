@@ -3,8 +3,6 @@
 
 #include <stdbool.h>
 
-#include "base/buffer.h"
-#include "phrasing/unplaced.h"
 #include "text/text.h"
 
 /* Those of a column are left out. */
@@ -21,16 +19,11 @@ static bool has_column(const struct tdg_recurring_columns *recurring, size_t row
     return recurring->opening && (recurring->opening[row] || recurring->closing[row]);
 }
 
-const char *tdg_reason_unplaced(struct tdg_arena *arena, const struct tdg_run *run, size_t row)
+enum tdg_unplaced tdg_why_unplaced(size_t *words, const struct tdg_run *run, size_t row)
 {
-    struct tdg_buffer text = {0};
-    size_t words = count_words(&run->streams, row);
-    enum tdg_unplaced why = *run->settings.themes_from                 ? TDG_UNPLACED_NO_FIELD
-                            : words                                    ? TDG_UNPLACED_NO_TERMS
-                            : has_column(&run->streams.recurring, row) ? TDG_UNPLACED_COLUMN_ONLY
-                                                                       : TDG_UNPLACED_NO_WORDS;
-    tdg_unplaced_text(&text, why, words);
-    const char *reason = text.failed ? NULL : tdg_arena_string(arena, text.text);
-    tdg_buffer_done(&text);
-    return reason;
+    *words = count_words(&run->streams, row);
+    return *run->settings.themes_from                 ? TDG_UNPLACED_NO_FIELD
+           : *words                                   ? TDG_UNPLACED_NO_TERMS
+           : has_column(&run->streams.recurring, row) ? TDG_UNPLACED_COLUMN_ONLY
+                                                      : TDG_UNPLACED_NO_WORDS;
 }

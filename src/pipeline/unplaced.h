@@ -4,10 +4,10 @@
 
 #include <stddef.h>
 
-#include "base/memory.h"
+#include "phrasing/unplaced.h"
 #include "pipeline/run.h"
 
-/** Why a row of the run has no theme, in the arena. NULL: out of memory. */
-const char *tdg_reason_unplaced(struct tdg_arena *arena, const struct tdg_run *run, size_t row);
+/** Why a row of the run has no theme, and how many words of its own it has. */
+enum tdg_unplaced tdg_why_unplaced(size_t *words, const struct tdg_run *run, size_t row);
 
 #endif

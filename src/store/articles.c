@@ -17,8 +17,7 @@
 
 /* In the words of the index articles_unplaced, which SQLite finds by them. */
 #define IS_UNPLACED                                                                                \
-    "a.theme IS NULL AND a.reason <> '' AND a.reason = '" TDG_UNPLACED_FITS_NONE                   \
-    "' AND a.copy_of IS NULL"
+    "a.theme IS NULL AND a.reason <> '' AND a.reason = '" TDG_FITS_NONE "' AND a.copy_of IS NULL"
 
 /* Numbers are never used again, also those of articles that were removed. */
 #define NEXT_NUMBER                                                                                \

@@ -16,6 +16,7 @@
 #include "base/headline.h"
 #include "base/memory.h"
 #include "base/sized.h"
+#include "phrasing/unplaced.h"
 #include "store/articles.h"
 #include "store/database.h"
 #include "store/ledger.h"
@@ -126,7 +127,8 @@ static int keep_article(struct listing *listing, const struct tdg_rows *rows)
         .url = keep(listing, rows, HEADLINE_COLUMN_COUNT),
         .language = keep(listing, rows, HEADLINE_COLUMN_COUNT + 1),
         .copy_of = keep(listing, rows, HEADLINE_COLUMN_COUNT + 2),
-        .reason = keep(listing, rows, HEADLINE_COLUMN_COUNT + 3),
+        .reason =
+            tdg_unplaced_read(&listing->arena, tdg_rows_text(rows, HEADLINE_COLUMN_COUNT + 3)),
         .theme = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 4),
         .second_theme = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 5),
         .story = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 6),

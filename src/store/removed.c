@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "phrasing/unplaced.h"
 #include "store/database.h"
 #include "store/sql.h"
 
@@ -236,7 +237,7 @@ static int put_back(struct tdg_archive *archive, int64_t ledger, struct tdg_erro
         "i", ledger);
     if (!status)
         status = tdg_sql(archive, error,
-                         "UPDATE articles SET reason = 'fits none of the themes so far', weight = 0"
+                         "UPDATE articles SET reason = '" TDG_FITS_NONE "', weight = 0"
                          " WHERE theme IS NULL AND reason = '' AND number IN " OF_ENTRY,
                          "i", ledger);
     if (!status)

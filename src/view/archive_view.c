@@ -144,7 +144,7 @@ static int group(struct tdg_archive_view *view, struct census *census, const str
         run->grouping.second_weight[i] =
             run->grouping.second[i] == TDG_NONE ? 0 : (float)place[i].second_weight;
         if (run->grouping.group[i] == TDG_NONE && place[i].theme)
-            view->reason[i] = TDG_UNPLACED_HIDDEN;
+            view->reason[i] = TDG_THEME_HIDDEN;
     }
     return TDG_OK;
 }
@@ -393,7 +393,7 @@ static int rename_ids(struct tdg_analysis *analysis, const struct tdg_archive_vi
         struct tdg_article_view *article = &analysis->articles[i];
         if (article->theme != TDG_NONE)
             continue;
-        article->reason = tdg_arena_string(&analysis->arena, view->reason[i]);
+        article->reason = tdg_unplaced_read(&analysis->arena, view->reason[i]);
         good = article->reason;
     }
     return good ? TDG_OK : TDG_ENOMEM;

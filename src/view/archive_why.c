@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "cluster/evidence.h"
+#include "phrasing/unplaced.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/run.h"
 #include "pipeline/steps.h"
@@ -111,7 +112,7 @@ static int load(struct making *made, struct tdg_run *run, struct tdg_update *upd
     if (!status)
         status = tdg_article_cursor_open(&cursor, update->archive, &range, update->error);
     if (!status && (status = tdg_article_cursor_next(cursor, &stored)) == 1) {
-        made->view.reason = tdg_arena_string(&made->arena, stored.reason);
+        made->view.reason = tdg_unplaced_read(&made->arena, stored.reason);
         status = made->view.reason ? TDG_OK : TDG_ENOMEM;
     }
     tdg_article_cursor_close(cursor);

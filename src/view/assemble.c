@@ -134,6 +134,8 @@ static struct tdg_article_view view_article(struct tdg_analysis *analysis,
     const struct tdg_article *article = &run->articles.items[row];
     const struct tdg_grouping *grouping = &run->grouping;
     bool placed = grouping->group[row] != TDG_NONE;
+    size_t words = 0;
+    enum tdg_unplaced why = placed ? TDG_UNPLACED_HIDDEN : tdg_why_unplaced(&words, run, row);
     return (struct tdg_article_view){
         .id = article->id,
         .title = article->title,
@@ -147,7 +149,7 @@ static struct tdg_article_view view_article(struct tdg_analysis *analysis,
         .second_weight = grouping->second_weight[row],
         .story = run->stories.story[row],
         .copy_of = run->copy_of[row],
-        .reason = placed ? "" : tdg_reason_unplaced(arena, run, row),
+        .reason = placed ? "" : tdg_unplaced_text(arena, why, words),
         .headline = article->headline,
         .period = period_of ? period_of[row] : TDG_NONE,
     };

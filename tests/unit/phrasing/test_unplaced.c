@@ -18,12 +18,15 @@ static void the_reason_names_what_is_missing(void **state)
          "too short: all of its 4 words are in too few or in too many articles"},
         {TDG_UNPLACED_NO_TERMS, 5,
          "no known terms: all of its 5 words are in too few or in too many articles"},
+        {TDG_UNPLACED_FITS_NONE, 0, "fits none of the themes so far"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct tdg_buffer text = {0};
-        tdg_unplaced_text(&text, cases[i].why, cases[i].words);
-        assert_string_equal(text.text, cases[i].text);
-        tdg_buffer_done(&text);
+        char kept[TDG_UNPLACED_SIZE];
+        struct tdg_arena arena = {0};
+        assert_string_equal(tdg_unplaced_text(&arena, cases[i].why, cases[i].words), cases[i].text);
+        tdg_unplaced_write(kept, cases[i].why, cases[i].words);
+        assert_string_equal(tdg_unplaced_read(&arena, kept), cases[i].text);
+        tdg_arena_done(&arena);
     }
 }
 

@@ -51,7 +51,7 @@ static void assert_tally(struct tdg_archive *archive, const char *expected)
 static void place(struct tdg_archive *archive, int64_t number, int64_t theme)
 {
     struct tdg_stored_article article = {
-        .number = number, .theme = theme, .reason = theme ? "" : TDG_UNPLACED_FITS_NONE};
+        .number = number, .theme = theme, .reason = theme ? "" : TDG_FITS_NONE};
     assert_int_equal(tdg_archive_place(archive, &article, NULL), TDG_OK);
 }
 
