@@ -84,9 +84,20 @@ static bool right_count(const struct tdg_csv *csv, const struct header *header)
     return count == header->count;
 }
 
+/* A line with nothing but separators is an empty one. */
+static bool is_empty(const struct tdg_csv *csv)
+{
+    for (size_t i = 0; i < csv->count; i++)
+        if (!is_blank(&csv->cells[i]))
+            return false;
+    return true;
+}
+
 static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
                         const struct tdg_csv *csv, const struct header *header)
 {
+    if (is_empty(csv))
+        return TDG_OK;
     if (!right_count(csv, header))
         return tdg_reader_skip(reader, leaf->name, csv->line,
                                "%zu column%s, but the header has %zu", csv->count,
@@ -113,7 +124,7 @@ static int pass_lines(struct tdg_leaf *leaf, size_t count)
 
 static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)
 {
-    struct tdg_csv csv = {.separator = shape.separator};
+    struct tdg_csv csv = {.separator = shape.separator, .escapes = shape.escapes};
     struct header header = {0};
     bool more = false;
     int status = pass_lines(leaf, shape.above);
