@@ -13,10 +13,12 @@
 #include "input/feed.h"
 #include "input/json.h"
 #include "input/kind.h"
+#include "input/mail.h"
 #include "input/nexis.h"
 #include "input/page.h"
 #include "input/sample.h"
 #include "input/textfile.h"
+#include "input/warc.h"
 
 enum { SAMPLE = 1 << 16, RAW_SAMPLE = 1 << 12 };
 
@@ -33,6 +35,8 @@ static const struct format {
     tdg_leaf_function read;
     bool raw; /* its bytes are in several encodings */
 } formats[] = {
+    {"warc", tdg_warc_fits, tdg_warc_read, true},
+    {"mail", tdg_mail_fits, tdg_mail_read, true},
     {"feed", tdg_feed_fits, tdg_feed_read, false},
     {"html", tdg_page_fits, tdg_page_read, false},
     {"json", tdg_json_fits, tdg_json_read, false},

@@ -128,16 +128,18 @@ int tdg_textfile_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     char *text = tdg_bytes_at(&leaf->bytes), date[DATE_SIZE];
     struct tdg_record record = {.otherwise = TDG_NO_DATE};
     struct tdg_buffer value = {0};
-    status = tdg_reader_mend(reader, leaf->name, 0, &text, &length);
+    if (leaf->known)
+        record = *leaf->known;
+    status = tdg_reader_mend(reader, leaf->name, record.line, &text, &length);
     if (!status) {
         length = cut_date_line(&value, text, length);
         status = value.failed ? TDG_ENOMEM : TDG_OK;
     }
     if (!status) {
-        if (date_in_name(leaf->name, date))
+        if (!leaf->known && date_in_name(leaf->name, date))
             tdg_record_set(&record, TDG_FIELD_PUBLISHED, 1, date, strlen(date));
         tdg_record_set(&record, TDG_FIELD_PUBLISHED, 1, value.text, value.length);
-        if (reader->options->dates_from_mtime)
+        if (reader->options->dates_from_mtime && !leaf->known)
             record.otherwise = leaf->modified;
         offer_text(&record, text, length);
         status = tdg_article_add(reader, leaf, &record);
