@@ -10,6 +10,7 @@
 #include "input/bytes.h"
 #include "input/csv_read.h"
 #include "input/encoding.h"
+#include "input/export.h"
 #include "input/feed.h"
 #include "input/json.h"
 #include "input/kind.h"
@@ -44,6 +45,9 @@ static const struct format {
     {"csv", tdg_csv_fits, tdg_csv_read, false},
     {"tsv", tdg_tsv_fits, tdg_tsv_read, false},
     {"nexis", tdg_nexis_fits, tdg_nexis_read, false},
+    {"nexis-uni", tdg_nexis_uni_fits, tdg_nexis_uni_read, false},
+    {"factiva", tdg_factiva_fits, tdg_factiva_read, false},
+    {"proquest", tdg_proquest_fits, tdg_proquest_read, false},
     {"text", anything, tdg_textfile_read, false},
 };
 
