@@ -15,6 +15,8 @@ enum place { AT_START, IN_PLAIN, IN_QUOTES, AFTER_QUOTE };
 struct row {
     enum place place;
     char separator;
+    bool escapes;
+    bool escaped; /* the next byte stands for itself */
     bool lines_only;
     bool broken;     /* a quotation mark is not closed */
     size_t opened;   /* where the last quotation mark opened */
@@ -28,11 +30,29 @@ static size_t line_start(const char *text, size_t at)
     return at;
 }
 
+/* The next quotation mark that is not escaped, or `length`. */
+static size_t find_quote(struct row *row, const char *text, size_t at, size_t length)
+{
+    if (!row->escapes) {
+        const char *quote = memchr(text + at, '"', length - at);
+        return quote ? (size_t)(quote - text) : length;
+    }
+    for (; at < length; at++) {
+        if (row->escaped)
+            row->escaped = false;
+        else if (text[at] == '\\')
+            row->escaped = true;
+        else if (text[at] == '"')
+            break;
+    }
+    return at;
+}
+
 /* Inside quotation marks: to the next one, or to `length`. */
 static size_t scan_quotes(struct row *row, const char *text, size_t at, size_t length)
 {
-    const char *quote = memchr(text + at, '"', length - at);
-    size_t stop = quote ? (size_t)(quote - text) : length;
+    size_t stop = find_quote(row, text, at, length);
+    bool quote = stop < length;
     if (row->lines_only) {
         const char *line = memchr(text + at, '\n', stop - at);
         if (line) {
@@ -115,18 +135,23 @@ static int skip_long(struct tdg_reader *reader, struct tdg_leaf *leaf, enum tdg_
 }
 
 /* Takes the quotation marks out of a cell, in place; returns where the cell ends. */
-static size_t take_cell(struct tdg_cell *cell, char *text, size_t at, size_t length, char separator)
+static size_t take_cell(const struct tdg_csv *csv, struct tdg_cell *cell, char *text, size_t at,
+                        size_t length)
 {
     size_t into = at;
     *cell = (struct tdg_cell){text + at, 0};
     if (at < length && text[at] == '"') {
         for (at++; at < length; at++) {
-            if (text[at] == '"' && (++at == length || text[at] != '"'))
+            bool escaped = csv->escapes && at + 1 < length && text[at] == '\\' &&
+                           (text[at + 1] == '"' || text[at + 1] == '\\');
+            if (escaped)
+                at++;
+            else if (text[at] == '"' && (++at == length || text[at] != '"'))
                 break;
             text[into++] = text[at];
         }
     }
-    const char *end = at < length ? memchr(text + at, separator, length - at) : NULL;
+    const char *end = at < length ? memchr(text + at, csv->separator, length - at) : NULL;
     size_t stop = end ? (size_t)(end - text) : length;
     memmove(text + into, text + at, stop - at);
     cell->length = into + (stop - at) - (size_t)(cell->text - text);
@@ -142,7 +167,7 @@ static int split(struct tdg_csv *csv, char *text, size_t length)
         if (!grown)
             return TDG_ENOMEM;
         csv->cells = grown;
-        at = take_cell(&csv->cells[csv->count++], text, at, length, csv->separator);
+        at = take_cell(csv, &csv->cells[csv->count++], text, at, length);
         if (at >= length)
             return TDG_OK;
     }
@@ -166,6 +191,7 @@ int tdg_csv_next(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_cs
     struct tdg_bytes *bytes = &leaf->bytes;
     for (;;) {
         struct row row = {.separator = csv->separator,
+                          .escapes = csv->escapes,
                           .lines_only = bytes->offset < csv->lines_only};
         enum tdg_record_part piece;
         size_t length;

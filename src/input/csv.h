@@ -15,6 +15,8 @@ struct tdg_cell {
 
 struct tdg_csv {
     char separator;
+    bool ragged;  /* rows end before their empty cells, and what stands beside the table is none */
+    bool escapes; /* \" is a quotation mark inside of others, \\ a backslash */
     struct tdg_cell *cells; /* [count] the present row; borrowed until the next one */
     size_t count;
     size_t capacity;

@@ -12,7 +12,6 @@
 #include "base/memory.h"
 #include "input/article.h"
 #include "input/bytes.h"
-#include "input/csv.h"
 #include "input/csv_shape.h"
 #include "input/field.h"
 
@@ -84,15 +83,27 @@ static bool right_count(const struct tdg_csv *csv, const struct header *header)
     return count == header->count;
 }
 
+/* A line with nothing but separators is an empty one. */
+static bool is_empty(const struct tdg_csv *csv)
+{
+    for (size_t i = 0; i < csv->count; i++)
+        if (!is_blank(&csv->cells[i]))
+            return false;
+    return true;
+}
+
 static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
                         const struct tdg_csv *csv, const struct header *header)
 {
-    if (!right_count(csv, header))
+    if (is_empty(csv))
+        return TDG_OK;
+    size_t count = csv->ragged && csv->count < header->count ? csv->count : header->count;
+    if (!csv->ragged && !right_count(csv, header))
         return tdg_reader_skip(reader, leaf->name, csv->line,
                                "%zu column%s, but the header has %zu", csv->count,
                                csv->count == 1 ? "" : "s", header->count);
     struct tdg_record record = {.line = csv->line, .otherwise = TDG_NO_DATE};
-    for (size_t i = 0; i < header->count; i++)
+    for (size_t i = 0; i < count; i++)
         if (header->ranks[i] && !is_blank(&csv->cells[i]))
             tdg_record_offer(&record, header->ranks[i], csv->cells[i].text, csv->cells[i].length);
     return tdg_article_add(reader, leaf, &record);
@@ -111,28 +122,50 @@ static int pass_lines(struct tdg_leaf *leaf, size_t count)
     return status;
 }
 
-static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)
+int tdg_rows_read(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv *csv,
+                  tdg_next_row next, void *context, size_t titles, bool *named)
 {
-    struct tdg_csv csv = {.separator = shape.separator};
     struct header header = {0};
     bool more = false;
+    int status = next(context, reader, leaf, csv, &more);
+    *named = false;
+    while (!status && more && !*named) {
+        free((void *)header.ranks);
+        status = take_header(reader, csv, &header);
+        *named = !status && has_text(&header);
+        if (!status && !*named && !titles--)
+            break;
+        if (!status && !*named)
+            status = next(context, reader, leaf, csv, &more);
+    }
+    while (!status && more && *named) {
+        status = next(context, reader, leaf, csv, &more);
+        if (!status && more)
+            status = take_article(reader, leaf, csv, &header);
+    }
+    free((void *)header.ranks);
+    return status;
+}
+
+/* A tdg_next_row. */
+static int next_row(void *context, struct tdg_reader *reader, struct tdg_leaf *leaf,
+                    struct tdg_csv *csv, bool *more)
+{
+    (void)context;
+    return tdg_csv_next(reader, leaf, csv, more);
+}
+
+static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)
+{
+    struct tdg_csv csv = {.separator = shape.separator, .escapes = shape.escapes};
+    bool named = true;
     int status = pass_lines(leaf, shape.above);
     if (!status)
-        status = tdg_csv_next(reader, leaf, &csv, &more);
-    if (!status && more)
-        status = take_header(reader, &csv, &header);
-    if (!status && more && !has_text(&header)) {
+        status = tdg_rows_read(reader, leaf, &csv, next_row, NULL, 0, &named);
+    if (!status && !named && csv.line)
         status =
             tdg_reader_skip(reader, leaf->name, csv.line,
                             "no column of the header is a title or a body; --map can name one");
-        more = false;
-    }
-    while (!status && more) {
-        status = tdg_csv_next(reader, leaf, &csv, &more);
-        if (!status && more)
-            status = take_article(reader, leaf, &csv, &header);
-    }
-    free((void *)header.ranks);
     tdg_csv_done(&csv);
     return status;
 }

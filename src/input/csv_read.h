@@ -5,8 +5,18 @@
 
 #include <stdbool.h>
 
+#include "input/csv.h"
 #include "input/reader.h"
 #include "input/sample.h"
+
+/* The next row; *more is false at the end. */
+typedef int (*tdg_next_row)(void *context, struct tdg_reader *reader, struct tdg_leaf *leaf,
+                            struct tdg_csv *row, bool *more);
+
+/* Reads rows: the first one in which the name of a title or a body stands is the header, up to
+ * `titles` others may come before it. *named is false where there is none. */
+int tdg_rows_read(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv *csv,
+                  tdg_next_row next, void *context, size_t titles, bool *named);
 
 bool tdg_csv_fits(const struct tdg_sample *sample);
 bool tdg_tsv_fits(const struct tdg_sample *sample);

@@ -76,7 +76,23 @@ static bool find_separator(const struct tdg_fields *fields, const char *at, cons
     return best.known > 0;
 }
 
-struct tdg_csv_shape tdg_csv_shape(const struct tdg_fields *fields, const char *text, size_t length)
+/* More quotation marks with a backslash before them than doubled ones. At the end of a cell the
+ * backslash may be its last character: C:\news\ */
+static bool has_escapes(const char *text, size_t length, char separator)
+{
+    const char ends[] = {'"', separator, '\r', '\n'};
+    size_t escaped = 0, doubled = 0;
+    for (size_t i = 1; i + 1 < length; i++) {
+        if (text[i] != '"' || memchr(ends, text[i + 1], sizeof ends))
+            continue;
+        escaped += text[i - 1] == '\\';
+        doubled += i > 1 && text[i - 1] == '"' && !memchr(ends, text[i - 2], sizeof ends);
+    }
+    return escaped > doubled;
+}
+
+static struct tdg_csv_shape find_header(const struct tdg_fields *fields, const char *text,
+                                        size_t length)
 {
     const char *at = text, *end = text + length;
     struct tdg_csv_shape shape = {.separator = tdg_csv_separator(text, length)};
@@ -85,10 +101,17 @@ struct tdg_csv_shape tdg_csv_shape(const struct tdg_fields *fields, const char *
         while (stop > at && stop[-1] == '\r')
             stop--;
         if (names_separator(at, stop))
-            return (struct tdg_csv_shape){at[4], line + 1, true};
+            return (struct tdg_csv_shape){at[4], line + 1, true, false};
         if (find_separator(fields, at, stop, &shape.separator))
-            return (struct tdg_csv_shape){shape.separator, line, true};
+            return (struct tdg_csv_shape){shape.separator, line, true, false};
         at = next < end ? next + 1 : end;
     }
+    return shape;
+}
+
+struct tdg_csv_shape tdg_csv_shape(const struct tdg_fields *fields, const char *text, size_t length)
+{
+    struct tdg_csv_shape shape = find_header(fields, text, length);
+    shape.escapes = has_escapes(text, length, shape.separator);
     return shape;
 }

@@ -12,6 +12,8 @@ struct tdg_csv_shape {
     char separator;
     size_t above; /* lines above the header */
     bool named;   /* the header has two columns or more, one of which is a title or a body */
+    bool
+        escapes; /* quotation marks inside of cells have a backslash before them, as MySQL's have */
 };
 
 /* What the beginning of a table says; where it names nothing, tdg_csv_separator decides. */

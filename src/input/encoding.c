@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unicode/ucsdet.h>
@@ -181,6 +182,18 @@ static void decide(struct tdg_decoder *decoder)
     decoder->begun = true;
 }
 
+/* First those that the window held. */
+static int next_bytes(struct tdg_decoder *decoder, char *into, size_t room, size_t *got)
+{
+    size_t held = decoder->held_end - decoder->held_begin;
+    if (!held)
+        return decoder->fill(decoder->context, into, room, got);
+    *got = held < room ? held : room;
+    memcpy(into, decoder->held + decoder->held_begin, *got);
+    decoder->held_begin += *got;
+    return TDG_OK;
+}
+
 /* Bytes of the stream into the raw buffer; at the beginning as many as it holds, to judge by. */
 static int fetch(struct tdg_decoder *decoder)
 {
@@ -191,8 +204,8 @@ static int fetch(struct tdg_decoder *decoder)
     int status = TDG_OK;
     while (!status && !decoder->ended && decoder->raw_end < sizeof decoder->raw) {
         size_t got = 0;
-        status = decoder->fill(decoder->context, decoder->raw + decoder->raw_end,
-                               sizeof decoder->raw - decoder->raw_end, &got);
+        status = next_bytes(decoder, decoder->raw + decoder->raw_end,
+                            sizeof decoder->raw - decoder->raw_end, &got);
         decoder->raw_end += got;
         decoder->ended = !status && !got;
         if (decoder->begun)
@@ -258,6 +271,7 @@ static int decode(void *context, char *into, size_t room, size_t *got)
 {
     struct tdg_decoder *decoder = context;
     int status = TDG_OK;
+    bool first = !decoder->raw_end;
     *got = 0;
     while (!status && !*got) {
         if (!decoder->ended)
@@ -270,7 +284,12 @@ static int decode(void *context, char *into, size_t room, size_t *got)
             status = begin_conversion(decoder);
         if (!status)
             *got = decoder->name[0] ? convert(decoder, into, room) : copy(decoder, into, room);
+        if (first)
+            decoder->returns = memchr(into, '\r', *got) && !memchr(into, '\n', *got);
     }
+    for (size_t i = 0; i < *got && decoder->returns; i++)
+        if (into[i] == '\r')
+            into[i] = '\n';
     return status;
 }
 
@@ -282,16 +301,20 @@ void tdg_decoder_enter(struct tdg_decoder *decoder, struct tdg_bytes *bytes, con
     snprintf(decoder->name, sizeof decoder->name, "%s", decoder->forced ? forced : "");
     decoder->begun = decoder->utf8 = decoder->ended = false;
     decoder->line_start = true;
+    decoder->returns = false;
+    decoder->held = bytes->text;
+    decoder->held_begin = bytes->begin;
+    decoder->held_end = bytes->end;
+    tdg_bytes_init(bytes, decode, decoder);
     decoder->conversion = none;
     decoder->raw_begin = decoder->raw_end = decoder->replaced = 0;
-    bytes->fill = decode;
-    bytes->context = decoder;
 }
 
 void tdg_decoder_leave(struct tdg_decoder *decoder, struct tdg_bytes *bytes)
 {
     if (decoder->conversion != none)
         iconv_close(decoder->conversion);
+    free(decoder->held);
     bytes->fill = decoder->fill;
     bytes->context = decoder->context;
 }

@@ -20,6 +20,9 @@ struct tdg_decoder {
     bool forced;
     bool begun, utf8; /* some bytes have come; they are UTF-8, and so is the rest */
     bool line_start;
+    bool returns; /* lines end with a carriage return alone, as on old Macs: they get line feeds */
+    char *held;   /* what the window held before: held[held_begin] … held[held_end - 1] */
+    size_t held_begin, held_end;
     bool ended;
     iconv_t conversion;
     char raw[TDG_RAW_SIZE];
@@ -27,9 +30,9 @@ struct tdg_decoder {
     size_t replaced; /* places that the encoding does not have */
 };
 
-/* Puts the decoder into the stream. `forced` names the encoding; NULL or "": it is found from byte
- * order marks, from the NULs of UTF-16 and UTF-32, and where there is no valid UTF-8, from the
- * frequencies of the bytes (ICU). */
+/* Puts the decoder into the stream, before what its window holds. `forced` names the encoding; NULL
+ * or "": it is found from byte order marks, from the NULs of UTF-16 and UTF-32, and where there is
+ * no valid UTF-8, from the frequencies of the bytes (ICU). */
 void tdg_decoder_enter(struct tdg_decoder *decoder, struct tdg_bytes *bytes, const char *forced);
 void tdg_decoder_leave(struct tdg_decoder *decoder, struct tdg_bytes *bytes);
 

@@ -6,17 +6,22 @@
 
 #include <tidings/error.h>
 
+#include "input/beside.h"
 #include "input/bytes.h"
 #include "input/csv_read.h"
 #include "input/encoding.h"
+#include "input/export.h"
 #include "input/feed.h"
 #include "input/json.h"
+#include "input/kind.h"
+#include "input/mail.h"
 #include "input/nexis.h"
 #include "input/page.h"
 #include "input/sample.h"
 #include "input/textfile.h"
+#include "input/warc.h"
 
-enum { SAMPLE = 1 << 16 };
+enum { SAMPLE = 1 << 16, RAW_SAMPLE = 1 << 12 };
 
 static bool anything(const struct tdg_sample *sample)
 {
@@ -29,11 +34,21 @@ static const struct format {
     const char *name;
     bool (*fits)(const struct tdg_sample *sample);
     tdg_leaf_function read;
+    bool raw; /* its bytes are in several encodings */
 } formats[] = {
-    {"feed", tdg_feed_fits, tdg_feed_read},    {"html", tdg_page_fits, tdg_page_read},
-    {"json", tdg_json_fits, tdg_json_read},    {"jsonl", tdg_jsonl_fits, tdg_jsonl_read},
-    {"csv", tdg_csv_fits, tdg_csv_read},       {"tsv", tdg_tsv_fits, tdg_tsv_read},
-    {"nexis", tdg_nexis_fits, tdg_nexis_read}, {"text", anything, tdg_textfile_read},
+    {"warc", tdg_warc_fits, tdg_warc_read, true},
+    {"mail", tdg_mail_fits, tdg_mail_read, true},
+    {"feed", tdg_feed_fits, tdg_feed_read, false},
+    {"html", tdg_page_fits, tdg_page_read, false},
+    {"json", tdg_json_fits, tdg_json_read, false},
+    {"jsonl", tdg_jsonl_fits, tdg_jsonl_read, false},
+    {"csv", tdg_csv_fits, tdg_csv_read, false},
+    {"tsv", tdg_tsv_fits, tdg_tsv_read, false},
+    {"nexis", tdg_nexis_fits, tdg_nexis_read, false},
+    {"nexis-uni", tdg_nexis_uni_fits, tdg_nexis_uni_read, false},
+    {"factiva", tdg_factiva_fits, tdg_factiva_read, false},
+    {"proquest", tdg_proquest_fits, tdg_proquest_read, false},
+    {"text", anything, tdg_textfile_read, false},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -62,44 +77,34 @@ static bool is_binary(const struct tdg_sample *sample)
     return controls * 20 > sample->length;
 }
 
-/* Why a file cannot be any of the formats; NULL where it can. */
-static const char *foreign(const struct tdg_sample *sample)
+static const struct format *detect(const struct tdg_sample *sample, bool raw)
 {
-    static const struct {
-        const char *start, *reason;
-    } kinds[] = {
-        {"%pdf-", "PDF files are not supported"},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (tdg_text_begins(sample->text, sample->text + sample->length, kinds[i].start))
-            return kinds[i].reason;
-    return is_binary(sample) ? "not text" : NULL;
+    for (size_t i = 0; i < FORMATS; i++)
+        if (formats[i].raw == raw && formats[i].fits(sample))
+            return &formats[i];
+    return NULL;
 }
 
-static const struct format *detect(const struct tdg_sample *sample)
-{
-    size_t i = 0;
-    while (!formats[i].fits(sample))
-        i++;
-    return &formats[i];
-}
-
+/* What lies in a folder with articles may be none: see beside.h. */
 static int read_as(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct format *format)
 {
-    size_t before = reader->articles->count + reader->articles->skipped;
+    size_t from = reader->articles->count, before = from + reader->articles->skipped;
     int status = format->read(reader, leaf);
     if (!status && reader->articles->count + reader->articles->skipped == before)
         status = tdg_reader_skip(reader, leaf->name, 0, "contains no articles");
+    if (!status && tdg_beside_is_inside(&reader->beside, leaf->name))
+        status = tdg_beside_add(&reader->beside, reader->articles, from, leaf->name,
+                                format->read == tdg_textfile_read);
     return status;
 }
 
-/* A leaf in UTF-8. *text tells whether its format was one that is read. */
-static int read_text(struct tdg_reader *reader, struct tdg_leaf *leaf, bool *text)
+static int refuse(struct tdg_reader *reader, const struct tdg_leaf *leaf, const char *kind)
 {
-    size_t skipped = reader->articles->skipped;
-    int status = tdg_bytes_peek(&leaf->bytes, SAMPLE);
-    if (status)
-        return status;
+    return tdg_reader_skip(reader, leaf->name, 0, "%s are not supported", kind);
+}
+
+static struct tdg_sample sample_of(const struct tdg_reader *reader, const struct tdg_leaf *leaf)
+{
     struct tdg_sample sample = {
         .text = tdg_bytes_at(&leaf->bytes),
         .length = tdg_bytes_length(&leaf->bytes),
@@ -110,24 +115,39 @@ static int read_text(struct tdg_reader *reader, struct tdg_leaf *leaf, bool *tex
         sample.length = SAMPLE;
     else
         sample.whole = leaf->bytes.ended;
-    if (!sample.length) /* a broken file has been told already */
-        return reader->articles->skipped > skipped
-                   ? TDG_OK
-                   : tdg_reader_skip(reader, leaf->name, 0, "the file is empty");
-    const struct format *format = named(reader->options->format);
-    const char *reason = format ? NULL : foreign(&sample);
-    if (reason)
-        return tdg_reader_skip(reader, leaf->name, 0, "%s", reason);
-    *text = true;
-    return read_as(reader, leaf, format ? format : detect(&sample));
+    return sample;
 }
 
-int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+/* A leaf in UTF-8. *text tells whether its format was one that is read. */
+static int read_text(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct format *format,
+                     bool *text)
+{
+    int status = tdg_bytes_peek(&leaf->bytes, SAMPLE);
+    if (status)
+        return status;
+    struct tdg_sample sample = sample_of(reader, leaf);
+    if (!format && is_binary(&sample))
+        return tdg_reader_skip(reader, leaf->name, 0, "not text");
+    bool given = format != NULL;
+    if (!given)
+        format = detect(&sample, false);
+    const char *kind = given || format->read != tdg_textfile_read
+                           ? NULL
+                           : tdg_kind_of_source(leaf->name, sample.text, sample.length);
+    if (kind && !tdg_beside_is_inside(&reader->beside, leaf->name))
+        return refuse(reader, leaf, kind);
+    if (kind)
+        tdg_beside_pass(&reader->beside, leaf->name);
+    *text = !kind;
+    return kind ? TDG_OK : read_as(reader, leaf, format);
+}
+
+static int decode(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct format *format)
 {
     struct tdg_decoder decoder;
     bool text = false;
     tdg_decoder_enter(&decoder, &leaf->bytes, reader->options->encoding);
-    int status = read_text(reader, leaf, &text);
+    int status = read_text(reader, leaf, format, &text);
     tdg_decoder_leave(&decoder, &leaf->bytes);
     if (!status && text && decoder.name[0] && !decoder.forced)
         tdg_reader_warn(reader, leaf->name, 0, "read as %s; if that is wrong, use --encoding",
@@ -136,4 +156,24 @@ int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
         tdg_reader_warn(reader, leaf->name, 0, "%zu invalid byte%s of %s replaced",
                         decoder.replaced, decoder.replaced == 1 ? "" : "s", decoder.name);
     return status;
+}
+
+int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
+{
+    size_t skipped = reader->articles->skipped;
+    int status = tdg_bytes_peek(&leaf->bytes, RAW_SAMPLE);
+    if (status)
+        return status;
+    struct tdg_sample sample = sample_of(reader, leaf);
+    if (!sample.length) /* a broken file has been told already */
+        return reader->articles->skipped > skipped
+                   ? TDG_OK
+                   : tdg_reader_skip(reader, leaf->name, 0, "the file is empty");
+    const struct format *format = named(reader->options->format);
+    const char *kind = format ? NULL : tdg_kind_of_bytes(sample.text, sample.length);
+    if (kind)
+        return refuse(reader, leaf, kind);
+    if (!format)
+        format = detect(&sample, true);
+    return format && format->raw ? read_as(reader, leaf, format) : decode(reader, leaf, format);
 }

@@ -5,9 +5,11 @@
  * The stream is cut into values, each of which is read on its own, so that a file needs no more
  * memory than its longest record and a broken one costs no other. A list, and an object with a list
  * of articles somewhere in it, is entered: its bracket is dropped, and what is inside is read on.
+ * So is an object whose members are articles, whose ids are the keys then.
  * Behind something broken every object that begins where one may begin is tried. */
 #include "input/json.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <tidings/error.h>
@@ -19,6 +21,7 @@
 enum {
     DEEPEST = 8, /* lists and objects that are entered, each of which is looked at before */
     SOME_LINES = 5,
+    KEY_SIZE = 256,
     FOLLOWS = 64,         /* bytes behind a list in which it must show what follows on it */
     FREE_TRIES = 1 << 26, /* bytes that may be tried in vain, */
     TRIES_A_BYTE = 4,     /* besides so many for each byte that has been read */
@@ -29,7 +32,9 @@ enum {
 struct walk {
     struct tdg_reader *reader;
     struct tdg_leaf *leaf;
-    char open[DEEPEST]; /* the brackets that have been entered */
+    char open[DEEPEST];   /* the brackets that have been entered */
+    bool by_key[DEEPEST]; /* the members of the object that has been entered are articles */
+    char key[KEY_SIZE];   /* of the last member; "" where it is too long */
     unsigned depth;
     bool lines;      /* what is broken outside of lists ends with its line */
     bool behind;     /* a list has ended, and nothing is open */
@@ -68,8 +73,9 @@ static bool object_at(const char *text, size_t at, size_t length)
  * feeds do, and its list may be empty. */
 static bool holds_articles(const struct tdg_json_scan *scan, bool alone)
 {
-    return scan->articles ? !scan->own_text || (alone && scan->feed)
-                          : alone && scan->vacant && scan->whole;
+    return scan->articles
+               ? !scan->own_text || (alone && scan->feed)
+               : (scan->by_key && !scan->own_text) || (alone && scan->vacant && scan->whole);
 }
 
 static bool is_jsonl_name(const struct tdg_sample *sample)
@@ -152,8 +158,9 @@ static void drop(struct walk *walk, size_t length)
     walk->indented = false;
 }
 
-static void enter(struct walk *walk, char bracket)
+static void enter(struct walk *walk, char bracket, bool by_key)
 {
+    walk->by_key[walk->depth] = by_key;
     walk->open[walk->depth++] = bracket;
     walk->lost = false;
     drop(walk, 1);
@@ -310,7 +317,8 @@ static int take(struct walk *walk, const struct tdg_json_scan *scan, size_t leng
     if (!part || scan->own_text) { /* else it belongs to what is lost */
         status = report(walk);
         if (!status)
-            status = tdg_json_record(walk->reader, leaf, tdg_bytes_at(&leaf->bytes), length, scan);
+            status = tdg_json_record(walk->reader, leaf, tdg_bytes_at(&leaf->bytes), length, scan,
+                                     walk->key);
     }
     if (!status)
         drop(walk, length);
@@ -335,7 +343,7 @@ static int read_value(struct walk *walk, bool member, bool listed)
     if (walk->depth < DEEPEST && brackets && holds_articles(&scan, alone || member)) {
         status = report(walk);
         if (!status)
-            enter(walk, first);
+            enter(walk, first, first == '{' && !scan.articles && scan.by_key);
         return status;
     }
     bool too_long = length > limit && !scan.broken;
@@ -346,7 +354,9 @@ static int read_value(struct walk *walk, bool member, bool listed)
     if (!tdg_json_is_whole(&scan) || (!brackets && !ends_here(bytes, length)))
         return lose(walk, &scan, length,
                     walk->behind ? "text after the end of the list" : "not valid JSON");
-    if (!member)
+    bool article = first == '{' && walk->depth && walk->by_key[walk->depth - 1] && scan.own_text &&
+                   scan.own_date;
+    if (!member || article)
         return take(walk, &scan, length);
     drop(walk, length);
     return TDG_OK;
@@ -369,6 +379,8 @@ static int read_member(struct walk *walk)
     bool listed = scan.whole && tdg_json_is_list_name(name, length - 2);
     if (!scan.whole)
         return lose(walk, &scan, length, "not valid JSON");
+    bool fits = length - 2 < sizeof walk->key && !memchr(name, '\\', length - 2);
+    snprintf(walk->key, sizeof walk->key, "%.*s", fits ? (int)length - 2 : 0, name);
     drop(walk, length);
     status = next_byte(walk, &byte, &more);
     if (status || !more)
@@ -377,7 +389,10 @@ static int read_member(struct walk *walk)
         return lose(walk, &scan, 1, "not valid JSON");
     drop(walk, 1);
     status = next_byte(walk, &byte, &more);
-    return status || !more ? status : read_value(walk, true, listed);
+    if (!status && more)
+        status = read_value(walk, true, listed);
+    walk->key[0] = '\0';
+    return status;
 }
 
 /* A closing bracket. One that fits nothing is reported, but where brackets are known to be missing.
@@ -411,7 +426,7 @@ static int step(struct walk *walk, char byte)
     if (byte == '"' && inside == '{')
         return read_member(walk);
     if (byte == '[' && !walk->depth && !walk->lines) {
-        enter(walk, byte);
+        enter(walk, byte, false);
         return TDG_OK;
     }
     return read_value(walk, false, false);

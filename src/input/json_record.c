@@ -24,6 +24,7 @@ enum {
     LONGEST_NUMBER = 64,
     VALUE_DEPTH = 4, /* lists and objects around the text of a value, */
     WRAPPERS = 4,    /* and objects around a field */
+    WORST_ID = 0x7f, /* behind all names */
 };
 
 struct numbers {
@@ -118,7 +119,7 @@ static char *best_member(char *object, const char *const *list)
          value = next_member(tdg_json_skip_value(value), &key)) {
         struct tdg_path path = tdg_field_path(NULL, key.text, key.length);
         size_t here = tdg_field_place(list, path.text, path.length);
-        if (here < place && *value != 'n') { /* not null */
+        if (here < place && *value != 'n' && *value != 'N') { /* neither null nor NaN */
             place = here;
             best = value;
         }
@@ -239,17 +240,20 @@ static void offer_members(struct tdg_record *record, struct numbers *numbers,
     }
 }
 
-static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *object)
+static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *object,
+                       const char *key)
 {
     struct tdg_record record = {.line = leaf->bytes.line, .otherwise = TDG_NO_DATE};
     struct numbers numbers;
     numbers.count = 0;
     offer_members(&record, &numbers, &reader->fields, object, NULL, WRAPPERS);
+    if (key && *key)
+        tdg_record_set(&record, TDG_FIELD_ID, WORST_ID, key, strlen(key));
     return tdg_article_add(reader, leaf, &record);
 }
 
 int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
-                    size_t length, const struct tdg_json_scan *scan)
+                    size_t length, const struct tdg_json_scan *scan, const char *key)
 {
     const char *name = leaf->name;
     size_t line = leaf->bytes.line;
@@ -260,7 +264,7 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
         return tdg_reader_skip(reader, name, line, "not a JSON object");
     int status = tdg_reader_mend(reader, name, line, &text, &length);
     if (status || !memchr(text, '\\', length))
-        return status ? status : read_object(reader, leaf, text);
+        return status ? status : read_object(reader, leaf, text, key);
     /* In the window an escaped line break that is taken out would be counted as a line. */
     tdg_buffer_clear(&reader->copy);
     tdg_buffer_add(&reader->copy, text, length);
@@ -270,5 +274,5 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
     if (mended)
         tdg_reader_warn(reader, name, line, "%zu escape%s of NUL or of half a character replaced",
                         mended, mended == 1 ? "" : "s");
-    return read_object(reader, leaf, reader->copy.text);
+    return read_object(reader, leaf, reader->copy.text, key);
 }

@@ -9,8 +9,9 @@
 #include "input/reader.h"
 
 /* Makes an article of one whole value, which begins at the present line of the leaf; or tells why
- * not. `scan` has found it to be valid: what fails here fails for want of memory, TDG_ENOMEM. */
+ * not. `key` is its id where it has none; it may be NULL or "". `scan` has found it to be valid:
+ * what fails here fails for want of memory, TDG_ENOMEM. */
 int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
-                    size_t length, const struct tdg_json_scan *scan);
+                    size_t length, const struct tdg_json_scan *scan, const char *key);
 
 #endif

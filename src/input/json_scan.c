@@ -4,12 +4,12 @@
 #include <string.h>
 
 /* What may come next. Numbers are taken as liberally as strtod() takes them, 01 and -.5 and 1., and
- * \u without four digits as text: C:\users is in files that have always been read. */
+ * \u without four digits as text: C:\users is in files that have always been read. A comma may
+ * stand before a closing bracket, and NaN and Infinity, as Python writes them, are values. */
 enum state {
     VALUE,  /* a value */
-    ITEM,   /* a value or the end of the list, behind [ */
-    MEMBER, /* a key or the end of the object, behind { */
-    KEY,    /* a key, behind a comma */
+    ITEM,   /* a value or the end of the list, behind [ or a comma */
+    MEMBER, /* a key or the end of the object, behind { or a comma */
     COLON,
     NEXT, /* a comma or a closing bracket */
     STRING,
@@ -120,9 +120,12 @@ static void take_key(struct tdg_json_scan *scan, const char *name, size_t length
     struct tdg_json_level *level = &scan->level[depth];
     level->text = level->text || ranks[TDG_FIELD_TITLE] || ranks[TDG_FIELD_BODY];
     level->dated = level->dated || ranks[TDG_FIELD_PUBLISHED];
-    if (depth == 1)
+    if (depth == 1) {
         scan->own_text = level->text;
-    else if (level->text && !is_object(scan, depth - 1)) {
+        scan->own_date = level->dated;
+    } else if (is_object(scan, depth - 1))
+        scan->by_key = scan->by_key || (level->text && level->dated);
+    else if (level->text) {
         bool listed = scan->level[depth - 1].listed;
         scan->articles = scan->articles || listed || level->dated;
         scan->feed = scan->feed || (depth == 3 && listed && is_object(scan, 1));
@@ -153,9 +156,20 @@ static void begin_string(struct tdg_json_scan *scan, size_t at, bool key)
     scan->key_at = at + 1;
 }
 
+static void begin_word(struct tdg_json_scan *scan, char byte)
+{
+    static const char *const words[] = {"true", "false", "null", "NaN", "Infinity"};
+    scan->broken = true;
+    for (size_t i = 0; i < sizeof words / sizeof *words && scan->broken; i++) {
+        scan->broken = byte != *words[i];
+        scan->word = words[i];
+    }
+    scan->state = WORD;
+    scan->letters = 1;
+}
+
 static void begin_value(struct tdg_json_scan *scan, char byte, size_t at)
 {
-    static const char *const words[] = {"true", "false", "null"};
     fill_level(scan);
     if (byte == '"')
         begin_string(scan, at, false);
@@ -165,15 +179,8 @@ static void begin_value(struct tdg_json_scan *scan, char byte, size_t at)
         scan->state = MINUS;
     else if (is_digit(byte))
         scan->state = DIGITS;
-    else {
-        scan->broken = true;
-        for (size_t i = 0; i < sizeof words / sizeof *words && scan->broken; i++) {
-            scan->broken = byte != *words[i];
-            scan->word = words[i];
-        }
-        scan->state = WORD;
-        scan->letters = 1;
-    }
+    else
+        begin_word(scan, byte);
 }
 
 /* A byte of a number; false where the number has ended before it. */
@@ -197,6 +204,11 @@ static bool scan_number(struct tdg_json_scan *scan, char byte)
             scan->state = steps[i].to;
             return true;
         }
+    if (scan->state == MINUS && byte == 'I') {
+        begin_word(scan, byte);
+        scan->letters = 0; /* the caller goes on with this one */
+        return true;
+    }
     scan->broken = scan->state != DIGITS && scan->state != FRACTION && scan->state != POWER;
     if (!scan->broken)
         end_value(scan);
@@ -224,10 +236,10 @@ static void scan_between(struct tdg_json_scan *scan, char byte, size_t at)
         ((byte == '}' || byte == ']') && scan->state == NEXT))
         close_bracket(scan, byte == '}');
     else if (scan->state == NEXT && byte == ',')
-        scan->state = object ? KEY : VALUE;
+        scan->state = object ? MEMBER : ITEM;
     else if (scan->state == COLON && byte == ':')
         scan->state = VALUE;
-    else if ((scan->state == KEY || scan->state == MEMBER) && byte == '"')
+    else if (scan->state == MEMBER && byte == '"')
         begin_string(scan, at, true);
     else if (scan->state == VALUE || scan->state == ITEM)
         begin_value(scan, byte, at);

@@ -33,13 +33,15 @@ struct tdg_json_scan {
     bool articles; /* it holds a list of objects that look like articles, however deep */
     bool feed;     /* that list is a member of the object itself, */
     bool vacant;   /* or would be, but is empty */
+    bool own_date; /* it is an object with a date of its own, */
+    bool by_key;   /* or one in which a key leads to an object with a text and a date */
     unsigned depth;
     unsigned deepest;
     unsigned char state;                              /* enum state in json_scan.c */
     unsigned char letters;                            /* of the word that have come */
     bool key;                                         /* the string is a key */
     size_t key_at;                                    /* where its text begins */
-    const char *word;                                 /* true, false or null */
+    const char *word;                                 /* true, false, null, NaN or Infinity */
     uint64_t objects[TDG_JSON_MATCHED / 64];          /* which of the open brackets are braces */
     struct tdg_json_level level[TDG_JSON_LEVELS + 1]; /* [depth], 0 is outside of the value */
 };

@@ -289,7 +289,10 @@ static int take_page(struct page *page, struct tdg_reader *reader, struct tdg_le
                      xmlDoc *document)
 {
     xmlNode *root = xmlDocGetRootElement(document);
-    page->record.otherwise = reader->options->dates_from_mtime ? leaf->modified : TDG_NO_DATE;
+    if (leaf->known)
+        page->record = *leaf->known;
+    else
+        page->record.otherwise = reader->options->dates_from_mtime ? leaf->modified : TDG_NO_DATE;
     if (root) {
         take_facts(page, root, DEEPEST);
         weigh(page, root, DEEPEST);
@@ -313,7 +316,8 @@ int tdg_page_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
         return tdg_reader_skip(reader, leaf->name, 0, "a page longer than the limit of %zu bytes",
                                limit);
     char *text = tdg_bytes_at(&leaf->bytes);
-    status = tdg_reader_mend(reader, leaf->name, 0, &text, &length);
+    status =
+        tdg_reader_mend(reader, leaf->name, leaf->known ? leaf->known->line : 0, &text, &length);
     if (status)
         return status;
     xmlDoc *document =
@@ -321,7 +325,8 @@ int tdg_page_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_COMPACT);
     if (!document)
-        return tdg_reader_skip(reader, leaf->name, 0, "a page without elements");
+        return tdg_reader_skip(reader, leaf->name, leaf->known ? leaf->known->line : 0,
+                               "a page without elements");
     struct page page = {0};
     status = take_page(&page, reader, leaf, document);
     while (page.text_count)

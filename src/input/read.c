@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "input/article.h"
+#include "input/beside.h"
 #include "input/dates.h"
 #include "input/encoding.h"
 #include "input/field.h"
@@ -53,6 +54,13 @@ static void warn_of_unseen(const struct tdg_reader *reader)
                        options->map[i].field);
 }
 
+static int read_input(struct tdg_reader *reader, const char *input)
+{
+    reader->beside.input = input;
+    int status = tdg_input_read(reader, input);
+    return status ? status : tdg_beside_decide(&reader->beside, reader->articles, reader->monitor);
+}
+
 int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t input_count,
              const struct tdg_read_options *options, const struct tdg_monitor *monitor,
              struct tdg_error *error)
@@ -70,9 +78,10 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
         return tdg_fail(error, TDG_EINVAL, "unknown encoding \"%.80s\"", options->encoding);
     int status = tdg_reader_init(&reader);
     for (size_t i = 0; i < input_count && !status; i++)
-        status = tdg_input_read(&reader, inputs[i]);
+        status = read_input(&reader, inputs[i]);
     if (!status) {
         tdg_dates_settle(&reader.dates, &options->dates, articles, monitor);
+        tdg_beside_remove(&reader.beside, articles);
         tdg_articles_keep_span(articles, options, monitor);
     }
     if (!status && articles->count)

@@ -12,6 +12,7 @@
 #include <tidings/monitor.h>
 
 #include "base/buffer.h"
+#include "input/beside.h"
 #include "input/bytes.h"
 #include "input/dates.h"
 #include "input/field.h"
@@ -21,6 +22,8 @@
 struct tdg_leaf {
     struct tdg_bytes bytes;
     const char *name; /* as it is told to people: its ending and a date in it count, too */
+    const char *path; /* where it is on disk; NULL for standard input and inside of other files */
+    const struct tdg_record *known; /* what the file says of it that it lies in; NULL for nothing */
     int64_t modified; /* TDG_NO_DATE where unknown */
     uint32_t file;    /* index into the files of the articles */
 };
@@ -40,6 +43,7 @@ struct tdg_reader {
     struct tdg_buffer mended; /* scratch: a record made valid, */
     struct tdg_buffer copy;   /* and one whose escapes are taken out */
     tdg_leaf_function leaf;
+    struct tdg_beside beside;
     void *context;         /* of `leaf` */
     bool seen[TDG_FIELDS]; /* some record had this field */
     locale_t names;        /* in which the names in archives are UTF-8; 0 where there is none */

@@ -20,6 +20,7 @@
 #include "base/utf8.h"
 #include "input/bytes.h"
 #include "input/input.h"
+#include "input/office.h"
 
 enum { DEEPEST = 4, BLOCK = 1 << 16, RETRIES = 8, TAR_BLOCK = 512, TAR_MAGIC = 257 };
 
@@ -370,6 +371,65 @@ static int seek_member(struct level *level, struct archive_entry **member, const
     return !status && *code == ARCHIVE_WARN ? tell_warning(level) : status;
 }
 
+/* The bytes of the present member; beyond the limit the rest is left and the document is told. */
+static int take_part(struct level *level, struct tdg_office *office, struct tdg_buffer *into,
+                     bool *large)
+{
+    char block[4096];
+    size_t got = 1, limit = tdg_office_limit(level->reader);
+    int status = TDG_OK;
+    while (!status && got > 0) {
+        got = 0;
+        status = fill_leaf(level, block, sizeof block, &got);
+        if (office->bytes + got > limit)
+            *large = true;
+        else if (!*large) {
+            tdg_buffer_add(into, block, got);
+            office->bytes += got;
+        }
+        if (into->failed)
+            return TDG_ENOMEM;
+    }
+    return status;
+}
+
+/* An office document is one file, whose parts are members. */
+static int read_office(struct level *level, const char *path)
+{
+    struct tdg_office office = {0};
+    struct tdg_reader *reader = level->reader;
+    struct tdg_leaf leaf = {.name = level->entry->name, .modified = level->entry->modified};
+    size_t from = reader->articles->count, members = 0;
+    bool large = false;
+    int code = ARCHIVE_OK, status = add_file(reader->articles, leaf.name, &leaf.file);
+    while (!status && code >= ARCHIVE_WARN && code != ARCHIVE_EOF) {
+        struct archive_entry *member;
+        struct tdg_buffer *part;
+        begin_member(level, level->entry->name);
+        status = tdg_office_part(&office, path, &part);
+        if (!status)
+            status = part ? take_part(level, &office, part, &large) : drain(level);
+        if (!status && ++members > reader->options->max_members)
+            status =
+                tdg_fail_at(reader->error, TDG_ELIMIT, leaf.name, 0,
+                            "more members than the limit of %zu", reader->options->max_members);
+        if (!status)
+            status = seek_member(level, &member, &path, &code);
+    }
+    if (!status && code < ARCHIVE_WARN && !level->broken)
+        status = tell(level, leaf.name, "the rest cannot be read");
+    if (!status && large)
+        status =
+            tdg_reader_skip(reader, leaf.name, 0, "a document longer than the limit of %zu bytes",
+                            tdg_office_limit(reader));
+    else if (!status)
+        status = tdg_office_read(reader, &leaf, &office);
+    if (!status && tdg_beside_is_inside(&reader->beside, leaf.name))
+        status = tdg_beside_add(&reader->beside, reader->articles, from, leaf.name, false);
+    tdg_office_done(&office);
+    return status;
+}
+
 static int read_members(struct level *level)
 {
     struct tdg_reader *reader = level->reader;
@@ -393,6 +453,9 @@ static int read_members(struct level *level)
         if (archive_format(level->archive) == ARCHIVE_FORMAT_RAW ||
             archive_format(level->archive) == ARCHIVE_FORMAT_EMPTY)
             return read_leaf(level);
+        if (!count && archive_format(level->archive) == ARCHIVE_FORMAT_ZIP &&
+            tdg_office_begins(level->entry->name, path))
+            return read_office(level, path);
         if (count >= reader->options->max_members)
             return tdg_fail_at(reader->error, TDG_ELIMIT, level->entry->name, 0,
                                "more members than the limit of %zu", reader->options->max_members);

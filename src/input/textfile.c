@@ -16,7 +16,7 @@
 #include "input/bytes.h"
 #include "input/field.h"
 
-enum { DATE_LINES = 10, DATE_SIZE = sizeof "2019-02-26" };
+enum { DATE_LINES = 10, ADDRESS = 256, DATE_SIZE = sizeof "2019-02-26" };
 
 struct line {
     size_t begin;
@@ -111,8 +111,23 @@ static void offer_text(struct tdg_record *record, const char *text, size_t lengt
     while (at < length && strchr(" \t\r\n", text[at]))
         at++;
     struct line title = line_at(text, at, length);
+    const struct tdg_value *known = &record->field[TDG_FIELD_TITLE];
+    bool other = known->rank && !(known->length == title.end - title.begin &&
+                                  memcmp(known->text, text + title.begin, known->length) == 0);
+    size_t body = other ? at : title.next;
     tdg_record_set(record, TDG_FIELD_TITLE, 1, text + title.begin, title.end - title.begin);
-    tdg_record_set(record, TDG_FIELD_BODY, 1, text + title.next, length - title.next);
+    tdg_record_set(record, TDG_FIELD_BODY, 1, text + body, length - body);
+}
+
+/* A text that was published somewhere has its address for a name. */
+static const char *name_of(const struct tdg_leaf *leaf, char address[ADDRESS])
+{
+    const struct tdg_value *url = leaf->known ? &leaf->known->field[TDG_FIELD_URL] : NULL;
+    if (!url || !url->rank || url->length >= ADDRESS)
+        return leaf->name;
+    memcpy(address, url->text, url->length);
+    address[url->length] = '\0';
+    return address;
 }
 
 int tdg_textfile_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
@@ -125,19 +140,21 @@ int tdg_textfile_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     if (length > limit)
         return tdg_reader_skip(reader, leaf->name, 0, "a text longer than the limit of %zu bytes",
                                limit);
-    char *text = tdg_bytes_at(&leaf->bytes), date[DATE_SIZE];
+    char *text = tdg_bytes_at(&leaf->bytes), date[DATE_SIZE], address[ADDRESS];
     struct tdg_record record = {.otherwise = TDG_NO_DATE};
     struct tdg_buffer value = {0};
-    status = tdg_reader_mend(reader, leaf->name, 0, &text, &length);
+    if (leaf->known)
+        record = *leaf->known;
+    status = tdg_reader_mend(reader, leaf->name, record.line, &text, &length);
     if (!status) {
         length = cut_date_line(&value, text, length);
         status = value.failed ? TDG_ENOMEM : TDG_OK;
     }
     if (!status) {
-        if (date_in_name(leaf->name, date))
+        if (date_in_name(name_of(leaf, address), date))
             tdg_record_set(&record, TDG_FIELD_PUBLISHED, 1, date, strlen(date));
         tdg_record_set(&record, TDG_FIELD_PUBLISHED, 1, value.text, value.length);
-        if (reader->options->dates_from_mtime)
+        if (reader->options->dates_from_mtime && !leaf->known)
             record.otherwise = leaf->modified;
         offer_text(&record, text, length);
         status = tdg_article_add(reader, leaf, &record);
