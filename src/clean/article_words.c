@@ -10,13 +10,14 @@
 #include <tidings/error.h>
 
 /* A body of so many words is the article, whatever headline an editor gives it. */
-enum { ENOUGH_WORDS = 30 };
+enum { ENOUGH_WORDS = 30, LETTERS_A_WORD = 2 };
 
 struct writer {
     unsigned char *out;
     size_t length;
     size_t *begin;
     size_t count;
+    size_t letters; /* words that are one letter of a script without blanks */
     bool inside;
 };
 
@@ -30,10 +31,19 @@ static void add_byte(struct writer *writer, unsigned char byte)
     writer->out[writer->length++] = byte;
 }
 
-/* Scripts that are written without blanks: a letter is a word. */
-static bool is_word_alone(utf8proc_int32_t point)
+/* Thai and Lao, Burmese, Khmer, Japanese and Chinese, ascending; the classes of text/letters.h are
+ * finer. */
+static bool is_word_alone(utf8proc_int32_t point, utf8proc_category_t category)
 {
-    return point >= 0x3040 && point <= 0x9FFF;
+    static const utf8proc_int32_t blocks[][2] = {{0x0E01, 0x0EFF}, {0x1000, 0x109F},
+                                                 {0x1780, 0x17FF}, {0x3040, 0x9FFF},
+                                                 {0xF900, 0xFAFF}, {0x20000, 0x3FFFD}};
+    if (category < UTF8PROC_CATEGORY_LM || category > UTF8PROC_CATEGORY_LO)
+        return false; /* a mark goes with its letter */
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks && blocks[i][0] <= point; i++)
+        if (point <= blocks[i][1])
+            return true;
+    return false;
 }
 
 static void add_point(struct writer *writer, utf8proc_int32_t point)
@@ -45,7 +55,9 @@ static void add_point(struct writer *writer, utf8proc_int32_t point)
     }
     utf8proc_uint8_t bytes[4];
     utf8proc_ssize_t size = utf8proc_encode_char(utf8proc_tolower(point), bytes);
-    writer->inside = writer->inside && !is_word_alone(point);
+    bool alone = is_word_alone(point, category);
+    writer->inside = writer->inside && !alone;
+    writer->letters += alone;
     for (utf8proc_ssize_t i = 0; i < size; i++)
         add_byte(writer, bytes[i]);
 }
@@ -92,20 +104,22 @@ int tdg_words_read(struct tdg_words *words, struct tdg_word_scratch *scratch,
         return TDG_ENOMEM;
     add_text(&writer, article->body, body);
     size_t in_body = writer.count;
-    bool brief = in_body < ENOUGH_WORDS;
+    size_t per_word = 2 * writer.letters > in_body ? LETTERS_A_WORD : 1;
+    bool brief = in_body < ENOUGH_WORDS * per_word;
     if (brief)
         add_text(&writer, article->title, title);
     writer.begin[writer.count] = writer.length;
-    *words = (struct tdg_words){writer.out, writer.begin, writer.count, in_body, brief};
+    *words = (struct tdg_words){writer.out, writer.begin, writer.count, in_body, brief, per_word};
     return TDG_OK;
 }
 
 bool tdg_is_long(const char *body)
 {
-    size_t words = 0;
-    for (const char *at = body; *at && words < ENOUGH_WORDS; at++)
-        words += at == body || at[-1] == ' ' || at[-1] == '\n' || (unsigned char)*at >= 0xE3;
-    return words >= ENOUGH_WORDS;
+    size_t letters = 0; /* a word counts as many as make one */
+    for (const char *at = body; *at && letters < LETTERS_A_WORD * ENOUGH_WORDS; at++)
+        letters += at == body || at[-1] == ' ' || at[-1] == '\n' ? LETTERS_A_WORD
+                                                                 : (unsigned char)*at >= 0xE3;
+    return letters >= LETTERS_A_WORD * ENOUGH_WORDS;
 }
 
 void tdg_word_scratch_done(struct tdg_word_scratch *scratch)

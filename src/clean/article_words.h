@@ -10,13 +10,15 @@
 #include "input/input.h"
 
 /* The words of an article, in lower case and with a blank before each: those of the body and, where
- * these are too few to tell articles apart, those of the title after them. */
+ * these are too few to tell articles apart, those of the title after them. In scripts that are
+ * written without blanks a letter stands for a word; two of them say about as much as one. */
 struct tdg_words {
     const unsigned char *text;
     const size_t *begin; /* [count + 1] where each begins, at its blank */
     size_t count;
-    size_t body; /* of these, words of the body */
-    bool brief;  /* the title is part of the text */
+    size_t body;     /* of these, words of the body */
+    bool brief;      /* the title is part of the text */
+    size_t per_word; /* 2 where most words of the body are such letters, else 1 */
 };
 
 /* A body of so many words that it is the article, whatever headline an editor gives it. Words are

@@ -247,7 +247,7 @@ static size_t count_in_order(struct mark *common, size_t count, uint32_t *last)
 
 static bool is_long_copy(struct side *few, const struct side *many)
 {
-    double bar = few->words.count < FEW_WORDS ? contained_few : contained;
+    double bar = few->words.count < FEW_WORDS * few->words.per_word ? contained_few : contained;
     if ((double)many->count > longest * (double)few->count)
         return false;
     size_t common = find_common(few->common, few, many);
@@ -258,7 +258,7 @@ static bool is_long_copy(struct side *few, const struct side *many)
 static bool is_brief_copy(const struct tdg_words *few, const struct tdg_words *many)
 {
     size_t added = many->count - few->count, length = few->begin[few->count];
-    if (few->count < BRIEF_WORDS || added > BRIEF_ADDED)
+    if (few->count < BRIEF_WORDS * few->per_word || added > BRIEF_ADDED * few->per_word)
         return false;
     for (size_t i = 0; i <= added; i++)
         if (many->begin[i + few->count] - many->begin[i] == length &&
@@ -271,7 +271,7 @@ static bool is_copy(struct side *a, struct side *b)
 {
     struct side *few = a->words.count <= b->words.count ? a : b;
     const struct side *many = few == a ? b : a;
-    if (few->words.brief != many->words.brief)
+    if (few->words.brief != many->words.brief || few->words.per_word != many->words.per_word)
         return false;
     return few->words.brief ? is_brief_copy(&few->words, &many->words) : is_long_copy(few, many);
 }

@@ -13,7 +13,7 @@ enum { LONG_RUN = 5, SHORT_RUN = 2 };
 int tdg_shingles_make(const uint64_t **shingle, size_t *count, struct tdg_shingle_scratch *scratch,
                       const struct tdg_words *words)
 {
-    size_t run = words->brief ? SHORT_RUN : LONG_RUN;
+    size_t run = (words->brief ? SHORT_RUN : LONG_RUN) * words->per_word;
     size_t made = words->count >= run ? words->count - run + 1 : 0;
     uint64_t *room = tdg_room(&scratch->shingles, (made + 1) * sizeof *room);
     if (!room)

@@ -74,7 +74,7 @@ struct weakness {
     uint32_t rarest; /* of its strong words, TDG_NONE for none */
 };
 
-/* The spelling and the stem of a term have the same words. */
+/* The spelling and the stem of a term have the same words, but for scripts without blanks. */
 static struct weakness look_at_words(const struct tdg_stems *stems, uint32_t column)
 {
     const char *term = stems->streams->surface[stems->vocabulary->term[column]];

@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "text/association.h"
 #include "text/shards.h"
+#include "text/spelling.h"
 #include "text/terms.h"
 #include "text/text.h"
 #include "text/words.h"
@@ -76,8 +77,9 @@ static int choose_surface(struct tdg_streams *streams, uint32_t term, uint32_t f
     if (!surface)
         return TDG_ENOMEM;
     memcpy(surface, streams->surface[first], head);
-    surface[head] = ' ';
-    memcpy(surface + head + 1, streams->surface[second], tail + 1);
+    if (*tdg_word_gap(streams->surface[first], streams->surface[second]))
+        surface[head++] = ' ';
+    memcpy(surface + head, streams->surface[second], tail + 1);
     streams->surface[term] = surface;
     return TDG_OK;
 }

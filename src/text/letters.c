@@ -41,25 +41,39 @@ static const unsigned short by_category[] = {
     [UTF8PROC_CATEGORY_ZP] = TDG_SENTENCE, [UTF8PROC_CATEGORY_CO] = 0,
 };
 
-/* Exceptions from the categories, ascending: Han, Hiragana and Katakana; the apostrophe and hyphens
- * beyond ASCII; the comma and the middle dot of Japanese. */
+/* Exceptions from the categories, ascending: Thai, Lao, Burmese, Khmer, Han, Hiragana and Katakana;
+ * the apostrophe and hyphens beyond ASCII. */
 static const struct {
     utf8proc_int32_t first;
     utf8proc_int32_t last;
     unsigned short class;
 } special[] = {
+    {0x0E01, 0x0E3A, TDG_UNSPACED},
+    {0x0E40, 0x0E4E, TDG_UNSPACED},
+    {0x0E80, 0x0ECE, TDG_UNSPACED},
+    {0x0EDC, 0x0EDF, TDG_UNSPACED},
+    {0x1000, 0x103F, TDG_UNSPACED},
+    {0x1050, 0x108F, TDG_UNSPACED},
+    {0x109A, 0x109D, TDG_UNSPACED},
+    {0x1780, 0x17D3, TDG_UNSPACED},
+    {0x17D7, 0x17D7, TDG_UNSPACED},
+    {0x17DC, 0x17DD, TDG_UNSPACED},
     {0x2010, 0x2011, TDG_JOINER | TDG_CLAUSE},
     {0x2018, 0x2018, 0},
     {0x2019, 0x2019, TDG_JOINER},
-    {0x3005, 0x3007, TDG_CJK},
-    {0x3041, 0x3096, TDG_CJK},
-    {0x309D, 0x309F, TDG_CJK},
-    {0x30A1, 0x30FA, TDG_CJK},
-    {0x30FC, 0x30FF, TDG_CJK},
-    {0x3400, 0x4DBF, TDG_CJK},
-    {0x4E00, 0x9FFF, TDG_CJK},
-    {0xF900, 0xFAFF, TDG_CJK},
-    {0x20000, 0x3FFFD, TDG_CJK},
+    {0x3005, 0x3007, TDG_UNSPACED},
+    {0x3041, 0x3096, TDG_UNSPACED},
+    {0x309D, 0x309F, TDG_UNSPACED},
+    {0x30A1, 0x30FA, TDG_UNSPACED},
+    {0x30FC, 0x30FF, TDG_UNSPACED},
+    {0x3400, 0x4DBF, TDG_UNSPACED},
+    {0x4E00, 0x9FFF, TDG_UNSPACED},
+    {0xA9E0, 0xA9EF, TDG_UNSPACED},
+    {0xA9FA, 0xA9FE, TDG_UNSPACED},
+    {0xAA60, 0xAA7F, TDG_UNSPACED},
+    {0xF900, 0xFAFF, TDG_UNSPACED},
+    {0xFF66, 0xFF9F, TDG_UNSPACED},
+    {0x20000, 0x3FFFD, TDG_UNSPACED},
 };
 
 static unsigned class_of(utf8proc_int32_t point)

@@ -12,7 +12,7 @@ enum tdg_class {
     TDG_DIGIT = 8,
     TDG_WORD = TDG_LOWER | TDG_UPPER | TDG_OTHER | TDG_DIGIT,
     TDG_LETTER = TDG_LOWER | TDG_UPPER | TDG_OTHER,
-    TDG_CJK = 16, /* written without blanks; no bit of TDG_WORD */
+    TDG_UNSPACED = 16, /* of a script without blanks between words; no bit of TDG_WORD */
     TDG_CLAUSE = 32,
     TDG_SENTENCE = 64,
     TDG_JOINER = 128, /* apostrophe, hyphen, …: may stand inside a word; else nothing or a clause */

@@ -14,12 +14,13 @@ enum { MAX_WORDS = 3, STEM_SIZE = MAX_WORDS * (TDG_TERM_SIZE + 1) };
 
 /* The stem of up to three words; false for more, for none, and for what is no term. */
 static bool make_stem(const char *words, const struct tdg_lang_rules *rules,
-                      struct sb_stemmer *stemmer, char stem[STEM_SIZE])
+                      struct sb_stemmer *stemmer, struct tdg_segmenter *segmenter,
+                      char stem[STEM_SIZE])
 {
     struct tdg_scanner scanner;
     struct tdg_word word;
     size_t length = 0, count = 0;
-    tdg_scanner_init(&scanner, rules->rules, words);
+    tdg_scanner_init(&scanner, rules->rules, words, segmenter);
     while (tdg_scanner_next(&scanner, &word)) {
         if (count == MAX_WORDS || word.length > TDG_LONGEST_WORD)
             return false;
@@ -57,17 +58,20 @@ int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const
     if (status)
         return status;
     struct sb_stemmer *stemmer = stem ? sb_stemmer_new(language, NULL) : NULL;
+    struct tdg_segmenter segmenter = {0};
     uint32_t first_phrase = streams->term_count - streams->phrase_count;
     for (size_t i = 0; i < count; i++) {
         char text[STEM_SIZE];
         term[i] = TDG_NONE;
-        if (!make_stem(words[i], &rules, stemmer, text))
+        if (!make_stem(words[i], &rules, stemmer, &segmenter, text))
             continue;
         term[i] = find_stem(streams, text, 0, first_phrase);
         if (term[i] == TDG_NONE)
             term[i] = find_stem(streams, text, first_phrase, streams->term_count);
     }
+    status = segmenter.failed ? TDG_ENOMEM : TDG_OK;
+    tdg_segmenter_done(&segmenter);
     sb_stemmer_delete(stemmer);
     tdg_lang_rules_done(&rules);
-    return TDG_OK;
+    return status;
 }

@@ -30,11 +30,13 @@ static bool has_word(const char *text)
 {
     struct tdg_scanner scanner;
     struct tdg_word word;
-    tdg_scanner_init(&scanner, (struct tdg_word_rules){0}, text);
-    while (tdg_scanner_next(&scanner, &word))
-        if (word.length <= TDG_LONGEST_WORD)
-            return true;
-    return false;
+    struct tdg_segmenter segmenter = {0};
+    bool has = false;
+    tdg_scanner_init(&scanner, (struct tdg_word_rules){0}, text, &segmenter);
+    while (!has && tdg_scanner_next(&scanner, &word))
+        has = word.length <= TDG_LONGEST_WORD;
+    tdg_segmenter_done(&segmenter);
+    return has;
 }
 
 const char *tdg_mute_wrong(enum tdg_mute_kind kind, const char *text)

@@ -54,33 +54,36 @@ struct tdg_muting {
     bool *stem_met;            /* [stems] */
     bool *met;                 /* [mutes->count] */
     struct tdg_buffer scratch;
+    struct tdg_segmenter segmenter;
 };
 
 /* The words of a title or a column, each with a blank behind it. */
-static void fold_words(struct tdg_buffer *words, const char *text)
+static void fold_words(struct tdg_buffer *words, const char *text, struct tdg_segmenter *segmenter)
 {
     struct tdg_scanner scanner;
     struct tdg_word word;
     char folded[TDG_TERM_SIZE];
     tdg_buffer_clear(words);
-    tdg_scanner_init(&scanner, (struct tdg_word_rules){.possessive = true}, text);
+    tdg_scanner_init(&scanner, (struct tdg_word_rules){.possessive = true}, text, segmenter);
     while (tdg_scanner_next(&scanner, &word)) {
         tdg_buffer_add(words, folded, tdg_fold(word.text, word.length, folded));
         tdg_buffer_char(words, ' ');
     }
+    words->failed = words->failed || segmenter->failed;
 }
 
 /* The stems of a text with blanks between; begin[i] is where the i-th begins, begin[count] behind
  * the last one and its blank. Texts longer than `most` words are cut there: how many there are. */
 static size_t stem_words(struct tdg_buffer *stems, size_t begin[], size_t most,
-                         const struct voice *voice, const char *text)
+                         const struct voice *voice, const char *text,
+                         struct tdg_segmenter *segmenter)
 {
     struct tdg_scanner scanner;
     struct tdg_word word;
     char term[TDG_TERM_SIZE];
     size_t count = 0;
     tdg_buffer_clear(stems);
-    tdg_scanner_init(&scanner, voice->rules.rules, text);
+    tdg_scanner_init(&scanner, voice->rules.rules, text, segmenter);
     while (tdg_scanner_next(&scanner, &word)) {
         size_t size = word.length > TDG_LONGEST_WORD
                           ? 0
@@ -92,6 +95,7 @@ static size_t stem_words(struct tdg_buffer *stems, size_t begin[], size_t most,
         tdg_buffer_char(stems, ' ');
         begin[count] = stems->length;
     }
+    stems->failed = stems->failed || segmenter->failed;
     return count;
 }
 
@@ -133,7 +137,8 @@ static int add_term(struct tdg_muting *muting, size_t item)
     size_t begin[MAX_WORDS + 1];
     int status = TDG_OK;
     for (size_t v = 0; !status && v < muting->voice_count; v++) {
-        size_t count = stem_words(&muting->scratch, begin, MAX_WORDS, &muting->voices[v], text);
+        size_t count = stem_words(&muting->scratch, begin, MAX_WORDS, &muting->voices[v], text,
+                                  &muting->segmenter);
         if (muting->scratch.failed)
             return TDG_ENOMEM;
         if (!count || count > MAX_WORDS)
@@ -150,7 +155,7 @@ static int add_column(struct tdg_muting *muting, size_t item)
     const char *text = muting->mutes->items[item].text;
     struct column *column = &muting->columns[muting->column_count++];
     column->item = item;
-    fold_words(&muting->scratch, text);
+    fold_words(&muting->scratch, text, &muting->segmenter);
     column->words = muting->scratch.failed ? NULL : strdup(muting->scratch.text);
     if (!column->words)
         return TDG_ENOMEM;
@@ -159,7 +164,7 @@ static int add_column(struct tdg_muting *muting, size_t item)
         struct tdg_scanner scanner;
         struct tdg_word word;
         char term[TDG_TERM_SIZE];
-        tdg_scanner_init(&scanner, voice->rules.rules, text);
+        tdg_scanner_init(&scanner, voice->rules.rules, text, &muting->segmenter);
         while (tdg_scanner_next(&scanner, &word)) {
             size_t size = word.length > TDG_LONGEST_WORD ? 0
                                                          : tdg_term(&voice->rules, voice->stemmer,
@@ -168,7 +173,7 @@ static int add_column(struct tdg_muting *muting, size_t item)
                 return TDG_ENOMEM;
         }
     }
-    return TDG_OK;
+    return muting->segmenter.failed ? TDG_ENOMEM : TDG_OK;
 }
 
 static int add_source(struct tdg_muting *muting, size_t item)
@@ -246,6 +251,7 @@ void tdg_muting_free(struct tdg_muting *muting)
     free(muting->stem_met);
     free(muting->met);
     tdg_buffer_done(&muting->scratch);
+    tdg_segmenter_done(&muting->segmenter);
     free(muting);
 }
 
@@ -280,7 +286,8 @@ bool tdg_muting_hides(struct tdg_muting *muting, const char *text)
     bool hides = false;
     for (size_t v = 0; muting->stems.count && v < muting->voice_count; v++) {
         struct tdg_buffer *stems = &muting->scratch;
-        size_t count = stem_words(stems, begin, LONGEST, &muting->voices[v], text);
+        size_t count =
+            stem_words(stems, begin, LONGEST, &muting->voices[v], text, &muting->segmenter);
         count = count < LONGEST ? count : LONGEST;
         for (size_t i = 0; !stems->failed && i < count; i++)
             for (size_t j = i + 1; j <= count && j <= i + MAX_WORDS; j++)
@@ -314,7 +321,7 @@ unsigned tdg_muting_article(struct tdg_muting *muting, const char *source, const
 {
     unsigned marks = 0;
     if (muting->column_count) {
-        fold_words(&muting->scratch, title);
+        fold_words(&muting->scratch, title, &muting->segmenter);
         for (size_t c = 0; (c = next_column(muting, c)) < muting->column_count; c++) {
             muting->met[muting->columns[c].item] = true;
             marks |= TDG_MUTED_COLUMN;
@@ -347,7 +354,7 @@ static bool has_stem_of(const struct column *column, const char *stem)
 
 bool tdg_muting_is_column_word(struct tdg_muting *muting, const char *title, const char *stem)
 {
-    fold_words(&muting->scratch, title);
+    fold_words(&muting->scratch, title, &muting->segmenter);
     for (size_t c = 0; (c = next_column(muting, c)) < muting->column_count; c++)
         if (has_stem_of(&muting->columns[c], stem))
             return true;
@@ -360,7 +367,7 @@ bool tdg_muting_in_a_column(struct tdg_muting *muting, const char *text)
     size_t begin[FEW + 1];
     for (size_t v = 0; muting->column_count && v < muting->voice_count; v++) {
         struct tdg_buffer *stems = &muting->scratch;
-        stem_words(stems, begin, FEW, &muting->voices[v], text);
+        stem_words(stems, begin, FEW, &muting->voices[v], text, &muting->segmenter);
         for (size_t c = 0; stems->length && !stems->failed && c < muting->column_count; c++)
             if (has_stem_of(&muting->columns[c], stems->text))
                 return true;

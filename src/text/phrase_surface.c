@@ -14,6 +14,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "text/shards.h"
+#include "text/spelling.h"
 #include "text/surface.h"
 #include "text/text.h"
 
@@ -39,7 +40,7 @@ static size_t words_of(const char *stem)
     return words;
 }
 
-/* part(form) of all forms, with blanks between. */
+/* part(form) of all forms, with what stands between words. */
 static const char *join(struct job *job, const struct way *way, bool folded)
 {
     const struct tdg_lexicon *lexicon = job->tokens->lexicon;
@@ -55,8 +56,10 @@ static const char *join(struct job *job, const struct way *way, bool folded)
     for (size_t i = 0; text && i < words; i++) {
         size_t size = strlen(part[i]);
         memcpy(end, part[i], size);
-        end[size] = i + 1 < words ? ' ' : '\0';
-        end += size + 1;
+        end += size;
+        if (i + 1 < words && *tdg_word_gap(part[i], part[i + 1]))
+            *end++ = ' ';
+        *end = '\0';
     }
     return text;
 }

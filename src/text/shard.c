@@ -26,6 +26,7 @@
 struct stream {
     const struct tdg_reading *reading;
     struct tdg_shard *shard;
+    struct tdg_segmenter *segmenter;
     size_t begin;
     bool broken; /* a break is due before the next term */
     bool words;  /* there was a term that is no quantity */
@@ -146,12 +147,13 @@ static int add_text(struct stream *stream, const char *text)
     struct tdg_scanner scanner;
     struct tdg_word word;
     int status = TDG_OK;
-    tdg_scanner_init(&scanner, stream->reading->languages[stream->rules].rules, text);
+    tdg_scanner_init(&scanner, stream->reading->languages[stream->rules].rules, text,
+                     stream->segmenter);
     while (!status && tdg_scanner_next(&scanner, &word))
         status = add_word(stream, &word);
     /* What follows the last word was not told: */
     stream->broken = true;
-    return status;
+    return !status && stream->segmenter->failed ? TDG_ENOMEM : status;
 }
 
 /* Tokens that are ready: whatever lies between blanks. */
@@ -183,6 +185,7 @@ static int add_tokens(struct stream *stream, const char *text)
 int tdg_shard_read(const struct tdg_reading *reading, struct tdg_shard *shard)
 {
     int (*add)(struct stream *, const char *) = reading->options->words ? add_text : add_tokens;
+    struct tdg_segmenter segmenter = {0};
     shard->cache = tdg_alloc(1U << TDG_CACHE_BITS, sizeof *shard->cache);
     int status = shard->cache ? TDG_OK : TDG_ENOMEM;
     for (size_t i = shard->begin; !status && i < shard->end; i++) {
@@ -190,6 +193,7 @@ int tdg_shard_read(const struct tdg_reading *reading, struct tdg_shard *shard)
         struct stream stream = {
             .reading = reading,
             .shard = shard,
+            .segmenter = &segmenter,
             .begin = shard->token_count,
             .title_case = reading->options->words && tdg_is_title_case(article->title),
             .rules = reading->language_of[i],
@@ -204,6 +208,7 @@ int tdg_shard_read(const struct tdg_reading *reading, struct tdg_shard *shard)
         reading->length[i] = shard->token_count - stream.begin;
         reading->title_length[i] = title_end - stream.begin;
     }
+    tdg_segmenter_done(&segmenter);
     free(shard->cache);
     shard->cache = NULL;
     return status;

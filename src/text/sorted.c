@@ -31,6 +31,7 @@ struct spelt {
 struct sorter {
     struct tdg_buffer spellings;
     struct tdg_buffer text;
+    struct tdg_segmenter segmenter;
     struct spelt *words; /* [count] */
     size_t count, capacity;
 };
@@ -44,6 +45,7 @@ static void sorter_done(struct sorter *sorter)
 {
     tdg_buffer_done(&sorter->spellings);
     tdg_buffer_done(&sorter->text);
+    tdg_segmenter_done(&sorter->segmenter);
     free(sorter->words);
 }
 
@@ -109,9 +111,11 @@ static int sort_body(struct sorter *sorter, struct tdg_arena *arena, const char 
     int status = TDG_OK;
     sorter->count = 0;
     tdg_buffer_clear(&sorter->spellings);
-    tdg_scanner_init(&scanner, (struct tdg_word_rules){0}, *body);
+    tdg_scanner_init(&scanner, (struct tdg_word_rules){0}, *body, &sorter->segmenter);
     while (!status && tdg_scanner_next(&scanner, &word))
         status = note_word(sorter, &word);
+    if (sorter->segmenter.failed)
+        status = TDG_ENOMEM;
     for (size_t i = 0; !status && i < sorter->count; i++)
         sorter->words[i].text = sorter->spellings.text + sorter->words[i].at;
     if (!status && sorter->count)

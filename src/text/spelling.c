@@ -6,6 +6,8 @@
 
 #include <utf8proc.h>
 
+#include "text/letters.h"
+
 enum { LONGEST_DECOMPOSITION = 32 /* code points of one, case folding included */ };
 
 static utf8proc_ssize_t next_point(const char *text, utf8proc_int32_t *point)
@@ -20,6 +22,16 @@ bool tdg_is_capitalised(const char *spelling)
         return false;
     utf8proc_category_t category = utf8proc_category(point);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+const char *tdg_word_gap(const char *left, const char *right)
+{
+    size_t length = strlen(left), last = length, size = 1;
+    while (last && ((unsigned char)left[--last] & 0xC0) == 0x80)
+        ;
+    bool unspaced = tdg_class_at(left, length, last, &size) & TDG_UNSPACED &&
+                    tdg_class_at(right, strlen(right), 0, &size) & TDG_UNSPACED;
+    return unspaced ? "" : " ";
 }
 
 size_t tdg_plain_spelling(const char *spelling, char *plain, size_t size)

@@ -160,20 +160,57 @@ static bool read_acronym(const struct tdg_lang_rules *rules, const char *spellin
     return known;
 }
 
+/* Numerals, what begins an ordinal or the name of a day, and what is counted with them. */
+static const char numerals[] = "〇零一二三四五六七八九十百千万萬亿億兆两兩几幾半";
+static const char ordinals[] = "第周週";
+static const char counters[] = "年月日号號天時时分秒点點个個件台位条次回元円圓岁歳歲代多余餘";
+
+/* How many bytes at `at` are one of these letters, 0 for none. */
+static size_t one_of(const char *letters, const char *text, size_t length, size_t at)
+{
+    char letter[4] = "";
+    if (at + 3 > length)
+        return 0;
+    memcpy(letter, text + at, 3);
+    return strstr(letters, letter) ? 3 : 0;
+}
+
+/* "三千", "五日", "第三次", "周一", "星期一", "月曜日"; and "年", which stands behind digits. */
+static bool is_ideographic_quantity(const char *spelling, size_t length)
+{
+    static const char *const weeks[] = {"星期", "礼拜", "禮拜"};
+    if (length == 3)
+        return one_of(numerals, spelling, 3, 0) || one_of(counters, spelling, 3, 0);
+    if (one_of("曜", spelling, length, 3))
+        return one_of("月火水木金土日", spelling, length, 0);
+    size_t at = one_of(ordinals, spelling, length, 0);
+    for (size_t i = 0; i < sizeof weeks / sizeof *weeks; i++)
+        if (length >= strlen(weeks[i]) && memcmp(spelling, weeks[i], strlen(weeks[i])) == 0)
+            at = strlen(weeks[i]);
+    for (size_t size; at < length; at += size) {
+        size = one_of(numerals, spelling, length, at);
+        if (!size && at)
+            size = one_of(counters, spelling, length, at);
+        if (!size)
+            return false;
+    }
+    return true;
+}
+
 bool tdg_is_quantity(const char *spelling, size_t length)
 {
     size_t at = 0;
     size_t size = 1;
     while (at < length) {
         unsigned class = tdg_class_at(spelling, length, at, &size);
-        if (class & (TDG_LETTER | TDG_CJK))
+        if (class & (TDG_LETTER | TDG_UNSPACED))
             break;
         at += size;
     }
     if (at == length)
         return true;
     if (!at)
-        return false;
+        return is_ideographic_quantity(spelling, length);
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (strlen(units[i]) == length - at && memcmp(units[i], spelling + at, length - at) == 0)
             return true;
@@ -192,13 +229,12 @@ bool tdg_is_code(const char *spelling, size_t length)
     return letters >= MIN_LETTERS && digits > at && digits == length;
 }
 
-/* Of Chinese and Japanese everything is a term. */
+/* More than one letter, or one that is a word by itself, as those of Chinese are. */
 static bool has_content(const char *spelling, size_t length)
 {
     size_t size = 0;
-    if (!length || tdg_class_at(spelling, length, 0, &size) & TDG_CJK)
-        return length > 0;
-    return size < length;
+    bool unspaced = (tdg_class_at(spelling, length, 0, &size) & TDG_UNSPACED) != 0;
+    return size < length || (unspaced && length > 2 && memcmp(spelling, "\xE3\x90\x80", 3) >= 0);
 }
 
 bool tdg_is_term(const struct tdg_lang_rules *rules, const char *spelling, size_t length,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Words are runs of letters, marks and digits. Some signs join two such runs: "COVID-19", "don't",
- * "3.5", "1,000", "U.S.", "AT&T", "amazon.com". Chinese and Japanese, written without blanks, are
- * taken in overlapping pairs of letters, the usual way where there is no dictionary. */
+ * "3.5", "1,000", "U.S.", "AT&T", "amazon.com". What is written without blanks is cut by
+ * dictionaries (segment.h). */
 #include "text/words.h"
 
 #include <string.h>
@@ -11,10 +11,15 @@
 /* A line of fewer words may be in capitals because its words are: "WHO", "US GDP". */
 enum { SHOUTED_WORDS = 3 };
 
-void tdg_scanner_init(struct tdg_scanner *scanner, struct tdg_word_rules rules, const char *text)
+void tdg_scanner_init(struct tdg_scanner *scanner, struct tdg_word_rules rules, const char *text,
+                      struct tdg_segmenter *segmenter)
 {
-    *scanner =
-        (struct tdg_scanner){.rules = rules, .text = text, .length = strlen(text), .opens = true};
+    *scanner = (struct tdg_scanner){.rules = rules,
+                                    .text = text,
+                                    .length = strlen(text),
+                                    .opens = true,
+                                    .segmenter = segmenter};
+    tdg_segmenter_reset(segmenter);
 }
 
 /* Whether the line at `begin` is all in capitals; mostly the second letter tells that it is not. */
@@ -25,7 +30,7 @@ static bool is_shouted(const char *text, size_t begin, size_t end)
     size_t size = 1;
     for (size_t at = begin; at < end; at += size) {
         unsigned class = tdg_class_at(text, end, at, &size);
-        if (class & (TDG_LOWER | TDG_CJK))
+        if (class & (TDG_LOWER | TDG_UNSPACED))
             return false;
         words += !inside && class & TDG_UPPER;
         inside = (class & (TDG_WORD | TDG_JOINER)) != 0;
@@ -252,24 +257,19 @@ static bool take_word(struct tdg_scanner *scanner, struct tdg_word *word)
     return true;
 }
 
-/* The pair of letters at `at`, or a letter that stands alone; false at the end of a run. */
-static bool take_cjk(struct tdg_scanner *scanner, size_t size, struct tdg_word *word)
+/* False after a failure, which ends the text. */
+static bool take_unspaced(struct tdg_scanner *scanner, struct tdg_word *word)
 {
-    size_t second = 0;
-    size_t next = scanner->at + size;
-    bool pair = tdg_class_at(scanner->text, scanner->length, next, &second) & TDG_CJK;
-    bool last_of_run = !pair && scanner->inside_cjk;
+    size_t length = tdg_segment_next(scanner->segmenter, scanner->text + scanner->at,
+                                     scanner->length - scanner->at);
     *word = (struct tdg_word){.text = scanner->text + scanner->at,
-                              .length = size + (pair ? second : 0),
+                              .length = length,
                               .after_break = scanner->broken,
                               .beyond_ascii = true};
-    scanner->at = next;
-    scanner->inside_cjk = pair;
-    if (last_of_run)
-        return false;
+    scanner->at = length ? scanner->at + length : scanner->length;
     scanner->broken = false;
     scanner->opens = false;
-    return true;
+    return length > 0;
 }
 
 bool tdg_scanner_next(struct tdg_scanner *scanner, struct tdg_word *word)
@@ -284,11 +284,8 @@ bool tdg_scanner_next(struct tdg_scanner *scanner, struct tdg_word *word)
                 return true;
             continue;
         }
-        if (class & TDG_CJK) {
-            if (take_cjk(scanner, size, word))
-                return true;
-            continue;
-        }
+        if (class & TDG_UNSPACED)
+            return take_unspaced(scanner, word);
         /* A line break alone may be the wrapping of a line; an empty line ends a paragraph. */
         bool paragraph = scanner->text[scanner->at] == '\n' && scanner->at + 1 < scanner->length &&
                          scanner->text[scanner->at + 1] == '\n';

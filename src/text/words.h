@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "text/segment.h"
+
 enum { TDG_LONGEST_WORD = 64 /* bytes; a longer one is an address or debris */ };
 
 /* What a language asks for. */
@@ -34,10 +36,13 @@ struct tdg_scanner {
     bool all_caps;
     bool opens;
     bool broken;
-    bool inside_cjk; /* the letter at `at` was the second of a pair */
+    struct tdg_segmenter *segmenter;
 };
 
-void tdg_scanner_init(struct tdg_scanner *scanner, struct tdg_word_rules rules, const char *text);
+/* `segmenter` is for this scanner alone, until its text is read; whoever gives it looks afterwards
+ * whether it failed. */
+void tdg_scanner_init(struct tdg_scanner *scanner, struct tdg_word_rules rules, const char *text,
+                      struct tdg_segmenter *segmenter);
 
 /* The next word; false at the end. */
 bool tdg_scanner_next(struct tdg_scanner *scanner, struct tdg_word *word);

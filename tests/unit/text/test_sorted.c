@@ -38,8 +38,8 @@ static void words_are_sorted(void **state)
         {"U.S. AND AT&T SIGN A DEAL", "AT&T,\nU.S.,\na,\nand,\ndeal,\nsign"},
         /* Unicode */
         {"\xC3\xA9t\xC3\xA9 zoo \xC3\x84rger", "zoo,\n\xC3\x84rger,\n\xC3\xA9t\xC3\xA9"},
-        {"\xE4\xB8\xAD\xE5\x9B\xBD\xE4\xBA\xBA", /* pairs */
-         "\xE4\xB8\xAD\xE5\x9B\xBD,\n\xE5\x9B\xBD\xE4\xBA\xBA"},
+        {"中国经济。央行宣布提高利率抑制通货膨胀",
+         "中国,\n利率,\n央行,\n宣布,\n抑制,\n提高,\n经济,\n膨胀,\n通货"},
         {"a0123456789012345678901234567890123456789012345678901234567890123456789 b", "b"},
     };
     struct tdg_articles set = {0};

@@ -90,6 +90,9 @@ static void spellings_have_terms(void **state)
         {"ru", "\xD0\x98", ""},
         {"zh", "\xE4\xB8\xAD\xE5\x9B\xBD", "\xE4\xB8\xAD\xE5\x9B\xBD"},
         {"zh", "\xE4\xB8\xAD", "\xE4\xB8\xAD"},
+        {"ja", "は", ""},
+        {"th", "ก", ""},
+        {"th", "รัฐบาล", "รัฐบาล"},
         {"ko", "\xED\x95\x9C\xEA\xB5\xAD", "\xED\x95\x9C\xEA\xB5\xAD"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -110,9 +113,11 @@ static void stop_words_may_stay(void **state)
 static void quantities_are_told_from_words(void **state)
 {
     (void)state;
-    static const char *const quantities[] = {"2019", "3.5", "1,000", "2019-20", "20km", "1980s"};
-    static const char *const words[] = {"5g",     "covid-19", "g20", "u.s.",
-                                        "737max", "km",       "x",   "疫苗"};
+    static const char *const quantities[] = {
+        "2019",   "3.5",    "1,000", "2019-20", "20km",   "1980s",  "三千", "五日",
+        "十二月", "第三次", "年",    "周一",    "星期日", "月曜日", "三分", "二〇二三年"};
+    static const char *const words[] = {"5g",   "covid-19", "g20",  "u.s.", "737max", "km", "x",
+                                        "疫苗", "周",       "日本", "三星", "月球",   "火", "한국"};
     for (size_t i = 0; i < sizeof quantities / sizeof *quantities; i++)
         assert_true(tdg_is_quantity(quantities[i], strlen(quantities[i])));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
