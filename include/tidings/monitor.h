@@ -18,6 +18,7 @@ enum tdg_notice_kind {
     TDG_NOTICE_LEFT_OUT, /**< an article outside the requested time (from, to) */
     TDG_NOTICE_WARNING,  /**< the article is kept, but something about it was mended or is doubtful
                           */
+    TDG_NOTICE_UNDERSTOOD, /**< no remark: what was read as what, once for the input */
 };
 
 /** One remark about the input. Its strings are valid only during the callback. */

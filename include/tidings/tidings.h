@@ -6,6 +6,7 @@
 #include <tidings/analysis.h>
 #include <tidings/archive.h>
 #include <tidings/error.h>
+#include <tidings/inspect.h>
 #include <tidings/monitor.h>
 #include <tidings/options.h>
 #include <tidings/plain.h>

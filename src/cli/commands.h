@@ -66,11 +66,13 @@ struct tdg_command {
     const char *words;    /* "rename|merge": what may follow the first input, or NULL */
     const struct tdg_flag *flags; /* ends with a row without a name; NULL for none */
     bool takes_options;           /* understands the options of the library as well … */
-    enum tdg_option_use use;      /* … those for this, and those for both */
+    enum tdg_option_use use;      /* … those for this, and those for both; */
+    unsigned groups;              /* of these groups, as bits; 0: of all */
     enum tdg_exit (*run)(const struct tdg_arguments *arguments);
 };
 
 extern const struct tdg_command tdg_command_analyze;
+extern const struct tdg_command tdg_command_inspect;
 extern const struct tdg_command tdg_command_add;
 extern const struct tdg_command tdg_command_refit;
 extern const struct tdg_command tdg_command_themes;

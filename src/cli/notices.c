@@ -74,18 +74,20 @@ static void print(const struct tdg_notice *notice)
     fputc('\n', stderr);
 }
 
-/* That an article was left out on request is no news. */
+/* That an article was left out on request is no news; what is about the input as a whole always is.
+ */
 bool tdg_notices_will_print(const struct tdg_notices *notices, const struct tdg_notice *notice)
 {
-    return !notices->quiet && notice->kind != TDG_NOTICE_LEFT_OUT && notices->printed < PRINTED;
+    return !notices->quiet && notice->kind != TDG_NOTICE_LEFT_OUT &&
+           (!notice->file || notices->printed < PRINTED);
 }
 
 void tdg_notices_add(struct tdg_notices *notices, const struct tdg_notice *notice)
 {
-    bool skipped = notice->kind != TDG_NOTICE_WARNING;
+    bool skipped = notice->kind == TDG_NOTICE_SKIPPED || notice->kind == TDG_NOTICE_LEFT_OUT;
     if (tdg_notices_will_print(notices, notice)) {
         print(notice);
-        notices->printed++;
+        notices->printed += notice->file != NULL;
     } else if (notice->kind != TDG_NOTICE_LEFT_OUT) {
         notices->hidden++;
         notices->hidden_skipped += skipped;

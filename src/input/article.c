@@ -18,7 +18,10 @@
 #include "calendar/date_parse.h"
 #include "input/dates.h"
 
-enum { SHOWN = 60 }; /* bytes of a value that is shown in a notice */
+enum {
+    SHOWN = 60,     /* bytes of a value that is shown in a notice */
+    UNNAMED = 0xfe, /* the rank of a date that the file tells, as understood.c has it */
+};
 
 static bool is_blank(char byte)
 {
@@ -64,11 +67,13 @@ static struct tdg_value best_date(const struct tdg_record *record)
     return record->dates[0];
 }
 
+/* *rank: of the name that told it. */
 static int read_date(struct tdg_reader *reader, const struct tdg_leaf *leaf,
-                     const struct tdg_record *record, int64_t *time)
+                     const struct tdg_record *record, int64_t *time, uint8_t *rank)
 {
     struct tdg_value value = best_date(record);
     *time = record->otherwise;
+    *rank = *time == TDG_NO_DATE ? 0 : UNNAMED;
     trim(&value.text, &value.length);
     if (!value.length)
         return TDG_OK;
@@ -77,8 +82,10 @@ static int read_date(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     int status =
         tdg_dates_read(&reader->dates, &reader->options->dates, leaf->file, reader->articles->count,
                        value.text, value.length, &told, &understood);
-    if (understood)
+    if (understood) {
         *time = told;
+        *rank = value.rank;
+    }
     if (status || understood)
         return status;
     size_t shown = value.length < SHOWN ? value.length : SHOWN;
@@ -141,8 +148,14 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
                     const struct tdg_record *record)
 {
     struct tdg_articles *articles = reader->articles;
-    if (!has_text(record, TDG_FIELD_TITLE) && !has_text(record, TDG_FIELD_BODY))
+    uint8_t rank[TDG_FIELDS];
+    for (unsigned field = 0; field < TDG_FIELDS; field++)
+        rank[field] = record->field[field].rank;
+    rank[TDG_FIELD_BODY] = tdg_record_body(record, &reader->fields).rank;
+    if (!has_text(record, TDG_FIELD_TITLE) && !has_text(record, TDG_FIELD_BODY)) {
+        tdg_understood_record(&reader->understood, rank);
         return tdg_reader_skip(reader, leaf->name, record->line, "neither a title nor a body");
+    }
     struct tdg_article article = {.file = leaf->file, .line = record->line};
     for (unsigned field = 0; field < TDG_FIELDS; field++)
         reader->seen[field] |= record->field[field].rank > 0 &&
@@ -156,12 +169,14 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     if (!grown)
         return TDG_ENOMEM;
     articles->items = grown;
-    int status = read_date(reader, leaf, record, &article.published);
+    int status = read_date(reader, leaf, record, &article.published, &rank[TDG_FIELD_PUBLISHED]);
     if (!status)
         status = store(articles, &article, record, &reader->fields);
     if (!status)
         articles->items[articles->count++] = article;
-    return status;
+    tdg_understood_record(&reader->understood, rank);
+    size_t first = reader->options->first;
+    return !status && first && reader->understood.close >= first ? TDG_ENOUGH : status;
 }
 
 void tdg_articles_keep_span(struct tdg_articles *articles, const struct tdg_read_options *options,

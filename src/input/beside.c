@@ -88,13 +88,15 @@ int tdg_beside_decide(struct tdg_beside *beside, const struct tdg_articles *arti
     return status;
 }
 
-void tdg_beside_remove(struct tdg_beside *beside, struct tdg_articles *articles)
+void tdg_beside_remove(struct tdg_beside *beside, struct tdg_articles *articles,
+                       struct tdg_understood *understood)
 {
     size_t kept = 0, next = 0;
     for (size_t i = 0; i < articles->count; i++) {
-        if (next < beside->count && beside->texts[next].article == i)
+        if (next < beside->count && beside->texts[next].article == i) {
+            tdg_understood_forget(understood, &articles->items[i]);
             next++;
-        else
+        } else
             articles->items[kept++] = articles->items[i];
     }
     articles->count = kept;

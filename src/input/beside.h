@@ -46,6 +46,7 @@ int tdg_beside_decide(struct tdg_beside *beside, const struct tdg_articles *arti
                       const struct tdg_monitor *monitor);
 
 /* After the last one: takes out the texts that are no articles. */
-void tdg_beside_remove(struct tdg_beside *beside, struct tdg_articles *articles);
+void tdg_beside_remove(struct tdg_beside *beside, struct tdg_articles *articles,
+                       struct tdg_understood *understood);
 
 #endif

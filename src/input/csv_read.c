@@ -18,7 +18,9 @@
 /* The fields of the columns. */
 struct header {
     const uint8_t **ranks; /* [count] NULL for a column that is no field */
+    const char **names;    /* [count] as they are written */
     size_t count;
+    struct tdg_arena arena; /* of the names */
 };
 
 static struct tdg_csv_shape shape_of(const struct tdg_sample *sample)
@@ -48,13 +50,42 @@ bool tdg_tsv_fits(const struct tdg_sample *sample)
 static int take_header(struct tdg_reader *reader, const struct tdg_csv *csv, struct header *header)
 {
     header->ranks = tdg_alloc(csv->count, sizeof *header->ranks);
-    if (!header->ranks)
+    header->names = tdg_alloc(csv->count, sizeof *header->names);
+    if (!header->ranks || !header->names)
         return TDG_ENOMEM;
     header->count = csv->count;
-    for (size_t i = 0; i < csv->count; i++)
-        header->ranks[i] =
-            tdg_fields_named(&reader->fields, csv->cells[i].text, csv->cells[i].length);
+    for (size_t i = 0; i < csv->count; i++) {
+        const struct tdg_cell *cell = &csv->cells[i];
+        header->ranks[i] = tdg_fields_named(&reader->fields, cell->text, cell->length);
+        header->names[i] = tdg_arena_copy(&header->arena, cell->text, cell->length);
+        if (!header->names[i])
+            return TDG_ENOMEM;
+    }
     return TDG_OK;
+}
+
+static void header_done(struct header *header)
+{
+    free((void *)header->ranks);
+    free((void *)header->names);
+    tdg_arena_done(&header->arena);
+    *header = (struct header){0};
+}
+
+/* Which columns have something, in the first rows: names of fields, and what may be one as well. */
+static int look_at(struct tdg_reader *reader, const struct tdg_csv *csv,
+                   const struct header *header)
+{
+    struct tdg_understood *understood = &reader->understood;
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < header->count && i < csv->count; i++) {
+        const struct tdg_cell *cell = &csv->cells[i];
+        struct tdg_way way = {header->names[i], strlen(header->names[i]), NULL};
+        status = header->ranks[i]
+                     ? tdg_understood_name(understood, &reader->fields, header->ranks[i], &way)
+                     : tdg_understood_other(understood, &way, cell->text, cell->length);
+    }
+    return status;
 }
 
 static bool has_text(const struct header *header)
@@ -106,7 +137,9 @@ static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     for (size_t i = 0; i < count; i++)
         if (header->ranks[i] && !is_blank(&csv->cells[i]))
             tdg_record_offer(&record, header->ranks[i], csv->cells[i].text, csv->cells[i].length);
-    return tdg_article_add(reader, leaf, &record);
+    int status =
+        tdg_understood_is_close(&reader->understood) ? look_at(reader, csv, header) : TDG_OK;
+    return status ? status : tdg_article_add(reader, leaf, &record);
 }
 
 static int pass_lines(struct tdg_leaf *leaf, size_t count)
@@ -122,15 +155,31 @@ static int pass_lines(struct tdg_leaf *leaf, size_t count)
     return status;
 }
 
+/* The first rows of a table whose header names no text. */
+static int look_on(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv *csv,
+                   const struct header *header, tdg_next_row next, void *context)
+{
+    enum { ROWS = 100 };
+    bool more = true;
+    int status = TDG_OK;
+    for (size_t rows = 0; !status && more && rows < ROWS; rows++) {
+        status = next(context, reader, leaf, csv, &more);
+        if (!status && more)
+            status = look_at(reader, csv, header);
+    }
+    return status;
+}
+
 int tdg_rows_read(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv *csv,
                   tdg_next_row next, void *context, size_t titles, bool *named)
 {
     struct header header = {0};
     bool more = false;
     int status = next(context, reader, leaf, csv, &more);
+    reader->understood.named = true;
     *named = false;
     while (!status && more && !*named) {
-        free((void *)header.ranks);
+        header_done(&header);
         status = take_header(reader, csv, &header);
         *named = !status && has_text(&header);
         if (!status && !*named && !titles--)
@@ -143,7 +192,9 @@ int tdg_rows_read(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_c
         if (!status && more)
             status = take_article(reader, leaf, csv, &header);
     }
-    free((void *)header.ranks);
+    if (!status && more && header.count)
+        status = look_on(reader, leaf, csv, &header, next, context);
+    header_done(&header);
     return status;
 }
 
@@ -155,17 +206,29 @@ static int next_row(void *context, struct tdg_reader *reader, struct tdg_leaf *l
     return tdg_csv_next(reader, leaf, csv, more);
 }
 
+static int skip_table(struct tdg_reader *reader, const struct tdg_leaf *leaf, size_t line)
+{
+    const struct tdg_understood *understood = &reader->understood;
+    const struct tdg_missed *body = tdg_understood_text(understood, TDG_BODY_BYTES);
+    const struct tdg_missed *text = body ? body : tdg_understood_text(understood, TDG_TITLE_BYTES);
+    if (!text)
+        return tdg_reader_skip(reader, leaf->name, line,
+                               "no column of the header is a title or a body; --map can name one");
+    return tdg_reader_skip(reader, leaf->name, line,
+                           "no column of the header is a title or a body; try --map %s=%s",
+                           body ? "body" : "title", text->name);
+}
+
 static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)
 {
     struct tdg_csv csv = {.separator = shape.separator, .escapes = shape.escapes};
     bool named = true;
     int status = pass_lines(leaf, shape.above);
+    size_t line = leaf->bytes.line;
     if (!status)
         status = tdg_rows_read(reader, leaf, &csv, next_row, NULL, 0, &named);
     if (!status && !named && csv.line)
-        status =
-            tdg_reader_skip(reader, leaf->name, csv.line,
-                            "no column of the header is a title or a body; --map can name one");
+        status = skip_table(reader, leaf, line);
     tdg_csv_done(&csv);
     return status;
 }

@@ -107,6 +107,11 @@ static int add_ways(struct tdg_fields *fields, const char *name, struct tdg_erro
     return TDG_OK;
 }
 
+const char *tdg_field_name(enum tdg_field field)
+{
+    return own_names[field];
+}
+
 enum tdg_field tdg_field_named(const char *name)
 {
     unsigned field = 0;

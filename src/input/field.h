@@ -55,6 +55,8 @@ int tdg_fields_init(struct tdg_fields *fields, const struct tdg_read_options *op
                     struct tdg_error *error);
 void tdg_fields_done(struct tdg_fields *fields);
 
+const char *tdg_field_name(enum tdg_field field);
+
 /* The field of that name among ours; TDG_FIELD_GROUP where there is none. */
 enum tdg_field tdg_field_named(const char *name);
 

@@ -89,9 +89,13 @@ static const struct format *detect(const struct tdg_sample *sample, bool raw)
 static int read_as(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct format *format)
 {
     size_t from = reader->articles->count, before = from + reader->articles->skipped;
+    tdg_understood_leaf(&reader->understood);
     int status = format->read(reader, leaf);
+    if (status == TDG_ENOUGH)
+        status = TDG_OK;
     if (!status && reader->articles->count + reader->articles->skipped == before)
         status = tdg_reader_skip(reader, leaf->name, 0, "contains no articles");
+    tdg_understood_format(&reader->understood, format->name, reader->articles->count - from);
     if (!status && tdg_beside_is_inside(&reader->beside, leaf->name))
         status = tdg_beside_add(&reader->beside, reader->articles, from, leaf->name,
                                 format->read == tdg_textfile_read);

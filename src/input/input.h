@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <tidings/types.h>
+
 #include "base/memory.h"
 #include "calendar/date_parse.h"
 
@@ -42,6 +44,32 @@ struct tdg_identity {
 
 enum { TDG_ID_DIGITS = 8 };
 
+enum { TDG_READ_FIELDS = 7, TDG_READ_NAMES = 4, TDG_READ_FORMATS = 16 };
+
+/** From where the records had one of the fields of an article. */
+struct tdg_read_field {
+    const char *field;                      /* "id", "title", … */
+    size_t without;                         /* records that do not have it */
+    struct tdg_tally names[TDG_READ_NAMES]; /* as records name it; "" where its format does */
+    size_t count;                           /* of names */
+};
+
+/** A name that is no field of an article, among the first records. */
+struct tdg_read_other {
+    const char *name, *example;
+    size_t records; /* that have a value */
+};
+
+/** What was understood of the input, records that became no articles included. */
+struct tdg_what_was_read {
+    size_t records;
+    struct tdg_tally formats[TDG_READ_FORMATS]; /* and their articles, most first */
+    size_t format_count;
+    struct tdg_read_field fields[TDG_READ_FIELDS];
+    const struct tdg_read_other *others; /* [other_count] with the facts of the articles */
+    size_t other_count;
+};
+
 /** {0} is an empty set. */
 struct tdg_articles {
     struct tdg_article *items;
@@ -50,9 +78,10 @@ struct tdg_articles {
     const char **files; /* [file_count] names as they are told to people */
     uint32_t file_count;
     size_t file_capacity;
-    size_t skipped;         /* records that did not become articles … */
-    size_t left_out;        /* … those among them that `from` and `to` leave out */
-    size_t strays;          /* articles whose date was taken for wrong: see input/stray.c */
+    size_t skipped;  /* records that did not become articles … */
+    size_t left_out; /* … those among them that `from` and `to` leave out */
+    size_t strays;   /* articles whose date was taken for wrong: see input/stray.c */
+    struct tdg_what_was_read read;
     struct tdg_arena facts; /* ids, titles, sources, … : kept to the end */
     struct tdg_arena bodies;
 };
@@ -74,6 +103,7 @@ struct tdg_read_options {
     int64_t to;   /* skipped; TDG_NO_DATE for no limit. Undated articles stay. */
     bool dates_from_mtime; /* folders of text: the file's time where nothing else is known */
     bool strict;           /* the first broken record ends the run with TDG_EFORMAT */
+    size_t first;          /* of each file no more records than these are read; 0: all */
     size_t max_articles;   /* limits: TDG_ELIMIT beyond … */
     size_t max_bytes;      /* … of all decompressed input, */
     size_t max_members;    /* … members of one archive; */

@@ -210,33 +210,73 @@ static bool is_body_of_parts(const uint8_t *ranks, const char *value)
     return ranks[TDG_FIELD_BODY] && (*value == '[' || *value == '{');
 }
 
+/* A record whose members are being offered. */
+struct offering {
+    struct tdg_record *record;
+    struct tdg_reader *reader;
+    struct numbers numbers;
+    int status; /* TDG_ENOMEM ends the looking, not the record */
+};
+
+/* A value that is no field, as one of the first that the file has: it may be a field that goes by a
+ * name of its own. */
+static void look_at(struct offering *offering, char *value, const struct tdg_way *way,
+                    unsigned depth)
+{
+    struct numbers numbers;
+    struct slice key = {0}, text = {0};
+    numbers.count = 0;
+    if (*value == '{' && depth)
+        for (char *member = next_member(value + 1, &key), *next; member;
+             member = next_member(next, &key)) {
+            next = tdg_json_skip_value(member);
+            look_at(offering, member, &(struct tdg_way){key.text, key.length, way}, depth - 1);
+        }
+    else if (*value == '[')
+        text = body_text(value);
+    else if (*value != '{')
+        text = value_text(value, &numbers, 1);
+    if (text.length && !offering->status)
+        offering->status =
+            tdg_understood_other(&offering->reader->understood, way, text.text, text.length);
+}
+
+static void offer_value(struct offering *offering, char *value, const uint8_t *ranks,
+                        const struct tdg_way *way)
+{
+    struct tdg_reader *reader = offering->reader;
+    struct slice text = is_body_of_parts(ranks, value)
+                            ? body_text(value)
+                            : value_text(value, &offering->numbers, VALUE_DEPTH);
+    if (!text.text)
+        return;
+    tdg_record_offer(offering->record, ranks, text.text, text.length);
+    if (!offering->status && tdg_understood_is_close(&reader->understood))
+        offering->status = tdg_understood_name(&reader->understood, &reader->fields, ranks, way);
+}
+
 /* The members of an object: those of the record itself, of a wrapper, or of an object on the way to
  * a field that was mapped. */
-static void offer_members(struct tdg_record *record, struct numbers *numbers,
-                          const struct tdg_fields *fields, char *object,
-                          const struct tdg_path *outer, unsigned depth)
+static void offer_members(struct offering *offering, char *object, const struct tdg_path *outer,
+                          const struct tdg_way *around, unsigned depth)
 {
+    const struct tdg_fields *fields = &offering->reader->fields;
     struct slice key = {0};
     for (char *value = next_member(object + 1, &key), *next; value;
          value = next_member(next, &key)) {
         next = tdg_json_skip_value(value);
         struct tdg_path path = tdg_field_path(outer, key.text, key.length);
-        if (*value == '{' && depth && tdg_fields_leads_on(fields, &path)) {
-            offer_members(record, numbers, fields, value, &path, depth - 1);
-            continue;
-        }
-        if (*value == '{' && depth && tdg_field_is_wrapper(path.text, path.length)) {
-            offer_members(record, numbers, fields, value, outer, depth - 1);
+        struct tdg_way way = {key.text, key.length, around};
+        bool leads = *value == '{' && depth && tdg_fields_leads_on(fields, &path);
+        if (leads || (*value == '{' && depth && tdg_field_is_wrapper(path.text, path.length))) {
+            offer_members(offering, value, leads ? &path : outer, &way, depth - 1);
             continue;
         }
         const uint8_t *ranks = tdg_fields_find(fields, &path);
-        if (!ranks || !tdg_record_wants(record, ranks))
-            continue;
-        struct slice text = is_body_of_parts(ranks, value)
-                                ? body_text(value)
-                                : value_text(value, numbers, VALUE_DEPTH);
-        if (text.text)
-            tdg_record_offer(record, ranks, text.text, text.length);
+        if (ranks && tdg_record_wants(offering->record, ranks))
+            offer_value(offering, value, ranks, &way);
+        else if (!ranks && tdg_understood_is_close(&offering->reader->understood))
+            look_at(offering, value, &way, VALUE_DEPTH);
     }
 }
 
@@ -244,9 +284,11 @@ static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, c
                        const char *key)
 {
     struct tdg_record record = {.line = leaf->bytes.line, .otherwise = TDG_NO_DATE};
-    struct numbers numbers;
-    numbers.count = 0;
-    offer_members(&record, &numbers, &reader->fields, object, NULL, WRAPPERS);
+    struct offering offering = {.record = &record, .reader = reader};
+    reader->understood.named = true;
+    offer_members(&offering, object, NULL, NULL, WRAPPERS);
+    if (offering.status)
+        return offering.status;
     if (key && *key)
         tdg_record_set(&record, TDG_FIELD_ID, WORST_ID, key, strlen(key));
     return tdg_article_add(reader, leaf, &record);

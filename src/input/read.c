@@ -81,11 +81,13 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
         status = read_input(&reader, inputs[i]);
     if (!status) {
         tdg_dates_settle(&reader.dates, &options->dates, articles, monitor);
-        tdg_beside_remove(&reader.beside, articles);
+        tdg_beside_remove(&reader.beside, articles, &reader.understood);
         tdg_articles_keep_span(articles, options, monitor);
     }
     if (!status && articles->count)
         warn_of_unseen(&reader);
+    if (!status)
+        status = tdg_understood_close(&reader.understood, &reader.fields, articles, monitor);
     if (!status && tdg_progress(monitor, "read", articles->count + articles->skipped, 0))
         status = tdg_fail(error, TDG_ECANCELED, "%s", tdg_status_text(TDG_ECANCELED));
     if (status == TDG_ENOMEM)

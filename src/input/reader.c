@@ -28,6 +28,7 @@ void tdg_reader_done(struct tdg_reader *reader)
         freelocale(reader->names);
     tdg_fields_done(&reader->fields);
     tdg_dates_done(&reader->dates);
+    tdg_understood_done(&reader->understood);
     tdg_beside_done(&reader->beside);
     tdg_buffer_done(&reader->mended);
     tdg_buffer_done(&reader->copy);

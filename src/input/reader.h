@@ -17,6 +17,7 @@
 #include "input/dates.h"
 #include "input/field.h"
 #include "input/input.h"
+#include "input/understood.h"
 
 /* One file that is not packed any more: its bytes and what is known of it. */
 struct tdg_leaf {
@@ -24,11 +25,14 @@ struct tdg_leaf {
     const char *name; /* as it is told to people: its ending and a date in it count, too */
     const char *path; /* where it is on disk; NULL for standard input and inside of other files */
     const struct tdg_record *known; /* what the file says of it that it lies in; NULL for nothing */
-    int64_t modified; /* TDG_NO_DATE where unknown */
-    uint32_t file;    /* index into the files of the articles */
+    int64_t modified;               /* TDG_NO_DATE where unknown */
+    uint32_t file;                  /* index into the files of the articles */
 };
 
 struct tdg_reader;
+
+/* What ends a leaf whose first records are all that is wanted; no error. */
+enum { TDG_ENOUGH = 1 };
 
 /* What becomes of a leaf. */
 typedef int (*tdg_leaf_function)(struct tdg_reader *reader, struct tdg_leaf *leaf);
@@ -40,6 +44,7 @@ struct tdg_reader {
     struct tdg_articles *articles;
     struct tdg_fields fields;
     struct tdg_dates dates;
+    struct tdg_understood understood;
     struct tdg_buffer mended; /* scratch: a record made valid, */
     struct tdg_buffer copy;   /* and one whose escapes are taken out */
     tdg_leaf_function leaf;

@@ -26,6 +26,7 @@
 #include "input/read.h"
 #include "label/label.h"
 #include "label/label_groups.h"
+#include "phrasing/understood.h"
 #include "pipeline/dates.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/mixed.h"
@@ -51,10 +52,23 @@
 #include "vector/vocabulary.h"
 #include "vector/weighting.h"
 
+static int say_what_was_read(struct tdg_run *run)
+{
+    struct tdg_buffer text = {0};
+    tdg_read_text(&text, &run->articles.read);
+    int status = text.failed ? tdg_fail_memory(run->error) : TDG_OK;
+    if (text.text && !status)
+        tdg_notice(run->monitor, TDG_NOTICE_UNDERSTOOD, NULL, 0, "%s", text.text);
+    tdg_buffer_done(&text);
+    return status;
+}
+
 static int read_articles(struct tdg_run *run)
 {
     int status = tdg_read(&run->articles, run->inputs, run->input_count, &run->settings.read,
                           run->monitor, run->error);
+    if (!status)
+        status = say_what_was_read(run);
     if (!status)
         status = tdg_run_check_dates(run);
     if (!status)

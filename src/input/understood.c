@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/understood.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "base/progress.h"
+#include "calendar/date_parse.h"
+
+enum {
+    CLOSE = 200,  /* records of a leaf that are looked at closely */
+    MISSED = 256, /* names that are no field: as many are kept */
+    LONGEST_NAME = 128,
+    LONGEST_DATE = 64, /* bytes */
+    UNNAMED = 0xfe,
+    NO_NAME = 0x80, /* ranks from there on are of values that no name led to */
+};
+
+void tdg_understood_done(struct tdg_understood *understood)
+{
+    free((void *)understood->met);
+    free(understood->missed);
+    tdg_intern_done(&understood->names);
+    tdg_arena_done(&understood->arena);
+    *understood = (struct tdg_understood){0};
+}
+
+void tdg_understood_leaf(struct tdg_understood *understood)
+{
+    understood->close = 0;
+    understood->named = false;
+}
+
+void tdg_understood_format(struct tdg_understood *understood, const char *format, size_t articles)
+{
+    size_t i = 0;
+    while (i < understood->format_count && strcmp(understood->formats[i].name, format) != 0)
+        i++;
+    if (!articles || i == TDG_READ_FORMATS)
+        return;
+    if (i == understood->format_count)
+        understood->formats[understood->format_count++] = (struct tdg_tally){format, 0};
+    understood->formats[i].articles += articles;
+}
+
+bool tdg_understood_is_close(const struct tdg_understood *understood)
+{
+    return understood->close < CLOSE;
+}
+
+/* "fields.bodyText"; its length, 0 where it is too long. */
+static size_t write_way(char text[LONGEST_NAME], const struct tdg_way *way)
+{
+    size_t length = 0;
+    if (way->outer) {
+        length = write_way(text, way->outer);
+        if (!length || length == LONGEST_NAME)
+            return 0;
+        text[length++] = '.';
+    }
+    if (way->length > (size_t)LONGEST_NAME - length)
+        return 0;
+    memcpy(text + length, way->name, way->length);
+    return length + way->length;
+}
+
+int tdg_understood_name(struct tdg_understood *understood, const struct tdg_fields *fields,
+                        const uint8_t *ranks, const struct tdg_way *way)
+{
+    char text[LONGEST_NAME];
+    size_t number = (size_t)(ranks - fields->rank[0]) / TDG_FIELDS, length = write_way(text, way);
+    if (!understood->met) {
+        understood->met_count = fields->names.count;
+        understood->met = tdg_alloc(understood->met_count, sizeof *understood->met);
+        if (!understood->met)
+            return TDG_ENOMEM;
+    }
+    const char **met = &understood->met[number];
+    bool first = !*met || strlen(*met) > length ||
+                 (strlen(*met) == length && memcmp(text, *met, length) < 0);
+    if (!length || !first) /* of several spellings the one that any order of the input gives */
+        return TDG_OK;
+    *met = tdg_arena_copy(&understood->arena, text, length);
+    return *met ? TDG_OK : TDG_ENOMEM;
+}
+
+static struct tdg_missed *missed_of(struct tdg_understood *understood, const char *name,
+                                    size_t length)
+{
+    uint32_t before = understood->names.count;
+    uint32_t number = tdg_intern(&understood->names, name, length);
+    if (number == TDG_NONE || number < before)
+        return number == TDG_NONE ? NULL : &understood->missed[number];
+    struct tdg_missed *grown =
+        tdg_grow(understood->missed, &understood->capacity, (size_t)number + 1, sizeof *grown);
+    if (!grown)
+        return NULL;
+    understood->missed = grown;
+    grown[number] = (struct tdg_missed){.name = tdg_arena_copy(&understood->arena, name, length),
+                                        .first = TDG_NO_DATE};
+    return grown[number].name ? &grown[number] : NULL;
+}
+
+/* A bare number is a date only where its name says so. */
+static bool may_be_date(const struct tdg_missed *missed, const char *text, size_t length)
+{
+    static const char *const words[] = {"date", "Date",  "DATE",  "time", "Time",
+                                        "TIME", "publi", "Publi", "day",  "Day"};
+    size_t digits = 0;
+    while (digits < length && strchr("0123456789.+-eE", text[digits]))
+        digits++;
+    if (length > LONGEST_DATE || digits < length)
+        return length <= LONGEST_DATE;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(missed->name, words[i]))
+            return true;
+    return memchr(text + 1, '-', length - 1); /* 2024-05-01 */
+}
+
+static void look_for_date(struct tdg_missed *missed, const char *text, size_t length)
+{
+    static const struct tdg_date_rules rules = {.whole_months = true};
+    struct tdg_date_times times;
+    if (!may_be_date(missed, text, length) ||
+        tdg_date_read(text, length, &rules, &times) == TDG_DATE_UNKNOWN)
+        return;
+    int64_t time = times.time;
+    missed->dates++;
+    if (missed->first == TDG_NO_DATE || time < missed->first)
+        missed->first = time;
+    if (missed->dates == 1 || time > missed->last)
+        missed->last = time;
+}
+
+static void keep_example(struct tdg_missed *missed, const char *text, size_t length)
+{
+    size_t room = sizeof missed->example - 1;
+    size_t kept = length < room ? length : room;
+    while (kept < length && kept && ((unsigned char)text[kept] & 0xc0) == 0x80)
+        kept--;
+    memcpy(missed->example, text, kept);
+}
+
+int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way *way,
+                         const char *text, size_t length)
+{
+    char name[LONGEST_NAME];
+    size_t named = write_way(name, way);
+    while (length && strchr(" \t\r\n", *text))
+        text++, length--;
+    if (!named || !length ||
+        (understood->names.count == MISSED &&
+         tdg_intern_find(&understood->names, name, named) == TDG_NONE))
+        return TDG_OK;
+    struct tdg_missed *missed = missed_of(understood, name, named);
+    if (!missed)
+        return TDG_ENOMEM;
+    if (!missed->texts++)
+        keep_example(missed, text, length);
+    missed->bytes += length;
+    missed->blanks += memchr(text, ' ', length) != NULL;
+    look_for_date(missed, text, length);
+    return TDG_OK;
+}
+
+void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank[TDG_FIELDS])
+{
+    understood->records++;
+    understood->close++;
+    for (unsigned field = 0; field < TDG_FIELDS; field++)
+        understood->chosen[field][understood->named || !rank[field] ? rank[field] : UNNAMED]++;
+}
+
+void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_article *article)
+{
+    const bool has[TDG_FIELDS] = {
+        [TDG_FIELD_ID] = !article->nameless,
+        [TDG_FIELD_TITLE] = *article->title,
+        [TDG_FIELD_BODY] = *article->body,
+        [TDG_FIELD_PUBLISHED] = article->published != TDG_NO_DATE,
+        [TDG_FIELD_SOURCE] = *article->source,
+        [TDG_FIELD_URL] = *article->url,
+        [TDG_FIELD_LANGUAGE] = *article->language,
+        [TDG_FIELD_GROUP] = *article->group,
+    };
+    understood->records--;
+    for (unsigned field = 0; field < TDG_FIELDS; field++)
+        understood->chosen[field][has[field] ? UNNAMED : 0]--;
+    for (size_t i = 0; i < understood->format_count; i++)
+        if (strcmp(understood->formats[i].name, "text") == 0)
+            understood->formats[i].articles--;
+}
+
+/* Dates of two days or more; one day alone may be that of the export. */
+const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood)
+{
+    const struct tdg_missed *best = NULL;
+    for (uint32_t i = 0; i < understood->names.count; i++) {
+        const struct tdg_missed *missed = &understood->missed[i];
+        bool fits = missed->dates * 10 > missed->texts * 9 &&
+                    (missed->texts < 3 || missed->last > missed->first);
+        bool more = best && missed->dates == best->dates ? strcmp(missed->name, best->name) < 0
+                                                         : !best || missed->dates > best->dates;
+        if (fits && more)
+            best = missed;
+    }
+    return best;
+}
+
+const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes)
+{
+    const struct tdg_missed *best = NULL;
+    for (uint32_t i = 0; i < understood->names.count; i++) {
+        const struct tdg_missed *missed = &understood->missed[i];
+        bool fits = missed->bytes / bytes >= missed->texts && missed->blanks * 2 > missed->texts;
+        bool more = best && missed->bytes == best->bytes ? strcmp(missed->name, best->name) < 0
+                                                         : !best || missed->bytes > best->bytes;
+        if (missed->texts && fits && more)
+            best = missed;
+    }
+    return best;
+}
+
+static void advise(const struct tdg_understood *understood, const struct tdg_monitor *monitor)
+{
+    size_t all = understood->records, undated = understood->chosen[TDG_FIELD_PUBLISHED][0];
+    size_t empty = understood->chosen[TDG_FIELD_BODY][0];
+    const struct tdg_missed *date = undated * 2 > all ? tdg_understood_date(understood) : NULL;
+    const struct tdg_missed *body =
+        empty * 2 > all ? tdg_understood_text(understood, TDG_BODY_BYTES) : NULL;
+    if (date)
+        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "%zu of %zu records have no date, but \"%s\" looks like one: try --map "
+                   "published=%s",
+                   undated, all, date->name, date->name);
+    if (body)
+        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "%zu of %zu records have no body, but \"%s\" holds long texts: try --map "
+                   "body=%s",
+                   empty, all, body->name, body->name);
+}
+
+/* The name whose rank is that; "" where no name led to the values. */
+static const char *name_of(const struct tdg_understood *understood, const struct tdg_fields *fields,
+                           unsigned field, unsigned rank)
+{
+    for (size_t i = 0; rank < NO_NAME && i < understood->met_count; i++)
+        if (fields->rank[i][field] == rank && understood->met[i])
+            return understood->met[i];
+    return "";
+}
+
+static int by_articles(const void *a, const void *b)
+{
+    const struct tdg_tally *left = a, *right = b;
+    if (left->articles != right->articles)
+        return left->articles > right->articles ? -1 : 1;
+    return strcmp(left->name, right->name);
+}
+
+static int keep_field(struct tdg_read_field *kept, const struct tdg_understood *understood,
+                      const struct tdg_fields *fields, struct tdg_arena *arena, unsigned field)
+{
+    *kept = (struct tdg_read_field){.field = tdg_field_name((enum tdg_field)field),
+                                    .without = understood->chosen[field][0]};
+    for (unsigned rank = 1; rank < 256; rank++) {
+        size_t records = understood->chosen[field][rank], i = 0;
+        const char *name = records ? name_of(understood, fields, field, rank) : "";
+        while (i < kept->count && strcmp(kept->names[i].name, name) != 0)
+            i++;
+        if (!records || i == TDG_READ_NAMES)
+            continue;
+        if (i == kept->count) {
+            kept->names[i].name = tdg_arena_string(arena, name);
+            kept->count++;
+        }
+        if (!kept->names[i].name)
+            return TDG_ENOMEM;
+        kept->names[i].articles += records;
+    }
+    return TDG_OK;
+}
+
+static int keep_others(struct tdg_what_was_read *read, const struct tdg_understood *understood,
+                       struct tdg_arena *arena)
+{
+    size_t count = understood->names.count;
+    struct tdg_read_other *others = tdg_arena_alloc(arena, (count + 1) * sizeof *others);
+    for (size_t i = 0; others && i < count; i++) {
+        const struct tdg_missed *missed = &understood->missed[i];
+        others[i] =
+            (struct tdg_read_other){tdg_arena_string(arena, missed->name),
+                                    tdg_arena_string(arena, missed->example), missed->texts};
+        if (!others[i].name || !others[i].example)
+            return TDG_ENOMEM;
+    }
+    read->others = others;
+    read->other_count = count;
+    return others ? TDG_OK : TDG_ENOMEM;
+}
+
+int tdg_understood_close(struct tdg_understood *understood, const struct tdg_fields *fields,
+                         struct tdg_articles *articles, const struct tdg_monitor *monitor)
+{
+    struct tdg_what_was_read *read = &articles->read;
+    int status = keep_others(read, understood, &articles->facts);
+    advise(understood, monitor);
+    read->records = understood->records;
+    qsort(understood->formats, understood->format_count, sizeof *understood->formats, by_articles);
+    while (understood->format_count && !understood->formats[understood->format_count - 1].articles)
+        understood->format_count--;
+    read->format_count = understood->format_count;
+    memcpy(read->formats, understood->formats, sizeof read->formats);
+    for (unsigned field = 0; !status && field < TDG_READ_FIELDS; field++)
+        status = keep_field(&read->fields[field], understood, fields, &articles->facts, field);
+    return status;
+}
