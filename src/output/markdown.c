@@ -15,13 +15,13 @@
 #include <tidings/version.h>
 
 #include "base/error.h"
-#include "output/direction.h"
 #include "output/findings.h"
 #include "output/markdown_latest.h"
 #include "output/markdown_stories.h"
 #include "output/markdown_text.h"
 #include "output/muted.h"
 #include "output/output.h"
+#include "phrasing/direction.h"
 #include "phrasing/number.h"
 #include "view/table_rows.h"
 

@@ -13,12 +13,12 @@
 #include <tidings/types.h>
 
 #include "base/plural.h"
-#include "output/direction.h"
 #include "output/html/parts.h"
 #include "output/html/plot.h"
 #include "output/html/sources.h"
 #include "output/html/text.h"
 #include "output/output.h"
+#include "phrasing/direction.h"
 #include "phrasing/number.h"
 
 enum { TERMS = 12, OPEN = 3 /* headlines that are always seen */ };
