@@ -107,7 +107,7 @@ void tdg_html_finding(const struct tdg_html *html, const struct tdg_finding_view
     FILE *stream = html->stream;
     const struct tdg_theme_view *theme = tdg_analysis_theme(html->analysis, finding->theme);
     const struct tdg_parent_view *parent = tdg_analysis_parent(html->analysis, finding->parent);
-    bool up = finding->after > finding->before;
+    bool up = tdg_is_up(finding);
     fprintf(stream,
             "<li class=\"finding %s\" id=\"%s\" data-subject=\"%s\" data-from=\"%s\" "
             "data-to=\"%s\">\n<div class=\"words\">",
@@ -121,9 +121,10 @@ void tdg_html_finding(const struct tdg_html *html, const struct tdg_finding_view
     fputs("</p>\n", stream);
     write_facts(html, finding, id);
     write_subject(html, finding);
-    if (finding->evidence_count) {
+    size_t headlines = tdg_at_most(finding->evidence_count, html->digest.limits->evidence);
+    if (headlines) {
         fprintf(stream, "<details id=\"%s-articles\"><summary>Key headlines</summary>\n", id);
-        tdg_html_articles(html, finding->evidence, finding->evidence_count);
+        tdg_html_articles(html, finding->evidence, headlines);
         fputs("</details>\n", stream);
     }
     fputs("</div>\n", stream);

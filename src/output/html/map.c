@@ -33,7 +33,7 @@ static void write_table(const struct tdg_html *html, const struct tdg_theme_pair
           "<thead><tr><th scope=\"col\">Theme</th><th scope=\"col\" class=\"word\">and theme</th>"
           "<th scope=\"col\">Articles about both</th></tr></thead><tbody>\n",
           html->stream);
-    for (size_t i = 0; i < count && i < TDG_HTML_NEIGHBOURS; i++)
+    for (size_t i = 0; i < tdg_at_most(count, html->digest.limits->pairs); i++)
         write_row(html, &pairs[i]);
     fputs("</tbody></table></div></details>\n", html->stream);
 }

@@ -107,7 +107,7 @@ static void write_row(const struct tdg_html *html, size_t index)
 static void write_table(const struct tdg_html *html)
 {
     size_t periods = tdg_analysis_period_count(html->analysis);
-    size_t begin = periods > TDG_HTML_ROWS ? periods - TDG_HTML_ROWS : 0;
+    size_t begin = periods - tdg_at_most(periods, html->digest.limits->periods);
     fputs("<details class=\"data\"><summary>The numbers as a table</summary>\n", html->stream);
     if (begin)
         fputs("<p class=\"note\">The latest periods; analysis.json has all.</p>\n", html->stream);

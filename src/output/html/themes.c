@@ -21,15 +21,13 @@
 #include "phrasing/direction.h"
 #include "phrasing/number.h"
 
-enum { TERMS = 12, OPEN = 3 /* headlines that are always seen */ };
-
 static const struct tdg_parent_view *parent_of(const struct tdg_html *html,
                                                const struct tdg_theme_view *theme)
 {
     for (size_t i = 0; i < tdg_analysis_parent_count(html->analysis); i++) {
         const struct tdg_parent_view *parent = tdg_analysis_parent(html->analysis, i);
         if (strcmp(parent->id, theme->parent) == 0)
-            return parent->themes > 1 ? parent : NULL;
+            return tdg_is_shown_parent(parent) ? parent : NULL;
     }
     return NULL;
 }
@@ -113,11 +111,11 @@ static void write_table(const struct tdg_html *html)
               "<th scope=\"col\" class=\"word\">Trend</th>",
               html->stream);
     fputs("</tr></thead><tbody>\n", html->stream);
-    for (size_t i = 0; i < html->row_count; i++)
-        if (html->rows[i].parent)
-            write_parent_row(html, html->rows[i].parent);
+    for (size_t i = 0; i < html->digest.row_count; i++)
+        if (html->digest.rows[i].parent)
+            write_parent_row(html, html->digest.rows[i].parent);
         else
-            write_row(html, html->rows[i].theme, html->rows[i].below);
+            write_row(html, html->digest.rows[i].theme, html->digest.rows[i].below);
     fputs("</tbody></table></div>\n", html->stream);
 }
 
@@ -181,8 +179,9 @@ static void write_stories(const struct tdg_html *html, uint32_t theme)
 static void write_terms(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
     char list[64];
+    size_t shown = tdg_at_most(theme->term_count, html->digest.limits->theme_terms);
     fputs("<ul class=\"terms\">", html->stream);
-    for (size_t i = 0; i < theme->term_count && i < TERMS; i++) {
+    for (size_t i = 0; i < shown; i++) {
         fputs("<li>", html->stream);
         tdg_html_text(html->stream, theme->terms[i].term);
         fputs(" ", html->stream);
@@ -231,7 +230,7 @@ static void write_facts(const struct tdg_html *html, const struct tdg_theme_view
             "<li%s><abbr title=\"How much of the theme comes back when half of the articles "
             "are clustered again, 1 for all of it; below 0.5 it may be chance\">stability</abbr> "
             "<data class=\"plain\" value=\"%s\">%s</data></li>",
-            theme->stability < 0.5 ? " class=\"weak\"" : "",
+            tdg_is_unstable(theme) ? " class=\"weak\"" : "",
             tdg_fixed_text(theme->stability, 2, text), text);
     if (parent) {
         fprintf(stream, "<li>with <a href=\"#%s\">", parent->id);
@@ -244,7 +243,8 @@ static void write_facts(const struct tdg_html *html, const struct tdg_theme_view
 static void write_card(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
     uint32_t index = tdg_html_theme_index(html, theme);
-    size_t open = theme->representative_count < OPEN ? theme->representative_count : OPEN;
+    size_t all = tdg_at_most(theme->representative_count, html->digest.limits->theme_headlines);
+    size_t open = tdg_at_most(all, html->digest.limits->opened_headlines);
     fprintf(html->stream,
             "<article class=\"card%s\" id=\"%s\" data-subject=\"%s\" aria-labelledby=\"h-%s\">\n"
             "<h3 id=\"h-%s\">",
@@ -256,9 +256,9 @@ static void write_card(const struct tdg_html *html, const struct tdg_theme_view 
     write_stories(html, index);
     write_terms(html, theme);
     tdg_html_articles(html, theme->representatives, open);
-    if (theme->representative_count > open) {
+    if (all > open) {
         fputs("<details><summary>More headlines</summary>\n", html->stream);
-        tdg_html_articles(html, theme->representatives + open, theme->representative_count - open);
+        tdg_html_articles(html, theme->representatives + open, all - open);
         fputs("</details>\n", html->stream);
     }
     write_sources(html, index);
@@ -271,8 +271,8 @@ void tdg_html_themes(const struct tdg_html *html)
           html->stream);
     write_table(html);
     fputs("<div class=\"cards\">\n", html->stream);
-    for (size_t i = 0; i < html->row_count; i++)
-        if (html->rows[i].theme)
-            write_card(html, html->rows[i].theme);
+    for (size_t i = 0; i < html->digest.row_count; i++)
+        if (html->digest.rows[i].theme)
+            write_card(html, html->digest.rows[i].theme);
     fputs("</div>\n</section>\n", html->stream);
 }

@@ -21,7 +21,6 @@
 #include "output/html/terms.h"
 #include "output/html/text.h"
 #include "output/html/themes.h"
-#include "view/table_rows.h"
 
 /* Nothing may be loaded, sent or run but the two inline pieces with these hashes. */
 static void write_begin(FILE *stream, const struct tdg_within_view *within)
@@ -87,9 +86,7 @@ static int prepare(struct tdg_html *html)
     if (!status)
         status = tdg_html_sources_new(&html->sources, html->analysis);
     if (!status)
-        html->row_count = tdg_report_rows(&html->rows, html->analysis);
-    if (!status && !html->rows)
-        status = TDG_ENOMEM;
+        status = tdg_digest_new(&html->digest, html->analysis, TDG_DIGEST_PAGE);
     if (!status)
         status = tdg_kept_new(&html->kept, html->analysis);
     return status;
@@ -99,7 +96,7 @@ static void done(struct tdg_html *html)
 {
     tdg_columns_done(&html->columns);
     free(html->parent_series);
-    free(html->rows);
+    tdg_digest_done(&html->digest);
     tdg_html_sources_done(&html->sources);
     tdg_kept_done(&html->kept);
 }
@@ -113,7 +110,7 @@ static void write_page(const struct tdg_html *html)
     tdg_html_shares(html);
     tdg_html_themes(html);
     tdg_html_stories(html);
-    tdg_html_terms(html);
+    tdg_html_all_terms(html);
     tdg_html_map(html);
     tdg_html_made(html);
     fputs("</main>\n", html->stream);
