@@ -7,6 +7,9 @@
 
 #include "base/buffer.h"
 
+/** All those that have no place of their own. */
+#define TDG_OTHER_THEMES "Other themes"
+
 /** The name as it stands before the label: "" for none, and for one that the label begins with. */
 const char *tdg_title_name(const char *name, const char *label);
 

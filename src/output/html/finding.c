@@ -14,6 +14,7 @@
 #include "output/html/plot.h"
 #include "output/html/text.h"
 #include "phrasing/number.h"
+#include "view/charts.h"
 
 static const struct tdg_point_view *series_of(const struct tdg_html *html,
                                               const struct tdg_finding_view *finding)
@@ -36,11 +37,11 @@ static void write_plot(const struct tdg_html *html, const struct tdg_finding_vie
                             2,
                             3,
                             3,
-                            tdg_plot_most(&html->columns, series, false)};
+                            tdg_series_top(&html->columns, series, false)};
     const struct tdg_theme_view *theme = tdg_analysis_theme(html->analysis, finding->theme);
     char class[32];
     snprintf(class, sizeof class, "spark c%zu",
-             theme ? tdg_html_colour(html, theme) : (size_t)TDG_HTML_LAYERS);
+             theme ? tdg_html_colour(html, theme) : (size_t)TDG_GREY);
     tdg_plot_open(&plot, class, "The share over time; the periods of the finding are shaded.");
     tdg_plot_span(&plot, finding->first, finding->last);
     tdg_plot_line(&plot, series);

@@ -8,6 +8,7 @@
 
 #include "output/html/text.h"
 #include "phrasing/title.h"
+#include "view/charts.h"
 
 uint32_t tdg_html_theme_index(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
@@ -17,8 +18,7 @@ uint32_t tdg_html_theme_index(const struct tdg_html *html, const struct tdg_them
 
 size_t tdg_html_colour(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
-    uint32_t index = tdg_html_theme_index(html, theme);
-    return index < TDG_HTML_LAYERS ? index : TDG_HTML_LAYERS;
+    return tdg_theme_colour(tdg_html_theme_index(html, theme));
 }
 
 static void write_title(FILE *stream, const char *own_name, const char *label)

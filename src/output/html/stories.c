@@ -132,7 +132,10 @@ void tdg_html_stories(const struct tdg_html *html)
               html->stream);
     if (tdg_analysis_story_count(html->analysis))
         write_note(html);
-    fputs("<figure id=\"chart-stories\" hidden></figure>\n", html->stream);
+    fputs("<figure id=\"chart-stories\" data-label=\"Stories over time by theme; the table below "
+          "lists them\" hidden><figcaption>Every dot is a story, on its first day, as large as the "
+          "number of its articles.</figcaption></figure>\n",
+          html->stream);
     if (count) {
         fputs("<ol class=\"stories\">\n", html->stream);
         for (size_t i = 0; i < count; i++)

@@ -43,7 +43,7 @@ static void write_spark(const struct tdg_html *html, const struct tdg_theme_view
                             2,
                             2,
                             2,
-                            tdg_plot_most(&html->columns, theme->series, false)};
+                            tdg_series_top(&html->columns, theme->series, false)};
     snprintf(class, sizeof class, "spark c%zu", tdg_html_colour(html, theme));
     tdg_plot_open(&plot, class, "Share over time");
     tdg_plot_line(&plot, theme->series);
@@ -122,7 +122,7 @@ static void write_table(const struct tdg_html *html)
 static void write_series(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
     char class[32], label[160], high[TDG_NUMBER_TEXT];
-    double most = tdg_plot_most(&html->columns, theme->series, true);
+    double most = tdg_series_top(&html->columns, theme->series, true);
     struct tdg_plot plot = {html->stream, &html->columns, 480, 130, 48, 6, 8, 20, most};
     size_t periods = tdg_analysis_period_count(html->analysis);
     if (!periods)
@@ -130,7 +130,7 @@ static void write_series(const struct tdg_html *html, const struct tdg_theme_vie
     snprintf(class, sizeof class, "series c%zu", tdg_html_colour(html, theme));
     snprintf(label, sizeof label,
              "Share of the theme over time with its 95 %% interval, at most %s",
-             tdg_percent_text(tdg_plot_most(&html->columns, theme->series, false), high));
+             tdg_percent_text(tdg_series_top(&html->columns, theme->series, false), high));
     tdg_plot_open(&plot, class, label);
     for (size_t i = 0; i < tdg_analysis_finding_count(html->analysis); i++) {
         const struct tdg_finding_view *finding = tdg_analysis_finding(html->analysis, i);
@@ -192,19 +192,19 @@ static void write_terms(const struct tdg_html *html, const struct tdg_theme_view
     fputs("</ul>\n", html->stream);
 }
 
-static void write_sources(const struct tdg_html *html, uint32_t theme)
+static void write_sources(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
-    const struct tdg_theme_sources *list = &html->sources.themes[theme];
-    const struct tdg_tally *names = tdg_analysis_corpus(html->analysis)->sources;
-    const char *id = tdg_analysis_theme(html->analysis, theme)->id;
-    if (!list->count)
+    size_t shown = tdg_at_most(theme->source_count, html->digest.limits->theme_sources);
+    if (!shown)
         return;
     fputs("<p class=\"sources\">", html->stream);
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; i < shown; i++) {
+        const struct tdg_theme_source_view *source = &theme->sources[i];
         fputs(i ? ", " : "", html->stream);
-        tdg_html_text(html->stream, names[list->source[i]].name);
+        tdg_html_text(html->stream, source->source);
         fputs(" ", html->stream);
-        tdg_html_count_from(html->stream, list->articles[i], id, list->source[i]);
+        tdg_html_count_from(html->stream, source->articles, theme->id,
+                            tdg_html_source(&html->sources, source->source));
     }
     fputs("</p>\n", html->stream);
 }
@@ -261,7 +261,7 @@ static void write_card(const struct tdg_html *html, const struct tdg_theme_view 
         tdg_html_articles(html, theme->representatives + open, all - open);
         fputs("</details>\n", html->stream);
     }
-    write_sources(html, index);
+    write_sources(html, theme);
     fputs("</article>\n", html->stream);
 }
 
