@@ -87,6 +87,9 @@ TDG_API const char *tdg_id_text(char letter, uint32_t number, char text[TDG_ID_T
 enum { TDG_TITLE = 512 };
 /** "Brexit: brexit, deal": the name of a theme, if it has one, and its label. The label of a topic
  * of the user begins with its name and stands alone. Returns `title`. */
+TDG_API const char *tdg_title(const char *name, const char *label, char title[TDG_TITLE]);
+
+/** The same for a theme of an analysis. */
 TDG_API const char *tdg_theme_title(const struct tdg_theme_view *theme, char title[TDG_TITLE]);
 
 /** The same for a parent. */

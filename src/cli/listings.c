@@ -121,7 +121,7 @@ static void put_themes(const struct tdg_archive_listing *listing, bool all)
 {
     for (size_t i = 0; i < listing->theme_count; i++) {
         const struct tdg_archive_theme *theme = &listing->themes[i];
-        char id[TDG_ID_TEXT], digits[TDG_NUMBER_TEXT], time[TDG_TIME_SIZE];
+        char id[TDG_ID_TEXT], digits[TDG_NUMBER_TEXT], time[TDG_TIME_SIZE], title[TDG_TITLE];
         if (!all && !is_current(theme))
             continue;
         tdg_put_padded(stdout, tdg_id_text('T', theme->number, id), 6);
@@ -130,11 +130,7 @@ static void put_themes(const struct tdg_archive_listing *listing, bool all)
                theme->hidden                        ? "hidden"
                : theme->pinned && is_current(theme) ? "pinned"
                                                     : tdg_theme_state_name(theme->state));
-        tdg_put_text(stdout, theme->title);
-        if (strcmp(theme->title, theme->label) != 0) {
-            fputs(": ", stdout);
-            tdg_put_text(stdout, theme->label);
-        }
+        tdg_put_text(stdout, tdg_title(theme->title, theme->label, title));
         putchar('\n');
     }
 }

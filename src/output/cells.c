@@ -8,6 +8,7 @@
 #include <tidings/report.h>
 
 #include "base/utf8.h"
+#include "output/shown.h"
 
 /* With their full-width forms, which spreadsheets of East Asia take for the same. */
 static const char *const formula_signs[] = {
@@ -41,17 +42,11 @@ static bool is_formula(const char *text)
 static void write_characters(FILE *stream, const char *text)
 {
     while (*text) {
-        uint32_t code;
-        size_t length = tdg_utf8_take(text, &code);
-        if (!length)
-            fputs("\xEF\xBF\xBD", stream);
-        else if (tdg_utf8_is_unwanted(code))
-            fputc(' ', stream);
-        else
-            fwrite(text, 1, length, stream);
-        if (*text == '"')
+        size_t length;
+        const char *shown = tdg_next_shown(&text, &length);
+        fwrite(shown, 1, length, stream);
+        if (*shown == '"')
             fputc('"', stream);
-        text += length ? length : 1;
     }
 }
 

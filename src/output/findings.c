@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/findings.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include <tidings/options.h>
 #include <tidings/plain.h>
 
 #include "output/markdown_text.h"
-#include "phrasing/finding.h"
 #include "phrasing/number.h"
-
-enum { THEMES = 15, TERMS = 10, HEADLINES = 2, MIN_PERIODS = 8 };
-
-static bool is_term(const struct tdg_finding_view *finding)
-{
-    return *finding->term;
-}
-
-static size_t count_findings(const struct tdg_analysis *analysis, bool terms)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < tdg_analysis_finding_count(analysis); i++)
-        count += is_term(tdg_analysis_finding(analysis, i)) == terms;
-    return count;
-}
-
-static bool are_enough_periods(const struct tdg_analysis *analysis)
-{
-    size_t whole = 0;
-    for (size_t i = 0; i < tdg_analysis_period_count(analysis); i++)
-        whole += tdg_analysis_period(analysis, i)->whole;
-    return whole >= MIN_PERIODS;
-}
 
 static void write_evidence(FILE *stream, const struct tdg_analysis *analysis,
                            const struct tdg_finding_view *finding, size_t headlines)
@@ -57,20 +32,14 @@ void tdg_write_finding(FILE *stream, const struct tdg_analysis *analysis,
     write_evidence(stream, analysis, finding, headlines);
 }
 
-/* At most `limit` of either kind. */
-static void write_list(FILE *stream, const struct tdg_analysis *analysis, bool terms, size_t limit)
+static void write_list(FILE *stream, const struct tdg_digest *digest,
+                       const struct tdg_selection *list, size_t headlines)
 {
-    size_t count = 0, all = count_findings(analysis, terms);
     char text[TDG_NUMBER_TEXT];
-    for (size_t i = 0; i < tdg_analysis_finding_count(analysis) && count < limit; i++) {
-        const struct tdg_finding_view *finding = tdg_analysis_finding(analysis, i);
-        if (is_term(finding) != terms)
-            continue;
-        tdg_write_finding(stream, analysis, finding, terms ? 0 : HEADLINES);
-        count++;
-    }
-    if (count < all)
-        fprintf(stream, "- %s more in analysis.json.\n", tdg_count_text(all - count, text));
+    for (size_t i = 0; i < list->count; i++)
+        tdg_write_finding(stream, digest->analysis, tdg_listed(list, i), headlines);
+    if (list->left_out)
+        fprintf(stream, "- %s more in analysis.json.\n", tdg_count_text(list->left_out, text));
 }
 
 static void write_null(FILE *stream, const struct tdg_null_view *null)
@@ -84,20 +53,19 @@ static void write_null(FILE *stream, const struct tdg_null_view *null)
                 tdg_percent_text(null->low, low), tdg_percent_text(null->high, high));
 }
 
-void tdg_write_findings(FILE *stream, const struct tdg_analysis *analysis)
+void tdg_write_findings(FILE *stream, const struct tdg_digest *digest)
 {
+    const struct tdg_analysis *analysis = digest->analysis;
     const char *level = tdg_options_get(tdg_analysis_options(analysis), "level");
-    if (!are_enough_periods(analysis))
+    if (digest->none == TDG_UNDATED || digest->none == TDG_TOO_FEW_PERIODS)
         return;
     fputs("\n## Findings\n\n", stream);
-    if (count_findings(analysis, false))
-        write_list(stream, analysis, false, THEMES);
-    else
-        fputs(TDG_NO_THEME_CHANGED "\n", stream);
-    if (count_findings(analysis, true)) {
+    if (digest->none)
+        fprintf(stream, "%s\n", tdg_no_findings_text(digest->none));
+    write_list(stream, digest, &digest->themes, digest->limits->evidence);
+    if (digest->terms.count)
         fputs("\nTerms:\n\n", stream);
-        write_list(stream, analysis, true, TERMS);
-    }
+    write_list(stream, digest, &digest->terms, 0);
     fprintf(stream,
             "\nq is the share of false alarms to be expected among all findings up to this one; "
             "listed is what\nhas %s or less.\n",

@@ -6,26 +6,25 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <tidings/plain.h>
-#include <tidings/report.h>
 #include <tidings/types.h>
 #include <tidings/version.h>
 
 #include "base/error.h"
-#include "output/direction.h"
 #include "output/findings.h"
 #include "output/markdown_latest.h"
 #include "output/markdown_stories.h"
 #include "output/markdown_text.h"
 #include "output/muted.h"
 #include "output/output.h"
+#include "phrasing/direction.h"
+#include "phrasing/finding.h"
 #include "phrasing/number.h"
-#include "view/table_rows.h"
+#include "view/digest.h"
 
-enum { TERMS = 10, HEADLINES = 5, SPARKLINE = 40 };
+enum { SPARKLINE = 40 /* columns */ };
 
 /* The day alone, "2019-03-04". */
 static void write_day(FILE *stream, int64_t time)
@@ -111,22 +110,18 @@ static void write_theme_row(FILE *stream, const struct tdg_analysis *analysis,
     fputs(" |\n", stream);
 }
 
-static int write_table(FILE *stream, const struct tdg_analysis *analysis)
+static void write_table(FILE *stream, const struct tdg_digest *digest)
 {
-    struct tdg_table_row *rows = NULL;
-    size_t count = tdg_report_rows(&rows, analysis);
-    if (!rows)
-        return TDG_ENOMEM;
     fputs("\n## All themes\n\n| | Theme | Articles | Share | Over time | Trend |\n"
           "|---|---|---:|---:|---|---|\n",
           stream);
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].parent)
-            write_parent_row(stream, rows[i].parent);
+    for (size_t i = 0; i < digest->row_count; i++) {
+        const struct tdg_table_row *row = &digest->rows[i];
+        if (row->parent)
+            write_parent_row(stream, row->parent);
         else
-            write_theme_row(stream, analysis, rows[i].theme, rows[i].below);
-    free(rows);
-    return TDG_OK;
+            write_theme_row(stream, digest->analysis, row->theme, row->below);
+    }
 }
 
 /* "- 2019-03-04, Harbour Ledger: [headline](address)". The date comes first, so that no headline
@@ -147,9 +142,12 @@ static void write_headline(FILE *stream, const struct tdg_article_view *article)
     fputc('\n', stream);
 }
 
-static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
+static void write_theme(FILE *stream, const struct tdg_digest *digest,
                         const struct tdg_theme_view *theme)
 {
+    const struct tdg_analysis *analysis = digest->analysis;
+    size_t terms = tdg_at_most(theme->term_count, digest->limits->theme_terms);
+    size_t headlines = tdg_at_most(theme->representative_count, digest->limits->theme_headlines);
     char text[TDG_NUMBER_TEXT], title[TDG_TITLE];
     fprintf(stream, "\n### %s: ", theme->id);
     tdg_write_escaped(stream, tdg_theme_title(theme, title));
@@ -160,12 +158,12 @@ static void write_theme(FILE *stream, const struct tdg_analysis *analysis,
     if (!isnan(theme->stability))
         fprintf(stream, "; stability %s", tdg_fixed_text(theme->stability, 2, text));
     fputs("; terms: ", stream);
-    for (size_t i = 0; i < theme->term_count && i < TERMS; i++) {
+    for (size_t i = 0; i < terms; i++) {
         fputs(i ? ", " : "", stream);
         tdg_write_escaped(stream, theme->terms[i].term);
     }
     fputs("\n\n", stream);
-    for (size_t i = 0; i < theme->representative_count && i < HEADLINES; i++)
+    for (size_t i = 0; i < headlines; i++)
         write_headline(stream, tdg_analysis_article(analysis, theme->representatives[i]));
 }
 
@@ -184,14 +182,6 @@ static void write_partial(FILE *stream, const struct tdg_analysis *analysis)
         fputs(". The collection began or ended there", stream);
     if (count)
         fputs("; trends and changes leave such periods out.\n", stream);
-}
-
-static bool any_stability(const struct tdg_analysis *analysis)
-{
-    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
-        if (!isnan(tdg_analysis_theme(analysis, i)->stability))
-            return true;
-    return false;
 }
 
 static void write_gaps(FILE *stream, const struct tdg_analysis *analysis)
@@ -220,50 +210,51 @@ static void write_strays(FILE *stream, const struct tdg_analysis *analysis)
 }
 
 /* The largest are named; analysis.json has them all. */
-static void write_columns(FILE *stream, const struct tdg_analysis *analysis)
+static void write_columns(FILE *stream, const struct tdg_digest *digest)
 {
-    enum { NAMED = 5 };
-    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
+    const struct tdg_corpus_view *corpus = tdg_analysis_corpus(digest->analysis);
+    size_t named = tdg_at_most(corpus->column_count, digest->limits->columns);
     if (!corpus->column_count)
         return;
     tdg_write_count(stream, "- Recurring columns are left out of ", corpus->column_titles, "title",
                     "titles");
-    for (size_t i = 0; i < corpus->column_count && i < NAMED; i++) {
+    for (size_t i = 0; i < named; i++) {
         bool starts = corpus->columns[i].place == TDG_COLUMN_START;
         fputs(i ? ", “" : ": “", stream);
         fputs(starts ? "" : "… ", stream);
         tdg_write_escaped(stream, corpus->columns[i].words);
         fputs(starts ? " …”" : "”", stream);
     }
-    if (corpus->column_count > NAMED)
-        tdg_write_count(stream, " and ", corpus->column_count - NAMED, "more", "more");
+    if (corpus->column_count > named)
+        tdg_write_count(stream, " and ", corpus->column_count - named, "more", "more");
     fputs(".\n", stream);
 }
 
-static void write_within(FILE *stream, const struct tdg_analysis *analysis)
+static void write_within(FILE *stream, const struct tdg_digest *digest)
 {
-    const char *id = tdg_analysis_within(analysis)->id;
+    const char *id = tdg_analysis_within(digest->analysis)->id;
     if (*id)
         fprintf(stream,
                 "- Within %s: only its articles are here. Themes, shares and the weights of words "
                 "are found among them alone;\n  the fingerprint is that of all articles.\n",
                 id);
-    if (*id && tdg_analysis_theme_count(analysis) < 2)
+    if (digest->undivided)
         fprintf(stream, "- %s does not fall into smaller themes. %s\n", id,
-                tdg_analysis_choice(analysis)->reason);
+                tdg_analysis_choice(digest->analysis)->reason);
 }
 
-static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
+static void write_notes(FILE *stream, const struct tdg_digest *digest)
 {
+    const struct tdg_analysis *analysis = digest->analysis;
     fputs("\n## Notes\n\n", stream);
-    write_within(stream, analysis);
+    write_within(stream, digest);
     if (tdg_analysis_period_count(analysis)) {
         write_partial(stream, analysis);
         write_gaps(stream, analysis);
     } else
-        fputs("- No article has a date, so nothing is said about time.\n", stream);
+        fputs("- " TDG_NO_DATES "\n", stream);
     write_strays(stream, analysis);
-    write_columns(stream, analysis);
+    write_columns(stream, digest);
     if (tdg_analysis_mute_count(analysis)) {
         fputs("- Muted: ", stream);
         tdg_write_muted(stream, analysis, tdg_write_escaped);
@@ -274,7 +265,7 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
           "says,\n  else as the slope over all whole periods says.\n"
           "- q: the p-value of that, adjusted for the number of themes (Benjamini-Hochberg).\n",
           stream);
-    if (any_stability(analysis))
+    if (digest->has_stability)
         fputs("- Stability: how much of a theme comes back when half of the articles are clustered "
               "again, 1 for all of it. Themes below 0.5 may be chance.\n",
               stream);
@@ -282,27 +273,35 @@ static void write_notes(FILE *stream, const struct tdg_analysis *analysis)
             tdg_version(), tdg_analysis_corpus(analysis)->fingerprint);
 }
 
-int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
+static void write_report(FILE *stream, const struct tdg_digest *digest)
 {
+    const struct tdg_analysis *analysis = digest->analysis;
     write_head(stream, analysis);
-    if (*tdg_analysis_latest(analysis)->asked) { /* what has just happened comes first */
-        tdg_write_markdown_latest(stream, analysis);
-        tdg_write_markdown_stories(stream, analysis);
-        tdg_write_findings(stream, analysis);
-    } else {
-        tdg_write_findings(stream, analysis);
-        tdg_write_markdown_latest(stream, analysis);
-        tdg_write_markdown_stories(stream, analysis);
-    }
-    if (write_table(stream, analysis))
-        return tdg_fail_memory(error);
-    const char *asked = tdg_analysis_latest(analysis)->asked;
-    if (*asked)
-        fprintf(stream, "\n## Headlines, those of %s first\n", asked);
+    if (!digest->latest_first)
+        tdg_write_findings(stream, digest);
+    tdg_write_markdown_latest(stream, digest);
+    tdg_write_markdown_stories(stream, digest);
+    if (digest->latest_first)
+        tdg_write_findings(stream, digest);
+    write_table(stream, digest);
+    if (digest->latest_first)
+        fprintf(stream, "\n## Headlines, those of %s first\n",
+                tdg_analysis_latest(analysis)->asked);
     else
         fputs("\n## Headlines\n", stream);
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++)
-        write_theme(stream, analysis, tdg_analysis_theme(analysis, i));
-    write_notes(stream, analysis);
-    return TDG_OK;
+        write_theme(stream, digest, tdg_analysis_theme(analysis, i));
+    write_notes(stream, digest);
+}
+
+int tdg_write_markdown(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
+{
+    struct tdg_digest digest;
+    int status = tdg_digest_new(&digest, analysis, TDG_DIGEST_DOCUMENT);
+    if (status)
+        status = tdg_fail_memory(error);
+    else
+        write_report(stream, &digest);
+    tdg_digest_done(&digest);
+    return status;
 }

@@ -14,7 +14,7 @@
 #include "phrasing/number.h"
 #include "view/requested_period.h"
 
-enum { MOVEMENTS = 5, HEADLINES = 3, TERMS = 20, ONGOING = 10, SOURCES = 10, SENTENCE = 200 };
+enum { SENTENCE = 200 };
 
 static const char *compared_text(size_t periods, char *text, size_t size)
 {
@@ -25,43 +25,30 @@ static const char *compared_text(size_t periods, char *text, size_t size)
     return text;
 }
 
-static void write_heading(FILE *stream, const struct tdg_analysis *analysis,
-                          const struct tdg_period_view *period, size_t compared)
+static void write_heading(FILE *stream, const struct tdg_digest *digest)
 {
+    const struct tdg_period_view *period = digest->latest;
+    size_t compared = tdg_analysis_latest(digest->analysis)->compared_count;
     char why[SENTENCE], text[64];
     fprintf(stream, "\n## What moved in %s\n\n", period->id);
-    if (tdg_report_not_compared(analysis, why, sizeof why))
+    if (tdg_report_not_compared(digest->analysis, why, sizeof why))
         fprintf(stream, "%s\n\n", why);
     fprintf(stream, "%s to %s", period->start, period->end);
     tdg_write_count(stream, ", ", period->articles, "article", "articles");
     if (compared)
         fprintf(stream, ", against the %s before.\n\n", compared_text(compared, text, sizeof text));
     else
-        fputs(". Significance is not tested: fewer than eight whole periods can be "
-              "compared.\n",
-              stream);
+        fputs(". " TDG_NOT_TESTED "\n", stream);
 }
 
-static void write_subjects(FILE *stream, const struct tdg_analysis *analysis)
+static void write_subjects(FILE *stream, const struct tdg_digest *digest)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    size_t count = 0;
-    for (size_t i = 0; i < latest->movement_count; i++)
-        if (!*latest->movements[i].term) {
-            tdg_write_finding(stream, analysis, &latest->movements[i], HEADLINES);
-            count++;
-        }
-    if (!count)
+    const struct tdg_selection *list = &digest->latest_themes;
+    for (size_t i = 0; i < list->count; i++)
+        tdg_write_finding(stream, digest->analysis, tdg_listed(list, i),
+                          digest->limits->latest_evidence);
+    if (!list->count)
         fputs(TDG_NO_THEME_CHANGED "\n", stream);
-}
-
-static const char *word_of(enum tdg_move kind)
-{
-    static const char *const words[] = {
-        [TDG_NEW] = "new",       [TDG_RETURNING] = "is back", [TDG_BURST] = "more",
-        [TDG_RISING] = "rising", [TDG_FALLING] = "less",      [TDG_GONE] = "gone",
-    };
-    return words[kind]; /* the latest period alone has no steps */
 }
 
 static void write_term(FILE *stream, const struct tdg_analysis *analysis,
@@ -70,7 +57,7 @@ static void write_term(FILE *stream, const struct tdg_analysis *analysis,
     char text[TDG_NUMBER_TEXT];
     fputs("| ", stream);
     tdg_write_escaped(stream, finding->term);
-    fprintf(stream, " | %s", word_of(finding->kind));
+    fprintf(stream, " | %s", tdg_move_text(finding));
     fprintf(stream, " | %s", tdg_count_text(finding->observed, text));
     fprintf(stream, " | %s", tdg_fixed_text(finding->expected, 1, text));
     fprintf(stream, " | %s | ",
@@ -83,53 +70,36 @@ static void write_term(FILE *stream, const struct tdg_analysis *analysis,
     fputs(" |\n", stream);
 }
 
-static void write_terms(FILE *stream, const struct tdg_analysis *analysis)
+static void write_terms(FILE *stream, const struct tdg_digest *digest)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    size_t count = 0, all = 0;
-    for (size_t i = 0; i < latest->movement_count; i++) {
-        if (!*latest->movements[i].term || all++ >= TERMS)
-            continue;
-        if (!count++)
-            fputs("\n| Term | | Articles | Expected | q | Key headline |\n"
-                  "|---|---|---:|---:|---:|---|\n",
-                  stream);
-        write_term(stream, analysis, &latest->movements[i]);
-    }
-    if (count < all)
-        tdg_write_count(stream, "\n", all - count, "more term in analysis.json.\n",
+    const struct tdg_selection *list = &digest->latest_terms;
+    if (list->count)
+        fputs("\n| Term | | Articles | Expected | q | Key headline |\n"
+              "|---|---|---:|---:|---:|---|\n",
+              stream);
+    for (size_t i = 0; i < list->count; i++)
+        write_term(stream, digest->analysis, tdg_listed(list, i));
+    if (list->left_out)
+        tdg_write_count(stream, "\n", list->left_out, "more term in analysis.json.\n",
                         "more terms in analysis.json.\n");
 }
 
-/* It began in the periods that are compared, or is still on its way. */
-static bool goes_on(const struct tdg_latest_view *latest, const struct tdg_finding_view *finding)
+static void write_ongoing(FILE *stream, const struct tdg_digest *digest)
 {
-    bool slope = finding->kind == TDG_RISING || finding->kind == TDG_FALLING;
-    return !*finding->term && finding->last >= latest->period && finding->first < latest->period &&
-           (slope || finding->first >= latest->compared[0]);
+    if (digest->ongoing.count)
+        fputs("\nOngoing:\n\n", stream);
+    for (size_t i = 0; i < digest->ongoing.count; i++)
+        tdg_write_finding(stream, digest->analysis, tdg_listed(&digest->ongoing, i), 0);
 }
 
-static void write_ongoing(FILE *stream, const struct tdg_analysis *analysis)
+static void write_events(FILE *stream, const struct tdg_digest *digest)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    size_t count = 0;
-    for (size_t i = 0; i < tdg_analysis_finding_count(analysis) && count < ONGOING; i++) {
-        const struct tdg_finding_view *finding = tdg_analysis_finding(analysis, i);
-        if (!goes_on(latest, finding))
-            continue;
-        if (!count++)
-            fputs("\nOngoing:\n\n", stream);
-        tdg_write_finding(stream, analysis, finding, 0);
-    }
-}
-
-static void write_events(FILE *stream, const struct tdg_latest_view *latest)
-{
-    if (latest->event_count)
+    const struct tdg_event_view *events = tdg_analysis_latest(digest->analysis)->events;
+    if (digest->event_count)
         fputs("\nChanges to themes:\n\n", stream);
-    for (size_t i = 0; i < latest->event_count; i++) {
-        fprintf(stream, "- %s: ", latest->events[i].day);
-        tdg_write_escaped(stream, latest->events[i].text);
+    for (size_t i = 0; i < digest->event_count; i++) {
+        fprintf(stream, "- %s: ", events[i].day);
+        tdg_write_escaped(stream, events[i].text);
         fputc('\n', stream);
     }
 }
@@ -148,15 +118,17 @@ static void write_change(FILE *stream, const struct tdg_movement *movement)
             tdg_points_text(movement->change, change));
 }
 
-static void write_changes(FILE *stream, const struct tdg_movement *movements, size_t count)
+static void write_changes(FILE *stream, const struct tdg_digest *digest)
 {
+    if (!digest->change_count)
+        return;
     fputs("\nLargest changes (significant or not), in percentage points against the mean of up to "
           "eight whole\nperiods before:\n\n| | Theme | Articles | "
           "Share | Before | Change |\n"
           "|---|---|---:|---:|---:|---:|\n",
           stream);
-    for (size_t i = 0; i < count; i++)
-        write_change(stream, &movements[i]);
+    for (size_t i = 0; i < digest->change_count; i++)
+        write_change(stream, &digest->changes[i]);
 }
 
 /* Shares are held against those that the same sources would give. */
@@ -184,14 +156,13 @@ static void write_states(FILE *stream, const struct tdg_latest_view *latest)
     }
 }
 
-static void write_sources(FILE *stream, const struct tdg_analysis *analysis)
+static void write_sources(FILE *stream, const struct tdg_digest *digest)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    size_t shown = latest->source_count < SOURCES ? latest->source_count : SOURCES;
+    const struct tdg_latest_view *latest = tdg_analysis_latest(digest->analysis);
     char text[TDG_NUMBER_TEXT];
-    if (shown)
+    if (digest->source_count)
         fputs("\n| Source | Articles | Share | Before |\n|---|---:|---:|---:|\n", stream);
-    for (size_t i = 0; i < shown; i++) {
+    for (size_t i = 0; i < digest->source_count; i++) {
         const struct tdg_source_view *source = &latest->sources[i];
         fputs("| ", stream);
         tdg_write_escaped(stream, source->name);
@@ -200,29 +171,22 @@ static void write_sources(FILE *stream, const struct tdg_analysis *analysis)
         fprintf(stream, " | %s |\n", tdg_percent_text(source->before, text));
     }
     write_states(stream, latest);
-    if (shown < latest->source_count)
+    if (digest->source_count < latest->source_count)
         fputs("\nMore sources are in analysis.json.\n", stream);
 }
 
-/* With a few periods there are changes, but no telling them from chance. */
-void tdg_write_markdown_latest(FILE *stream, const struct tdg_analysis *analysis)
+void tdg_write_markdown_latest(FILE *stream, const struct tdg_digest *digest)
 {
-    struct tdg_movement movements[MOVEMENTS];
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    size_t count = tdg_report_movements(analysis, movements, MOVEMENTS);
-    bool tested = latest->period != TDG_NONE;
-    const struct tdg_period_view *period = tdg_analysis_period(analysis, latest->last_whole);
-    if (!period || (!tested && !count))
+    if (!digest->latest)
         return;
-    write_heading(stream, analysis, period, latest->compared_count);
-    if (tested) {
-        write_subjects(stream, analysis);
-        write_terms(stream, analysis);
-        write_ongoing(stream, analysis);
+    write_heading(stream, digest);
+    if (digest->tested) {
+        write_subjects(stream, digest);
+        write_terms(stream, digest);
+        write_ongoing(stream, digest);
     }
-    write_events(stream, latest);
-    if (count)
-        write_changes(stream, movements, count);
-    if (tested)
-        write_sources(stream, analysis);
+    write_events(stream, digest);
+    write_changes(stream, digest);
+    if (digest->tested)
+        write_sources(stream, digest);
 }

@@ -2,16 +2,12 @@
 /* The stories of the last period, in report.md. */
 #include "output/markdown_stories.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include <tidings/plain.h>
 #include <tidings/report.h>
-#include <tidings/types.h>
 
 #include "output/markdown_text.h"
-
-enum { STORIES = 10 };
 
 /* "2024-01-02 to 2024-01-04", or the one day. */
 static void write_days(FILE *stream, const struct tdg_story_view *story)
@@ -43,13 +39,10 @@ static void write_story(FILE *stream, const struct tdg_analysis *analysis,
     fputs(" |\n", stream);
 }
 
-void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysis)
+void tdg_write_markdown_stories(FILE *stream, const struct tdg_digest *digest)
 {
-    struct tdg_told told[STORIES];
-    uint32_t index;
-    size_t count = tdg_report_stories(analysis, told, STORIES, &index);
-    const struct tdg_period_view *period = tdg_analysis_period(analysis, index);
-    if (!count)
+    const struct tdg_period_view *period = digest->story_period;
+    if (!digest->story_count)
         return;
     if (period)
         fprintf(stream, "\n## Stories of %s\n\n", period->id);
@@ -60,6 +53,6 @@ void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysi
           "| | Headline | Theme | Articles | In all | Originals | Sources | First | Days |\n"
           "|---|---|---|---:|---:|---:|---:|---|---|\n",
           stream);
-    for (size_t i = 0; i < count; i++)
-        write_story(stream, analysis, &told[i]);
+    for (size_t i = 0; i < digest->story_count; i++)
+        write_story(stream, digest->analysis, &digest->stories[i]);
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The stories of the last period, in report.md. */
 #ifndef TDG_OUTPUT_MARKDOWN_STORIES_H
 #define TDG_OUTPUT_MARKDOWN_STORIES_H
 
 #include <stdio.h>
 
-#include <tidings/analysis.h>
+#include "view/digest.h"
 
-/** the part of report.md about the stories of the last period. */
-void tdg_write_markdown_stories(FILE *stream, const struct tdg_analysis *analysis);
+/** The section; nothing where there are none. */
+void tdg_write_markdown_stories(FILE *stream, const struct tdg_digest *digest);
 
 #endif

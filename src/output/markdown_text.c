@@ -2,38 +2,34 @@
 #include "output/markdown_text.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "output/address.h"
+#include "output/shown.h"
 
-static const char *entity(uint32_t code)
+static const char *entity(char sign)
 {
-    return code == '<' ? "&lt;" : code == '>' ? "&gt;" : code == '&' ? "&amp;" : NULL;
+    return sign == '<' ? "&lt;" : sign == '>' ? "&gt;" : sign == '&' ? "&amp;" : NULL;
 }
 
 /* "://" would make GitHub link what looks like an address. */
-static bool is_markup(const char *text)
+static bool is_markup(char sign, const char *rest)
 {
-    return strchr("\\`*_[]|~$@#", *text) || (*text == ':' && text[1] == '/');
+    return strchr("\\`*_[]|~$@#", sign) || (sign == ':' && *rest == '/');
 }
 
 void tdg_write_escaped(FILE *stream, const char *text)
 {
     while (*text) {
-        uint32_t code;
-        size_t length = tdg_utf8_take(text, &code);
-        if (!length || tdg_utf8_is_unwanted(code)) {
-            fputc(' ', stream);
-        } else if (entity(code)) {
-            fputs(entity(code), stream);
+        size_t length;
+        const char *shown = tdg_next_shown(&text, &length);
+        if (entity(*shown)) {
+            fputs(entity(*shown), stream);
         } else {
-            if (is_markup(text))
+            if (is_markup(*shown, text))
                 fputc('\\', stream);
-            fwrite(text, 1, length, stream);
+            fwrite(shown, 1, length, stream);
         }
-        text += length ? length : 1;
     }
 }
 

@@ -19,10 +19,4 @@ struct tdg_format {
     const char *(*missing)(void); /* tdg_format_missing; NULL for what every build has */
 };
 
-/** "steady", "rising since 2019-W10"; returns `text`. */
-enum { TDG_DIRECTION_TEXT = 64 };
-
-/** json_findings.c */
-struct tdg_json;
-
 #endif

@@ -273,3 +273,21 @@ int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const ch
     tdg_buffer_done(&out);
     return view->text ? TDG_OK : TDG_ENOMEM;
 }
+
+const char *tdg_move_text(const struct tdg_finding_view *finding)
+{
+    static const char *const moves[TDG_MOVES] = {
+        [TDG_RISING] = "rising steadily",
+        [TDG_FALLING] = "falling steadily",
+        [TDG_BURST] = "a surge",
+        [TDG_STEP_UP] = "more than before",
+        [TDG_NEW] = "new",
+        [TDG_STEP_DOWN] = "less than before",
+        [TDG_GONE] = "gone",
+        [TDG_RETURNING] = "back again",
+    };
+    bool single = finding->first == finding->last; /* there, nothing is steady */
+    return single && finding->kind == TDG_RISING    ? "more again"
+           : single && finding->kind == TDG_FALLING ? "less than before"
+                                                    : moves[finding->kind];
+}

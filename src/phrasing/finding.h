@@ -9,6 +9,12 @@
 
 #define TDG_NO_THEME_CHANGED "No theme changed significantly."
 #define TDG_NO_TERM_CHANGED "No term changed significantly."
+#define TDG_NO_DATES "No article has a date, so nothing is said about time."
+#define TDG_FEW_PERIODS "There are too few whole periods to test for changes."
+#define TDG_NOT_TESTED "Significance is not tested: fewer than eight whole periods can be compared."
+
+/** What a term did, in a few words: "a surge". */
+const char *tdg_move_text(const struct tdg_finding_view *finding);
 
 /** The finding in a sentence; views of periods as they are in the trends. TDG_ENOMEM. */
 int tdg_sentence_write(struct tdg_finding_view *view, const char *name, const char *unit,

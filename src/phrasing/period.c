@@ -14,6 +14,11 @@ static const char *state_of(const struct tdg_period_view *period)
     return period && period->articles ? "is a gap in the collection" : "has no articles";
 }
 
+const char *tdg_period_note(const struct tdg_period_view *period)
+{
+    return period->gap ? " (gap)" : period->partial ? " (not whole)" : "";
+}
+
 void tdg_not_compared_text(char *sentence, size_t size, const char *asked,
                            const struct tdg_period_view *period)
 {

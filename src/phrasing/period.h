@@ -7,6 +7,9 @@
 
 #include <tidings/types.h>
 
+/** What stands behind the days of a period in lists: " (gap)", " (not whole)" or nothing. */
+const char *tdg_period_note(const struct tdg_period_view *period);
+
 /** Why the period that a report was asked for is compared with nothing, as a sentence; NULL for one
  * behind all articles. */
 void tdg_not_compared_text(char *sentence, size_t size, const char *asked,

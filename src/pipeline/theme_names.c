@@ -10,6 +10,7 @@
 #include <tidings/types.h>
 
 #include "base/buffer.h"
+#include "phrasing/title.h"
 
 /* The topic that a theme grew from, NULL for none. */
 const struct tdg_seed_topic *tdg_seed_topic_of(const struct tdg_run *run, size_t index)
@@ -33,7 +34,7 @@ int tdg_name_theme(const char **label, const char **name, const struct tdg_run *
         if (tdg_seed_topic_of(run, i) && strcmp(tdg_seed_topic_of(run, i)->name, own_name) == 0)
             own_name = "";
     struct tdg_buffer text = {0};
-    tdg_buffer_format(&text, "%s%s%s", topic ? topic->name : "", topic ? ": " : "", own_label);
+    tdg_title_text(&text, topic ? topic->name : "", own_label);
     *label = text.failed ? NULL : tdg_arena_string(arena, text.text);
     *name = tdg_arena_string(arena, topic ? topic->name : own_name);
     tdg_buffer_done(&text);

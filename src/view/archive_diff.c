@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "calendar/period.h"
 #include "label/label.h"
+#include "phrasing/title.h"
 #include "pipeline/mute.h"
 #include "pipeline/run.h"
 #include "text/variants.h"
@@ -180,7 +181,7 @@ static int compare_theme(struct tdg_difference_theme *theme, struct work *work, 
             count[work->side[i]]++;
     *theme = (struct tdg_difference_theme){
         .number = (uint32_t)work->view->theme[group],
-        .title = tdg_arena_string(&work->made->arena, *label->name ? label->name : label->text),
+        .title = tdg_arena_string(&work->made->arena, tdg_short_title(label->name, label->text)),
         .before = count[0],
         .after = count[1],
         .share_before =

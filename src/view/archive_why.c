@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "cluster/evidence.h"
+#include "phrasing/title.h"
 #include "phrasing/unplaced.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/run.h"
@@ -43,7 +44,7 @@ static int note_title(void *context, int64_t theme, const char *name, const char
                                                      : NULL;
     (void)hidden;
     if (title)
-        *title = tdg_arena_string(&made->arena, *name ? name : label);
+        *title = tdg_arena_string(&made->arena, tdg_short_title(name, label));
     return !title || *title ? TDG_OK : TDG_ENOMEM;
 }
 

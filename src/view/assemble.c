@@ -21,6 +21,7 @@
 #include "input/input.h"
 #include "label/label.h"
 #include "label/subjects.h"
+#include "phrasing/title.h"
 #include "pipeline/ids.h"
 #include "pipeline/tally.h"
 #include "pipeline/theme_names.h"
@@ -265,23 +266,15 @@ static void take_over(struct tdg_analysis *analysis, struct tdg_run *run)
     run->trends = (struct tdg_trends){0};
 }
 
-/* A person's subject: the label has its name already. */
-static bool begins_with(const char *label, const char *name)
-{
-    size_t length = strlen(name);
-    return strncmp(label, name, length) == 0 && label[length] == ':';
-}
-
 /* The strings of the run live with the facts of the articles, which were taken over. */
 static int view_within(struct tdg_analysis *analysis, const struct tdg_run *run)
 {
     const struct tdg_within *within = &run->within;
     if (!within->id)
         return TDG_OK;
-    bool named = *within->name && !begins_with(within->label, within->name);
     struct tdg_buffer title = {0};
-    tdg_buffer_format(&title, "%s %s%s%s", within->id, named ? within->name : "", named ? ": " : "",
-                      within->label);
+    tdg_buffer_format(&title, "%s ", within->id);
+    tdg_title_text(&title, within->name, within->label);
     analysis->within = (struct tdg_within_view){
         .id = within->id,
         .label = within->label,

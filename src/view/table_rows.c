@@ -7,6 +7,11 @@
 #include "base/memory.h"
 #include "view/result.h"
 
+bool tdg_is_shown_parent(const struct tdg_parent_view *parent)
+{
+    return parent->themes > 1;
+}
+
 static size_t add_themes(struct tdg_table_row *rows, size_t count,
                          const struct tdg_analysis *analysis, const struct tdg_parent_view *parent,
                          bool mixed)
@@ -14,8 +19,8 @@ static size_t add_themes(struct tdg_table_row *rows, size_t count,
     for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
         if (theme->mixed == mixed && (!parent || strcmp(theme->parent, parent->id) == 0))
-            rows[count++] =
-                (struct tdg_table_row){.theme = theme, .below = parent && parent->themes > 1};
+            rows[count++] = (struct tdg_table_row){.theme = theme,
+                                                   .below = parent && tdg_is_shown_parent(parent)};
     }
     return count;
 }
@@ -32,7 +37,7 @@ size_t tdg_report_rows(struct tdg_table_row **rows, const struct tdg_analysis *a
         count = add_themes(made, count, analysis, NULL, false);
     for (size_t i = 0; i < parents; i++) {
         const struct tdg_parent_view *parent = tdg_analysis_parent(analysis, i);
-        if (parent->themes > 1) /* one of one theme would say again what the theme says */
+        if (tdg_is_shown_parent(parent))
             made[count++] = (struct tdg_table_row){.parent = parent};
         count = add_themes(made, count, analysis, parent, false);
     }

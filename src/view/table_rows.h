@@ -7,6 +7,9 @@
 
 #include <tidings/analysis.h>
 
+/** Whether a parent has a row: one of a single theme would say again what the theme says. */
+bool tdg_is_shown_parent(const struct tdg_parent_view *parent);
+
 /** a row of a table of themes, of a parent or of a theme. */
 struct tdg_table_row {
     const struct tdg_parent_view *parent; /* NULL for a theme */

@@ -4,7 +4,7 @@
 
 #include "output/html/html.h"
 
-/** The two blocks of data. */
+/** The blocks of data. */
 void tdg_html_data(const struct tdg_html *html);
 
 #endif

@@ -14,6 +14,7 @@
 #include "output/html/plot.h"
 #include "output/html/text.h"
 #include "phrasing/number.h"
+#include "view/charts.h"
 
 static const struct tdg_point_view *series_of(const struct tdg_html *html,
                                               const struct tdg_finding_view *finding)
@@ -36,11 +37,11 @@ static void write_plot(const struct tdg_html *html, const struct tdg_finding_vie
                             2,
                             3,
                             3,
-                            tdg_plot_most(&html->columns, series, false)};
+                            tdg_series_top(&html->columns, series, false)};
     const struct tdg_theme_view *theme = tdg_analysis_theme(html->analysis, finding->theme);
     char class[32];
     snprintf(class, sizeof class, "spark c%zu",
-             theme ? tdg_html_colour(html, theme) : (size_t)TDG_HTML_LAYERS);
+             theme ? tdg_html_colour(html, theme) : (size_t)TDG_GREY);
     tdg_plot_open(&plot, class, "The share over time; the periods of the finding are shaded.");
     tdg_plot_span(&plot, finding->first, finding->last);
     tdg_plot_line(&plot, series);
@@ -107,7 +108,7 @@ void tdg_html_finding(const struct tdg_html *html, const struct tdg_finding_view
     FILE *stream = html->stream;
     const struct tdg_theme_view *theme = tdg_analysis_theme(html->analysis, finding->theme);
     const struct tdg_parent_view *parent = tdg_analysis_parent(html->analysis, finding->parent);
-    bool up = finding->after > finding->before;
+    bool up = tdg_is_up(finding);
     fprintf(stream,
             "<li class=\"finding %s\" id=\"%s\" data-subject=\"%s\" data-from=\"%s\" "
             "data-to=\"%s\">\n<div class=\"words\">",
@@ -121,9 +122,10 @@ void tdg_html_finding(const struct tdg_html *html, const struct tdg_finding_view
     fputs("</p>\n", stream);
     write_facts(html, finding, id);
     write_subject(html, finding);
-    if (finding->evidence_count) {
+    size_t headlines = tdg_at_most(finding->evidence_count, html->digest.limits->evidence);
+    if (headlines) {
         fprintf(stream, "<details id=\"%s-articles\"><summary>Key headlines</summary>\n", id);
-        tdg_html_articles(html, finding->evidence, finding->evidence_count);
+        tdg_html_articles(html, finding->evidence, headlines);
         fputs("</details>\n", stream);
     }
     fputs("</div>\n", stream);

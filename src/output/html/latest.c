@@ -3,7 +3,6 @@
  */
 #include "output/html/latest.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include <tidings/analysis.h>
@@ -17,42 +16,28 @@
 #include "phrasing/finding.h"
 #include "view/requested_period.h"
 
-enum { CHANGES = 5, SOURCES = 10, SENTENCE = 200 };
+enum { SENTENCE = 200 };
 
-/* Whether there is any; "L1" is the first of the movements. */
-static bool write_subjects(const struct tdg_html *html)
+/* "L1" is the first of the movements. */
+static void write_subjects(const struct tdg_html *html)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
+    const struct tdg_selection *list = &html->digest.latest_themes;
     char id[32];
-    size_t count = 0;
-    for (size_t i = 0; i < latest->movement_count; i++) {
-        if (*latest->movements[i].term)
-            continue;
-        if (!count++)
-            fputs("<ol class=\"findings\">\n", html->stream);
-        snprintf(id, sizeof id, "L%zu", i + 1);
-        tdg_html_finding(html, &latest->movements[i], id);
+    if (list->count)
+        fputs("<ol class=\"findings\">\n", html->stream);
+    for (size_t i = 0; i < list->count; i++) {
+        snprintf(id, sizeof id, "L%zu", (size_t)list->index[i] + 1);
+        tdg_html_finding(html, tdg_listed(list, i), id);
     }
-    if (count)
-        fputs("</ol>\n", html->stream);
-    return count > 0;
+    fputs(list->count ? "</ol>\n" : "<p class=\"empty\">" TDG_NO_THEME_CHANGED "</p>\n",
+          html->stream);
 }
 
 static void write_terms(const struct tdg_html *html)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
-    char id[32];
-    size_t count = 0;
-    for (size_t i = 0; i < latest->movement_count; i++) {
-        if (!*latest->movements[i].term)
-            continue;
-        if (!count++)
-            tdg_html_terms_open(html, "table-latest", "Terms of the latest period");
-        snprintf(id, sizeof id, "L%zu", i + 1);
-        tdg_html_term(html, &latest->movements[i], id);
-    }
-    if (count)
-        tdg_html_terms_close(html);
+    const struct tdg_selection *list = &html->digest.latest_terms;
+    if (list->count)
+        tdg_html_terms(html, list, 'L', "table-latest", "Terms of the latest period");
 }
 
 static void write_change(const struct tdg_html *html, const struct tdg_movement *movement)
@@ -75,9 +60,10 @@ static void write_change(const struct tdg_html *html, const struct tdg_movement 
     fputs("</td></tr>\n", html->stream);
 }
 
-static void write_changes(const struct tdg_html *html, const struct tdg_movement *movements,
-                          size_t count)
+static void write_changes(const struct tdg_html *html)
 {
+    if (!html->digest.change_count)
+        return;
     fputs("<h4>Largest changes</h4>\n<p class=\"note\">Against the mean of up to eight whole "
           "periods before it, in percentage points, significant or not.</p>"
           "\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Largest changes\">"
@@ -86,8 +72,8 @@ static void write_changes(const struct tdg_html *html, const struct tdg_movement
           "class=\"spare\">Before</th>"
           "<th scope=\"col\">Change</th></tr></thead><tbody>\n",
           html->stream);
-    for (size_t i = 0; i < count; i++)
-        write_change(html, &movements[i]);
+    for (size_t i = 0; i < html->digest.change_count; i++)
+        write_change(html, &html->digest.changes[i]);
     fputs("</tbody></table></div>\n", html->stream);
 }
 
@@ -111,7 +97,7 @@ static void write_source(const struct tdg_html *html, const struct tdg_source_vi
 static void write_sources(const struct tdg_html *html)
 {
     const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
-    size_t shown = latest->source_count < SOURCES ? latest->source_count : SOURCES;
+    size_t shown = html->digest.source_count;
     if (!shown)
         return;
     fputs("<h4>Sources</h4>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" "
@@ -129,10 +115,10 @@ static void write_sources(const struct tdg_html *html)
 static void write_events(const struct tdg_html *html)
 {
     const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
-    if (!latest->event_count)
+    if (!html->digest.event_count)
         return;
     fputs("<h4>Changes to themes</h4>\n<ul class=\"articles\">\n", html->stream);
-    for (size_t i = 0; i < latest->event_count; i++) {
+    for (size_t i = 0; i < html->digest.event_count; i++) {
         fputs("<li>", html->stream);
         tdg_html_day(html->stream, latest->events[i].day);
         fputs(": ", html->stream);
@@ -142,8 +128,9 @@ static void write_events(const struct tdg_html *html)
     fputs("</ul>\n", html->stream);
 }
 
-static void write_heading(const struct tdg_html *html, const struct tdg_period_view *period)
+static void write_heading(const struct tdg_html *html)
 {
+    const struct tdg_period_view *period = html->digest.latest;
     char why[SENTENCE];
     fputs("<h3>The last whole period, ", html->stream);
     tdg_html_days(html->stream, period->start, period->end);
@@ -153,30 +140,21 @@ static void write_heading(const struct tdg_html *html, const struct tdg_period_v
         tdg_html_text(html->stream, why);
         fputs("</p>\n", html->stream);
     }
+    if (!html->digest.tested)
+        fputs("<p class=\"note\">" TDG_NOT_TESTED "</p>\n", html->stream);
 }
 
-/* With a few periods there are changes, but no telling them from chance. */
 void tdg_html_latest(const struct tdg_html *html)
 {
-    struct tdg_movement movements[CHANGES];
-    const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
-    size_t count = tdg_report_movements(html->analysis, movements, CHANGES);
-    bool tested = latest->period != TDG_NONE;
-    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, latest->last_whole);
-    if (!period || (!tested && !count))
+    if (!html->digest.latest)
         return;
-    write_heading(html, period);
-    if (!tested)
-        fputs("<p class=\"note\">Significance is not tested: fewer than eight whole periods can be "
-              "compared.</p>\n",
-              html->stream);
-    if (tested && !write_subjects(html))
-        fputs("<p class=\"empty\">" TDG_NO_THEME_CHANGED "</p>\n", html->stream);
-    if (tested)
+    write_heading(html);
+    if (html->digest.tested) {
+        write_subjects(html);
         write_terms(html);
+    }
     write_events(html);
-    if (count)
-        write_changes(html, movements, count);
-    if (tested)
+    write_changes(html);
+    if (html->digest.tested)
         write_sources(html);
 }

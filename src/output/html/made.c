@@ -40,20 +40,20 @@ static void write_count(const struct tdg_html *html, const char *term, size_t co
 /* A few are named; where there are many, the others are in analysis.json. */
 static void write_sources(const struct tdg_html *html)
 {
-    enum { SOURCES = 25 };
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(html->analysis);
+    size_t named = tdg_at_most(corpus->source_count, html->digest.limits->corpus_sources);
     if (!corpus->source_count)
         return;
     fputs("<dt>Sources</dt><dd>", html->stream);
-    for (size_t i = 0; i < corpus->source_count && i < SOURCES; i++) {
+    for (size_t i = 0; i < named; i++) {
         fputs(i ? ", " : "", html->stream);
         tdg_html_text(html->stream, corpus->sources[i].name);
         fputs(" ", html->stream);
         tdg_html_count_from(html->stream, corpus->sources[i].articles, "all", i);
     }
-    if (corpus->source_count > SOURCES) {
+    if (corpus->source_count > named) {
         fputs(" and ", html->stream);
-        tdg_html_count(html->stream, corpus->source_count - SOURCES);
+        tdg_html_count(html->stream, corpus->source_count - named);
         fputs(" more", html->stream);
     }
     fputs("</dd>\n", html->stream);

@@ -6,9 +6,9 @@
 
 #include <tidings/analysis.h>
 
-#include "output/html/pairs.h"
 #include "output/html/parts.h"
 #include "output/html/text.h"
+#include "view/theme_pairs.h"
 
 static void write_row(const struct tdg_html *html, const struct tdg_theme_pair *pair)
 {
@@ -33,7 +33,7 @@ static void write_table(const struct tdg_html *html, const struct tdg_theme_pair
           "<thead><tr><th scope=\"col\">Theme</th><th scope=\"col\" class=\"word\">and theme</th>"
           "<th scope=\"col\">Articles about both</th></tr></thead><tbody>\n",
           html->stream);
-    for (size_t i = 0; i < count && i < TDG_HTML_NEIGHBOURS; i++)
+    for (size_t i = 0; i < tdg_at_most(count, html->digest.limits->pairs); i++)
         write_row(html, &pairs[i]);
     fputs("</tbody></table></div></details>\n", html->stream);
 }
@@ -47,9 +47,13 @@ void tdg_html_map(const struct tdg_html *html)
           "each other</h2>\n",
           html->stream);
     if (!status && count) {
-        fputs("<p class=\"note\">Themes are close where many articles are about both of them.</p>\n"
-              "<figure id=\"chart-map\" hidden></figure>\n",
-              html->stream);
+        fputs(
+            "<p class=\"note\">Themes are close where many articles are about both of them.</p>\n"
+            "<figure id=\"chart-map\" data-label=\"Map of the themes; the table below lists the "
+            "closest "
+            "ones\" hidden><figcaption>As large as its share; a line is as broad as the number of "
+            "articles about both.</figcaption></figure>\n",
+            html->stream);
         write_table(html, pairs, count);
     } else {
         fputs("<p class=\"empty\">No article is about two themes.</p>\n", html->stream);

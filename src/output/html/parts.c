@@ -7,6 +7,8 @@
 #include <tidings/types.h>
 
 #include "output/html/text.h"
+#include "phrasing/title.h"
+#include "view/charts.h"
 
 uint32_t tdg_html_theme_index(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
@@ -16,14 +18,13 @@ uint32_t tdg_html_theme_index(const struct tdg_html *html, const struct tdg_them
 
 size_t tdg_html_colour(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
-    uint32_t index = tdg_html_theme_index(html, theme);
-    return index < TDG_HTML_LAYERS ? index : TDG_HTML_LAYERS;
+    return tdg_theme_colour(tdg_html_theme_index(html, theme));
 }
 
-/* The name of a well-known subject says more than terms do; the terms say what it is here. */
-static void join_title(FILE *stream, const char *name, const char *label)
+static void write_title(FILE *stream, const char *own_name, const char *label)
 {
-    if (name && *name) {
+    const char *name = tdg_title_name(own_name, label);
+    if (*name) {
         fputs("<b>", stream);
         tdg_html_text(stream, name);
         fputs("</b> <span class=\"label\">", stream);
@@ -44,13 +45,13 @@ void tdg_html_title(const struct tdg_html *html, const struct tdg_theme_view *th
     else
         fputs("<span class=\"title\">", stream);
     fprintf(stream, "<span class=\"dot c%zu\"></span>", tdg_html_colour(html, theme));
-    join_title(stream, theme->seeded ? "" : theme->name, theme->label);
+    write_title(stream, theme->name, theme->label);
     fputs(linked ? "</a>" : "</span>", stream);
 }
 
 void tdg_html_parent_title(FILE *stream, const struct tdg_parent_view *parent)
 {
-    join_title(stream, parent->name, parent->label);
+    write_title(stream, parent->name, parent->label);
 }
 
 static void write_article(const struct tdg_html *html, const struct tdg_article_view *article)

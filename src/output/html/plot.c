@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/html/plot.h"
 
+#include <stdbool.h>
+
 #include <tidings/plain.h>
 
 #include "output/html/text.h"
@@ -178,26 +180,4 @@ void tdg_plot_days(const struct tdg_plot *plot, const char *first, const char *l
     put_number(plot, "x", plot->width - plot->right);
     put_number(plot, "y", plot->height - 4);
     fprintf(plot->stream, " data-day=\"%s\">%s</text>", last, last);
-}
-
-static double most_of(const struct tdg_columns *columns, const struct tdg_point_view *series,
-                      bool high, enum tdg_column_kind last)
-{
-    double most = 0;
-    for (size_t i = 0; i < columns->count; i++) {
-        struct tdg_point_view point = tdg_column_point(&columns->items[i], series);
-        double value = high ? point.high : point.share;
-        if (columns->items[i].kind <= last && value > most)
-            most = value;
-    }
-    return most;
-}
-
-/* The wide intervals of periods that are not whole would press the others flat. */
-double tdg_plot_most(const struct tdg_columns *columns, const struct tdg_point_view *series,
-                     bool high)
-{
-    double whole = most_of(columns, series, high, TDG_COLUMN_WHOLE);
-    double any = most_of(columns, series, false, TDG_COLUMN_PARTIAL);
-    return whole > any ? whole : any;
 }

@@ -4,12 +4,11 @@
 #ifndef TDG_OUTPUT_HTML_PLOT_H
 #define TDG_OUTPUT_HTML_PLOT_H
 
-#include <stdbool.h>
 #include <stdio.h>
 
 #include <tidings/analysis.h>
 
-#include "output/html/columns.h"
+#include "view/columns.h"
 
 struct tdg_plot {
     FILE *stream;
@@ -48,9 +47,5 @@ void tdg_plot_level(const struct tdg_plot *plot, double share);
 
 /** The first day of the first and the last day of the last column. */
 void tdg_plot_days(const struct tdg_plot *plot, const char *first, const char *last);
-
-/** The highest share of a series, and of its interval in whole periods where `high`. */
-double tdg_plot_most(const struct tdg_columns *columns, const struct tdg_point_view *series,
-                     bool high);
 
 #endif

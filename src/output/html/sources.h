@@ -1,34 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Who writes about a theme. */
+/** The sources by their numbers in the corpus's list, by which the program of the page knows them.
+ */
 #ifndef TDG_OUTPUT_HTML_SOURCES_H
 #define TDG_OUTPUT_HTML_SOURCES_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include <tidings/analysis.h>
 
 #include "base/intern.h"
 
-enum { TDG_HTML_SOURCES = 5 };
+/** Fills in the names, which are empty. TDG_OK or TDG_ENOMEM. */
+int tdg_html_sources_new(struct tdg_intern *names, const struct tdg_analysis *analysis);
 
-/** The sources with most articles of a theme, most first, then in the order of the corpus. */
-struct tdg_theme_sources {
-    uint32_t source[TDG_HTML_SOURCES]; /* index into the corpus's list */
-    size_t articles[TDG_HTML_SOURCES];
-    size_t count;
-};
-
-struct tdg_html_sources {
-    struct tdg_intern names;          /* numbered as in the corpus's list */
-    struct tdg_theme_sources *themes; /* one a theme */
-};
-
-/** TDG_OK or TDG_ENOMEM. */
-int tdg_html_sources_new(struct tdg_html_sources *sources, const struct tdg_analysis *analysis);
-void tdg_html_sources_done(struct tdg_html_sources *sources);
-
-/** The number of a source in the corpus's list; TDG_NONE where it is not known. */
-uint32_t tdg_html_source(const struct tdg_html_sources *sources, const char *name);
+/** The number of a source; TDG_NONE where it is not known. */
+uint32_t tdg_html_source(const struct tdg_intern *names, const char *name);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -17,8 +16,6 @@
 #include "output/html/parts.h"
 #include "output/html/text.h"
 #include "phrasing/number.h"
-
-enum { MEMBERS = 8, TERMS = 5 };
 
 static void write_reach(const struct tdg_html *html, const struct tdg_story_view *story)
 {
@@ -78,7 +75,9 @@ static void write_story(const struct tdg_html *html, const struct tdg_told *told
     const struct tdg_story_view *story = told->story;
     const struct tdg_article_view *headline = tdg_analysis_article(html->analysis, story->headline);
     const struct tdg_theme_view *theme = tdg_analysis_theme(html->analysis, story->theme);
-    size_t shown = story->articles < MEMBERS ? story->articles : MEMBERS;
+    const struct tdg_digest_limits *limits = html->digest.limits;
+    size_t shown = tdg_at_most(story->articles, limits->story_articles);
+    size_t terms = tdg_at_most(story->term_count, limits->story_terms);
     fprintf(stream, "<li class=\"story\" id=\"%s\" data-subject=\"%s\"", story->id, theme->id);
     if (story->day_count)
         fprintf(stream, " data-from=\"%s\" data-to=\"%s\"", story->curve[0].day,
@@ -89,7 +88,7 @@ static void write_story(const struct tdg_html *html, const struct tdg_told *told
     write_facts(html, told, dated);
     fputs("<p class=\"about\">", stream);
     tdg_html_title(html, theme, true);
-    for (size_t i = 0; i < story->term_count && i < TERMS; i++) {
+    for (size_t i = 0; i < terms; i++) {
         fputs(i ? ", " : " · ", stream);
         tdg_html_text(stream, story->terms[i].term);
     }
@@ -118,10 +117,8 @@ static void write_note(const struct tdg_html *html)
 
 void tdg_html_stories(const struct tdg_html *html)
 {
-    struct tdg_told told[TDG_HTML_STORIES];
-    uint32_t index;
-    size_t count = tdg_report_stories(html->analysis, told, TDG_HTML_STORIES, &index);
-    const struct tdg_period_view *period = tdg_analysis_period(html->analysis, index);
+    const struct tdg_period_view *period = html->digest.story_period;
+    size_t count = html->digest.story_count;
     fputs("<section id=\"stories\" aria-labelledby=\"h-stories\"><h2 id=\"h-stories\">Stories",
           html->stream);
     if (period && count) {
@@ -135,11 +132,14 @@ void tdg_html_stories(const struct tdg_html *html)
               html->stream);
     if (tdg_analysis_story_count(html->analysis))
         write_note(html);
-    fputs("<figure id=\"chart-stories\" hidden></figure>\n", html->stream);
+    fputs("<figure id=\"chart-stories\" data-label=\"Stories over time by theme; the table below "
+          "lists them\" hidden><figcaption>Every dot is a story, on its first day, as large as the "
+          "number of its articles.</figcaption></figure>\n",
+          html->stream);
     if (count) {
         fputs("<ol class=\"stories\">\n", html->stream);
         for (size_t i = 0; i < count; i++)
-            write_story(html, &told[i], period);
+            write_story(html, &html->digest.stories[i], period);
         fputs("</ol>\n", html->stream);
     }
     fputs("</section>\n", html->stream);

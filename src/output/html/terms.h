@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Terms that moved, in tables. */
 #ifndef TDG_OUTPUT_HTML_TERMS_H
 #define TDG_OUTPUT_HTML_TERMS_H
 
-#include <tidings/analysis.h>
-
 #include "output/html/html.h"
 
-void tdg_html_terms(const struct tdg_html *html);
+/** The section about all terms, the latest first. */
+void tdg_html_all_terms(const struct tdg_html *html);
 
-/** A finding about a term as a row of a table; `id` as above. */
-void tdg_html_term(const struct tdg_html *html, const struct tdg_finding_view *finding,
-                   const char *id);
-
-/** The head of that table: `id` names it, `what` tells what it is. */
-void tdg_html_terms_open(const struct tdg_html *html, const char *id, const char *what);
-void tdg_html_terms_close(const struct tdg_html *html);
+/** Findings about terms as a table: `id` names it, `what` tells what it is; `letter` begins the ids
+ * of its rows, "F1" or "L1". */
+void tdg_html_terms(const struct tdg_html *html, const struct tdg_selection *list, char letter,
+                    const char *id, const char *what);
 
 #endif

@@ -7,48 +7,31 @@
 #include <tidings/plain.h>
 
 #include "base/plural.h"
-#include "base/utf8.h"
 #include "output/address.h"
+#include "output/shown.h"
 #include "phrasing/number.h"
 
-static const char *entity(uint32_t code)
-{
-    switch (code) {
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '&':
-        return "&amp;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return NULL;
-    }
-}
+static const char *const entities[] = {
+    ['<'] = "&lt;", ['>'] = "&gt;", ['&'] = "&amp;", ['"'] = "&quot;", ['\''] = "&#39;",
+};
 
-/* Returns how many bytes of `text` it has written. */
-static size_t write_character(FILE *stream, const char *text)
+/* Returns what is behind it. */
+static const char *write_character(FILE *stream, const char *text)
 {
-    uint32_t code;
-    size_t length = tdg_utf8_take(text, &code);
-    if (!length)
-        fputs("\xEF\xBF\xBD", stream);
-    else if (tdg_utf8_is_unwanted(code))
-        fputc(' ', stream);
-    else if (entity(code))
-        fputs(entity(code), stream);
+    size_t length;
+    const char *shown = tdg_next_shown(&text, &length);
+    unsigned char sign = (unsigned char)*shown;
+    if (sign < sizeof entities / sizeof *entities && entities[sign])
+        fputs(entities[sign], stream);
     else
-        fwrite(text, 1, length, stream);
-    return length ? length : 1;
+        fwrite(shown, 1, length, stream);
+    return text;
 }
 
 void tdg_html_text(FILE *stream, const char *text)
 {
     while (*text)
-        text += write_character(stream, text);
+        text = write_character(stream, text);
 }
 
 void tdg_html_text_lines(FILE *stream, const char *text)
@@ -57,7 +40,7 @@ void tdg_html_text_lines(FILE *stream, const char *text)
         if (*text == '\n')
             fputc(*text++, stream);
         else
-            text += write_character(stream, text);
+            text = write_character(stream, text);
 }
 
 void tdg_html_sentence(FILE *stream, const char *text)
@@ -67,7 +50,7 @@ void tdg_html_sentence(FILE *stream, const char *text)
             fputs("&nbsp;%", stream);
             text += 2;
         } else {
-            text += write_character(stream, text);
+            text = write_character(stream, text);
         }
 }
 

@@ -13,15 +13,13 @@
 #include <tidings/types.h>
 
 #include "base/plural.h"
-#include "output/direction.h"
 #include "output/html/parts.h"
 #include "output/html/plot.h"
 #include "output/html/sources.h"
 #include "output/html/text.h"
 #include "output/output.h"
+#include "phrasing/direction.h"
 #include "phrasing/number.h"
-
-enum { TERMS = 12, OPEN = 3 /* headlines that are always seen */ };
 
 static const struct tdg_parent_view *parent_of(const struct tdg_html *html,
                                                const struct tdg_theme_view *theme)
@@ -29,7 +27,7 @@ static const struct tdg_parent_view *parent_of(const struct tdg_html *html,
     for (size_t i = 0; i < tdg_analysis_parent_count(html->analysis); i++) {
         const struct tdg_parent_view *parent = tdg_analysis_parent(html->analysis, i);
         if (strcmp(parent->id, theme->parent) == 0)
-            return parent->themes > 1 ? parent : NULL;
+            return tdg_is_shown_parent(parent) ? parent : NULL;
     }
     return NULL;
 }
@@ -45,7 +43,7 @@ static void write_spark(const struct tdg_html *html, const struct tdg_theme_view
                             2,
                             2,
                             2,
-                            tdg_plot_most(&html->columns, theme->series, false)};
+                            tdg_series_top(&html->columns, theme->series, false)};
     snprintf(class, sizeof class, "spark c%zu", tdg_html_colour(html, theme));
     tdg_plot_open(&plot, class, "Share over time");
     tdg_plot_line(&plot, theme->series);
@@ -113,18 +111,18 @@ static void write_table(const struct tdg_html *html)
               "<th scope=\"col\" class=\"word\">Trend</th>",
               html->stream);
     fputs("</tr></thead><tbody>\n", html->stream);
-    for (size_t i = 0; i < html->row_count; i++)
-        if (html->rows[i].parent)
-            write_parent_row(html, html->rows[i].parent);
+    for (size_t i = 0; i < html->digest.row_count; i++)
+        if (html->digest.rows[i].parent)
+            write_parent_row(html, html->digest.rows[i].parent);
         else
-            write_row(html, html->rows[i].theme, html->rows[i].below);
+            write_row(html, html->digest.rows[i].theme, html->digest.rows[i].below);
     fputs("</tbody></table></div>\n", html->stream);
 }
 
 static void write_series(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
     char class[32], label[160], high[TDG_NUMBER_TEXT];
-    double most = tdg_plot_most(&html->columns, theme->series, true);
+    double most = tdg_series_top(&html->columns, theme->series, true);
     struct tdg_plot plot = {html->stream, &html->columns, 480, 130, 48, 6, 8, 20, most};
     size_t periods = tdg_analysis_period_count(html->analysis);
     if (!periods)
@@ -132,7 +130,7 @@ static void write_series(const struct tdg_html *html, const struct tdg_theme_vie
     snprintf(class, sizeof class, "series c%zu", tdg_html_colour(html, theme));
     snprintf(label, sizeof label,
              "Share of the theme over time with its 95 %% interval, at most %s",
-             tdg_percent_text(tdg_plot_most(&html->columns, theme->series, false), high));
+             tdg_percent_text(tdg_series_top(&html->columns, theme->series, false), high));
     tdg_plot_open(&plot, class, label);
     for (size_t i = 0; i < tdg_analysis_finding_count(html->analysis); i++) {
         const struct tdg_finding_view *finding = tdg_analysis_finding(html->analysis, i);
@@ -181,8 +179,9 @@ static void write_stories(const struct tdg_html *html, uint32_t theme)
 static void write_terms(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
     char list[64];
+    size_t shown = tdg_at_most(theme->term_count, html->digest.limits->theme_terms);
     fputs("<ul class=\"terms\">", html->stream);
-    for (size_t i = 0; i < theme->term_count && i < TERMS; i++) {
+    for (size_t i = 0; i < shown; i++) {
         fputs("<li>", html->stream);
         tdg_html_text(html->stream, theme->terms[i].term);
         fputs(" ", html->stream);
@@ -193,19 +192,19 @@ static void write_terms(const struct tdg_html *html, const struct tdg_theme_view
     fputs("</ul>\n", html->stream);
 }
 
-static void write_sources(const struct tdg_html *html, uint32_t theme)
+static void write_sources(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
-    const struct tdg_theme_sources *list = &html->sources.themes[theme];
-    const struct tdg_tally *names = tdg_analysis_corpus(html->analysis)->sources;
-    const char *id = tdg_analysis_theme(html->analysis, theme)->id;
-    if (!list->count)
+    size_t shown = tdg_at_most(theme->source_count, html->digest.limits->theme_sources);
+    if (!shown)
         return;
     fputs("<p class=\"sources\">", html->stream);
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; i < shown; i++) {
+        const struct tdg_theme_source_view *source = &theme->sources[i];
         fputs(i ? ", " : "", html->stream);
-        tdg_html_text(html->stream, names[list->source[i]].name);
+        tdg_html_text(html->stream, source->source);
         fputs(" ", html->stream);
-        tdg_html_count_from(html->stream, list->articles[i], id, list->source[i]);
+        tdg_html_count_from(html->stream, source->articles, theme->id,
+                            tdg_html_source(&html->sources, source->source));
     }
     fputs("</p>\n", html->stream);
 }
@@ -231,7 +230,7 @@ static void write_facts(const struct tdg_html *html, const struct tdg_theme_view
             "<li%s><abbr title=\"How much of the theme comes back when half of the articles "
             "are clustered again, 1 for all of it; below 0.5 it may be chance\">stability</abbr> "
             "<data class=\"plain\" value=\"%s\">%s</data></li>",
-            theme->stability < 0.5 ? " class=\"weak\"" : "",
+            tdg_is_unstable(theme) ? " class=\"weak\"" : "",
             tdg_fixed_text(theme->stability, 2, text), text);
     if (parent) {
         fprintf(stream, "<li>with <a href=\"#%s\">", parent->id);
@@ -244,7 +243,8 @@ static void write_facts(const struct tdg_html *html, const struct tdg_theme_view
 static void write_card(const struct tdg_html *html, const struct tdg_theme_view *theme)
 {
     uint32_t index = tdg_html_theme_index(html, theme);
-    size_t open = theme->representative_count < OPEN ? theme->representative_count : OPEN;
+    size_t all = tdg_at_most(theme->representative_count, html->digest.limits->theme_headlines);
+    size_t open = tdg_at_most(all, html->digest.limits->opened_headlines);
     fprintf(html->stream,
             "<article class=\"card%s\" id=\"%s\" data-subject=\"%s\" aria-labelledby=\"h-%s\">\n"
             "<h3 id=\"h-%s\">",
@@ -256,12 +256,12 @@ static void write_card(const struct tdg_html *html, const struct tdg_theme_view 
     write_stories(html, index);
     write_terms(html, theme);
     tdg_html_articles(html, theme->representatives, open);
-    if (theme->representative_count > open) {
+    if (all > open) {
         fputs("<details><summary>More headlines</summary>\n", html->stream);
-        tdg_html_articles(html, theme->representatives + open, theme->representative_count - open);
+        tdg_html_articles(html, theme->representatives + open, all - open);
         fputs("</details>\n", html->stream);
     }
-    write_sources(html, index);
+    write_sources(html, theme);
     fputs("</article>\n", html->stream);
 }
 
@@ -271,8 +271,8 @@ void tdg_html_themes(const struct tdg_html *html)
           html->stream);
     write_table(html);
     fputs("<div class=\"cards\">\n", html->stream);
-    for (size_t i = 0; i < html->row_count; i++)
-        if (html->rows[i].theme)
-            write_card(html, html->rows[i].theme);
+    for (size_t i = 0; i < html->digest.row_count; i++)
+        if (html->digest.rows[i].theme)
+            write_card(html, html->digest.rows[i].theme);
     fputs("</div>\n</section>\n", html->stream);
 }

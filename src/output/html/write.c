@@ -2,17 +2,13 @@
 #include "output/html/write.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
-#include "base/memory.h"
 #include "output/html/bundle.h"
-#include "output/html/columns.h"
 #include "output/html/data.h"
 #include "output/html/findings.h"
 #include "output/html/head.h"
 #include "output/html/html.h"
-#include "output/html/kept.h"
 #include "output/html/made.h"
 #include "output/html/map.h"
 #include "output/html/shares.h"
@@ -21,7 +17,7 @@
 #include "output/html/terms.h"
 #include "output/html/text.h"
 #include "output/html/themes.h"
-#include "view/table_rows.h"
+#include "view/charts.h"
 
 /* Nothing may be loaded, sent or run but the two inline pieces with these hashes. */
 static void write_begin(FILE *stream, const struct tdg_within_view *within)
@@ -51,45 +47,15 @@ static void write_end(FILE *stream)
     fputs("</script>\n</body>\n</html>\n", stream);
 }
 
-static void add_series(struct tdg_point_view *sum, const struct tdg_point_view *series,
-                       size_t periods)
-{
-    for (size_t i = 0; i < periods; i++) {
-        sum[i].articles += series[i].articles;
-        sum[i].originals += series[i].originals;
-        sum[i].share += series[i].share;
-    }
-}
-
-/* A parent has what its themes have. */
-static int sum_parents(struct tdg_html *html)
-{
-    const struct tdg_analysis *analysis = html->analysis;
-    size_t parents = tdg_analysis_parent_count(analysis);
-    size_t periods = tdg_analysis_period_count(analysis);
-    html->parent_series = tdg_alloc(parents * periods, sizeof *html->parent_series);
-    if (!html->parent_series)
-        return TDG_ENOMEM;
-    for (size_t i = 0; i < tdg_analysis_theme_count(analysis); i++) {
-        const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
-        for (size_t j = 0; j < parents; j++)
-            if (strcmp(theme->parent, tdg_analysis_parent(analysis, j)->id) == 0)
-                add_series(html->parent_series + j * periods, theme->series, periods);
-    }
-    return TDG_OK;
-}
-
 static int prepare(struct tdg_html *html)
 {
     int status = tdg_columns_new(&html->columns, html->analysis);
     if (!status)
-        status = sum_parents(html);
+        status = tdg_parent_series(&html->parent_series, html->analysis);
     if (!status)
         status = tdg_html_sources_new(&html->sources, html->analysis);
     if (!status)
-        html->row_count = tdg_report_rows(&html->rows, html->analysis);
-    if (!status && !html->rows)
-        status = TDG_ENOMEM;
+        status = tdg_digest_new(&html->digest, html->analysis, TDG_DIGEST_PAGE);
     if (!status)
         status = tdg_kept_new(&html->kept, html->analysis);
     return status;
@@ -99,8 +65,8 @@ static void done(struct tdg_html *html)
 {
     tdg_columns_done(&html->columns);
     free(html->parent_series);
-    free(html->rows);
-    tdg_html_sources_done(&html->sources);
+    tdg_digest_done(&html->digest);
+    tdg_intern_done(&html->sources);
     tdg_kept_done(&html->kept);
 }
 
@@ -113,7 +79,7 @@ static void write_page(const struct tdg_html *html)
     tdg_html_shares(html);
     tdg_html_themes(html);
     tdg_html_stories(html);
-    tdg_html_terms(html);
+    tdg_html_all_terms(html);
     tdg_html_map(html);
     tdg_html_made(html);
     fputs("</main>\n", html->stream);

@@ -19,20 +19,18 @@ export interface List {
 const nothing: List = { title: "Articles", total: 0, holds: () => false };
 
 function ofTheme(model: Model, id: string): List {
-  const theme = model.themes.get(id);
-  const parent = model.analysis.parents.find((one) => one.id === id);
+  const known = model.themes.has(id) || model.analysis.parents.some((one) => one.id === id);
   const held = new Set(model.analysis.themes.flatMap((one, index) => (one.id === id || one.parent === id ? [index] : [])));
   const total = model.analysis.themes.reduce((sum, one, index) => sum + (held.has(index) ? one.articles : 0), 0);
-  const subject = theme ?? parent;
-  return subject ? { title: titleOf(subject), total, holds: (article) => held.has(article.theme) } : nothing;
+  return known ? { title: titleOf(model, id), total, holds: (article) => held.has(article.theme) } : nothing;
 }
 
 function ofPair(model: Model, ids: string[]): List {
   const [one = -1, other = -1] = ids.map((id) => model.analysis.themes.findIndex((theme) => theme.id === id));
-  const pair = model.pairs.find(([a, b]) => (a === one && b === other) || (a === other && b === one));
+  const pair = model.drawn.pairs.find((two) => (two.one === one && two.other === other) || (two.one === other && two.other === one));
   return {
-    title: "About both: " + ids.map((id) => titleOf(model.themes.get(id) ?? { name: null, label: id })).join(" – "),
-    total: pair?.[2] ?? 0,
+    title: "About both: " + ids.map((id) => titleOf(model, id)).join(" – "),
+    total: pair?.articles ?? 0,
     holds: (article) => (article.theme === one && article.second === other) || (article.theme === other && article.second === one),
   };
 }

@@ -4,15 +4,14 @@ import { type List, listOf, matcher } from "./articles";
 import { el, webLink } from "./dom";
 import { saveCsv } from "./download";
 import { count, day, dayIn } from "./locale";
-import { type Article, type Model, shortTitle } from "./model";
+import type { Article, Model } from "./model";
 import * as state from "./state";
 
 const STEP = 100;
 
 function item(model: Model, article: Article, dayOf: (iso: string) => string): HTMLElement {
-  const theme = model.analysis.themes[article.theme];
   const by = [model.sources[article.source], article.time ? day(dayOf(article.time)) : "undated"].filter(Boolean).join(", ");
-  const facts = [by, theme ? shortTitle(theme) : "", article.copyOf >= 0 ? "copy" : ""].filter(Boolean).join(" · ");
+  const facts = [by, model.drawn.themes[article.theme]?.short ?? "", article.copyOf >= 0 ? "copy" : ""].filter(Boolean).join(" · ");
   return el("li", {}, webLink(article.title || article.id, article.url), el("div", { class: "by" }, facts));
 }
 

@@ -18,9 +18,9 @@ function choice(name: Name, all: string, values: [string, string][]): HTMLSelect
 
 function fields(model: Model): Record<Name, Field> {
   const { parents, themes, corpus, periods } = model.analysis;
-  const groups = parents.filter((parent) => themes.filter((theme) => theme.parent === parent.id).length > 1);
-  const subjects = [...themes.map((theme): [string, string] => [theme.id, titleOf(theme)]),
-    ...groups.map((parent): [string, string] => [parent.id, "Together: " + titleOf(parent)])];
+  const groups = parents.filter((_, index) => model.drawn.parents[index]?.shown);
+  const subjects = [...themes.map((theme): [string, string] => [theme.id, titleOf(model, theme.id)]),
+    ...groups.map((parent): [string, string] => [parent.id, "Together: " + titleOf(model, parent.id)])];
   const sources = Object.entries(corpus.sources).slice(0, SOURCES).map(([name, articles]): [string, string] => [name, `${name} (${count(articles)})`]);
   const first = periods[0]?.start ?? "";
   const last = periods[periods.length - 1]?.end ?? "";

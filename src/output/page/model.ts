@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page knows: analysis.json (analysis.schema.json tells what it means) and its articles.
+import type { Drawn } from "./drawn";
 
 export interface Period { id: string; start: string; end: string; articles: number; originals: number; partial: boolean; gap: boolean }
 export interface Point { period: string; articles: number; originals: number; share: number; low: number; high: number }
@@ -33,8 +34,7 @@ export interface Model {
   analysis: Analysis;
   articles: Article[];
   sources: string[];
-  /** Pairs of themes with the number of articles about both. */
-  pairs: [number, number, number][];
+  drawn: Drawn;
   /** Whether every article of the analysis is among `articles`. */
   complete: boolean;
   themes: Map<string, Theme>;
@@ -49,7 +49,7 @@ function block<T>(id: string): T {
 
 export function load(): Model {
   const analysis = block<Analysis>("analysis");
-  const more = block<{ complete: boolean; sources: string[]; pairs: [number, number, number][]; articles: Row[] }>("articles");
+  const more = block<{ complete: boolean; sources: string[]; articles: Row[] }>("articles");
   const articles = more.articles.map(
     ([id, title, time, source, theme, second, story, copyOf, url], row): Article =>
       ({ row, id, title, time, source, theme, second, story, copyOf, url }));
@@ -57,7 +57,7 @@ export function load(): Model {
     analysis,
     articles,
     sources: more.sources,
-    pairs: more.pairs,
+    drawn: block<Drawn>("charts"),
     complete: more.complete,
     themes: new Map(analysis.themes.map((theme) => [theme.id, theme])),
     stories: new Map(analysis.stories.map((story) => [story.id, story])),
@@ -67,13 +67,10 @@ export function load(): Model {
 }
 
 /** Name and terms of a theme or parent, as the page calls it everywhere. */
-export function titleOf(theme: { name: string | null; label: string; seeded?: boolean }): string {
-  return theme.name && !theme.seeded ? `${theme.name}: ${theme.label}` : theme.label;
-}
-
-/** The shorter one, for legends and axes. */
-export function shortTitle(theme: { name: string | null; label: string }): string {
-  return theme.name ?? theme.label;
+export function titleOf(model: Model, id: string): string {
+  const { themes, parents } = model.analysis;
+  const theme = model.drawn.themes[themes.findIndex((one) => one.id === id)];
+  return (theme ?? model.drawn.parents[parents.findIndex((one) => one.id === id)])?.title ?? id;
 }
 
 /** Whether what is said about `subject`, a theme or a parent, concerns `wanted`, one of both. */

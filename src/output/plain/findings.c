@@ -22,7 +22,7 @@ static void put_article(const struct tdg_plain *plain, const struct tdg_article_
 static void put_finding(const struct tdg_plain *plain, const struct tdg_finding_view *finding,
                         const char *indent)
 {
-    bool up = finding->after > finding->before;
+    bool up = tdg_is_up(finding);
     char mark[16];
     snprintf(mark, sizeof mark, "%s%c ", indent, up ? '+' : '-');
     tdg_plain_colour(plain, up ? TDG_COLOUR_GREEN : TDG_COLOUR_RED);
@@ -32,19 +32,13 @@ static void put_finding(const struct tdg_plain *plain, const struct tdg_finding_
     tdg_line_end(&line);
 }
 
-void tdg_plain_findings(const struct tdg_plain *plain, const struct tdg_analysis *analysis,
-                        const struct tdg_finding_view *findings, size_t count,
-                        const struct tdg_plain_finding_list *list, size_t shown[2])
+void tdg_plain_findings(const struct tdg_plain *plain, const struct tdg_digest *digest,
+                        const struct tdg_selection *list, const char *indent, size_t headlines)
 {
-    shown[0] = shown[1] = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct tdg_finding_view *finding = &findings[i];
-        bool term = *finding->term;
-        if (shown[term] == list->limits[term])
-            continue;
-        shown[term]++;
-        put_finding(plain, finding, list->indent);
-        for (size_t j = 0; !term && j < finding->evidence_count && j < list->headlines; j++)
-            put_article(plain, tdg_analysis_article(analysis, finding->evidence[j]));
+    for (size_t i = 0; i < list->count; i++) {
+        const struct tdg_finding_view *finding = tdg_listed(list, i);
+        put_finding(plain, finding, indent);
+        for (size_t j = 0; j < tdg_at_most(finding->evidence_count, headlines); j++)
+            put_article(plain, tdg_analysis_article(digest->analysis, finding->evidence[j]));
     }
 }

@@ -21,20 +21,10 @@
 #include "output/plain/line.h"
 #include "phrasing/finding.h"
 #include "phrasing/number.h"
+#include "view/digest.h"
 #include "view/requested_period.h"
-#include "view/table_rows.h"
 
-enum {
-    WIDTH = 72,
-    THEMES = 10,
-    TERMS = 5,
-    HEADLINES = 1,
-    EVENTS = 10,
-    MOVEMENTS = 5,
-    STORIES = 5,
-    SPARKLINE = 24,
-    STEP = 2 /* of themes below their parent */
-};
+enum { WIDTH = 72, SPARKLINE = 24, STEP = 2 /* of themes below their parent */ };
 
 static void put_heading(const struct tdg_plain *plain, const char *text)
 {
@@ -73,64 +63,60 @@ static void put_head(const struct tdg_plain *plain, const struct tdg_analysis *a
     tdg_line_end(&line);
 }
 
-static const struct tdg_plain_finding_list list = {"  ", {THEMES, TERMS}, HEADLINES};
-
-static void put_findings(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_findings(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    size_t count = tdg_analysis_finding_count(analysis), shown[2];
+    size_t left_out = digest->themes.left_out + digest->terms.left_out;
     char text[TDG_NUMBER_TEXT];
     put_heading(plain, "What moved");
-    tdg_plain_findings(plain, analysis, tdg_analysis_finding(analysis, 0), count, &list, shown);
-    size_t hidden = count - shown[0] - shown[1];
-    if (!count)
-        fputs("  No significant changes, or too few periods to test.\n", plain->stream);
-    if (hidden)
-        fprintf(plain->stream, "  and %s more in analysis.json\n", tdg_count_text(hidden, text));
+    if (digest->none)
+        fprintf(plain->stream, "  %s\n", tdg_no_findings_text(digest->none));
+    tdg_plain_findings(plain, digest, &digest->themes, "  ", digest->limits->evidence);
+    tdg_plain_findings(plain, digest, &digest->terms, "  ", 0);
+    if (left_out)
+        fprintf(plain->stream, "  and %s more in analysis.json\n", tdg_count_text(left_out, text));
 }
 
 /* What is out of the ordinary in the latest period, beyond chance. */
-static void put_latest(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_latest(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    size_t shown[2];
-    tdg_plain_findings(plain, analysis, latest->movements, latest->movement_count, &list, shown);
-    if (!shown[false] && latest->period != TDG_NONE)
+    const struct tdg_event_view *events = tdg_analysis_latest(digest->analysis)->events;
+    tdg_plain_findings(plain, digest, &digest->latest_themes, "  ",
+                       digest->limits->latest_evidence);
+    tdg_plain_findings(plain, digest, &digest->latest_terms, "  ", 0);
+    if (!digest->latest_themes.count && digest->tested)
         fputs("  " TDG_NO_THEME_CHANGED "\n", plain->stream);
-    for (size_t i = 0; i < latest->event_count && i < EVENTS; i++) {
+    for (size_t i = 0; i < digest->event_count; i++) {
         struct tdg_plain_line line = tdg_line_begin(plain, "  . ");
-        tdg_line_put(&line, latest->events[i].text);
+        tdg_line_put(&line, events[i].text);
         tdg_line_end(&line);
     }
 }
 
-static void put_movements(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_movements(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    struct tdg_movement movements[MOVEMENTS];
-    size_t count = tdg_report_movements(analysis, movements, MOVEMENTS);
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    const struct tdg_period_view *period = tdg_analysis_period(analysis, latest->last_whole);
-    if (!period || (!count && latest->period == TDG_NONE))
+    const struct tdg_period_view *period = digest->latest;
+    if (!period)
         return;
-    const char *within = tdg_analysis_within(analysis)->id;
+    const char *within = tdg_analysis_within(digest->analysis)->id;
     char heading[128], number[TDG_NUMBER_TEXT], why[200], was[300];
     snprintf(was, sizeof was, "%s, was", *within ? within : "coverage");
     snprintf(heading, sizeof heading, "The last whole period, %s to %s", period->start,
              period->end);
     put_heading(plain, heading);
-    if (tdg_report_not_compared(analysis, why, sizeof why)) {
+    if (tdg_report_not_compared(digest->analysis, why, sizeof why)) {
         struct tdg_plain_line line = tdg_line_begin(plain, "  ");
         tdg_line_put(&line, why);
         fputs("\n\n", plain->stream);
     }
-    put_latest(plain, analysis);
-    if (count && latest->period != TDG_NONE)
+    put_latest(plain, digest);
+    if (digest->change_count && digest->tested)
         fputc('\n', plain->stream);
-    if (count)
+    if (digest->change_count)
         fputs("  Largest changes (significant or not):\n", plain->stream);
-    for (size_t i = 0; i < count; i++) {
-        const struct tdg_theme_view *theme = movements[i].theme;
+    for (size_t i = 0; i < digest->change_count; i++) {
+        const struct tdg_theme_view *theme = digest->changes[i].theme;
         char title[TDG_TITLE], mark[TDG_NUMBER_TEXT + 8];
-        snprintf(mark, sizeof mark, "  %-6s ", tdg_points_text(movements[i].change, number));
+        snprintf(mark, sizeof mark, "  %-6s ", tdg_points_text(digest->changes[i].change, number));
         struct tdg_plain_line line = tdg_line_begin(plain, mark);
         tdg_line_put(&line, tdg_theme_title(theme, title));
         tdg_line_put(&line, "–");
@@ -142,30 +128,28 @@ static void put_movements(const struct tdg_plain *plain, const struct tdg_analys
     }
 }
 
-static void put_stories(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_stories(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    struct tdg_told told[STORIES];
-    uint32_t index;
+    const struct tdg_period_view *period = digest->story_period;
     char number[TDG_NUMBER_TEXT], heading[64];
-    size_t count = tdg_report_stories(analysis, told, STORIES, &index);
-    const struct tdg_period_view *period = tdg_analysis_period(analysis, index);
-    if (!count)
+    if (!digest->story_count)
         return;
     snprintf(heading, sizeof heading, "Stories%s%s", period ? " of " : "",
              period ? period->id : "");
     put_heading(plain, heading);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < digest->story_count; i++) {
+        const struct tdg_told *told = &digest->stories[i];
         const struct tdg_article_view *headline =
-            tdg_analysis_article(analysis, told[i].story->headline);
+            tdg_analysis_article(digest->analysis, told->story->headline);
         struct tdg_plain_line line = tdg_line_begin(plain, "  * ");
         tdg_line_put(&line, headline->headline);
         tdg_line_put(&line, "–");
-        tdg_line_put(&line, tdg_count_text(told[i].articles, number));
-        if (told[i].articles < told[i].story->articles) {
+        tdg_line_put(&line, tdg_count_text(told->articles, number));
+        if (told->articles < told->story->articles) {
             tdg_line_put(&line, "of");
-            tdg_line_put(&line, tdg_count_text(told[i].story->articles, number));
+            tdg_line_put(&line, tdg_count_text(told->story->articles, number));
         }
-        tdg_line_put(&line, tdg_plural(told[i].story->articles, "article", "articles"));
+        tdg_line_put(&line, tdg_plural(told->story->articles, "article", "articles"));
         tdg_line_end(&line);
         tdg_line_address(plain, "    ", headline->url);
     }
@@ -197,21 +181,15 @@ static void put_theme_row(const struct tdg_plain *plain, const struct tdg_theme_
     tdg_line_end(&line);
 }
 
-static int put_themes(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_themes(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    struct tdg_table_row *rows = NULL;
-    size_t count = tdg_report_rows(&rows, analysis);
-    if (!rows)
-        return TDG_ENOMEM;
     put_heading(plain, "All themes");
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].parent)
-            put_parent_row(plain, rows[i].parent);
+    for (size_t i = 0; i < digest->row_count; i++)
+        if (digest->rows[i].parent)
+            put_parent_row(plain, digest->rows[i].parent);
         else
-            put_theme_row(plain, rows[i].theme, rows[i].below ? STEP : 0,
-                          tdg_analysis_period_count(analysis));
-    free(rows);
-    return TDG_OK;
+            put_theme_row(plain, digest->rows[i].theme, digest->rows[i].below ? STEP : 0,
+                          tdg_analysis_period_count(digest->analysis));
 }
 
 static void put_plain(FILE *stream, const char *text)
@@ -242,24 +220,31 @@ static int put_muted(const struct tdg_plain *plain, const struct tdg_analysis *a
     return good ? TDG_OK : TDG_ENOMEM;
 }
 
-int tdg_write_text(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
+static int put_report(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    const struct tdg_plain to = {.stream = stream, .width = WIDTH}, *plain = &to;
-    put_head(plain, analysis);
-    if (*tdg_analysis_latest(analysis)->asked) { /* what has just happened comes first */
-        put_movements(plain, analysis);
-        put_stories(plain, analysis);
-        put_findings(plain, analysis);
-    } else {
-        put_findings(plain, analysis);
-        put_movements(plain, analysis);
-        put_stories(plain, analysis);
-    }
-    if (put_themes(plain, analysis) || put_muted(plain, analysis))
-        return tdg_fail_memory(error);
-    fprintf(stream,
+    put_head(plain, digest->analysis);
+    if (!digest->latest_first)
+        put_findings(plain, digest);
+    put_movements(plain, digest);
+    put_stories(plain, digest);
+    if (digest->latest_first)
+        put_findings(plain, digest);
+    put_themes(plain, digest);
+    int status = put_muted(plain, digest->analysis);
+    fprintf(plain->stream,
             "\nShares are of originals; q is the share of false alarms among the findings.\n"
             "Made by tidings %s.\n",
             tdg_version());
-    return TDG_OK;
+    return status;
+}
+
+int tdg_write_text(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error)
+{
+    const struct tdg_plain plain = {.stream = stream, .width = WIDTH};
+    struct tdg_digest digest;
+    int status = tdg_digest_new(&digest, analysis, TDG_DIGEST_MAIL);
+    if (!status)
+        status = put_report(&plain, &digest);
+    tdg_digest_done(&digest);
+    return status ? tdg_fail_memory(error) : TDG_OK;
 }

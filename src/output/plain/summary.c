@@ -16,14 +16,10 @@
 #include "output/plain/findings.h"
 #include "output/plain/line.h"
 #include "phrasing/number.h"
-#include "view/table_rows.h"
+#include "view/digest.h"
 
 /* FACTS: columns of what put_movement prints after the label. */
 enum {
-    THEMES = 7,
-    TERMS = 3,
-    MOVEMENTS = 5,
-    STORIES = 5,
     COUNT = 6,
     ID = 5,
     SHARE = 6,
@@ -53,12 +49,6 @@ static size_t max(size_t a, size_t b)
 static size_t min(size_t a, size_t b)
 {
     return a < b ? a : b;
-}
-
-/* A parent of one theme would say again what the theme says. */
-static bool is_shown(const struct tdg_parent_view *parent)
-{
-    return parent->themes > 1;
 }
 
 static double change_of(const struct tdg_theme_view *theme)
@@ -103,7 +93,7 @@ static void lay_out_parents(struct layout *layout, size_t *label,
     for (size_t i = 0; i < tdg_analysis_parent_count(analysis); i++) {
         const struct tdg_parent_view *parent = tdg_analysis_parent(analysis, i);
         char title[TDG_TITLE], count[TDG_NUMBER_TEXT];
-        if (!is_shown(parent))
+        if (!tdg_is_shown_parent(parent))
             continue;
         layout->step = STEP;
         layout->articles = max(layout->articles, strlen(tdg_count_text(parent->articles, count)));
@@ -219,25 +209,21 @@ static void put_mixed(const struct tdg_plain *plain, const struct layout *layout
     tdg_plain_colour(plain, TDG_COLOUR_NONE);
 }
 
-static int put_table(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_table(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    struct layout layout = lay_out(analysis, plain->width);
-    size_t periods = tdg_analysis_period_count(analysis);
-    struct tdg_table_row *rows = NULL;
-    size_t count = tdg_report_rows(&rows, analysis);
-    if (!rows)
-        return TDG_ENOMEM;
+    struct layout layout = lay_out(digest->analysis, plain->width);
+    size_t periods = tdg_analysis_period_count(digest->analysis);
     fputc('\n', plain->stream);
     put_head(plain, &layout);
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].parent)
-            put_parent(plain, &layout, rows[i].parent);
-        else if (rows[i].theme->mixed)
-            put_mixed(plain, &layout, rows[i].theme, periods);
+    for (size_t i = 0; i < digest->row_count; i++) {
+        const struct tdg_table_row *row = &digest->rows[i];
+        if (row->parent)
+            put_parent(plain, &layout, row->parent);
+        else if (row->theme->mixed)
+            put_mixed(plain, &layout, row->theme, periods);
         else
-            put_theme(plain, &layout, rows[i].below ? layout.step : 0, rows[i].theme, periods);
-    free(rows);
-    return TDG_OK;
+            put_theme(plain, &layout, row->below ? layout.step : 0, row->theme, periods);
+    }
 }
 
 static void put_null(const struct tdg_plain *plain, const struct tdg_null_view *null)
@@ -251,31 +237,26 @@ static void put_null(const struct tdg_plain *plain, const struct tdg_null_view *
                 tdg_fixed_text(100 * null->low, 1, low), tdg_fixed_text(100 * null->high, 1, high));
 }
 
-static const struct tdg_plain_finding_list finding_list = {" ", {THEMES, TERMS}, 0};
-
-static void put_findings(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_findings(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    size_t count = tdg_analysis_finding_count(analysis), shown[2];
+    size_t left_out = digest->themes.left_out + digest->terms.left_out;
     char text[TDG_NUMBER_TEXT];
-    if (count)
+    if (digest->themes.count || digest->terms.count)
         fputs("\nWhat moved, strongest first:\n", plain->stream);
-    tdg_plain_findings(plain, analysis, tdg_analysis_finding(analysis, 0), count, &finding_list,
-                       shown);
-    if (shown[false] + shown[true] < count)
+    tdg_plain_findings(plain, digest, &digest->themes, " ", digest->limits->evidence);
+    tdg_plain_findings(plain, digest, &digest->terms, " ", 0);
+    if (left_out)
         fprintf(plain->stream, "   and %s more; report.md and analysis.json have them\n",
-                tdg_count_text(count - shown[false] - shown[true], text));
-    put_null(plain, tdg_analysis_null(analysis));
+                tdg_count_text(left_out, text));
+    put_null(plain, tdg_analysis_null(digest->analysis));
 }
 
-static void put_latest(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_latest(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    size_t shown[2];
-    if (latest->movement_count)
-        fprintf(plain->stream, "\nOut of the ordinary in %s:\n",
-                tdg_analysis_period(analysis, latest->period)->id);
-    tdg_plain_findings(plain, analysis, latest->movements, latest->movement_count, &finding_list,
-                       shown);
+    if (digest->latest_themes.count || digest->latest_terms.count)
+        fprintf(plain->stream, "\nOut of the ordinary in %s:\n", digest->latest->id);
+    tdg_plain_findings(plain, digest, &digest->latest_themes, " ", digest->limits->latest_evidence);
+    tdg_plain_findings(plain, digest, &digest->latest_terms, " ", 0);
 }
 
 static void put_movement(const struct tdg_plain *plain, const struct tdg_theme_view *theme,
@@ -291,43 +272,42 @@ static void put_movement(const struct tdg_plain *plain, const struct tdg_theme_v
             tdg_fixed_text(100 * theme->change.baseline, 1, before));
 }
 
-static void put_movements(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_movements(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    struct tdg_movement list[MOVEMENTS];
-    size_t count = tdg_report_movements(analysis, list, MOVEMENTS);
-    if (!count)
-        return;
+    const struct tdg_movement *changes = digest->changes;
     size_t label = 0;
-    for (size_t i = 0; i < count; i++) {
+    if (!digest->change_count)
+        return;
+    for (size_t i = 0; i < digest->change_count; i++) {
         char title[TDG_TITLE];
-        label = max(label, tdg_text_width(tdg_theme_title(list[i].theme, title)));
+        label = max(label, tdg_text_width(tdg_theme_title(changes[i].theme, title)));
     }
     label = min(label, plain->width - CHANGE - GAP - FACTS);
     fprintf(plain->stream,
             "\nMoved in %s, in points against the mean of the whole periods before it:\n",
-            tdg_analysis_period(analysis, list[0].theme->change.period)->id);
-    for (size_t i = 0; i < count; i++)
-        put_movement(plain, list[i].theme, label);
+            digest->latest->id);
+    for (size_t i = 0; i < digest->change_count; i++)
+        put_movement(plain, changes[i].theme, label);
 }
 
-static void put_stories(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_stories(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    struct tdg_told told[STORIES];
-    uint32_t index;
+    const struct tdg_period_view *period = digest->story_period;
+    const struct tdg_analysis *analysis = digest->analysis;
     size_t theme = ID; /* columns of an id */
-    size_t count = tdg_report_stories(analysis, told, STORIES, &index);
-    const struct tdg_period_view *period = tdg_analysis_period(analysis, index);
-    if (!count)
+    if (!digest->story_count)
         return;
-    for (size_t i = 0; i < count; i++)
-        theme = max(theme, strlen(tdg_analysis_theme(analysis, told[i].story->theme)->id) + GAP);
+    for (size_t i = 0; i < digest->story_count; i++)
+        theme = max(
+            theme, strlen(tdg_analysis_theme(analysis, digest->stories[i].story->theme)->id) + GAP);
     size_t fixed = COUNT + GAP + theme;
     fprintf(plain->stream, "\nStories%s%s, by articles:\n", period ? " of " : "",
             period ? period->id : "");
-    for (size_t i = 0; i < count; i++) {
-        const struct tdg_story_view *story = told[i].story;
+    for (size_t i = 0; i < digest->story_count; i++) {
+        const struct tdg_story_view *story = digest->stories[i].story;
         char digits[TDG_NUMBER_TEXT];
-        fprintf(plain->stream, "%*s%*s", COUNT, tdg_count_text(told[i].articles, digits), GAP, "");
+        fprintf(plain->stream, "%*s%*s", COUNT, tdg_count_text(digest->stories[i].articles, digits),
+                GAP, "");
         tdg_put_padded(plain->stream, tdg_analysis_theme(analysis, story->theme)->id, theme);
         tdg_put_cut(plain->stream, tdg_analysis_article(analysis, story->headline)->headline,
                     plain->width > 2 * fixed ? plain->width - fixed : fixed);
@@ -336,36 +316,38 @@ static void put_stories(const struct tdg_plain *plain, const struct tdg_analysis
 }
 
 /* One theme is what was there before. */
-static void put_undivided(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
+static void put_undivided(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    const struct tdg_within_view *within = tdg_analysis_within(analysis);
-    if (!*within->id || tdg_analysis_theme_count(analysis) > 1)
+    if (!digest->undivided)
         return;
     fputc('\n', plain->stream);
     struct tdg_plain_line line = tdg_line_begin(plain, "");
-    tdg_line_put(&line, within->id);
+    tdg_line_put(&line, tdg_analysis_within(digest->analysis)->id);
     tdg_line_put(&line, "does not fall into smaller themes.");
-    tdg_line_put(&line, tdg_analysis_choice(analysis)->reason);
+    tdg_line_put(&line, tdg_analysis_choice(digest->analysis)->reason);
     tdg_line_end(&line);
 }
 
 int tdg_plain_print(const struct tdg_analysis *analysis, const struct tdg_plain *plain,
                     unsigned parts, struct tdg_error *error)
 {
+    struct tdg_digest digest;
     bool themes = tdg_analysis_theme_count(analysis);
-    if (parts & TDG_PLAIN_CORPUS)
+    int status = tdg_digest_new(&digest, analysis, TDG_DIGEST_TERMINAL);
+    if (!status && parts & TDG_PLAIN_CORPUS)
         put_corpus(plain, analysis);
-    if (themes && parts & TDG_PLAIN_FINDINGS)
-        put_findings(plain, analysis);
-    if (themes && parts & TDG_PLAIN_THEMES && put_table(plain, analysis))
-        return tdg_fail_memory(error);
-    if (parts & TDG_PLAIN_THEMES)
-        put_undivided(plain, analysis);
-    if (themes && parts & TDG_PLAIN_LATEST)
-        put_latest(plain, analysis);
-    if (themes && parts & TDG_PLAIN_MOVEMENTS)
-        put_movements(plain, analysis);
-    if (themes && parts & TDG_PLAIN_STORIES)
-        put_stories(plain, analysis);
-    return TDG_OK;
+    if (!status && themes && parts & TDG_PLAIN_FINDINGS)
+        put_findings(plain, &digest);
+    if (!status && themes && parts & TDG_PLAIN_THEMES)
+        put_table(plain, &digest);
+    if (!status && parts & TDG_PLAIN_THEMES)
+        put_undivided(plain, &digest);
+    if (!status && themes && parts & TDG_PLAIN_LATEST)
+        put_latest(plain, &digest);
+    if (!status && themes && parts & TDG_PLAIN_MOVEMENTS)
+        put_movements(plain, &digest);
+    if (!status && themes && parts & TDG_PLAIN_STORIES)
+        put_stories(plain, &digest);
+    tdg_digest_done(&digest);
+    return status ? tdg_fail_memory(error) : TDG_OK;
 }

@@ -63,40 +63,12 @@ static void nothing_leaves_the_drawing(void **state)
                  "<path class=\"band\" d=\"M50.0 0.0L50.0 10.0Z\"/>");
 }
 
-static void the_top_is_of_whole_periods(void **state)
-{
-    (void)state;
-    struct tdg_column items[] = {column(0, TDG_COLUMN_WHOLE), column(3, TDG_COLUMN_PARTIAL),
-                                 column(4, TDG_COLUMN_PARTIAL), column(1, TDG_COLUMN_EMPTY)};
-    struct tdg_columns columns = {items, 4};
-    assert_near(tdg_plot_most(&columns, series, true), 0.6, 1e-12);
-    assert_near(tdg_plot_most(&columns, series, false), 0.5, 1e-12);
-    columns.count = 0;
-    assert_near(tdg_plot_most(&columns, series, true), 0, 1e-12);
-}
-
-static void a_column_of_many_periods_is_their_mean(void **state)
-{
-    (void)state;
-    struct tdg_column items[] = {{0, 2, TDG_COLUMN_WHOLE}, {2, 5, TDG_COLUMN_WHOLE}};
-    struct tdg_point_view point = tdg_column_point(&items[0], series);
-    assert_near(point.share, 0.75, 1e-12);
-    assert_near(point.low, 0.65, 1e-12);
-    assert_int_equal(point.articles, 2);
-    struct tdg_columns columns = {items, 2};
-    assert_int_equal(tdg_column_of(&columns, 1), 0);
-    assert_int_equal(tdg_column_of(&columns, 2), 1);
-    assert_int_equal(tdg_column_of(&columns, 4), 1);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_has_dashes_where_periods_are_not_whole),
         cmocka_unit_test(a_gap_is_a_gap),
         cmocka_unit_test(nothing_leaves_the_drawing),
-        cmocka_unit_test(the_top_is_of_whole_periods),
-        cmocka_unit_test(a_column_of_many_periods_is_their_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

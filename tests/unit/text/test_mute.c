@@ -10,6 +10,7 @@
 #include "text/text.h"
 #include "text/wording.h"
 #include "unit/check.h"
+#include "unit/text/bad_lines.h"
 
 static void lists_are_read(void **state)
 {
@@ -47,14 +48,18 @@ static void lists_are_read(void **state)
     tdg_mutes_done(&mutes);
 }
 
+static int read_bad(const char *text, const char *file, struct tdg_error *error)
+{
+    struct tdg_mutes mutes = {0};
+    int status = tdg_mutes_read(&mutes, text, file, error);
+    assert_null(mutes.items);
+    return status;
+}
+
 static void bad_lines_are_refused(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text;
-        size_t line;
-        const char *message;
-    } cases[] = {
+    static const struct bad_line cases[] = {
         {"a\nsourc: b\n", 2, "expected \"term\", \"column\" or \"source\" before the colon"},
         {": b\n", 1, "expected \"term\", \"column\" or \"source\" before the colon"},
         {"term:\n", 1, "cannot mute this: it is blank"},
@@ -63,15 +68,7 @@ static void bad_lines_are_refused(void **state)
         {"a\x1b[31mb\n", 1, "cannot mute this: it contains a control character"},
         {"a\nb\xff\n", 2, "the line is not UTF-8"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct tdg_mutes mutes = {0};
-        struct tdg_error error = {0};
-        assert_int_equal(tdg_mutes_read(&mutes, cases[i].text, "mine.txt", &error), TDG_EFORMAT);
-        assert_string_equal(error.message, cases[i].message);
-        assert_string_equal(error.file, "mine.txt");
-        assert_int_equal(error.line, cases[i].line);
-        assert_null(mutes.items);
-    }
+    assert_refused(cases, sizeof cases / sizeof *cases, read_bad);
 }
 
 static struct tdg_muting *open_muting(struct tdg_mutes *mutes, const char *text)

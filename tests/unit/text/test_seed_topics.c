@@ -5,6 +5,7 @@
 
 #include "text/seed_topics.h"
 #include "unit/check.h"
+#include "unit/text/bad_lines.h"
 
 static void subjects_are_read(void **state)
 {
@@ -30,14 +31,18 @@ static void subjects_are_read(void **state)
     tdg_seed_topics_done(&topics);
 }
 
+static int read_bad(const char *text, const char *file, struct tdg_error *error)
+{
+    struct tdg_seed_topics topics = {0};
+    int status = tdg_seed_topics_read(&topics, text, file, error);
+    assert_null(topics.items);
+    return status;
+}
+
 static void bad_lines_are_refused(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text;
-        size_t line;
-        const char *message;
-    } cases[] = {
+    static const struct bad_line cases[] = {
         {"", 0, "contains no topics"},
         {"# nothing\n\n", 0, "contains no topics"},
         {"A: b\nno colon\n", 2, "expected \"Name: term, term\""},
@@ -50,16 +55,7 @@ static void bad_lines_are_refused(void **state)
         {"A: \"b\" c\n", 1, "a quotation mark is unclosed or inside a term"},
         {"A: b\nB\xff: c\n", 2, "the line is not UTF-8"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct tdg_seed_topics topics = {0};
-        struct tdg_error error = {0};
-        assert_int_equal(tdg_seed_topics_read(&topics, cases[i].text, "mine.txt", &error),
-                         TDG_EFORMAT);
-        assert_string_equal(error.message, cases[i].message);
-        assert_string_equal(error.file, "mine.txt");
-        assert_int_equal(error.line, cases[i].line);
-        assert_null(topics.items);
-    }
+    assert_refused(cases, sizeof cases / sizeof *cases, read_bad);
 }
 
 static void a_missing_file_is_reported(void **state)

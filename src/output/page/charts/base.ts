@@ -13,7 +13,11 @@ echarts.use([LineChart, LinesChart, ScatterChart, GridComponent, TooltipComponen
 export type Option = echarts.EChartsCoreOption;
 export type Chart = echarts.ECharts;
 
-export interface Colours { themes: string[]; ink: string; quiet: string; rule: string; paper: string; card: string }
+export interface Colours {
+  themes: string[]; ink: string; quiet: string; rule: string; paper: string; card: string;
+  /** How much of what is behind them bands, spans and dots cover. */
+  band: number; span: number; dot: number;
+}
 
 /** The colours of the page, which are lighter in the dark. */
 export function colours(): Colours {
@@ -22,6 +26,7 @@ export function colours(): Colours {
   return {
     themes: Array.from({ length: 9 }, (_, index) => read(`--c${index}`)),
     ink: read("--ink"), quiet: read("--quiet"), rule: read("--rule"), paper: read("--paper"), card: read("--card"),
+    band: Number(read("--band")), span: Number(read("--span")), dot: Number(read("--dot")),
   };
 }
 
@@ -69,7 +74,6 @@ export interface Drawing {
 interface Plan {
   figure: HTMLElement;
   name: string;
-  label: string;
   height: () => number;
   option: (palette: Colours) => Option;
   rows: () => Cell[][];
@@ -77,16 +81,17 @@ interface Plan {
 
 const drawings: Drawing[] = [];
 
-/** Puts a live drawing into a figure, before its caption, in place of the one of the HTML. */
+/** Puts a live drawing into a figure, before its caption, in place of the one of the HTML, if there is one, whose words it takes over. */
 export function createDrawing(plan: Plan): Drawing {
-  const host = el("div", { class: "chart", role: "img", "aria-label": plan.label });
+  const still = plan.figure.querySelector("svg");
+  const host = el("div", { class: "chart", role: "img", "aria-label": still?.getAttribute("aria-label") ?? plan.figure.dataset.label ?? "" });
   const svg = () => host.querySelector("svg");
   const button = (text: string, act: () => void) => el("button", { type: "button", click: act, "aria-label": `${plan.name} as ${text}` }, text);
   const tools = el("p", { class: "tools" }, el("span", {}, "Download"),
     button("SVG", () => { const drawn = svg(); if (drawn) saveSvg(plan.name, drawn); }),
     button("PNG", () => { const drawn = svg(); if (drawn) savePng(plan.name, drawn); }),
     button("CSV", () => saveCsv(plan.name, plan.rows())));
-  plan.figure.querySelector("svg")?.remove();
+  still?.remove();
   plan.figure.hidden = false;
   plan.figure.prepend(host);
   plan.figure.append(tools);

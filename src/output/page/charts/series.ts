@@ -20,10 +20,11 @@ export function range(model: Model, now: State): { begin: number; end: number } 
   return begin < 0 || end <= begin ? { begin: 0, end: periods.length } : { begin, end };
 }
 
-export const isEmpty = (period: Period | undefined): boolean => !period || period.gap || !period.originals;
+/** Where nothing was collected, nothing is drawn. */
+export const isEmpty = (model: Model, period: number): boolean => model.drawn.periods[period]?.kind === "empty";
 
 function blank<T>(model: Model, values: T[]): (T | null)[] {
-  return values.map((value, index) => (isEmpty(model.analysis.periods[index]) ? null : value));
+  return values.map((value, index) => (isEmpty(model, index) ? null : value));
 }
 
 /** By theme: what the analysis says, or what a source has of its own originals, without intervals. */

@@ -3,26 +3,21 @@
 import { byId, el } from "../dom";
 import type { Cell } from "../download";
 import { axisShare, days, month, share } from "../locale";
-import { type Finding, type Model, shortTitle, titleOf } from "../model";
+import { type Finding, type Model, titleOf } from "../model";
 import * as state from "../state";
 import { type Colours, createDrawing, type Option, scaled, tip, tooltip } from "./base";
 import { isEmpty, range, type Series, seriesOf } from "./series";
 
-const LAYERS = 8;
-
-interface Layer { name: string; theme: string; colour: number; series: Series }
+interface Shown { name: string; theme: string; colour: number; share: (number | null)[] }
 
 /** The largest themes, and all others as one. */
-function layersOf(model: Model, now: state.State): Layer[] {
+function layersOf(model: Model, now: state.State): Shown[] {
   const all = seriesOf(model, now);
-  const { themes } = model.analysis;
-  const layers = themes.slice(0, LAYERS).map((theme, index): Layer =>
-    ({ name: shortTitle(theme), theme: theme.id, colour: index, series: all[index] as Series }));
-  const rest = all.slice(LAYERS);
-  if (!rest.length) return layers;
-  const sum = (rest[0]?.share ?? []).map((value, index) =>
-    value === null ? null : rest.reduce((total, one) => total + (one.share[index] ?? 0), 0));
-  return [...layers, { name: "Other themes", theme: "", colour: LAYERS, series: { share: sum, low: [], high: [] } }];
+  return model.drawn.layers.map(({ name, begin, end, colour }) => ({
+    name, colour, theme: end - begin === 1 ? model.analysis.themes[begin]?.id ?? "" : "",
+    share: (all[begin]?.share ?? []).map((value, index) =>
+      value === null ? null : all.slice(begin, end).reduce((total, one) => total + (one.share[index] ?? 0), 0)),
+  }));
 }
 
 /** The theme that is seen alone: view=T3, or the one that the page is narrowed to. */
@@ -31,7 +26,8 @@ function chosen(model: Model, now: state.State): string {
   return model.themes.has(wanted) ? wanted : "";
 }
 
-function axes(model: Model, palette: Colours, now: state.State, most?: number): Option {
+/** `reach`: where the axis of shares ends, and its steps. */
+function axes(model: Model, palette: Colours, now: state.State, reach: { max?: number; interval?: number }): Option {
   const { begin, end } = range(model, now);
   const periods = model.analysis.periods.slice(begin, end);
   const long = periods.length > 26;
@@ -47,8 +43,8 @@ function axes(model: Model, palette: Colours, now: state.State, most?: number): 
       axisLine: { lineStyle: { color: palette.quiet } }, axisTick: { show: false },
     },
     yAxis: {
-      type: "value", min: 0, ...(most ? { max: most, interval: 0.25 } : {}), splitNumber: 4,
-      axisLabel: { color: palette.quiet, fontSize: scaled(12), formatter: (value: number) => axisShare(value) },
+      type: "value", min: 0, ...reach, splitNumber: model.drawn.levels,
+      axisLabel: { color: palette.quiet, fontSize: scaled(12), showMaxLabel: reach.max === 1 || !reach.max, formatter: (value: number) => axisShare(value) },
       splitLine: { lineStyle: { color: palette.rule } },
     },
   };
@@ -57,8 +53,8 @@ function axes(model: Model, palette: Colours, now: state.State, most?: number): 
 /** Periods that are not whole are pale, within dashes: the collection began or ended there. */
 function running(model: Model, palette: Colours, now: state.State): object {
   const { begin, end } = range(model, now);
-  const areas = model.analysis.periods.slice(begin, end).flatMap((period, index, all) => {
-    if (!period.partial) return [];
+  const areas = model.drawn.periods.slice(begin, end).flatMap(({ kind }, index, all) => {
+    if (kind !== "partial") return [];
     const [from, to] = index ? [index - 1, index] : [0, Math.min(1, all.length - 1)];
     return [[{ xAxis: from }, { xAxis: to }]];
   });
@@ -67,24 +63,24 @@ function running(model: Model, palette: Colours, now: state.State): object {
 
 function heading(model: Model, index: number): string {
   const period = model.analysis.periods[index];
-  return period ? days(period.start, period.end) + (period.gap ? " (gap)" : period.partial ? " (not whole)" : "") : "";
+  return period ? days(period.start, period.end) + (model.drawn.periods[index]?.note ?? "") : "";
 }
 
 function stacked(model: Model, palette: Colours, now: state.State): Option {
   const { begin, end } = range(model, now);
   const layers = layersOf(model, now);
   return {
-    ...axes(model, palette, now, 1),
+    ...axes(model, palette, now, { max: 1, interval: 1 / model.drawn.levels }),
     tooltip: {
       ...tooltip(palette), trigger: "axis",
       formatter: (at: { dataIndex: number }[]) => {
         const index = begin + (at[0]?.dataIndex ?? 0);
         return tip(heading(model, index), layers.map((layer) =>
-          ({ colour: palette.themes[layer.colour] ?? "", text: layer.name, value: share(layer.series.share[index] ?? 0) })).reverse());
+          ({ colour: palette.themes[layer.colour] ?? "", text: layer.name, value: share(layer.share[index] ?? 0) })).reverse());
       },
     },
     series: layers.map((layer, place) => ({
-      name: layer.name, type: "line", stack: "all", symbol: "none", silent: true, data: layer.series.share.slice(begin, end),
+      name: layer.name, type: "line", stack: "all", symbol: "none", silent: true, data: layer.share.slice(begin, end),
       lineStyle: { width: 1, color: palette.paper }, areaStyle: { color: palette.themes[layer.colour], opacity: 1 },
       ...(place === layers.length - 1 ? { markArea: running(model, palette, now) } : {}),
     })),
@@ -93,7 +89,7 @@ function stacked(model: Model, palette: Colours, now: state.State): Option {
 
 /** Steps that touch a period that is not whole, as a series of their own: it is drawn with dashes. */
 function split(model: Model, values: (number | null)[]): { whole: (number | null)[]; dashed: (number | null)[] } {
-  const partial = (index: number) => !!model.analysis.periods[index]?.partial;
+  const partial = (index: number) => model.drawn.periods[index]?.kind === "partial";
   return {
     whole: values.map((value, index) => (partial(index) ? null : value)),
     dashed: values.map((value, index) => (partial(index) || partial(index - 1) || partial(index + 1) ? value : null)),
@@ -110,13 +106,14 @@ function marks(model: Model, palette: Colours, id: string, values: (number | nul
   const inside = findingsOf(model, id).filter((finding) => place(finding.last_period) >= 0 && place(finding.first_period) < end - begin);
   const clamp = (index: number) => Math.max(0, Math.min(index, end - begin - 1));
   return inside.map((finding) => {
-    const up = finding.after > finding.before;
+    const number = model.analysis.findings.indexOf(finding);
+    const up = model.drawn.up[number];
     const at = clamp(place(finding.first_period));
     return {
       type: "scatter", symbol: "triangle", symbolRotate: up ? 0 : 180, symbolSize: 13, z: 5, cursor: "pointer", name: finding.text,
-      data: [{ value: [at, values[begin + at] ?? 0], finding: model.analysis.findings.indexOf(finding) }],
+      data: [{ value: [at, values[begin + at] ?? 0], finding: number }],
       itemStyle: { color: palette.ink, borderColor: palette.paper, borderWidth: 1.5 },
-      markArea: { silent: true, itemStyle: { color: palette.ink, opacity: 0.06 }, data: [[{ xAxis: at }, { xAxis: clamp(place(finding.last_period)) }]] },
+      markArea: { silent: true, itemStyle: { color: palette.ink, opacity: palette.span }, data: [[{ xAxis: at }, { xAxis: clamp(place(finding.last_period)) }]] },
     };
   });
 }
@@ -125,21 +122,22 @@ function single(model: Model, palette: Colours, now: state.State, id: string): O
   const { begin, end } = range(model, now);
   const index = model.analysis.themes.findIndex((theme) => theme.id === id);
   const own = seriesOf(model, now)[index] as Series;
-  const colour = palette.themes[Math.min(index, LAYERS)] ?? "";
+  const drawn = model.drawn.themes[index];
+  const colour = palette.themes[drawn?.colour ?? 0] ?? "";
   const { whole, dashed } = split(model, own.share);
   const cut = <T,>(values: T[]) => values.slice(begin, end);
   const band = own.high.map((high, at) => (high === null ? null : high - (own.low[at] ?? 0)));
   const line = { type: "line", symbol: "none", silent: true };
   const area = { ...line, stack: "band", stackStrategy: "all", lineStyle: { opacity: 0 } };
   return {
-    ...axes(model, palette, now),
+    ...axes(model, palette, now, now.source || now.from || now.to || !drawn?.top ? {} : { max: drawn.top }),
     tooltip: {
       ...tooltip(palette), trigger: "axis",
       formatter: (at: { dataIndex: number }[]) => singleTip(model, own, begin + (at[0]?.dataIndex ?? 0), id, colour),
     },
     series: [
       { ...area, data: cut(own.low) },
-      { ...area, data: cut(band), areaStyle: { color: colour, opacity: 0.2 } },
+      { ...area, data: cut(band), areaStyle: { color: colour, opacity: palette.band } },
       { ...line, data: cut(whole), lineStyle: { color: colour, width: 2 }, showSymbol: true, symbol: "circle", symbolSize: whole.length > 60 ? 0 : 4, itemStyle: { color: colour } },
       { ...line, data: cut(dashed), lineStyle: { color: colour, width: 2, type: [4, 4] } },
       ...marks(model, palette, id, own.share, now),
@@ -168,7 +166,7 @@ function rows(model: Model, now: state.State): Cell[][] {
   const { periods, themes } = model.analysis;
   const number = (value: number | null | undefined): Cell => value ?? "";
   const index = themes.findIndex((theme) => theme.id === id);
-  const head = id ? ["share", "low", "high", "articles"] : themes.map((theme) => titleOf(theme));
+  const head = id ? ["share", "low", "high", "articles"] : model.drawn.themes.map(({ title }) => title);
   const cells = (at: number): Cell[] => id
     ? [number(all[index]?.share[at]), number(all[index]?.low[at]), number(all[index]?.high[at]), themes[index]?.series[at]?.articles ?? 0]
     : all.map((one) => number(one.share[at]));
@@ -180,7 +178,7 @@ function rows(model: Model, now: state.State): Cell[][] {
 function layerAt(model: Model, now: state.State, index: number, height: number): string {
   let sum = 0;
   for (const layer of layersOf(model, now)) {
-    sum += layer.series.share[index] ?? 0;
+    sum += layer.share[index] ?? 0;
     if (height <= sum) return layer.theme;
   }
   return "";
@@ -188,7 +186,7 @@ function layerAt(model: Model, now: state.State, index: number, height: number):
 
 function chooser(model: Model): HTMLElement {
   const select = el("select", { id: "view-theme" }, el("option", { value: "" }, "All themes together"),
-    ...model.analysis.themes.map((theme) => el("option", { value: theme.id }, titleOf(theme))));
+    ...model.analysis.themes.map((theme) => el("option", { value: theme.id }, titleOf(model, theme.id))));
   select.addEventListener("change", () => state.set({ view: select.value, ...(select.value ? {} : { theme: "" }) }));
   state.onChange((now) => (select.value = chosen(model, now)));
   return el("p", { class: "chooser" }, el("label", { for: "view-theme" }, "Show"), select);
@@ -197,10 +195,12 @@ function chooser(model: Model): HTMLElement {
 /** What was found about it, in words, with a way to its numbers and headlines. */
 function tellFindings(model: Model, list: HTMLElement, id: string): void {
   list.replaceChildren(...findingsOf(model, id).map((finding) => {
-    const mark = el("span", { class: "mark", "aria-hidden": "true" }, finding.after > finding.before ? "▲" : "▼");
-    const place = `F${model.analysis.findings.indexOf(finding) + 1}`;
+    const number = model.analysis.findings.indexOf(finding);
+    const up = model.drawn.up[number];
+    const mark = el("span", { class: "mark", "aria-hidden": "true" }, up ? "▲" : "▼");
+    const place = `F${number + 1}`;
     const words = byId(place) ? el("a", { href: "#" + place }, finding.text) : finding.text;
-    return el("li", { class: finding.after > finding.before ? "up" : "down" }, mark, " ", words);
+    return el("li", { class: up ? "up" : "down" }, mark, " ", words);
   }));
 }
 
@@ -225,7 +225,7 @@ function remark(model: Model, now: state.State): string {
 export function setUpShares(model: Model): void {
   const figure = byId("chart-shares");
   const data = document.querySelector<HTMLDetailsElement>("#shares details.data");
-  if (!figure || !data || model.analysis.periods.every(isEmpty)) return;
+  if (!figure || !data || model.analysis.periods.every((_, index) => isEmpty(model, index))) return;
   figure.before(chooser(model));
   const own = el("details", { class: "data" }, el("summary", {}, "The numbers as a table"),
     el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Share of the theme over time" }, el("table")));
@@ -234,7 +234,7 @@ export function setUpShares(model: Model): void {
   figure.after(about, told);
   data.after(own);
   const drawing = createDrawing({
-    figure, name: "tidings-shares", label: "Share of the themes over time; the table below has the numbers",
+    figure, name: "tidings-shares",
     height: () => Math.max(260, Math.min(440, innerHeight * 0.55)),
     option: (palette) => {
       const now = state.get();

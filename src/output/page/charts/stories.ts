@@ -3,7 +3,7 @@
 import { byId, el } from "../dom";
 import type { Cell } from "../download";
 import { count, days, month } from "../locale";
-import { concerns, type Model, shortTitle, type Story, titleOf } from "../model";
+import { concerns, type Model, type Story, titleOf } from "../model";
 import * as state from "../state";
 import { type Colours, createDrawing, inLines, type Option, scaled, tip, tooltip } from "./base";
 
@@ -40,7 +40,7 @@ function option(model: Model, palette: Colours, narrow: boolean): Option {
   const stories = storiesIn(model, state.get());
   const rows = rowsOf(model, stories);
   const shown = stories.filter((story) => rows.includes(story.theme)).slice(0, DOTS);
-  const themes = model.analysis.themes;
+  const indexOf = (id: string) => model.analysis.themes.findIndex((theme) => theme.id === id);
   return {
     grid: { left: 8, right: 20, top: 4, bottom: 4, containLabel: true },
     xAxis: {
@@ -53,7 +53,7 @@ function option(model: Model, palette: Colours, narrow: boolean): Option {
       splitLine: { show: true, lineStyle: { color: palette.rule } },
       axisLabel: {
         color: palette.ink, interval: 0, lineHeight: scaled(13), fontSize: scaled(narrow ? 11 : 12),
-        formatter: (id: string) => { const theme = model.themes.get(id); return inLines(theme ? shortTitle(theme) : id, narrow ? 15 : 36); },
+        formatter: (id: string) => inLines(model.drawn.themes[indexOf(id)]?.short ?? id, narrow ? 15 : 36),
       },
     },
     tooltip: {
@@ -65,7 +65,7 @@ function option(model: Model, palette: Colours, narrow: boolean): Option {
       type: "scatter", cursor: "pointer",
       data: shown.map((story) => ({
         value: [story.curve[0]?.day ?? "", story.theme], story, symbolSize: scaled(radius(story.articles)),
-        itemStyle: { color: palette.themes[Math.min(8, themes.findIndex((theme) => theme.id === story.theme))], opacity: 0.62, borderColor: palette.paper, borderWidth: 1 },
+        itemStyle: { color: palette.themes[model.drawn.themes[indexOf(story.theme)]?.colour ?? 0], opacity: palette.dot, borderColor: palette.paper, borderWidth: 1 },
       })),
     }],
   };
@@ -74,13 +74,13 @@ function option(model: Model, palette: Colours, narrow: boolean): Option {
 function cells(model: Model): Cell[][] {
   return [["story", "first", "last", "articles", "originals", "sources", "theme", "headline"],
     ...storiesIn(model, state.get()).map((story): Cell[] => [story.id, firstDay(story), lastDay(story), story.articles, story.originals,
-      story.sources, titleOf(model.themes.get(story.theme) ?? { name: null, label: story.theme }), story.headline])];
+      story.sources, titleOf(model, story.theme), story.headline])];
 }
 
 function fillTable(model: Model, details: HTMLDetailsElement): void {
   const stories = storiesIn(model, state.get()).slice(0, LINES);
   const link = (story: Story) => el("a", { class: "count", href: state.format({ ...state.parse(""), at: "stories", list: story.id }), "data-list": story.id }, count(story.articles));
-  const theme = (story: Story) => titleOf(model.themes.get(story.theme) ?? { name: null, label: story.theme });
+  const theme = (story: Story) => titleOf(model, story.theme);
   details.querySelector("table")?.replaceChildren(
     el("thead", {}, el("tr", {}, ...["Story", "When", "Articles", "Theme"].map((text) => el("th", { scope: "col", class: text === "Articles" ? "" : "word" }, text)))),
     el("tbody", {}, ...stories.map((story) => el("tr", {}, el("th", { scope: "row" }, story.headline || story.id),
@@ -93,10 +93,9 @@ export function setUpStories(model: Model): void {
   const narrow = () => innerWidth < 600;
   const details = el("details", { class: "data" }, el("summary", {}, "The largest stories as a table"),
     el("div", { class: "wide tall", tabindex: "0", role: "region", "aria-label": "The largest stories" }, el("table")));
-  figure.append(el("figcaption", {}, "Every dot is a story, on its first day, as large as the number of its articles."));
   figure.after(details);
   const drawing = createDrawing({
-    figure, name: "tidings-stories", label: "Stories over time by theme; the table below lists them",
+    figure, name: "tidings-stories",
     height: () => 60 + (narrow() ? 44 : 34) * Math.max(2, rowsOf(model, storiesIn(model, state.get())).length),
     option: (palette) => option(model, palette, narrow()),
     rows: () => cells(model),

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What a page holds of a large analysis, who writes about a theme, and which themes are close. */
-#include "output/html/kept.h"
+/* What a page holds of a large analysis, and which themes are close. */
+#include "view/page_articles.h"
 
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "output/html/pairs.h"
-#include "output/html/sources.h"
 #include "unit/check.h"
 #include "view/result.h"
+#include "view/theme_pairs.h"
 
 enum { MANY = TDG_PAGE_ARTICLES + 1000, BIG = TDG_PAGE_ARTICLES - 500 };
 
@@ -26,13 +25,8 @@ static struct tdg_story_view stories[] = {
     {.id = "S2", .articles = 900, .originals = 900, .members = members + BIG},
     {.id = "S3", .articles = BIG, .originals = BIG, .members = members},
 };
-static const struct tdg_tally sources[] = {{"a", 5}, {"b", 4}, {"c", 3},
-                                           {"d", 2}, {"e", 1}, {"f", 1}};
-static struct tdg_analysis analysis = {.corpus = {.sources = sources, .source_count = 6},
-                                       .articles = articles,
-                                       .themes = themes,
-                                       .theme_count = 3,
-                                       .stories = stories};
+static struct tdg_analysis analysis = {
+    .articles = articles, .themes = themes, .theme_count = 3, .stories = stories};
 
 static int set_up(void **state)
 {
@@ -100,27 +94,35 @@ static void close_themes_share_articles(void **state)
     free(pairs);
 }
 
-static void the_sources_with_most_articles_come_first(void **state)
+/* Each theme has three lines: that of the last pair would be the fourth of both. */
+static void the_map_joins_the_closest(void **state)
 {
     (void)state;
-    struct tdg_html_sources found = {0};
-    static const char *const names[] = {"b", "a", "b", "c", "d", "e", "f", "", "a"};
-    analysis.corpus.articles = 9;
-    for (size_t i = 0; i < 9; i++) {
-        articles[i].theme = i < 8 ? 0 : 1;
-        articles[i].source = names[i];
+    static struct tdg_theme_view five[5];
+    struct tdg_theme_pair *pairs = NULL;
+    size_t count = 0, made = 0;
+    for (uint32_t one = 0; one < 5; one++) {
+        five[one] = (struct tdg_theme_view){.id = "T", .articles = 9};
+        for (uint32_t other = one + 1; other < 5; other++) {
+            size_t about_both = other < 4 ? 5 : one < 3 ? 3 : 1;
+            for (size_t i = 0; i < about_both; i++) {
+                articles[made].theme = one;
+                articles[made++].second_theme = other;
+            }
+        }
     }
-    assert_int_equal(tdg_html_sources_new(&found, &analysis), TDG_OK);
-    assert_int_equal(tdg_html_source(&found, "c"), 2);
-    assert_int_equal(tdg_html_source(&found, "g"), TDG_NONE);
-    assert_int_equal(tdg_html_source(&found, ""), TDG_NONE);
-    static const uint32_t expected[] = {1, 0, 2, 3, 4};
-    assert_int_equal(found.themes[0].count, 5);
-    assert_memory_equal(found.themes[0].source, expected, sizeof expected);
-    assert_int_equal(found.themes[0].articles[0], 2);
-    assert_int_equal(found.themes[1].count, 1);
-    assert_int_equal(found.themes[2].count, 0);
-    tdg_html_sources_done(&found);
+    analysis.themes = five;
+    analysis.theme_count = 5;
+    analysis.corpus.articles = made;
+    assert_int_equal(tdg_theme_pairs(&pairs, &count, &analysis), TDG_OK);
+    assert_int_equal(count, 10);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(pairs[i].joined, i < 9);
+    assert_int_equal(pairs[9].first, 3);
+    assert_int_equal(pairs[9].second, 4);
+    analysis.themes = themes;
+    analysis.theme_count = 3;
+    free(pairs);
 }
 
 int main(void)
@@ -129,7 +131,7 @@ int main(void)
         cmocka_unit_test_setup(a_small_analysis_is_held_whole, set_up),
         cmocka_unit_test_setup(of_a_large_one_what_says_most, set_up),
         cmocka_unit_test_setup(close_themes_share_articles, set_up),
-        cmocka_unit_test_setup(the_sources_with_most_articles_come_first, set_up),
+        cmocka_unit_test_setup(the_map_joins_the_closest, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "output/html/columns.h"
+#include "view/columns.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include <tidings/error.h>
@@ -11,13 +10,21 @@
 
 enum { MOST = 400 }; /* more would not be seen in a drawing of a thousand pixels */
 
+enum tdg_column_kind tdg_period_kind(const struct tdg_period_view *period)
+{
+    return period->gap || !period->originals ? TDG_COLUMN_EMPTY
+           : period->partial                 ? TDG_COLUMN_PARTIAL
+                                             : TDG_COLUMN_WHOLE;
+}
+
+/* Of several periods together: partial where any is, empty where all are. */
 static enum tdg_column_kind kind_of(const struct tdg_analysis *analysis,
                                     const struct tdg_column *column)
 {
     bool partial = false, filled = false;
     for (size_t i = column->begin; i < column->end; i++) {
         const struct tdg_period_view *period = tdg_analysis_period(analysis, i);
-        filled |= !period->gap && period->originals > 0;
+        filled |= tdg_period_kind(period) != TDG_COLUMN_EMPTY;
         partial |= period->partial;
     }
     return !filled ? TDG_COLUMN_EMPTY : partial ? TDG_COLUMN_PARTIAL : TDG_COLUMN_WHOLE;
@@ -67,4 +74,25 @@ size_t tdg_column_of(const struct tdg_columns *columns, size_t period)
     while (index + 1 < columns->count && columns->items[index].end <= period)
         index++;
     return index;
+}
+
+static double most_of(const struct tdg_columns *columns, const struct tdg_point_view *series,
+                      bool high, enum tdg_column_kind last)
+{
+    double most = 0;
+    for (size_t i = 0; i < columns->count; i++) {
+        struct tdg_point_view point = tdg_column_point(&columns->items[i], series);
+        double value = high ? point.high : point.share;
+        if (columns->items[i].kind <= last && value > most)
+            most = value;
+    }
+    return most;
+}
+
+double tdg_series_top(const struct tdg_columns *columns, const struct tdg_point_view *series,
+                      bool high)
+{
+    double whole = most_of(columns, series, high, TDG_COLUMN_WHOLE);
+    double any = most_of(columns, series, false, TDG_COLUMN_PARTIAL);
+    return whole > any ? whole : any;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Which articles and stories a page holds: all of a small analysis; of a large one those that say
  * most, so that a browser opens the page at once. */
-#ifndef TDG_OUTPUT_HTML_KEPT_H
-#define TDG_OUTPUT_HTML_KEPT_H
+#ifndef TDG_VIEW_PAGE_ARTICLES_H
+#define TDG_VIEW_PAGE_ARTICLES_H
 
 #include <stdbool.h>
 #include <stddef.h>

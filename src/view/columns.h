@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The columns of a drawing over time: a period each, or several where there are very many. */
-#ifndef TDG_OUTPUT_HTML_COLUMNS_H
-#define TDG_OUTPUT_HTML_COLUMNS_H
+#ifndef TDG_VIEW_COLUMNS_H
+#define TDG_VIEW_COLUMNS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <tidings/analysis.h>
@@ -24,6 +25,9 @@ struct tdg_columns {
     size_t count;
 };
 
+/** How a period of its own is drawn. */
+enum tdg_column_kind tdg_period_kind(const struct tdg_period_view *period);
+
 /** Columns for all periods. TDG_OK or TDG_ENOMEM. */
 int tdg_columns_new(struct tdg_columns *columns, const struct tdg_analysis *analysis);
 void tdg_columns_done(struct tdg_columns *columns);
@@ -34,5 +38,10 @@ struct tdg_point_view tdg_column_point(const struct tdg_column *column,
 
 /** The column of a period. */
 size_t tdg_column_of(const struct tdg_columns *columns, size_t period);
+
+/** Where the axis of a series ends: its highest share, and that of its interval in whole periods
+ * where `high`. The wide intervals of periods that are not whole would press the others flat. */
+double tdg_series_top(const struct tdg_columns *columns, const struct tdg_point_view *series,
+                      bool high);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "output/html/pairs.h"
+#include "view/theme_pairs.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -53,7 +53,24 @@ static struct tdg_theme_pair pair_of(const struct tdg_analysis *analysis, uint64
     uint32_t first = (uint32_t)(key >> 32), second = (uint32_t)key;
     double size = (double)tdg_analysis_theme(analysis, first)->articles *
                   (double)tdg_analysis_theme(analysis, second)->articles;
-    return (struct tdg_theme_pair){first, second, articles, (double)articles / sqrt(size)};
+    return (struct tdg_theme_pair){first, second, articles, (double)articles / sqrt(size), false};
+}
+
+/* A map of all pairs would be a ball of wool. */
+static int join_closest(struct tdg_theme_pair *pairs, size_t count,
+                        const struct tdg_analysis *analysis)
+{
+    enum { LINES = 3 };
+    size_t *lines = tdg_alloc(tdg_analysis_theme_count(analysis), sizeof *lines);
+    for (size_t i = 0; lines && i < count; i++) {
+        struct tdg_theme_pair *pair = &pairs[i];
+        pair->joined = lines[pair->first] < LINES || lines[pair->second] < LINES;
+        lines[pair->first] += pair->joined;
+        lines[pair->second] += pair->joined;
+    }
+    int status = lines ? TDG_OK : TDG_ENOMEM;
+    free(lines);
+    return status;
 }
 
 int tdg_theme_pairs(struct tdg_theme_pair **pairs, size_t *count,
@@ -79,5 +96,5 @@ int tdg_theme_pairs(struct tdg_theme_pair **pairs, size_t *count,
         qsort(made, distinct, sizeof *made, compare_pairs);
     *pairs = made;
     *count = distinct;
-    return TDG_OK;
+    return join_closest(made, distinct, analysis);
 }

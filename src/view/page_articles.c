@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "output/html/kept.h"
+#include "view/page_articles.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Where a theme goes, as all tables say it. */
-#include "output/direction.h"
+#include "phrasing/direction.h"
 
 #include <stdio.h>
 

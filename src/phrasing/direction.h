@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef TDG_OUTPUT_DIRECTION_H
-#define TDG_OUTPUT_DIRECTION_H
+/** Where a theme goes, as all tables say it. */
+#ifndef TDG_PHRASING_DIRECTION_H
+#define TDG_PHRASING_DIRECTION_H
 
 #include <stdbool.h>
 
 #include <tidings/analysis.h>
 
-#include "output/output.h"
+enum { TDG_DIRECTION_TEXT = 64 };
 
+/** "steady", "rising since 2019-W10"; returns `text`. */
 const char *tdg_direction_text(const struct tdg_analysis *analysis,
                                const struct tdg_trend_view *trend, char text[TDG_DIRECTION_TEXT]);
 
-/** Whether it is one that a q stands beside. */
+/** Whether there is no direction, so that no q stands beside it. */
 bool tdg_is_steady(const struct tdg_trend_view *trend);
 
 #endif

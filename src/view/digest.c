@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/digest.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include <tidings/error.h>
+#include <tidings/types.h>
+
+#include "detect/scan.h"
+#include "phrasing/finding.h"
+
+enum { RECENT = 4 /* periods */, ALL_CHANGES = 5 };
+
+/* A mail is read on a phone, a page can be scrolled. The largest changes are as many everywhere. */
+static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
+    [TDG_DIGEST_TERMINAL] = {.themes = 7,
+                             .terms = 3,
+                             .latest_themes = 7,
+                             .latest_terms = 3,
+                             .changes = ALL_CHANGES,
+                             .stories = 5},
+    [TDG_DIGEST_MAIL] = {.themes = 10,
+                         .terms = 5,
+                         .latest_themes = 10,
+                         .latest_terms = 5,
+                         .evidence = 1,
+                         .latest_evidence = 1,
+                         .events = 10,
+                         .changes = ALL_CHANGES,
+                         .stories = 5},
+    [TDG_DIGEST_DOCUMENT] = {.themes = 15,
+                             .terms = 10,
+                             .latest_themes = SIZE_MAX,
+                             .latest_terms = 20,
+                             .ongoing = 10,
+                             .evidence = 2,
+                             .latest_evidence = 3,
+                             .events = SIZE_MAX,
+                             .changes = ALL_CHANGES,
+                             .sources = 10,
+                             .stories = 10,
+                             .theme_terms = 10,
+                             .theme_headlines = 5,
+                             .columns = 5},
+    [TDG_DIGEST_PAGE] = {.themes = 150,
+                         .terms = 300,
+                         .latest_themes = SIZE_MAX,
+                         .latest_terms = SIZE_MAX,
+                         .evidence = SIZE_MAX,
+                         .latest_evidence = SIZE_MAX,
+                         .events = SIZE_MAX,
+                         .changes = ALL_CHANGES,
+                         .sources = 10,
+                         .stories = 25,
+                         .opened = 12,
+                         .theme_terms = 12,
+                         .theme_headlines = SIZE_MAX,
+                         .opened_headlines = 3,
+                         .theme_sources = 5,
+                         .story_terms = 5,
+                         .story_articles = 8,
+                         .corpus_sources = 25,
+                         .periods = 530, /* ten years of weeks */
+                         .pairs = 40},
+};
+
+const char *tdg_no_findings_text(enum tdg_no_findings none)
+{
+    return none == TDG_UNDATED           ? TDG_NO_DATES
+           : none == TDG_TOO_FEW_PERIODS ? TDG_FEW_PERIODS
+                                         : TDG_NO_THEME_CHANGED;
+}
+
+size_t tdg_at_most(size_t count, size_t limit)
+{
+    return count < limit ? count : limit;
+}
+
+const struct tdg_finding_view *tdg_listed(const struct tdg_selection *list, size_t place)
+{
+    return &list->all[list->index[place]];
+}
+
+bool tdg_is_up(const struct tdg_finding_view *finding)
+{
+    return finding->after > finding->before;
+}
+
+bool tdg_is_unstable(const struct tdg_theme_view *theme)
+{
+    return theme->stability < 0.5;
+}
+
+static bool is_term(const struct tdg_digest *digest, const struct tdg_finding_view *finding)
+{
+    (void)digest;
+    return *finding->term;
+}
+
+static bool is_theme(const struct tdg_digest *digest, const struct tdg_finding_view *finding)
+{
+    return !is_term(digest, finding);
+}
+
+/* It began or ended in the last periods that are whole. */
+static bool is_recent(const struct tdg_digest *digest, const struct tdg_finding_view *finding)
+{
+    uint32_t last = tdg_analysis_latest(digest->analysis)->last_whole;
+    uint32_t since = last != TDG_NONE && last >= RECENT ? last - RECENT + 1 : 0;
+    bool over = finding->kind == TDG_BURST && finding->last >= since;
+    return is_theme(digest, finding) && (finding->first >= since || over);
+}
+
+static bool is_earlier(const struct tdg_digest *digest, const struct tdg_finding_view *finding)
+{
+    return is_theme(digest, finding) && !is_recent(digest, finding);
+}
+
+/* It began in the periods that are compared, or is still on its way. */
+static bool goes_on(const struct tdg_digest *digest, const struct tdg_finding_view *finding)
+{
+    const struct tdg_latest_view *latest = tdg_analysis_latest(digest->analysis);
+    bool slope = finding->kind == TDG_RISING || finding->kind == TDG_FALLING;
+    return is_theme(digest, finding) && digest->tested && finding->last >= latest->period &&
+           finding->first < latest->period && (slope || finding->first >= latest->compared[0]);
+}
+
+static int choose(struct tdg_selection *list, struct tdg_digest *digest,
+                  const struct tdg_finding_view *all, size_t count,
+                  bool (*belongs)(const struct tdg_digest *, const struct tdg_finding_view *),
+                  size_t limit)
+{
+    list->all = all;
+    list->index = tdg_arena_alloc(&digest->arena, (count + 1) * sizeof *list->index);
+    if (!list->index)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < count; i++) {
+        if (!belongs(digest, &all[i]))
+            continue;
+        if (list->count < limit)
+            list->index[list->count++] = (uint32_t)i;
+        else
+            list->left_out++;
+    }
+    return TDG_OK;
+}
+
+static int compare_keys(const void *one, const void *other)
+{
+    const uint64_t a = *(const uint64_t *)one, b = *(const uint64_t *)other;
+    return (a > b) - (a < b);
+}
+
+/* Those that begin last come first; the surest first among them. */
+static int choose_latest_terms(struct tdg_digest *digest, const struct tdg_finding_view *all,
+                               size_t count, size_t limit)
+{
+    struct tdg_selection *list = &digest->terms;
+    uint64_t *keys = tdg_arena_alloc(&digest->arena, (count + 1) * sizeof *keys);
+    int status = keys ? choose(list, digest, all, count, is_term, SIZE_MAX) : TDG_ENOMEM;
+    if (status)
+        return status;
+    for (size_t i = 0; i < list->count; i++)
+        keys[i] = (uint64_t)(UINT32_MAX - all[list->index[i]].first) << 32 | list->index[i];
+    qsort(keys, list->count, sizeof *keys, compare_keys);
+    for (size_t i = 0; i < list->count; i++)
+        list->index[i] = (uint32_t)keys[i];
+    list->left_out = list->count - tdg_at_most(list->count, limit);
+    list->count -= list->left_out;
+    return TDG_OK;
+}
+
+static int choose_findings(struct tdg_digest *digest, enum tdg_digest_kind kind)
+{
+    const struct tdg_digest_limits *limit = digest->limits;
+    const struct tdg_finding_view *all = tdg_analysis_finding(digest->analysis, 0);
+    size_t count = tdg_analysis_finding_count(digest->analysis), whole = 0;
+    size_t periods = tdg_analysis_period_count(digest->analysis);
+    for (size_t i = 0; i < periods; i++)
+        whole += tdg_analysis_period(digest->analysis, i)->whole;
+    int status = choose(&digest->themes, digest, all, count, is_theme, limit->themes);
+    if (!status)
+        status = choose(&digest->recent, digest, all, count, is_recent, limit->themes);
+    if (!status)
+        status = choose(&digest->earlier, digest, all, count, is_earlier, limit->themes);
+    if (!status)
+        status = choose(&digest->ongoing, digest, all, count, goes_on, limit->ongoing);
+    if (!status && kind == TDG_DIGEST_PAGE)
+        status = choose_latest_terms(digest, all, count, limit->terms);
+    else if (!status)
+        status = choose(&digest->terms, digest, all, count, is_term, limit->terms);
+    digest->none = digest->themes.count      ? TDG_SOME_FINDINGS
+                   : !periods                ? TDG_UNDATED
+                   : whole < TDG_MIN_PERIODS ? TDG_TOO_FEW_PERIODS
+                                             : TDG_NO_CHANGES;
+    return status;
+}
+
+/* With a few periods there are changes, but no telling them from chance. */
+static int choose_latest(struct tdg_digest *digest)
+{
+    const struct tdg_latest_view *latest = tdg_analysis_latest(digest->analysis);
+    const struct tdg_digest_limits *limit = digest->limits;
+    digest->changes =
+        tdg_arena_alloc(&digest->arena, (limit->changes + 1) * sizeof *digest->changes);
+    if (!digest->changes)
+        return TDG_ENOMEM;
+    digest->change_count = tdg_report_movements(digest->analysis, digest->changes, limit->changes);
+    digest->tested = latest->period != TDG_NONE;
+    if (digest->tested || digest->change_count)
+        digest->latest = tdg_analysis_period(digest->analysis, latest->last_whole);
+    digest->event_count = tdg_at_most(latest->event_count, limit->events);
+    digest->source_count = tdg_at_most(latest->source_count, limit->sources);
+    int status = choose(&digest->latest_themes, digest, latest->movements, latest->movement_count,
+                        is_theme, limit->latest_themes);
+    return status ? status
+                  : choose(&digest->latest_terms, digest, latest->movements, latest->movement_count,
+                           is_term, limit->latest_terms);
+}
+
+static int choose_stories(struct tdg_digest *digest)
+{
+    size_t limit = digest->limits->stories;
+    uint32_t period;
+    digest->stories = tdg_arena_alloc(&digest->arena, (limit + 1) * sizeof *digest->stories);
+    if (!digest->stories)
+        return TDG_ENOMEM;
+    digest->story_count = tdg_report_stories(digest->analysis, digest->stories, limit, &period);
+    digest->story_period = tdg_analysis_period(digest->analysis, period);
+    return TDG_OK;
+}
+
+int tdg_digest_new(struct tdg_digest *digest, const struct tdg_analysis *analysis,
+                   enum tdg_digest_kind kind)
+{
+    size_t themes = tdg_analysis_theme_count(analysis);
+    *digest = (struct tdg_digest){
+        .analysis = analysis,
+        .limits = &limits[kind],
+        .latest_first = *tdg_analysis_latest(analysis)->asked,
+        .undivided = *tdg_analysis_within(analysis)->id && themes < 2,
+    };
+    for (size_t i = 0; i < themes; i++)
+        digest->has_stability |= !isnan(tdg_analysis_theme(analysis, i)->stability);
+    int status = choose_latest(digest);
+    if (!status)
+        status = choose_findings(digest, kind);
+    if (!status)
+        status = choose_stories(digest);
+    if (!status)
+        digest->row_count = tdg_report_rows(&digest->rows, analysis);
+    return !status && !digest->rows ? TDG_ENOMEM : status;
+}
+
+void tdg_digest_done(struct tdg_digest *digest)
+{
+    free(digest->rows);
+    tdg_arena_done(&digest->arena);
+    *digest = (struct tdg_digest){0};
+}
