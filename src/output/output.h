@@ -22,7 +22,4 @@ struct tdg_format {
 /** "steady", "rising since 2019-W10"; returns `text`. */
 enum { TDG_DIRECTION_TEXT = 64 };
 
-/** json_findings.c */
-struct tdg_json;
-
 #endif
