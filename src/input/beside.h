@@ -11,7 +11,7 @@
 #include <tidings/monitor.h>
 
 #include "base/buffer.h"
-#include "input/input.h"
+#include "input/understood.h"
 
 struct tdg_beside_text {
     size_t article; /* its place in the set */

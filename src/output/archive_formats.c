@@ -7,9 +7,9 @@
 #include <tidings/error.h>
 
 #include "base/error.h"
-#include "output/archive_csv.h"
 #include "output/archive_graphml.h"
 #include "output/archive_json.h"
+#include "output/csv.h"
 
 static const struct {
     const char *name;

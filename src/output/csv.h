@@ -5,8 +5,11 @@
 #include <stdio.h>
 
 #include <tidings/analysis.h>
+#include <tidings/archive.h>
 #include <tidings/error.h>
 
+/** One row an article; both have the same columns. */
 int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+void tdg_write_archive_csv(const struct tdg_archive_listing *listing, FILE *stream);
 
 #endif

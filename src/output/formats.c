@@ -12,7 +12,6 @@
 #include "output/csv.h"
 #include "output/html/write.h"
 #include "output/json.h"
-#include "output/json_articles.h"
 #include "output/markdown.h"
 #include "output/output.h"
 #include "output/plain/report.h"

@@ -2,7 +2,6 @@
 #ifndef TDG_OUTPUT_JSON_H
 #define TDG_OUTPUT_JSON_H
 
-#include <stdbool.h>
 #include <stdio.h>
 
 #include <tidings/analysis.h>
@@ -12,8 +11,10 @@
 
 int tdg_write_json(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
 
-/** The whole of analysis.json as one value; `kept` as above. */
-void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *analysis,
-                             const bool *kept);
+/** One article a line. */
+int tdg_write_jsonl(const struct tdg_analysis *analysis, FILE *stream, struct tdg_error *error);
+
+/** The whole of analysis.json as one value. */
+void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *analysis);
 
 #endif

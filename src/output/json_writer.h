@@ -24,6 +24,7 @@ struct tdg_json {
     bool filled;    /* the innermost open bracket has a value already */
     bool in_page;   /* no blanks and lines between values, and nothing in strings that could end the
                        element of HTML around them or that a script would take for an end of line */
+    const bool *stories; /* which stories of an analysis are written; NULL: all */
 };
 
 /** `bracket` is '{' or '['. */

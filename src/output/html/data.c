@@ -171,9 +171,9 @@ static void put_charts(struct tdg_json *json, const struct tdg_html *html)
 
 void tdg_html_data(const struct tdg_html *html)
 {
-    struct tdg_json json = {.stream = html->stream, .in_page = true};
+    struct tdg_json json = {.stream = html->stream, .in_page = true, .stories = html->kept.stories};
     fputs("<script type=\"application/json\" id=\"analysis\">\n", html->stream);
-    tdg_write_json_analysis(&json, html->analysis, html->kept.stories);
+    tdg_write_json_analysis(&json, html->analysis);
     fputs("</script>\n<script type=\"application/json\" id=\"articles\">\n", html->stream);
     json = (struct tdg_json){.stream = html->stream, .in_page = true};
     tdg_json_open(&json, NULL, '{');

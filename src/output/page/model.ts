@@ -1,28 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page knows: analysis.json (analysis.schema.json tells what it means) and its articles.
+// What the page knows: analysis.json, whose types the build makes from its table of fields, and its articles.
+import type { Analysis, Story, Theme } from "./analysis";
 import type { Drawn } from "./drawn";
 
-export interface Period { id: string; start: string; end: string; articles: number; originals: number; partial: boolean; gap: boolean }
-export interface Point { period: string; articles: number; originals: number; share: number; low: number; high: number }
-export interface Term { term: string; weight: number; articles: number }
-export interface Theme {
-  id: string; label: string; name: string | null; parent: string | null; articles: number; originals: number; share: number;
-  terms: Term[]; representatives: string[]; series: Point[]; seeded: boolean;
-}
-export interface Parent { id: string; label: string; name: string | null }
-export interface Story {
-  id: string; theme: string; headline: string; articles: number; originals: number; sources: number; members: string[];
-  curve: { day: string; articles: number }[];
-}
-export interface Finding {
-  kind: string; theme?: string; parent?: string; term?: string; from: string; to: string; first_period: string; last_period: string;
-  before: number; after: number; text: string; observed: number; evidence: string[];
-}
-export interface Analysis {
-  options: Record<string, unknown>; corpus: { articles: number; copies: number; undated: number; unplaced: number; sources: Record<string, number> };
-  periods: Period[]; themes: Theme[]; stories: Story[]; findings: Finding[]; parents: Parent[];
-  latest: { movements: Finding[] } | null;
-}
+export type { Finding, Period, Story, Term } from "./analysis";
 
 /** An article; theme, second, story and source are indices from 0, -1 for none. */
 export interface Article {
