@@ -26,7 +26,7 @@ static const struct tdg_flag flags[] = {
     {{0}, 0},
 };
 
-enum { READ = 200, NAME = 11, BODY = 300, UNUSED = 24, WIDTH = 80 };
+enum { READ = 200, NAME = 13, BODY = 300, UNUSED = 24, WIDTH = 80 };
 
 static void put_field(const char *name, const char *text, size_t bytes)
 {
