@@ -24,7 +24,6 @@ enum {
     LONGEST_NUMBER = 64,
     VALUE_DEPTH = 4, /* lists and objects around the text of a value, */
     WRAPPERS = 4,    /* and objects around a field */
-    WORST_ID = 0x7f, /* behind all names */
 };
 
 struct numbers {
@@ -241,19 +240,20 @@ static void offer_members(struct tdg_record *record, struct numbers *numbers,
 }
 
 static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *object,
-                       const char *key)
+                       const struct tdg_record *known)
 {
-    struct tdg_record record = {.line = leaf->bytes.line, .otherwise = TDG_NO_DATE};
+    static const struct tdg_record nothing;
+    struct tdg_record record = known ? *known : nothing;
     struct numbers numbers;
     numbers.count = 0;
+    record.line = leaf->bytes.line;
+    record.otherwise = TDG_NO_DATE;
     offer_members(&record, &numbers, &reader->fields, object, NULL, WRAPPERS);
-    if (key && *key)
-        tdg_record_set(&record, TDG_FIELD_ID, WORST_ID, key, strlen(key));
     return tdg_article_add(reader, leaf, &record);
 }
 
 int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
-                    size_t length, const struct tdg_json_scan *scan, const char *key)
+                    size_t length, const struct tdg_json_scan *scan, const struct tdg_record *known)
 {
     const char *name = leaf->name;
     size_t line = leaf->bytes.line;
@@ -264,7 +264,7 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
         return tdg_reader_skip(reader, name, line, "not a JSON object");
     int status = tdg_reader_mend(reader, name, line, &text, &length);
     if (status || !memchr(text, '\\', length))
-        return status ? status : read_object(reader, leaf, text, key);
+        return status ? status : read_object(reader, leaf, text, known);
     /* In the window an escaped line break that is taken out would be counted as a line. */
     tdg_buffer_clear(&reader->copy);
     tdg_buffer_add(&reader->copy, text, length);
@@ -274,5 +274,5 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
     if (mended)
         tdg_reader_warn(reader, name, line, "%zu escape%s of NUL or of half a character replaced",
                         mended, mended == 1 ? "" : "s");
-    return read_object(reader, leaf, reader->copy.text, key);
+    return read_object(reader, leaf, reader->copy.text, known);
 }

@@ -232,6 +232,7 @@ static int read_leaf(struct level *level)
     }
     struct tdg_leaf leaf = {
         .name = level->entry->name,
+        .path = level->depth ? NULL : level->entry->path,
         .modified = level->entry->modified,
     };
     int status = add_file(reader->articles, leaf.name, &leaf.file);
