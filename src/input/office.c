@@ -104,15 +104,8 @@ struct document {
 /* "Title", "Heading1", and what German and French Word call them. */
 static bool is_heading(const char *style)
 {
-    static const char *const styles[] = {"Title",
-                                         "Titel",
-                                         "Titre",
-                                         "Heading1",
-                                         "berschrift1",
-                                         "Titre1",
-                                         "Headline",
-                                         "\xc3\x9c"
-                                         "berschrift1"};
+    static const char *const styles[] = {"Title",       "Titel",  "Titre",    "Heading1",
+                                         "berschrift1", "Titre1", "Headline", "Überschrift1"};
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
         if (strcasecmp(style, styles[i]) == 0)
             return true;
