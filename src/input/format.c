@@ -150,7 +150,7 @@ static int read_text(struct tdg_reader *reader, struct tdg_leaf *leaf, const str
     if (kind && !tdg_beside_is_inside(&reader->beside, leaf->name))
         return refuse(reader, leaf, kind);
     if (kind)
-        tdg_beside_pass(&reader->beside, leaf->name);
+        tdg_beside_pass(&reader->beside, leaf->name, reader->monitor);
     *text = !kind;
     return kind ? TDG_OK : read_as(reader, leaf, format);
 }

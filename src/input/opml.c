@@ -142,7 +142,8 @@ int tdg_opml_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     if (!leaf->path && !tdg_beside_is_inside(&reader->beside, leaf->name))
         return tdg_reader_skip(reader, leaf->name, 0, "a list of feeds inside of another input");
     if (!leaf->path) {
-        tdg_beside_pass(&reader->beside, leaf->name); /* its folder is read without it */
+        tdg_beside_pass(&reader->beside, leaf->name,
+                        reader->monitor); /* its folder is read without it */
         return TDG_OK;
     }
     int status = tdg_bytes_peek(&leaf->bytes, limit < SIZE_MAX ? limit + 1 : limit);

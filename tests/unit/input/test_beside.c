@@ -84,9 +84,14 @@ static void texts_beside_records(void **state)
     assert_int_equal(reading.articles.count, 31);
     assert_string_equal(reading.articles.items[0].title, "story");
     assert_int_equal(reading.articles.skipped, 0);
-    assert_string_equal(reading.told,
-                        "data:0 not taken for articles: fetch.py, sub/run, README.md, "
-                        "notes.txt and 1 more\n");
+    assert_string_equal(
+        reading.told, "data/fetch.py:0 not taken for an article\n"
+                      "data/sub/run:0 not taken for an article\n"
+                      "data/README.md:0 not taken for an article\n"
+                      "data/notes.txt:0 not taken for an article\n"
+                      "data/sub/LICENSE:0 not taken for an article\n"
+                      "data:0 not taken for articles: fetch.py, sub/run, README.md, notes.txt and "
+                      "1 more\n");
     reading_done(&reading);
 }
 

@@ -57,7 +57,8 @@ static void a_list_in_a_folder_says_nothing_new(void **state)
     write_text("p/list.opml", "<opml><outline xmlUrl='a.xml'/></opml>");
     read_on(&reading, "p");
     assert_string_equal(titles(&reading), "a ");
-    assert_string_equal(reading.told, "p:0 not taken for articles: list.opml\n");
+    assert_string_equal(reading.told, "p/list.opml:0 not taken for an article\n"
+                                      "p:0 not taken for articles: list.opml\n");
     reading_done(&reading);
 }
 
