@@ -15,7 +15,8 @@ extern "C" {
 /** What a notice is about. */
 enum tdg_notice_kind {
     TDG_NOTICE_SKIPPED,  /**< a record that did not become an article */
-    TDG_NOTICE_LEFT_OUT, /**< an article outside the requested time (from, to) */
+    TDG_NOTICE_LEFT_OUT, /**< an article outside the requested time (from, to), or a file that lies
+                            beside the articles and is none; one warning names them, too */
     TDG_NOTICE_WARNING,  /**< the article is kept, but something about it was mended or is doubtful
                           */
     TDG_NOTICE_UNDERSTOOD, /**< no remark: what was read as what, once for the input */

@@ -28,8 +28,9 @@ bool tdg_beside_is_inside(const struct tdg_beside *beside, const char *name)
     return beside->input && strcmp(beside->input, name) != 0;
 }
 
-void tdg_beside_pass(struct tdg_beside *beside, const char *name)
+void tdg_beside_pass(struct tdg_beside *beside, const char *name, const struct tdg_monitor *monitor)
 {
+    tdg_notice(monitor, TDG_NOTICE_LEFT_OUT, name, 0, "not taken for an article");
     size_t input = beside->input ? strlen(beside->input) : 0;
     if (strncmp(name, beside->input ? beside->input : "", input) == 0)
         name += input;
@@ -71,7 +72,7 @@ int tdg_beside_decide(struct tdg_beside *beside, const struct tdg_articles *arti
         struct tdg_beside_text text = beside->texts[i];
         if (!text.explains && !few)
             continue;
-        tdg_beside_pass(beside, articles->files[articles->items[text.article].file]);
+        tdg_beside_pass(beside, articles->files[articles->items[text.article].file], monitor);
         beside->texts[kept++] = text;
     }
     beside->count = beside->first = kept;

@@ -33,8 +33,9 @@ void tdg_beside_done(struct tdg_beside *beside);
 /* True where a file of that name lies in the present input, and is not it. */
 bool tdg_beside_is_inside(const struct tdg_beside *beside, const char *name);
 
-/* Something in a folder that is never read. */
-void tdg_beside_pass(struct tdg_beside *beside, const char *name);
+/* A file of the present input that is no article: a notice, and part of the remark at its end. */
+void tdg_beside_pass(struct tdg_beside *beside, const char *name,
+                     const struct tdg_monitor *monitor);
 
 /* The articles from number `from` on, which a file gave: `text` where it is plain text. TDG_ENOMEM.
  */

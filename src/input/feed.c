@@ -34,38 +34,11 @@ struct walk {
     char fault[128];
 };
 
-/* Behind the end of what begins at `at`. */
-static const char *behind(const char *at, const char *end, const char *mark)
-{
-    while (at < end && !tdg_text_begins(at, end, mark))
-        at++;
-    return at < end ? at + strlen(mark) : end;
-}
-
-/* The root element, behind declarations, comments and instructions. */
-static const char *root_of(const struct tdg_sample *sample)
-{
-    const char *at = sample->text, *end = sample->text + sample->length;
-    for (;;) {
-        while (at < end && *at && strchr(" \t\r\n", *at))
-            at++;
-        if (tdg_text_begins(at, end, "<!--"))
-            at = behind(at, end, "-->");
-        else if (tdg_text_begins(at, end, "<?"))
-            at = behind(at, end, "?>");
-        else if (tdg_text_begins(at, end, "<!doctype") &&
-                 !tdg_text_begins(at, end, "<!doctype html"))
-            at = behind(at, end, ">");
-        else
-            return at;
-    }
-}
-
 /* Whatever else is XML is none either, which is reported. */
 bool tdg_feed_fits(const struct tdg_sample *sample)
 {
     static const char *const starts[] = {"<rss", "<feed", "<rdf:rdf"};
-    const char *root = root_of(sample), *end = sample->text + sample->length;
+    const char *root = tdg_sample_root(sample), *end = sample->text + sample->length;
     bool page = tdg_text_begins(root, end, "<html") || tdg_text_begins(root, end, "<!doctype html");
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (tdg_text_begins(root, end, starts[i]))
@@ -129,27 +102,34 @@ static void offer_feed(struct tdg_record *record, const struct tdg_fields *field
                              texts[i]->text, texts[i]->length);
 }
 
+/* Names in the namespace of the feed before those of others: title before media:title. */
+static bool is_own(const xmlNode *element)
+{
+    return !element->ns || !element->ns->prefix;
+}
+
 static int take_item(struct walk *walk, const struct feed *feed, xmlNode *item)
 {
     struct tdg_record record = {.line = walk->above + (size_t)xmlGetLineNo(item),
                                 .otherwise = TDG_NO_DATE};
     xmlChar *texts[MAX_ELEMENTS];
     size_t count = 0;
-    for (xmlNode *element = item->children; element && count < MAX_ELEMENTS;
-         element = element->next) {
-        const char *name = (const char *)element->name;
-        const uint8_t *ranks = element->type == XML_ELEMENT_NODE
-                                   ? tdg_fields_named(&walk->reader->fields, name, strlen(name))
-                                   : NULL;
-        if (!ranks || !tdg_record_wants(&record, ranks))
-            continue;
-        texts[count] = element_text(element);
-        if (!texts[count])
-            continue;
-        tdg_record_offer(&record, ranks, (const char *)texts[count],
-                         strlen((const char *)texts[count]));
-        count++;
-    }
+    for (int own = 1; own >= 0; own--)
+        for (xmlNode *element = item->children; element && count < MAX_ELEMENTS;
+             element = element->next) {
+            const char *name = (const char *)element->name;
+            bool wanted = element->type == XML_ELEMENT_NODE && is_own(element) == own;
+            const uint8_t *ranks =
+                wanted ? tdg_fields_named(&walk->reader->fields, name, strlen(name)) : NULL;
+            if (!ranks || !tdg_record_wants(&record, ranks))
+                continue;
+            texts[count] = element_text(element);
+            if (!texts[count])
+                continue;
+            tdg_record_offer(&record, ranks, (const char *)texts[count],
+                             strlen((const char *)texts[count]));
+            count++;
+        }
     offer_feed(&record, &walk->reader->fields, feed);
     int status = tdg_article_add(walk->reader, walk->leaf, &record);
     while (count)

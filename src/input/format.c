@@ -16,6 +16,7 @@
 #include "input/kind.h"
 #include "input/mail.h"
 #include "input/nexis.h"
+#include "input/opml.h"
 #include "input/page.h"
 #include "input/sample.h"
 #include "input/textfile.h"
@@ -38,6 +39,7 @@ static const struct format {
 } formats[] = {
     {"warc", tdg_warc_fits, tdg_warc_read, true},
     {"mail", tdg_mail_fits, tdg_mail_read, true},
+    {"feed", tdg_opml_fits, tdg_opml_read, false},
     {"feed", tdg_feed_fits, tdg_feed_read, false},
     {"html", tdg_page_fits, tdg_page_read, false},
     {"json", tdg_json_fits, tdg_json_read, false},
@@ -45,9 +47,9 @@ static const struct format {
     {"csv", tdg_csv_fits, tdg_csv_read, false},
     {"tsv", tdg_tsv_fits, tdg_tsv_read, false},
     {"nexis", tdg_nexis_fits, tdg_nexis_read, false},
-    {"nexis-uni", tdg_nexis_uni_fits, tdg_nexis_uni_read, false},
-    {"factiva", tdg_factiva_fits, tdg_factiva_read, false},
-    {"proquest", tdg_proquest_fits, tdg_proquest_read, false},
+    {"nexis", tdg_nexis_uni_fits, tdg_nexis_uni_read, false},
+    {"press", tdg_factiva_fits, tdg_factiva_read, false},
+    {"press", tdg_proquest_fits, tdg_proquest_read, false},
     {"text", anything, tdg_textfile_read, false},
 };
 
@@ -77,23 +79,34 @@ static bool is_binary(const struct tdg_sample *sample)
     return controls * 20 > sample->length;
 }
 
-static const struct format *detect(const struct tdg_sample *sample, bool raw)
+/* The first one that fits. Of those that `given` is the name of the last one, if none does. */
+static const struct format *detect(const struct tdg_sample *sample, const struct format *given,
+                                   bool raw)
 {
-    for (size_t i = 0; i < FORMATS; i++)
-        if (formats[i].raw == raw && formats[i].fits(sample))
-            return &formats[i];
-    return NULL;
+    const struct format *last = given;
+    for (size_t i = 0; i < FORMATS; i++) {
+        if (formats[i].raw != raw || (given && strcmp(formats[i].name, given->name) != 0))
+            continue;
+        last = &formats[i];
+        if (formats[i].fits(sample))
+            break;
+        if (!given)
+            last = NULL;
+    }
+    return last;
 }
 
 /* What lies in a folder with articles may be none: see beside.h. */
 static int read_as(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct format *format)
 {
     size_t from = reader->articles->count, before = from + reader->articles->skipped;
+    size_t passed = reader->beside.named;
     tdg_understood_leaf(&reader->understood);
     int status = format->read(reader, leaf);
     if (status == TDG_ENOUGH)
         status = TDG_OK;
-    if (!status && reader->articles->count + reader->articles->skipped == before)
+    if (!status && reader->beside.named == passed &&
+        reader->articles->count + reader->articles->skipped == before)
         status = tdg_reader_skip(reader, leaf->name, 0, "contains no articles");
     tdg_understood_format(&reader->understood, format->name, reader->articles->count - from);
     if (!status && tdg_beside_is_inside(&reader->beside, leaf->name))
@@ -123,25 +136,25 @@ static struct tdg_sample sample_of(const struct tdg_reader *reader, const struct
 }
 
 /* A leaf in UTF-8. *text tells whether its format was one that is read. */
-static int read_text(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct format *format,
+static int read_text(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct format *given,
                      bool *text)
 {
     int status = tdg_bytes_peek(&leaf->bytes, SAMPLE);
     if (status)
         return status;
     struct tdg_sample sample = sample_of(reader, leaf);
-    if (!format && is_binary(&sample))
+    if (!sample.length)
+        return tdg_reader_skip(reader, leaf->name, 0, "the file is empty");
+    if (!given && is_binary(&sample))
         return tdg_reader_skip(reader, leaf->name, 0, "not text");
-    bool given = format != NULL;
-    if (!given)
-        format = detect(&sample, false);
+    const struct format *format = detect(&sample, given, false);
     const char *kind = given || format->read != tdg_textfile_read
                            ? NULL
                            : tdg_kind_of_source(leaf->name, sample.text, sample.length);
     if (kind && !tdg_beside_is_inside(&reader->beside, leaf->name))
         return refuse(reader, leaf, kind);
     if (kind)
-        tdg_beside_pass(&reader->beside, leaf->name);
+        tdg_beside_pass(&reader->beside, leaf->name, reader->monitor);
     *text = !kind;
     return kind ? TDG_OK : read_as(reader, leaf, format);
 }
@@ -178,6 +191,6 @@ int tdg_format_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
     if (kind)
         return refuse(reader, leaf, kind);
     if (!format)
-        format = detect(&sample, true);
+        format = detect(&sample, NULL, true);
     return format && format->raw ? read_as(reader, leaf, format) : decode(reader, leaf, format);
 }

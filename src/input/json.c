@@ -9,11 +9,11 @@
  * Behind something broken every object that begins where one may begin is tried. */
 #include "input/json.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include <tidings/error.h>
 
+#include "base/utf8.h"
 #include "input/bytes.h"
 #include "input/json_record.h"
 #include "input/json_scan.h"
@@ -22,6 +22,7 @@ enum {
     DEEPEST = 8, /* lists and objects that are entered, each of which is looked at before */
     SOME_LINES = 5,
     KEY_SIZE = 256,
+    WORST = 0x7f,         /* the rank behind those of all names */
     FOLLOWS = 64,         /* bytes behind a list in which it must show what follows on it */
     FREE_TRIES = 1 << 26, /* bytes that may be tried in vain, */
     TRIES_A_BYTE = 4,     /* besides so many for each byte that has been read */
@@ -35,6 +36,8 @@ struct walk {
     char open[DEEPEST];   /* the brackets that have been entered */
     bool by_key[DEEPEST]; /* the members of the object that has been entered are articles */
     char key[KEY_SIZE];   /* of the last member; "" where it is too long */
+    bool feed;            /* it is a JSON Feed, which has */
+    char title[KEY_SIZE], language[KEY_SIZE];
     unsigned depth;
     bool lines;      /* what is broken outside of lists ends with its line */
     bool behind;     /* a list has ended, and nothing is open */
@@ -313,16 +316,44 @@ static int take(struct walk *walk, const struct tdg_json_scan *scan, size_t leng
 {
     struct tdg_leaf *leaf = walk->leaf;
     int status = TDG_OK;
+    struct tdg_record known = {0};
+    tdg_record_set(&known, TDG_FIELD_ID, WORST, walk->key, strlen(walk->key));
+    if (walk->feed) {
+        tdg_record_set(&known, TDG_FIELD_SOURCE, WORST, walk->title, strlen(walk->title));
+        tdg_record_set(&known, TDG_FIELD_LANGUAGE, WORST, walk->language, strlen(walk->language));
+    }
     bool part = walk->lost || (is_line(walk) && leaf->bytes.line == walk->told);
     if (!part || scan->own_text) { /* else it belongs to what is lost */
         status = report(walk);
         if (!status)
             status = tdg_json_record(walk->reader, leaf, tdg_bytes_at(&leaf->bytes), length, scan,
-                                     walk->key);
+                                     walk->feed || *walk->key ? &known : NULL);
     }
     if (!status)
         drop(walk, length);
     return status;
+}
+
+/* A string without escapes that is not too long; else none. */
+static void keep_string(char into[KEY_SIZE], const char *text, size_t length)
+{
+    bool fits =
+        length < KEY_SIZE && !memchr(text, '\\', length) && tdg_utf8_valid(text, length) == length;
+    memcpy(into, text, fits ? length : 0);
+    into[fits ? length : 0] = '\0';
+}
+
+/* What a JSON Feed says of itself holds for its items. */
+static void take_feed(struct walk *walk, const char *text, size_t length)
+{
+    char version[KEY_SIZE];
+    if (strcmp(walk->key, "version") == 0) {
+        keep_string(version, text, length);
+        walk->feed = strstr(version, "jsonfeed.org/version/") != NULL;
+    } else if (strcmp(walk->key, "title") == 0)
+        keep_string(walk->title, text, length);
+    else if (strcmp(walk->key, "language") == 0)
+        keep_string(walk->language, text, length);
 }
 
 /* The value at the beginning of the window; `member` where it belongs to a key of an object that
@@ -358,6 +389,8 @@ static int read_value(struct walk *walk, bool member, bool listed)
                    scan.own_date;
     if (!member || article)
         return take(walk, &scan, length);
+    if (first == '"' && walk->depth == 1)
+        take_feed(walk, tdg_bytes_at(bytes) + 1, length - 2);
     drop(walk, length);
     return TDG_OK;
 }
@@ -379,8 +412,7 @@ static int read_member(struct walk *walk)
     bool listed = scan.whole && tdg_json_is_list_name(name, length - 2);
     if (!scan.whole)
         return lose(walk, &scan, length, "not valid JSON");
-    bool fits = length - 2 < sizeof walk->key && !memchr(name, '\\', length - 2);
-    snprintf(walk->key, sizeof walk->key, "%.*s", fits ? (int)length - 2 : 0, name);
+    keep_string(walk->key, name, length - 2);
     drop(walk, length);
     status = next_byte(walk, &byte, &more);
     if (status || !more)

@@ -24,7 +24,6 @@ enum {
     LONGEST_NUMBER = 64,
     VALUE_DEPTH = 4, /* lists and objects around the text of a value, */
     WRAPPERS = 4,    /* and objects around a field */
-    WORST_ID = 0x7f, /* behind all names */
 };
 
 struct numbers {
@@ -281,21 +280,22 @@ static void offer_members(struct offering *offering, char *object, const struct 
 }
 
 static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *object,
-                       const char *key)
+                       const struct tdg_record *known)
 {
-    struct tdg_record record = {.line = leaf->bytes.line, .otherwise = TDG_NO_DATE};
+    static const struct tdg_record nothing;
+    struct tdg_record record = known ? *known : nothing;
     struct offering offering = {.record = &record, .reader = reader};
+    record.line = leaf->bytes.line;
+    record.otherwise = TDG_NO_DATE;
     reader->understood.named = true;
     offer_members(&offering, object, NULL, NULL, WRAPPERS);
     if (offering.status)
         return offering.status;
-    if (key && *key)
-        tdg_record_set(&record, TDG_FIELD_ID, WORST_ID, key, strlen(key));
     return tdg_article_add(reader, leaf, &record);
 }
 
 int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
-                    size_t length, const struct tdg_json_scan *scan, const char *key)
+                    size_t length, const struct tdg_json_scan *scan, const struct tdg_record *known)
 {
     const char *name = leaf->name;
     size_t line = leaf->bytes.line;
@@ -306,7 +306,7 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
         return tdg_reader_skip(reader, name, line, "not a JSON object");
     int status = tdg_reader_mend(reader, name, line, &text, &length);
     if (status || !memchr(text, '\\', length))
-        return status ? status : read_object(reader, leaf, text, key);
+        return status ? status : read_object(reader, leaf, text, known);
     /* In the window an escaped line break that is taken out would be counted as a line. */
     tdg_buffer_clear(&reader->copy);
     tdg_buffer_add(&reader->copy, text, length);
@@ -316,5 +316,5 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
     if (mended)
         tdg_reader_warn(reader, name, line, "%zu escape%s of NUL or of half a character replaced",
                         mended, mended == 1 ? "" : "s");
-    return read_object(reader, leaf, reader->copy.text, key);
+    return read_object(reader, leaf, reader->copy.text, known);
 }

@@ -9,9 +9,10 @@
 #include "input/reader.h"
 
 /* Makes an article of one whole value, which begins at the present line of the leaf; or tells why
- * not. `key` is its id where it has none; it may be NULL or "". `scan` has found it to be valid:
+ * not. `known` is what is known of it besides; it may be NULL. `scan` has found it to be valid:
  * what fails here fails for want of memory, TDG_ENOMEM. */
 int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
-                    size_t length, const struct tdg_json_scan *scan, const char *key);
+                    size_t length, const struct tdg_json_scan *scan,
+                    const struct tdg_record *known);
 
 #endif

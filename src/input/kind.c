@@ -41,10 +41,7 @@ static const struct {
     {0, 2, "\x80\3", false, "Python pickles"},
     {0, 2, "\x80\4", false, "Python pickles"},
     {0, 2, "\x80\5", false, "Python pickles"},
-    {0, 4,
-     "\x7f"
-     "ELF",
-     false, "programs"},
+    {0, 4, "\x7f\x45\x4c\x46", false, "programs"},
     {0, 2, "MZ", true, "programs"},
     {0, 4, "\xca\xfe\xba\xbe", false, "programs"},
     {0, 4, "\xcf\xfa\xed\xfe", false, "programs"},
@@ -125,7 +122,10 @@ const char *tdg_kind_of_source(const char *name, const char *text, size_t length
             strcasecmp(base + size - ending, endings[i].ending) == 0)
             return endings[i].kind;
     }
-    return length > 2 && memcmp(text, "#!", 2) == 0 && memchr("/ ", text[2], 2) ? "scripts" : NULL;
+    size_t at = 2;
+    while (at < length && text[at] == ' ')
+        at++;
+    return at < length && memcmp(text, "#!", 2) == 0 && text[at] == '/' ? "scripts" : NULL;
 }
 
 /* The whole name, or the name up to something that is no letter: README.de.md, LICENSE-MIT. */

@@ -88,7 +88,8 @@ static size_t word_length(const char *at, const char *end, const char *mark[3])
     for (const char *stop = from; stop + 1 < end && stop - at < WORD; stop++)
         if (stop[0] == '?' && stop[1] == '=') {
             mark[2] = stop;
-            return mark[1] - mark[0] == 2 ? (size_t)(stop - at) + 2 : 0;
+            bool known = mark[1] - mark[0] == 2 && strchr("bBqQ", mark[0][1]);
+            return known ? (size_t)(stop - at) + 2 : 0;
         }
     return 0;
 }
@@ -99,8 +100,8 @@ static int add_raw(struct tdg_buffer *into, const char *text, size_t length)
     if (tdg_utf8_valid(text, length) != length)
         return tdg_inner_decode(into, text, length, NULL, length * 4);
     for (size_t i = 0; i < length; i++)
-        if (text[i] != '\r')
-            tdg_buffer_char(into, text[i] == '\n' || text[i] == '\t' ? ' ' : text[i]);
+        if (text[i] != '\r' && text[i] != '\n') /* a blank follows */
+            tdg_buffer_char(into, text[i] == '\t' ? ' ' : text[i]);
     return into->failed ? TDG_ENOMEM : TDG_OK;
 }
 

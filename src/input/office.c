@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/office.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/memory.h"
 #include "base/utf8.h"
 #include "calendar/date_parse.h"
 #include "input/article.h"
@@ -16,7 +14,7 @@
 #include "input/sheet.h"
 #include "input/xml.h"
 
-enum { RECORDS = 32, LONGEST_TITLE = 300 };
+enum { LONGEST_TITLE = 300 };
 
 bool tdg_office_begins(const char *name, const char *member)
 {
@@ -35,65 +33,6 @@ bool tdg_office_begins(const char *name, const char *member)
     return false;
 }
 
-static bool is_needed(const char *member)
-{
-    static const char *const names[] = {
-        "docProps/core.xml", "word/document", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
-        "xl/sharedStrings",  "xl/styles.xml", "xl/worksheets/",  "mimetype"};
-    size_t length = strlen(member);
-    bool xml = length > 4 && (strcmp(member + length - 4, ".xml") == 0 ||
-                              strcmp(member + length - 5, ".rels") == 0);
-    bool below = strstr(member, "worksheets/_rels") || strstr(member, "word/document/");
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strncmp(member, names[i], strlen(names[i])) == 0)
-            return !below && (xml || strcmp(member, "mimetype") == 0);
-    return false;
-}
-
-int tdg_office_part(struct tdg_office *office, const char *member, struct tdg_buffer **buffer)
-{
-    *buffer = NULL;
-    office->slides = office->slides || strncmp(member, "ppt/", 4) == 0;
-    if (!is_needed(member))
-        return TDG_OK;
-    struct tdg_office_part *grown =
-        tdg_grow(office->parts, &office->capacity, office->count + 1, sizeof *grown);
-    if (!grown)
-        return TDG_ENOMEM;
-    office->parts = grown;
-    struct tdg_office_part *part = &office->parts[office->count];
-    *part = (struct tdg_office_part){.name = strdup(member)};
-    if (!part->name)
-        return TDG_ENOMEM;
-    office->count++;
-    *buffer = &part->bytes;
-    return TDG_OK;
-}
-
-size_t tdg_office_limit(const struct tdg_reader *reader)
-{
-    size_t limit = reader->options->max_record;
-    return limit < SIZE_MAX / RECORDS ? limit * RECORDS : SIZE_MAX;
-}
-
-const struct tdg_office_part *tdg_office_find(const struct tdg_office *office, const char *name)
-{
-    for (size_t i = 0; i < office->count; i++)
-        if (strncmp(office->parts[i].name, name, strlen(name)) == 0)
-            return &office->parts[i];
-    return NULL;
-}
-
-void tdg_office_done(struct tdg_office *office)
-{
-    for (size_t i = 0; i < office->count; i++) {
-        free(office->parts[i].name);
-        tdg_buffer_done(&office->parts[i].bytes);
-    }
-    free(office->parts);
-    *office = (struct tdg_office){0};
-}
-
 /* A document on its way to be text. */
 struct document {
     struct tdg_buffer text, title, core_title, created;
@@ -104,15 +43,8 @@ struct document {
 /* "Title", "Heading1", and what German and French Word call them. */
 static bool is_heading(const char *style)
 {
-    static const char *const styles[] = {"Title",
-                                         "Titel",
-                                         "Titre",
-                                         "Heading1",
-                                         "berschrift1",
-                                         "Titre1",
-                                         "Headline",
-                                         "\xc3\x9c"
-                                         "berschrift1"};
+    static const char *const styles[] = {"Title",       "Titel",  "Titre",    "Heading1",
+                                         "berschrift1", "Titre1", "Headline", "Überschrift1"};
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
         if (strcasecmp(style, styles[i]) == 0)
             return true;
@@ -164,7 +96,7 @@ static void open_element(struct document *document, struct tdg_xml *xml, bool *i
         tdg_xml_skip(xml);
 }
 
-static int take_text(struct document *document, const struct tdg_office_part *part, bool *broken)
+static int take_text(struct document *document, const struct tdg_part *part, bool *broken)
 {
     struct tdg_xml xml;
     bool inside = false;
@@ -191,7 +123,7 @@ static int take_text(struct document *document, const struct tdg_office_part *pa
 }
 
 /* The title and the date that the program keeps of the document. */
-static int take_core(struct document *document, const struct tdg_office_part *part)
+static int take_core(struct document *document, const struct tdg_part *part)
 {
     struct tdg_xml xml;
     struct tdg_buffer *into = NULL;
@@ -214,14 +146,14 @@ static int take_core(struct document *document, const struct tdg_office_part *pa
 }
 
 static int read_document(struct tdg_reader *reader, struct tdg_leaf *leaf,
-                         const struct tdg_office *office, const struct tdg_office_part *part)
+                         const struct tdg_package *package, const struct tdg_part *part)
 {
     struct document document = {0};
     struct tdg_record known = {.otherwise = TDG_NO_DATE};
     bool broken = false;
     int status = take_text(&document, part, &broken);
     if (!status)
-        status = take_core(&document, tdg_office_find(office, "docProps/core.xml"));
+        status = take_core(&document, tdg_package_find(package, "docProps/core.xml"));
     const struct tdg_buffer *title = document.title.length ? &document.title : &document.core_title;
     int64_t time;
     if (!status && document.created.length &&
@@ -244,15 +176,17 @@ static int read_document(struct tdg_reader *reader, struct tdg_leaf *leaf,
 }
 
 int tdg_office_read(struct tdg_reader *reader, struct tdg_leaf *leaf,
-                    const struct tdg_office *office)
+                    const struct tdg_package *package)
 {
-    const struct tdg_office_part *text = tdg_office_find(office, "word/document");
-    const struct tdg_office_part *type = tdg_office_find(office, "mimetype");
-    if (tdg_office_find(office, "xl/workbook.xml"))
-        return tdg_sheets_read(reader, leaf, office);
+    const struct tdg_part *text = tdg_package_find(package, "word/document");
+    const struct tdg_part *type = tdg_package_find(package, "mimetype");
+    if (tdg_package_find(package, "xl/workbook.xml"))
+        return tdg_sheets_read(reader, leaf, package);
     if (text)
-        return read_document(reader, leaf, office, text);
-    const char *kind = office->slides ? "presentations"
+        return read_document(reader, leaf, package, text);
+    if (package->broken)
+        return TDG_OK;
+    const char *kind = package->slides ? "presentations"
                        : type && type->bytes.text && strstr(type->bytes.text, "epub") ? "EPUB books"
                        : type ? "OpenDocument files"
                               : "office files of this kind";

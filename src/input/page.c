@@ -78,7 +78,7 @@ static bool is_furniture(const xmlNode *node)
 {
     static const char *const names[] = {"script", "style",    "nav",      "header", "footer",
                                         "aside",  "form",     "noscript", "svg",    "button",
-                                        "select", "template", "iframe",   "head",   NULL};
+                                        "select", "template", "iframe",   NULL};
     return node->type == XML_COMMENT_NODE || is_any(node, names);
 }
 

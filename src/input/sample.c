@@ -26,3 +26,29 @@ bool tdg_text_begins(const char *at, const char *end, const char *text)
             return false;
     return true;
 }
+
+/* Behind the end of what begins at `at`. */
+static const char *behind(const char *at, const char *end, const char *mark)
+{
+    while (at < end && !tdg_text_begins(at, end, mark))
+        at++;
+    return at < end ? at + strlen(mark) : end;
+}
+
+const char *tdg_sample_root(const struct tdg_sample *sample)
+{
+    const char *at = sample->text, *end = sample->text + sample->length;
+    for (;;) {
+        while (at < end && *at && strchr(" \t\r\n", *at))
+            at++;
+        if (tdg_text_begins(at, end, "<!--"))
+            at = behind(at, end, "-->");
+        else if (tdg_text_begins(at, end, "<?"))
+            at = behind(at, end, "?>");
+        else if (tdg_text_begins(at, end, "<!doctype") &&
+                 !tdg_text_begins(at, end, "<!doctype html"))
+            at = behind(at, end, ">");
+        else
+            return at;
+    }
+}

@@ -23,4 +23,8 @@ bool tdg_sample_ends(const struct tdg_sample *sample, const char *ending);
 /* True where `text`, in lower case, stands at `at` in either case. */
 bool tdg_text_begins(const char *at, const char *end, const char *text);
 
+/* The root element of XML or HTML, behind declarations, comments and instructions; the end of the
+ * sample where it is neither. */
+const char *tdg_sample_root(const struct tdg_sample *sample);
+
 #endif

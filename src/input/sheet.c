@@ -16,7 +16,6 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "input/csv_read.h"
-#include "input/office.h"
 #include "input/xml.h"
 
 enum {
@@ -64,7 +63,7 @@ static void add_string(struct tdg_buffer *into, struct tdg_xml *xml, const char 
     }
 }
 
-static int take_strings(struct book *book, const struct tdg_office_part *part)
+static int take_strings(struct book *book, const struct tdg_part *part)
 {
     struct tdg_xml xml;
     if (!part)
@@ -147,7 +146,7 @@ static int add_format(struct book *book, bool date)
     return TDG_OK;
 }
 
-static int take_styles(struct book *book, const struct tdg_office_part *part)
+static int take_styles(struct book *book, const struct tdg_part *part)
 {
     struct tdg_xml xml;
     struct custom custom = {.count = 0};
@@ -325,7 +324,7 @@ static int next_row(void *context, struct tdg_reader *reader, struct tdg_leaf *l
 }
 
 static int read_sheet(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct book *book,
-                      const struct tdg_office_part *part, const char *name)
+                      const struct tdg_part *part, const char *name)
 {
     struct sheet sheet = {.book = book};
     struct tdg_csv csv = {.ragged = true};
@@ -349,9 +348,9 @@ static int read_sheet(struct tdg_reader *reader, struct tdg_leaf *leaf, const st
 }
 
 /* The file of a sheet, by the number that the workbook has for it. */
-static int find_target(const struct tdg_office *office, const char *id, char into[NAME])
+static int find_target(const struct tdg_package *package, const char *id, char into[NAME])
 {
-    const struct tdg_office_part *part = tdg_office_find(office, "xl/_rels/workbook.xml.rels");
+    const struct tdg_part *part = tdg_package_find(package, "xl/_rels/workbook.xml.rels");
     struct tdg_xml xml;
     char here[NAME];
     *into = '\0';
@@ -373,11 +372,11 @@ static int find_target(const struct tdg_office *office, const char *id, char int
 }
 
 static int read_sheets(struct tdg_reader *reader, struct tdg_leaf *leaf, struct book *book,
-                       const struct tdg_office *office)
+                       const struct tdg_package *package)
 {
     struct tdg_xml xml;
     int status = TDG_OK;
-    if (!tdg_xml_open(&xml, &tdg_office_find(office, "xl/workbook.xml")->bytes))
+    if (!tdg_xml_open(&xml, &tdg_package_find(package, "xl/workbook.xml")->bytes))
         return TDG_ENOMEM;
     size_t count = 0;
     for (enum tdg_xml_step step; !status && (step = tdg_xml_next(&xml)) != TDG_XML_END;) {
@@ -392,8 +391,8 @@ static int read_sheets(struct tdg_reader *reader, struct tdg_leaf *leaf, struct 
         tdg_xml_attribute(&xml, "name", name, sizeof name);
         name[tdg_utf8_valid(name, strlen(name))] = '\0'; /* it may be cut */
         tdg_xml_attribute(&xml, "id", id, sizeof id);
-        status = find_target(office, id, target);
-        const struct tdg_office_part *part = *target ? tdg_office_find(office, target) : NULL;
+        status = find_target(package, id, target);
+        const struct tdg_part *part = *target ? tdg_package_find(package, target) : NULL;
         if (!status && part)
             status = read_sheet(reader, leaf, book, part, name);
         else if (!status && strncmp(target, "xl/worksheets/", 14) == 0)
@@ -404,15 +403,15 @@ static int read_sheets(struct tdg_reader *reader, struct tdg_leaf *leaf, struct 
 }
 
 int tdg_sheets_read(struct tdg_reader *reader, struct tdg_leaf *leaf,
-                    const struct tdg_office *office)
+                    const struct tdg_package *package)
 {
     struct book book = {0};
     size_t before = reader->articles->count + reader->articles->skipped;
-    int status = take_strings(&book, tdg_office_find(office, "xl/sharedStrings"));
+    int status = take_strings(&book, tdg_package_find(package, "xl/sharedStrings"));
     if (!status)
-        status = take_styles(&book, tdg_office_find(office, "xl/styles.xml"));
+        status = take_styles(&book, tdg_package_find(package, "xl/styles.xml"));
     if (!status)
-        status = read_sheets(reader, leaf, &book, office);
+        status = read_sheets(reader, leaf, &book, package);
     if (!status && reader->articles->count + reader->articles->skipped == before)
         status = tdg_reader_skip(reader, leaf->name, 0, "contains no articles");
     tdg_buffer_done(&book.text);

@@ -3,12 +3,10 @@
 #ifndef TDG_INPUT_SHEET_H
 #define TDG_INPUT_SHEET_H
 
-#include "input/reader.h"
-
-struct tdg_office;
+#include "input/package.h"
 
 /* The articles of the sheets that have a header; the others are told. */
 int tdg_sheets_read(struct tdg_reader *reader, struct tdg_leaf *leaf,
-                    const struct tdg_office *office);
+                    const struct tdg_package *package);
 
 #endif

@@ -28,6 +28,7 @@ int tdg_input_read(struct tdg_reader *reader, const char *input)
     if (descriptor < 0)
         return tdg_fail_errno(reader->error, errno, input, "cannot be read");
     entry.modified = facts.st_mtime;
+    entry.path = input;
     int status = tdg_stream_read(reader, descriptor, &entry);
     close(descriptor);
     return status;

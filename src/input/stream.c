@@ -232,6 +232,7 @@ static int read_leaf(struct level *level)
     }
     struct tdg_leaf leaf = {
         .name = level->entry->name,
+        .path = level->depth ? NULL : level->entry->path,
         .modified = level->entry->modified,
     };
     int status = add_file(reader->articles, leaf.name, &leaf.file);
@@ -372,20 +373,20 @@ static int seek_member(struct level *level, struct archive_entry **member, const
 }
 
 /* The bytes of the present member; beyond the limit the rest is left and the document is told. */
-static int take_part(struct level *level, struct tdg_office *office, struct tdg_buffer *into,
+static int take_part(struct level *level, struct tdg_package *package, struct tdg_buffer *into,
                      bool *large)
 {
     char block[4096];
-    size_t got = 1, limit = tdg_office_limit(level->reader);
+    size_t got = 1, limit = tdg_package_limit(level->reader);
     int status = TDG_OK;
     while (!status && got > 0) {
         got = 0;
         status = fill_leaf(level, block, sizeof block, &got);
-        if (office->bytes + got > limit)
+        if (package->bytes + got > limit)
             *large = true;
         else if (!*large) {
             tdg_buffer_add(into, block, got);
-            office->bytes += got;
+            package->bytes += got;
         }
         if (into->failed)
             return TDG_ENOMEM;
@@ -396,7 +397,7 @@ static int take_part(struct level *level, struct tdg_office *office, struct tdg_
 /* An office document is one file, whose parts are members. */
 static int read_office(struct level *level, const char *path)
 {
-    struct tdg_office office = {0};
+    struct tdg_package package = {0};
     struct tdg_reader *reader = level->reader;
     struct tdg_leaf leaf = {.name = level->entry->name, .modified = level->entry->modified};
     size_t from = reader->articles->count, members = 0;
@@ -406,9 +407,9 @@ static int read_office(struct level *level, const char *path)
         struct archive_entry *member;
         struct tdg_buffer *part;
         begin_member(level, level->entry->name);
-        status = tdg_office_part(&office, path, &part);
+        status = tdg_package_place(&package, path, &part);
         if (!status)
-            status = part ? take_part(level, &office, part, &large) : drain(level);
+            status = part ? take_part(level, &package, part, &large) : drain(level);
         if (!status && ++members > reader->options->max_members)
             status =
                 tdg_fail_at(reader->error, TDG_ELIMIT, leaf.name, 0,
@@ -418,15 +419,16 @@ static int read_office(struct level *level, const char *path)
     }
     if (!status && code < ARCHIVE_WARN && !level->broken)
         status = tell(level, leaf.name, "the rest cannot be read");
+    package.broken = code < ARCHIVE_WARN;
     if (!status && large)
         status =
             tdg_reader_skip(reader, leaf.name, 0, "a document longer than the limit of %zu bytes",
-                            tdg_office_limit(reader));
+                            tdg_package_limit(reader));
     else if (!status)
-        status = tdg_office_read(reader, &leaf, &office);
+        status = tdg_office_read(reader, &leaf, &package);
     if (!status && tdg_beside_is_inside(&reader->beside, leaf.name))
         status = tdg_beside_add(&reader->beside, reader->articles, from, leaf.name, false);
-    tdg_office_done(&office);
+    tdg_package_done(&package);
     return status;
 }
 

@@ -10,6 +10,7 @@
 /* What is known of a file before it is opened. */
 struct tdg_entry {
     const char *name; /* as it is told to people */
+    const char *path; /* where it is on disk, of a file that was asked for by name; or NULL */
     int64_t modified; /* TDG_NO_DATE where unknown */
 };
 

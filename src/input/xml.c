@@ -5,21 +5,23 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Faults are seen by the status of the walk. */
-static void hear_nothing(void *context, xmlErrorPtr fault)
+/* What libxml2 goes on behind, in its way. */
+static void hear(void *context, xmlErrorPtr fault)
 {
-    (void)context, (void)fault;
+    struct tdg_xml *xml = context;
+    xml->broken = xml->broken || fault->level == XML_ERR_FATAL;
 }
 
 bool tdg_xml_open(struct tdg_xml *xml, const struct tdg_buffer *bytes)
 {
     *xml = (struct tdg_xml){.broken = bytes->length > INT_MAX};
     int length = xml->broken ? 0 : (int)bytes->length;
-    xml->reader = xmlReaderForMemory(bytes->text ? bytes->text : "", length, NULL, NULL,
-                                     XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT |
-                                         XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xml->reader =
+        xmlReaderForMemory(bytes->text ? bytes->text : "", length, NULL, NULL,
+                           XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOCDATA |
+                               XML_PARSE_COMPACT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (xml->reader)
-        xmlTextReaderSetStructuredErrorHandler(xml->reader, hear_nothing, NULL);
+        xmlTextReaderSetStructuredErrorHandler(xml->reader, hear, xml);
     return xml->reader != NULL;
 }
 
@@ -38,14 +40,15 @@ enum tdg_xml_step tdg_xml_next(struct tdg_xml *xml)
     }
     xml->empty = false;
     for (;;) {
-        int more = xml->broken ? -1 : xmlTextReaderRead(xml->reader);
-        xml->broken = more < 0;
-        if (more != 1)
+        int more = xml->ended ? 0 : xmlTextReaderRead(xml->reader);
+        xml->broken = xml->broken || more < 0;
+        xml->ended = more != 1;
+        if (xml->ended)
             return TDG_XML_END;
         switch (xmlTextReaderNodeType(xml->reader)) {
         case XML_READER_TYPE_DOCUMENT_TYPE: /* no office writes one; strangers do, for its entities
                                              */
-            xml->broken = true;
+            xml->broken = xml->ended = true;
             return TDG_XML_END;
         case XML_READER_TYPE_ELEMENT:
             xml->name = (const char *)xmlTextReaderConstLocalName(xml->reader);

@@ -17,7 +17,8 @@ struct tdg_xml {
     const char *name;   /* of the element, without its prefix */
     const char *text;   /* of a text; borrowed until the next step */
     bool empty, closed; /* the element has no content; that has been told */
-    bool broken;        /* the end came early */
+    bool broken;        /* something is wrong with it, and may be missing */
+    bool ended;
 };
 
 /* False where there is no memory. */

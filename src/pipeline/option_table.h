@@ -47,7 +47,7 @@ OPTION(LANGUAGE, language, .name = "language", .argument = "auto|none|CODE", .in
        .help = "language of the articles: detected for each, none (no stemming, no stop words), or "
                "a code such as en")
 OPTION(CHOICE, format, .name = "format",
-       .argument = "auto|jsonl|json|csv|tsv|feed|html|nexis|text", .initial = "auto",
+       .argument = "auto|jsonl|json|csv|tsv|feed|html|warc|mail|nexis|press|text", .initial = "auto",
        .group = TDG_GROUP_INPUT, .recorded = true,
        .help = "input format")
 OPTION(FIELD_MAP, map, .name = "map", .argument = "FIELD=NAME", .initial = "",

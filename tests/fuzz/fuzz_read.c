@@ -27,10 +27,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
-static const char *const names[] = {"f",     "f.jsonl", "f.json", "f.csv",
-                                    "f.tsv", "f.txt",   "f.xml",  "f.html"};
-static const char *const formats[] = {"auto", "jsonl", "json", "csv",
-                                      "tsv",  "text",  "feed", "html"};
+static const char *const names[] = {"f",     "f.jsonl", "f.json", "f.csv", "f.tsv",  "f.txt",
+                                    "f.xml", "f.html",  "f.warc", "f.eml", "f.docx", "f.xlsx"};
+static const char *const formats[] = {"auto", "jsonl", "json", "csv",  "tsv",   "text",
+                                      "feed", "html",  "warc", "mail", "nexis", "press"};
 
 enum { CHOICES = sizeof names / sizeof *names };
 

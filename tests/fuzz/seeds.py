@@ -17,7 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "property")
 from packing import tarred, zipped
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "cli" / "data"
-NAMES = ["f", "f.jsonl", "f.json", "f.csv", "f.tsv", "f.txt", "f.xml", "f.html"]  # as in fuzz_read.c
+NAMES = ["f", "f.jsonl", "f.json", "f.csv", "f.tsv", "f.txt", "f.xml", "f.html", "f.warc", "f.eml", "f.docx", "f.xlsx"]  # as in fuzz_read.c
 
 
 def articles(lines):
@@ -47,6 +47,9 @@ def json_forms(rows):
     yield "f.json", b"".join(lines)
     yield "f", b"".join(b"\x1e" + line + b"\n" for line in lines)
     yield "f.jsonl", json.dumps({"response": {"docs": rows[:2]}}).encode() + b"\n" + lines[0] + b"\n{\n" + lines[1][1:] + b"\n"
+    yield "f.json", b'{"a":' + lines[0] + b',"b":' + lines[1] + b'}'
+    yield "f.jsonl", lines[0][:-1] + b',"n":NaN,"i":-Infinity,"l":[1,],}\n'
+    yield "f.json", json.dumps({"version": "https://jsonfeed.org/version/1", "title": "F", "items": rows[:2]}).encode()
     yield "f.json", b"[" + lines[0] + b",\n" + lines[1][:-1] + b",\n" + lines[2][:-2] + b",\n" + lines[3] + b"]"
     yield "f.json", b'{"a":ok,"items":[' + lines[0].replace(b":", b"", 1) + b',{"title":"x","t":[{"title":"y"},\n' + lines[1] + b"]}"
 
@@ -61,6 +64,58 @@ def markup_forms():
     yield "f.html", (b"<!doctype html><html lang=en><title>T</title><script type='application/ld+json'>{\"headline\":\"h\","
                      b"\"datePublished\":\"2019-02-26\"}</script><div><p>A long paragraph, with commas, and more.</div>")
     yield "f.html", b"<div>" * 500 + b"<p>deep, deep, deep, and still deeper, it goes on"
+
+
+def warc(kind, block, media="application/http; msgtype=response", head=""):
+    return (f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: <http://n.example/2023/01/02/a>\r\n{head}WARC-Date: "
+            f"2023-03-01T10:00:00Z\r\nContent-Type: {media}\r\nContent-Length: {len(block)}\r\n\r\n").encode() + block + b"\r\n\r\n"
+
+
+def warc_forms():
+    page = b"<html><title>T</title><p>A long paragraph, with commas, and more words.</p></html>"
+    chunked = b"%x\r\n" % 20 + page[:20] + b"\r\n" + b"%x;x=y\r\n" % (len(page) - 20) + page[20:] + b"\r\n0\r\n\r\n"
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"utf-8\"\r\n"
+    plain = warc("response", answer + b"\r\n" + page)
+    yield "f.warc", (warc("warcinfo", b"a: b", "application/warc-fields") + plain
+                     + warc("response", answer + b"Transfer-Encoding: chunked\r\n\r\n" + chunked)
+                     + warc("response", answer + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(page))
+                     + warc("revisit", b"") + warc("conversion", b"Title\nText\n", "text/plain"))
+    yield "f.warc", plain[:-30] + b"garbage\n" + plain.replace(b"Content-Length", b"Content-Size") + plain
+    yield "f", gzip.compress(plain) + gzip.compress(plain)
+
+
+def mail_forms():
+    head = (b"From: =?utf-8?q?The_H=C3=A9rald?= <n@h.example>\nSubject: =?utf-8?b?WsO2bGxl?=\n =?ISO-8859-1*de?Q?_=FCber?= x\n"
+            b"Date: Wed, 01 Mar 2023 10:00:00 +0100 (CET)\nMessage-ID: <1@h.example>\nMIME-Version: 1.0\n")
+    mixed = (head + b"Content-Type: multipart/mixed; boundary=\"a\"\n\n--a\nContent-Type: multipart/alternative; boundary=b\n\n"
+             b"--b\n\nPlain\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>=C3=\n=A4</p>\n"
+             b"--b--\n--a\nContent-Type: message/rfc822\n\n" + head + b"Content-Transfer-Encoding: base64\n\nYWJj\n--a--\n")
+    yield "f.eml", mixed
+    yield "f", b"From n@h.example Wed Mar  1 10:00:00 2023\n" + mixed + b"\nFrom n@h.example Thu Mar  2 10:00:00 2023\n" + head + b"\n>From x\n"
+
+
+def office_forms():
+    paragraphs = "".join(f"<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>{text}</w:t><w:tab/></w:r></w:p>" for text in ("A title", "A body"))
+    members = {"[Content_Types].xml": b"<x/>", "docProps/core.xml": b"<c><title>t</title><created>2023-01-02T00:00:00Z</created></c>",
+               "word/document.xml": f"<w:document xmlns:w='w'><w:tbl><w:tr><w:tc>{paragraphs}</w:tc></w:tr></w:tbl></w:document>".encode()}
+    yield "f.docx", zipped(members)
+    rows = ("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>date</t></is></c></row>"
+            "<row><c t='str'><v>T</v></c><c s='1'><v>44927.5</v></c></row>")
+    members = {"xl/workbook.xml": b"<workbook xmlns:r='r'><workbookPr date1904='0'/><sheets><sheet name='S' r:id='1'/></sheets></workbook>",
+               "xl/_rels/workbook.xml.rels": b"<R><Relationship Id='1' Target='worksheets/sheet1.xml'/></R>",
+               "xl/styles.xml": b"<s><numFmts><numFmt numFmtId='164' formatCode='dd/mm'/></numFmts><cellXfs><xf/><xf numFmtId='164'/></cellXfs></s>",
+               "xl/sharedStrings.xml": b"<sst><si><r><t>ti</t></r><r><t>tle</t></r><rPh><t>x</t></rPh></si></sst>",
+               "xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()}
+    yield "f.xlsx", zipped(members)
+
+
+def press_forms():
+    yield "f.txt", b"HD\nA title\nPD\n12 February 2020\nSN\nN\nLP\n\nText.\n\nTD\nMore\nAN\nDocument NYTF000020200212eg2c0001\n\n" * 2
+    yield "f.txt", b"A title\n500 words\n12 February 2020\n10:15\nThe N\nNYTF\n(c) 2020\n\nText.\n\nDocument NYTF000020200212eg2c0001\n"
+    yield "f.txt", (b"_" * 60 + b"\n\nDocument 1 of 1\n\nA title\n\nFull text: Text.\n\nSubject: x\n\nPublication title: N\nPublication date: "
+                    b"Feb 12, 2020\nProQuest document ID: 1\n\n" + b"_" * 60 + b"\n")
+    yield "f.txt", b"A title\nThe N\nFebruary 12, 2020 Wednesday\nLength: 10 words\nBody\n\nText.\nLoad-Date: x\n\nEnd of Document\n" * 2
+    yield "f", b"<opml><body><outline xmlUrl='a.xml'/><outline xmlUrl='http://a'/></body></opml>"
 
 
 def encoded_forms(table):
@@ -88,6 +143,10 @@ def seeds():
     yield from plain.items()
     yield from json_forms(rows)
     yield from markup_forms()
+    yield from warc_forms()
+    yield from mail_forms()
+    yield from office_forms()
+    yield from press_forms()
     yield from encoded_forms(plain["f.csv"])
     yield "f.csv", b'title,body,date\n"open,x,1\na,"b ""q"" c",03/04/2019\n"two\nlines",y,0000-01-01\n'
     yield "f", b'\xef\xbb\xbf{"title":"\\ud83d\\u0000","body":"\xff\x00","id":12345678901234567890123}\n'

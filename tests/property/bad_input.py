@@ -122,7 +122,7 @@ CASES = [
     ("utf16.csv", "title,body\nx,y\n".encode("utf-16"), [], 0, [r"^utf16\.csv: read as UTF-16; if that is wrong, use --encoding$"], 1, 0),
     ("paper", b"%PDF-1.4\n", [], 1, [r"^paper: PDF files are not supported$"], None, None),
     ("feed", b"<?xml version='1.0'?><rss/>", [], 1, [r"^feed: an XML file, but not a feed$"], None, None),
-    ("picture", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), [], 1, [r"^picture: not text$"], None, None),
+    ("picture", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), [], 1, [r"^picture: PNG images are not supported$"], None, None),
     ("strict.jsonl", ONE + b"{broken\n" + THREE, ["--strict"], 1, [r"^tidings: strict\.jsonl:2: not valid JSON$"], None, None),
     ("many.jsonl", articles(20), ["--max-articles", "10"], 1, [r"^tidings: many\.jsonl:11: more articles than the limit of 10$"], None, None),
     ("large.jsonl", articles(20000), ["--max-megabytes", "1"], 1, [r"^tidings: the input is larger than the limit of 1048576 bytes$"], None, None),

@@ -38,6 +38,23 @@ static void reads_files(void **state)
         {"one", "{\n \"title\": \"a\",\n \"authors\": [{\"name\": \"x\"}]\n}\n", "a ", ""},
         {"several", "{\n \"title\": \"a\"\n}\n{\n \"title\": \"b\"\n}\n", "a b ", ""},
         {"empty.json", "[]", "", "0 contains no articles\n"},
+        {"commas.json", "[{\"title\":\"a\",\"t\":[1,],},{\"title\":\"b\",},]", "a b ", ""},
+        {"commas.jsonl", "{\"title\":\"a\",}\n{\"title\":\"b\",,}\n", "a ", "2 not valid JSON\n"},
+        {"nan.jsonl",
+         "{\"n\":NaN,\"title\":\"a\",\"language\":NaN}\n{\"title\":\"b\",\"n\":-Infinity}\n"
+         "{\"x\":[Infinity,NaN],\"title\":\"c\"}\n{\"title\":\"d\",\"n\":Nan}\n",
+         "a b c ", "4 not valid JSON\n"},
+        {"keys.json",
+         "{\"x\":{\"title\":\"a\",\"date\":\"2023-01-02\"},\n"
+         "\"y\":{\"title\":\"b\",\"date\":\"2023-01-02\"},\"n\":2}",
+         "a b ", ""},
+        {"deeper-keys.json",
+         "{\"total\":1,\"stories\":{\"x\":{\"title\":\"a\",\"date\":\"2023-01-02\"}}}", "a ", ""},
+        {"keys.jsonl",
+         "{\"x\":{\"title\":\"a\",\"date\":\"2023-01-02\"}}\n{\"title\":\"b\",\"of\":{\"title\":"
+         "\"no\","
+         "\"date\":\"2023-01-02\"}}\n",
+         "a b ", ""},
         {"values", "[{\"title\":\"a\"}, 1, \"x,]\", null, [2], {\"title\":\"b\"}]", "a b ",
          "1 not a JSON object\n1 not a JSON object\n1 not a JSON object\n1 not a JSON object\n"},
         {"quote", "[{\"title\":\"a\"},{\"title\":\"x},{\"title\":\"b\"},{\"title\":\"c\"}]",
@@ -319,11 +336,49 @@ static void no_damage_ends_the_run(void **state)
         }
 }
 
+/* A key is the id of its article, and what a JSON Feed says holds for its items. */
+static void what_stands_around_articles(void **state)
+{
+    (void)state;
+    struct reading reading;
+    reading_init(&reading);
+    write_text("ids.json", "{\"x\\u00e9\":{\"title\":\"a\",\"date\":\"2023-01-02\"},"
+                           "\"y\":{\"title\":\"b\",\"date\":\"2023-01-02\"},"
+                           "\"z\":{\"id\":7,\"title\":\"c\",\"date\":\"2023-01-02\"}}");
+    read_on(&reading, "ids.json");
+    assert_string_equal(titles(&reading), "a b c ");
+    assert_true(reading.articles.items[0].nameless); /* a key with an escape is none */
+    assert_string_equal(reading.articles.items[1].id, "y");
+    assert_string_equal(reading.articles.items[2].id, "7");
+    reading_done(&reading);
+    reading_init(&reading);
+    write_text(
+        "feed.json",
+        "{\"version\":\"https://jsonfeed.org/version/"
+        "1.1\",\"title\":\"Herald\",\"language\":\"de\","
+        "\"items\":[{\"id\":\"1\",\"title\":\"a\",\"content_html\":\"<p>x</p>\",\"date_published\":"
+        "\"2023-01-02T10:00:00Z\",\"attachments\":[{\"url\":\"u\",\"title\":\"no\"}]},"
+        "{\"id\":2,\"content_text\":\"y\",\"language\":\"en\",\"authors\":[{\"name\":\"B\"}]}]}");
+    read_on(&reading, "feed.json");
+    assert_int_equal(reading.articles.count, 2);
+    const struct tdg_article *articles = reading.articles.items;
+    assert_string_equal(articles[0].source, "Herald");
+    assert_string_equal(articles[0].language, "de");
+    assert_string_equal(articles[0].body, "<p>x</p>");
+    assert_int_equal(articles[0].published, 1672653600);
+    assert_string_equal(articles[1].id, "2");
+    assert_string_equal(articles[1].source, "Herald");
+    assert_string_equal(articles[1].language, "en");
+    assert_string_equal(articles[1].title, "");
+    reading_done(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_files),
         cmocka_unit_test(values_become_fields),
+        cmocka_unit_test(what_stands_around_articles),
         cmocka_unit_test(bytes_that_are_not_text_are_mended),
         cmocka_unit_test(nesting_has_a_limit),
         cmocka_unit_test(records_have_a_limit),
