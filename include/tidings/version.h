@@ -19,6 +19,13 @@ TDG_API const char *tdg_word_vectors(void);
 /** The licences of the word vectors, plain text; NULL if there are none. Static storage. */
 TDG_API const char *tdg_word_vectors_licences(void);
 
+/** Where the stop words of all but the thirteen main languages come from: names and versions of
+ * packages; NULL if there are none. Static storage. */
+TDG_API const char *tdg_stop_word_lists(void);
+
+/** The licences of these stop words, plain text; NULL if there are none. Static storage. */
+TDG_API const char *tdg_stop_word_licences(void);
+
 #ifdef __cplusplus
 }
 #endif

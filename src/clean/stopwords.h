@@ -4,6 +4,9 @@
 
 #include <stddef.h>
 
+/* The lists of our own come first. */
+enum { TDG_OWN_STOP_LISTS = 13 };
+
 struct tdg_stop_list {
     const char *language;
     const char *words;
@@ -15,5 +18,9 @@ struct tdg_stop_list {
 const char *tdg_stop_words(const char *language);
 /* The lists by index; NULL beyond the last. */
 const struct tdg_stop_list *tdg_stop_list(size_t index);
+
+/* The packages that the other lists come from, and their licences; NULL for none. */
+const char *tdg_stop_table_name(void);
+const char *tdg_stop_table_licences(void);
 
 #endif

@@ -7,20 +7,31 @@
 #include "base/intern.h"
 
 /* How many different words of a text are stop words of each language. */
-enum { TDG_VOTE_LISTS = 16, TDG_VOTE_SCRIPTS = 18, TDG_VOTE_WORDS = 200, TDG_VOTE_CELLS = 32 };
+enum {
+    TDG_VOTE_LISTS = 64,
+    TDG_VOTE_SCRIPTS = 20,
+    TDG_VOTE_WORDS = 200,
+    TDG_VOTE_CELLS = 32,
+    TDG_VOTE_MORE_CELLS = 128,
+    TDG_VOTE_CYRILLIC = 4
+};
 
 /* All stop words; bit l of lists[word] says that list l has it. {0} is empty. */
 struct tdg_voters {
     struct tdg_intern words;
-    uint16_t *lists; /* [words.count] */
+    uint64_t *lists; /* [words.count] */
+    uint32_t own;    /* the first words are in lists of our own */
 };
 
 struct tdg_vote {
-    unsigned words;                /* words that were looked at */
-    unsigned hits[TDG_VOTE_LISTS]; /* of them, different stop words of each language */
-    uint64_t seen[TDG_VOTE_CELLS]; /* stop words that were counted */
+    unsigned words;                          /* words that were looked at */
+    unsigned hits[TDG_VOTE_LISTS];           /* of them, different stop words of each language */
+    uint64_t seen[TDG_VOTE_CELLS];           /* stop words of our own lists that were counted */
+    uint64_t seen_more[TDG_VOTE_MORE_CELLS]; /* others */
     unsigned letters;
-    unsigned script[TDG_VOTE_SCRIPTS]; /* letters of scripts that settle the language */
+    unsigned script[TDG_VOTE_SCRIPTS];       /* letters of scripts that settle the language */
+    unsigned cyrillic;                       /* letters */
+    unsigned cyrillic_of[TDG_VOTE_CYRILLIC]; /* of them, letters that only some languages have */
 };
 
 int tdg_voters_init(struct tdg_voters *voters);

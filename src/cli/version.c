@@ -11,7 +11,7 @@ enum { LICENCES };
 static const struct tdg_flag flags[] = {
     [LICENCES] = {{.name = "licences",
                    .group = TDG_GROUP_OUTPUT,
-                   .help = "also print the licences of the word vectors"},
+                   .help = "also print the licences of the word vectors and the stop words"},
                   0},
     {{0}, 0},
 };
@@ -21,16 +21,20 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     if (arguments->input_count)
         return tdg_arguments_wrong(arguments, "expected no arguments");
     const char *vectors = tdg_word_vectors(), *licences = tdg_word_vectors_licences();
+    const char *lists = tdg_stop_word_lists(), *list_licences = tdg_stop_word_licences();
     printf("tidings %s\nword vectors: %s\n", tdg_version(), vectors ? vectors : "none");
+    printf("more stop words: %s\n", lists ? lists : "none");
     if (licences && arguments->flags[LICENCES].value.on)
         printf("\n%s", licences);
+    if (list_licences && arguments->flags[LICENCES].value.on)
+        printf("\n%s", list_licences);
     return TDG_EXIT_DONE;
 }
 
 const struct tdg_command tdg_command_version = {
     .name = "version",
     .usage = "[OPTION...]",
-    .help = "print the version and the built-in word vectors",
+    .help = "print the version, the built-in word vectors and stop words",
     .flags = flags,
     .run = run,
 };

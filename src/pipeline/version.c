@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <tidings/version.h>
 
+#include "clean/stopwords.h"
 #include "vector/words.h"
 
 const char *tdg_version(void)
@@ -16,4 +17,14 @@ const char *tdg_word_vectors(void)
 const char *tdg_word_vectors_licences(void)
 {
     return tdg_word_table_licences();
+}
+
+const char *tdg_stop_word_lists(void)
+{
+    return tdg_stop_table_name();
+}
+
+const char *tdg_stop_word_licences(void)
+{
+    return tdg_stop_table_licences();
 }

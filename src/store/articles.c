@@ -12,6 +12,7 @@
 #include "phrasing/unplaced.h"
 #include "store/database.h"
 #include "store/packed.h"
+#include "store/search.h"
 #include "store/sql.h"
 #include "store/trouble.h"
 
@@ -196,32 +197,45 @@ static int words_of(struct tdg_buffer *title, struct tdg_buffer *body, struct td
     return status;
 }
 
-/* The index of words keeps no texts of its own: to take an article out it has to be given what
- * was in. */
-int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+/* For an article that comes, or, as the index keeps no texts of its own, for one that goes. */
+static int write_index(struct tdg_archive *archive, const char *sql, int64_t article,
+                       const char *title, const char *body, struct tdg_error *error)
+{
+    struct tdg_buffer title_room = {0}, body_room = {0};
+    const char *words = tdg_searchable(&title_room, title);
+    const char *more = tdg_searchable(&body_room, body);
+    int status = words && more ? tdg_sql(archive, error, sql, "iss", article, words, more)
+                               : tdg_fail_memory(error);
+    tdg_buffer_done(&title_room);
+    tdg_buffer_done(&body_room);
+    return status;
+}
+
+static const char add_words[] = "INSERT INTO search(rowid, title, body) VALUES(?, ?, ?)";
+
+static int rewrite_index(struct tdg_archive *archive, const char *sql, int64_t article,
+                         struct tdg_error *error)
 {
     struct tdg_buffer body = {0}, title = {0};
     int status = words_of(&title, &body, archive, article, error);
     if (!status)
-        status = tdg_sql(archive, error,
-                         "INSERT INTO search(search, rowid, title, body)"
-                         " VALUES('delete', ?, ?, ?)",
-                         "iss", article, title.text ? title.text : "", body.text ? body.text : "");
+        status = write_index(archive, sql, article, title.text ? title.text : "",
+                             body.text ? body.text : "", error);
     tdg_buffer_done(&body);
     tdg_buffer_done(&title);
     return status;
 }
 
+int tdg_archive_unindex(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
+{
+    return rewrite_index(archive,
+                         "INSERT INTO search(search, rowid, title, body) VALUES('delete', ?, ?, ?)",
+                         article, error);
+}
+
 int tdg_archive_index(struct tdg_archive *archive, int64_t article, struct tdg_error *error)
 {
-    struct tdg_buffer body = {0}, title = {0};
-    int status = words_of(&title, &body, archive, article, error);
-    if (!status)
-        status = tdg_sql(archive, error, "INSERT INTO search(rowid, title, body) VALUES(?,  ?, ?)",
-                         "iss", article, title.text ? title.text : "", body.text ? body.text : "");
-    tdg_buffer_done(&body);
-    tdg_buffer_done(&title);
-    return status;
+    return rewrite_index(archive, add_words, article, error);
 }
 
 static int put_text(struct tdg_archive *archive, const struct tdg_stored_article *article,
@@ -239,8 +253,7 @@ static int put_text(struct tdg_archive *archive, const struct tdg_stored_article
     free(packed);
     if (status)
         return status;
-    return tdg_sql(archive, error, "INSERT INTO search(rowid, title, body) VALUES(?, ?, ?)", "iss",
-                   article->number, article->title, article->body);
+    return write_index(archive, add_words, article->number, article->title, article->body, error);
 }
 
 int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *article, int64_t ledger,

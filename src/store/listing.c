@@ -23,6 +23,7 @@
 #include "store/muted.h"
 #include "store/open.h"
 #include "store/packed.h"
+#include "store/search.h"
 #include "store/sql.h"
 #include "text/text.h"
 
@@ -151,11 +152,16 @@ static const char *quote_one(struct tdg_buffer *query, const char *word)
     size_t length = strcspn(word, marked ? "\"" : " \t\n");
     const char *next = word + length + marked;
     bool star = marked ? *next == '*' : length > 1 && word[length - 1] == '*';
+    size_t end = length - (star && !marked);
     tdg_buffer_char(query, '"');
-    for (size_t i = 0; i < length - (star && !marked); i++) {
-        if (word[i] == '"')
-            tdg_buffer_char(query, '"');
-        tdg_buffer_char(query, word[i]);
+    for (size_t i = 0, part; i < end; i += part) {
+        part = strcspn(word + i, "\"");
+        part = part < end - i ? part : end - i;
+        tdg_search_letters(query, word + i, part);
+        if (i + part < end) {
+            tdg_buffer_string(query, "\"\"");
+            part++;
+        }
     }
     tdg_buffer_string(query, star ? "\"* " : "\" ");
     return next + (star && marked);

@@ -13,6 +13,7 @@
 #include "base/span.h"
 #include "store/articles.h"
 #include "store/database.h"
+#include "store/search.h"
 #include "store/sql.h"
 #include "store/trouble.h"
 #include "text/mute.h"
@@ -185,13 +186,15 @@ int tdg_archive_teach_mutes(struct tdg_archive *archive, struct tdg_error *error
 static int is_of_a_column(bool *is, struct tdg_archive *archive, int64_t theme, const char *text,
                           struct tdg_error *error)
 {
-    struct tdg_buffer query = {0};
+    struct tdg_buffer query = {0}, room = {0};
     struct tdg_rows rows = {0};
+    const char *letters = tdg_searchable(&room, text);
     tdg_buffer_char(&query, '"');
-    for (const char *at = text; *at; at++)
+    for (const char *at = letters ? letters : ""; *at; at++)
         tdg_buffer_string(&query, *at == '"' ? "\"\"" : (char[]){*at, '\0'});
     tdg_buffer_char(&query, '"');
-    int status = query.failed
+    tdg_buffer_done(&room);
+    int status = query.failed || !letters
                      ? tdg_fail_memory(error)
                      : tdg_rows_open(&rows, archive, error,
                                      "SELECT count(*), coalesce(sum(tdg_muted(a.source, a.title)"

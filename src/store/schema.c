@@ -108,7 +108,8 @@ static const char tables[] =
     " article INTEGER PRIMARY KEY REFERENCES articles(number),"
     " size INTEGER NOT NULL,"
     " body NOT NULL);"
-    "CREATE VIRTUAL TABLE search USING fts5(title, body, content='', tokenize='unicode61');"
+    "CREATE VIRTUAL TABLE search USING fts5(title, body, content='',"
+    " tokenize=\"unicode61 categories 'L* M* N* Co'\");"
 
     "CREATE TABLE terms("
     " number INTEGER PRIMARY KEY,"

@@ -48,8 +48,21 @@ static void every_list_is_found_by_its_code(void **state)
                          tdg_stop_list(count)->words);
         assert_null(strstr(tdg_stop_list(count)->words, "  "));
     }
-    assert_true(count >= 13 && count <= TDG_VOTE_LISTS);
+    assert_true(count >= TDG_OWN_STOP_LISTS && count <= TDG_VOTE_LISTS);
     assert_null(tdg_stop_words("xx"));
+}
+
+static void check_votes(const char *const (*rows)[2], size_t count)
+{
+    struct tdg_voters voters = {0};
+    assert_int_equal(tdg_voters_init(&voters), 0);
+    for (size_t i = 0; i < count; i++) {
+        struct tdg_vote vote = {0};
+        tdg_vote_count(&voters, "", rows[i][1], &vote);
+        if (strcmp(tdg_vote_winner(&vote), rows[i][0]) != 0)
+            fail_msg("\"%s\" is \"%s\"", rows[i][1], tdg_vote_winner(&vote));
+    }
+    tdg_voters_done(&voters);
 }
 
 static void texts_show_their_language(void **state)
@@ -89,14 +102,44 @@ static void texts_show_their_language(void **state)
         {"ko", "\xED\x95\x9C\xEA\xB5\xAD \xEA\xB2\xBD\xEC\xA0\x9C"},
         {"el", "\xCE\x95\xCE\xBB\xCE\xBB\xCE\xAC\xCE\xB4\xCE\xB1"},
     };
-    struct tdg_voters voters = {0};
-    assert_int_equal(tdg_voters_init(&voters), 0);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct tdg_vote vote = {0};
-        tdg_vote_count(&voters, "", rows[i][1], &vote);
-        assert_string_equal(tdg_vote_winner(&vote), rows[i][0]);
-    }
-    tdg_voters_done(&voters);
+    check_votes(rows, sizeof rows / sizeof *rows);
+}
+
+/* Languages that have no list of our own. */
+static void more_languages_show(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"tr", "Bakanlık çocuklar için yeni bir aşıya onay verdi ama bazı aileler bu karara karşı "
+               "çıktı."},
+        {"id", "Presiden mengatakan pemerintah akan memberikan bantuan baru kepada masyarakat yang "
+               "terdampak karena banjir."},
+        {"ms", "Beliau berkata bantuan itu akan disalurkan selepas mesyuarat kabinet, iaitu pada "
+               "minggu hadapan kerana banjir."},
+        {"ro",
+         "Ministerul sănătății a aprobat un nou vaccin pentru copii, dar unii părinți nu sunt "
+         "de acord."},
+        {"cs", "Podle ministra financí je to důležité pro všechny, kteří podnikají, ale opozice s "
+               "tím nesouhlasí."},
+        {"hu",
+         "A miniszter szerint ez fontos mindenki számára, de az ellenzék nem ért egyet vele."},
+    };
+    if (!tdg_stop_table_name())
+        skip();
+    check_votes(rows, sizeof rows / sizeof *rows);
+}
+
+static void letters_of_cyrillic_tell(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"uk", "Міністерство схвалило нову вакцину для дітей"},
+        {"be", "Урад прыняў новы закон аб падатках"},
+        {"ru", "Правительство не стало менять закон, который был принят до войны, и он ещё в силе"},
+        {"", "Министерство"},
+        {"", "Қазақстан үкіметі жаңа заң қабылдады"},
+    };
+    check_votes(rows, sizeof rows / sizeof *rows);
 }
 
 static void check_language(const struct tdg_articles *set, size_t i, const char *language)
@@ -167,6 +210,8 @@ int main(void)
         cmocka_unit_test(names_of_languages),
         cmocka_unit_test(every_list_is_found_by_its_code),
         cmocka_unit_test(texts_show_their_language),
+        cmocka_unit_test(more_languages_show),
+        cmocka_unit_test(letters_of_cyrillic_tell),
         cmocka_unit_test(short_texts_take_the_usual_language),
         cmocka_unit_test(the_option_decides),
         cmocka_unit_test(no_articles_are_no_problem),
