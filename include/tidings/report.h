@@ -62,15 +62,19 @@ TDG_API void tdg_report_sparkline(FILE *stream, const struct tdg_point_view *ser
  * blanks. The caller checks the stream. */
 TDG_API void tdg_csv_cell(FILE *stream, const char *text);
 
+/** What would be shown as 0.0 percentage points did not move: the smallest change of a share that
+ * is shown. */
+#define TDG_MIN_CHANGE 0.0005
+
 /** A theme that moved in the last whole period. */
 struct tdg_movement {
     const struct tdg_theme_view *theme;
     double change; /**< share - baseline */
 };
 
-/** At most `limit` themes whose share changed by a twentieth of a percentage point or more, largest
- * change first, up or down; ties in the order of the themes. Fills `movements` (room for `limit`)
- * with views borrowed from the analysis and returns how many there are. */
+/** At most `limit` themes whose share changed by TDG_MIN_CHANGE or more, largest change first, up
+ * or down; ties in the order of the themes. Fills `movements` (room for `limit`) with views
+ * borrowed from the analysis and returns how many there are. */
 TDG_API size_t tdg_report_movements(const struct tdg_analysis *analysis,
                                     struct tdg_movement *movements, size_t limit);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What is new in a batch. */
 #ifndef TDG_ARCHIVE_BATCH_H
 #define TDG_ARCHIVE_BATCH_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Themes that fall asleep and wake up. */
 #ifndef TDG_ARCHIVE_DORMANCY_H
 #define TDG_ARCHIVE_DORMANCY_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** New themes between two fits. */
 #ifndef TDG_ARCHIVE_EMERGE_H
 #define TDG_ARCHIVE_EMERGE_H
 

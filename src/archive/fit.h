@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** From a finished run to the archive. */
 #ifndef TDG_ARCHIVE_FIT_H
 #define TDG_ARCHIVE_FIT_H
 

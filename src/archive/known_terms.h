@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What the archive knows of the terms of some articles. */
 #ifndef TDG_ARCHIVE_KNOWN_TERMS_H
 #define TDG_ARCHIVE_KNOWN_TERMS_H
 

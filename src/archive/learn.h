@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The words of the themes, as the archive keeps them. */
 #ifndef TDG_ARCHIVE_LEARN_H
 #define TDG_ARCHIVE_LEARN_H
 

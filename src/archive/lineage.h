@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What a refit made of the themes. */
 #ifndef TDG_ARCHIVE_LINEAGE_H
 #define TDG_ARCHIVE_LINEAGE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Articles out of the archive. */
 #ifndef TDG_ARCHIVE_LOAD_H
 #define TDG_ARCHIVE_LOAD_H
 

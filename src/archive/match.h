@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Which new group continues which theme. */
 #ifndef TDG_ARCHIVE_MATCH_H
 #define TDG_ARCHIVE_MATCH_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What the user mutes in an archive. */
 #ifndef TDG_ARCHIVE_MUTE_H
 #define TDG_ARCHIVE_MUTE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** A batch and the articles around it in time. */
 #ifndef TDG_ARCHIVE_NEARBY_H
 #define TDG_ARCHIVE_NEARBY_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The options of an archive. */
 #ifndef TDG_ARCHIVE_OPTIONS_H
 #define TDG_ARCHIVE_OPTIONS_H
 

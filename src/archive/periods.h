@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The periods of articles. */
 #ifndef TDG_ARCHIVE_PERIODS_H
 #define TDG_ARCHIVE_PERIODS_H
 

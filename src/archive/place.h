@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** New articles into the themes that are there. */
 #ifndef TDG_ARCHIVE_PLACE_H
 #define TDG_ARCHIVE_PLACE_H
 

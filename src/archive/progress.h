@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How far the archive has been looked through. */
 #ifndef TDG_ARCHIVE_PROGRESS_H
 #define TDG_ARCHIVE_PROGRESS_H
 

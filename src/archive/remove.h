@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Articles that the user takes out, and how they come back. */
 #ifndef TDG_ARCHIVE_REMOVE_H
 #define TDG_ARCHIVE_REMOVE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Which articles stay where they are after a fit. */
 #ifndef TDG_ARCHIVE_RETAIN_H
 #define TDG_ARCHIVE_RETAIN_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Articles that come again with other words. */
 #ifndef TDG_ARCHIVE_REVISION_H
 #define TDG_ARCHIVE_REVISION_H
 

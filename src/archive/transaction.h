@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** A change of an archive, as one transaction. */
 #ifndef TDG_ARCHIVE_TRANSACTION_H
 #define TDG_ARCHIVE_TRANSACTION_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The spellings of dates. */
 #ifndef TDG_CALENDAR_DATE_PARSE_H
 #define TDG_CALENDAR_DATE_PARSE_H
 

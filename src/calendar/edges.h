@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Where the collection began and ended. */
 #ifndef TDG_CALENDAR_EDGES_H
 #define TDG_CALENDAR_EDGES_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Periods in which the collection stood still. */
 #ifndef TDG_CALENDAR_GAPS_H
 #define TDG_CALENDAR_GAPS_H
 

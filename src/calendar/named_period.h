@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** A period by its name. */
 #ifndef TDG_CALENDAR_NAMED_PERIOD_H
 #define TDG_CALENDAR_NAMED_PERIOD_H
 

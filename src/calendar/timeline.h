@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The periods of a corpus and the articles in them. */
 #ifndef TDG_CALENDAR_TIMELINE_H
 #define TDG_CALENDAR_TIMELINE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Lines that are no part of an article. */
 #ifndef TDG_CLEAN_BOILERPLATE_H
 #define TDG_CLEAN_BOILERPLATE_H
 

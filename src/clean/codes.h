@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The names of languages. */
 #ifndef TDG_CLEAN_CODES_H
 #define TDG_CLEAN_CODES_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Character references of HTML. */
 #ifndef TDG_CLEAN_ENTITY_H
 #define TDG_CLEAN_ENTITY_H
 

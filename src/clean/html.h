@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Remains of HTML in a text. */
 #ifndef TDG_CLEAN_HTML_H
 #define TDG_CLEAN_HTML_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Stop words. */
 #ifndef TDG_CLEAN_STOPWORDS_H
 #define TDG_CLEAN_STOPWORDS_H
 

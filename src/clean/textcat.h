@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The language of a text, by libexttextcat. */
 #ifndef TDG_CLEAN_TEXTCAT_H
 #define TDG_CLEAN_TEXTCAT_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The language of a text, by its function words. */
 #ifndef TDG_CLEAN_VOTE_H
 #define TDG_CLEAN_VOTE_H
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include <tidings/plain.h>
+#include <tidings/report.h>
 
 #include "cli/archive_commands.h"
 #include "cli/session.h"
@@ -17,9 +18,6 @@ static const struct tdg_flag flags[] = {
 };
 
 enum { THEMES = 8, WIDTH = 80, INDENT = 7 };
-
-/* Less is shown to nobody: a twentieth of a percentage point. */
-static const double min_change = 0.0005;
 
 static void put_terms(const struct tdg_difference_term *terms, size_t count, size_t column)
 {
@@ -64,7 +62,7 @@ static void put(const struct tdg_difference *difference)
     }
     for (size_t i = 0; i < difference->theme_count && i < THEMES; i++) {
         const struct tdg_difference_theme *theme = &difference->themes[i];
-        if (fabs(theme->share_after - theme->share_before) >= min_change)
+        if (fabs(theme->share_after - theme->share_before) >= TDG_MIN_CHANGE)
             put_theme(theme);
     }
     if (difference->term_count) {

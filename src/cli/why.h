@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What --why prints. */
 #ifndef TDG_CLI_WHY_H
 #define TDG_CLI_WHY_H
 

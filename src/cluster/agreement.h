@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How well two groupings agree. */
 #ifndef TDG_CLUSTER_AGREEMENT_H
 #define TDG_CLUSTER_AGREEMENT_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How close rows are to the centroid of their group. */
 #ifndef TDG_CLUSTER_CLOSENESS_H
 #define TDG_CLUSTER_CLOSENESS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How much a group keeps to itself. */
 #ifndef TDG_CLUSTER_COHESION_H
 #define TDG_CLUSTER_COHESION_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How many groups there are. */
 #ifndef TDG_CLUSTER_CURVE_H
 #define TDG_CLUSTER_CURVE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Linear discriminant analysis. */
 #ifndef TDG_CLUSTER_DISCRIMINANT_H
 #define TDG_CLUSTER_DISCRIMINANT_H
 

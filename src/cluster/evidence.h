@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What decided where a row is. */
 #ifndef TDG_CLUSTER_EVIDENCE_H
 #define TDG_CLUSTER_EVIDENCE_H
 

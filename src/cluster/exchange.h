@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Repairs a cut of the merge tree among its leaves. */
 #ifndef TDG_CLUSTER_EXCHANGE_H
 #define TDG_CLUSTER_EXCHANGE_H
 

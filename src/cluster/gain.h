@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Whether a group of rows is a subject of its own. */
 #ifndef TDG_CLUSTER_GAIN_H
 #define TDG_CLUSTER_GAIN_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Groups for the topics of the user. */
 #ifndef TDG_CLUSTER_GUIDED_H
 #define TDG_CLUSTER_GUIDED_H
 

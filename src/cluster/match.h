@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Optimal assignment. */
 #ifndef TDG_CLUSTER_MATCH_H
 #define TDG_CLUSTER_MATCH_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** From single rows to the leaves of the merge tree. */
 #ifndef TDG_CLUSTER_MERGE_H
 #define TDG_CLUSTER_MERGE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How much of an article each of its themes explains. */
 #ifndef TDG_CLUSTER_MIXTURE_H
 #define TDG_CLUSTER_MIXTURE_H
 

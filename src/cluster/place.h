@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** New rows into groups that are there. */
 #ifndef TDG_CLUSTER_PLACE_H
 #define TDG_CLUSTER_PLACE_H
 

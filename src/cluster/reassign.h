@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Takes back moves for which no words speak. */
 #ifndef TDG_CLUSTER_REASSIGN_H
 #define TDG_CLUSTER_REASSIGN_H
 

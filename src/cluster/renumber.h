@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Groups and parents in their order. */
 #ifndef TDG_CLUSTER_RENUMBER_H
 #define TDG_CLUSTER_RENUMBER_H
 

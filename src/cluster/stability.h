@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How well groups come back where only some of the rows are grouped. */
 #ifndef TDG_CLUSTER_STABILITY_H
 #define TDG_CLUSTER_STABILITY_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The merge tree. */
 #ifndef TDG_CLUSTER_TREE_H
 #define TDG_CLUSTER_TREE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Corrects p-values by what chance does to series without movements. */
 #ifndef TDG_DETECT_CALIBRATION_H
 #define TDG_DETECT_CALIBRATION_H
 

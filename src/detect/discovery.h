@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** False discovery control. */
 #ifndef TDG_DETECT_DISCOVERY_H
 #define TDG_DETECT_DISCOVERY_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The interval of a share. */
 #ifndef TDG_DETECT_INTERVAL_H
 #define TDG_DETECT_INTERVAL_H
 

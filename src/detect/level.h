@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The level of a series in one period against that in others. */
 #ifndef TDG_DETECT_LEVEL_H
 #define TDG_DETECT_LEVEL_H
 

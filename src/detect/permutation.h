@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What is found where there is nothing to find. */
 #ifndef TDG_DETECT_PERMUTATION_H
 #define TDG_DETECT_PERMUTATION_H
 

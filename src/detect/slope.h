@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The slope of a share in time. */
 #ifndef TDG_DETECT_SLOPE_H
 #define TDG_DETECT_SLOPE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What is usual on each day of the week. */
 #ifndef TDG_DETECT_WEEKDAY_H
 #define TDG_DETECT_WEEKDAY_H
 

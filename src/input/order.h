@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The order of the articles. */
 #ifndef TDG_INPUT_ORDER_H
 #define TDG_INPUT_ORDER_H
 

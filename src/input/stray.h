@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Dates that are far from all others. */
 #ifndef TDG_INPUT_STRAY_H
 #define TDG_INPUT_STRAY_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Whole tables. */
 #ifndef TDG_INPUT_TABLE_H
 #define TDG_INPUT_TABLE_H
 

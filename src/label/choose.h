@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Terms that are good and go together. */
 #ifndef TDG_LABEL_CHOOSE_H
 #define TDG_LABEL_CHOOSE_H
 

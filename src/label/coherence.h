@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How well the terms of a theme go together. */
 #ifndef TDG_LABEL_COHERENCE_H
 #define TDG_LABEL_COHERENCE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Which themes are about a well-known subject. */
 #ifndef TDG_LABEL_KNOWN_H
 #define TDG_LABEL_KNOWN_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The rows of each group. */
 #ifndef TDG_LABEL_MEMBERS_H
 #define TDG_LABEL_MEMBERS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Labels out of terms. */
 #ifndef TDG_LABEL_NAME_H
 #define TDG_LABEL_NAME_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The terms of groups, ranked. */
 #ifndef TDG_LABEL_RANK_H
 #define TDG_LABEL_RANK_H
 

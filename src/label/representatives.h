@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The articles that stand for a theme. */
 #ifndef TDG_LABEL_REPRESENTATIVES_H
 #define TDG_LABEL_REPRESENTATIVES_H
 

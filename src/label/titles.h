@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Terms as they stand in titles. */
 #ifndef TDG_LABEL_TITLES_H
 #define TDG_LABEL_TITLES_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Names that are shown whole. */
 #ifndef TDG_LABEL_WHOLE_H
 #define TDG_LABEL_WHOLE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Terms that stand close to each other. */
 #ifndef TDG_LABEL_WINDOW_H
 #define TDG_LABEL_WINDOW_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Which terms are worth showing. */
 #ifndef TDG_LABEL_WORTH_H
 #define TDG_LABEL_WORTH_H
 

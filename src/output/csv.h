@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** articles.csv. */
 #ifndef TDG_OUTPUT_CSV_H
 #define TDG_OUTPUT_CSV_H
 

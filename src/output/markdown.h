@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** report.md. */
 #ifndef TDG_OUTPUT_MARKDOWN_H
 #define TDG_OUTPUT_MARKDOWN_H
 

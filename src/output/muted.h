@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What is muted, on one line. */
 #ifndef TDG_OUTPUT_MUTED_H
 #define TDG_OUTPUT_MUTED_H
 

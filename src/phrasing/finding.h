@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Findings as sentences, and what is said where there are none. */
 #ifndef TDG_PHRASING_FINDING_H
 #define TDG_PHRASING_FINDING_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Wrong dates, and how many periods the others make. */
 #ifndef TDG_PIPELINE_DATES_H
 #define TDG_PIPELINE_DATES_H
 

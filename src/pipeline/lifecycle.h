@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The beginning and the end of a run. */
 #ifndef TDG_PIPELINE_LIFECYCLE_H
 #define TDG_PIPELINE_LIFECYCLE_H
 

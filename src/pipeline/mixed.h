@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Themes that are leftovers. */
 #ifndef TDG_PIPELINE_MIXED_H
 #define TDG_PIPELINE_MIXED_H
 

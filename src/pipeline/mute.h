@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What is muted in a run. */
 #ifndef TDG_PIPELINE_MUTE_H
 #define TDG_PIPELINE_MUTE_H
 

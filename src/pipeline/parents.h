@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The parents of the themes of a run. */
 #ifndef TDG_PIPELINE_PARENTS_H
 #define TDG_PIPELINE_PARENTS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Themes that the articles bring along. */
 #ifndef TDG_PIPELINE_PRESET_GROUPS_H
 #define TDG_PIPELINE_PRESET_GROUPS_H
 

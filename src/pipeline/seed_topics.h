@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Topics of the user in a run. */
 #ifndef TDG_PIPELINE_SEED_TOPICS_H
 #define TDG_PIPELINE_SEED_TOPICS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The steps of an analysis. */
 #ifndef TDG_PIPELINE_STEPS_H
 #define TDG_PIPELINE_STEPS_H
 

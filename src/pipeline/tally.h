@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How many articles are of each source and language. */
 #ifndef TDG_PIPELINE_TALLY_H
 #define TDG_PIPELINE_TALLY_H
 

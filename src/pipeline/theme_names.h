@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What the themes of a run are called. */
 #ifndef TDG_PIPELINE_THEME_NAMES_H
 #define TDG_PIPELINE_THEME_NAMES_H
 

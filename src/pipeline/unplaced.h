@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Why articles of a run have no theme. */
 #ifndef TDG_PIPELINE_UNPLACED_H
 #define TDG_PIPELINE_UNPLACED_H
 

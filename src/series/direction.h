@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Where a theme is going. */
 #ifndef TDG_SERIES_DIRECTION_H
 #define TDG_SERIES_DIRECTION_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The terms that set the articles of a finding apart. */
 #ifndef TDG_SERIES_DRIVERS_H
 #define TDG_SERIES_DRIVERS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** From what was found in a family of series to views of findings. */
 #ifndef TDG_SERIES_FINDINGS_H
 #define TDG_SERIES_FINDINGS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The terms of the latest period, new ones among them. */
 #ifndef TDG_SERIES_LATEST_TERMS_H
 #define TDG_SERIES_LATEST_TERMS_H
 

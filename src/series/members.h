@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Which articles every series of a family counts. */
 #ifndef TDG_SERIES_MEMBERS_H
 #define TDG_SERIES_MEMBERS_H
 

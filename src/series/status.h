@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Whether a theme is new, continuing, returning or gone. */
 #ifndef TDG_SERIES_STATUS_H
 #define TDG_SERIES_STATUS_H
 

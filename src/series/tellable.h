@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Terms of which findings may speak. */
 #ifndef TDG_SERIES_TELLABLE_H
 #define TDG_SERIES_TELLABLE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The headline and the terms of a story. */
 #ifndef TDG_STORY_DESCRIBE_H
 #define TDG_STORY_DESCRIBE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Which terms stand next to each other, and how often. */
 #ifndef TDG_TEXT_ADJACENT_H
 #define TDG_TEXT_ADJACENT_H
 

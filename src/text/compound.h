@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Words that are written as one or as two. */
 #ifndef TDG_TEXT_COMPOUND_H
 #define TDG_TEXT_COMPOUND_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Classes of characters. */
 #ifndef TDG_TEXT_LETTERS_H
 #define TDG_TEXT_LETTERS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** All spellings of a corpus with their terms. */
 #ifndef TDG_TEXT_LEXICON_H
 #define TDG_TEXT_LEXICON_H
 

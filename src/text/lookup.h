@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** From words of the user to the terms of a corpus. */
 #ifndef TDG_TEXT_LOOKUP_H
 #define TDG_TEXT_LOOKUP_H
 

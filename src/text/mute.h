@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The list of what the user mutes. */
 #ifndef TDG_TEXT_MUTE_H
 #define TDG_TEXT_MUTE_H
 

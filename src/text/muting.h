@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What a list of mutes meets. */
 #ifndef TDG_TEXT_MUTING_H
 #define TDG_TEXT_MUTING_H
 

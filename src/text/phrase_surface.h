@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How people write a phrase. */
 #ifndef TDG_TEXT_PHRASE_SURFACE_H
 #define TDG_TEXT_PHRASE_SURFACE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Recurring columns of titles. */
 #ifndef TDG_TEXT_RECURRING_H
 #define TDG_TEXT_RECURRING_H
 

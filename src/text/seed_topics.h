@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Topics of the user, read from a file. */
 #ifndef TDG_TEXT_SEED_TOPICS_H
 #define TDG_TEXT_SEED_TOPICS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Some of the articles of streams. */
 #ifndef TDG_TEXT_SELECT_H
 #define TDG_TEXT_SELECT_H
 

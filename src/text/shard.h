@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The words of some of the articles. */
 #ifndef TDG_TEXT_SHARD_H
 #define TDG_TEXT_SHARD_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Bodies of which only the words are kept. */
 #ifndef TDG_TEXT_SORTED_H
 #define TDG_TEXT_SORTED_H
 

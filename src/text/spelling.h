@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What a spelling shows besides its letters. */
 #ifndef TDG_TEXT_SPELLING_H
 #define TDG_TEXT_SPELLING_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Articles as sequences of terms. */
 #ifndef TDG_TEXT_STREAMS_H
 #define TDG_TEXT_STREAMS_H
 

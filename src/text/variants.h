@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How a term is written in some of the articles. */
 #ifndef TDG_TEXT_VARIANTS_H
 #define TDG_TEXT_VARIANTS_H
 

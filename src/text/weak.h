@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Words that say nothing about a subject. */
 #ifndef TDG_TEXT_WEAK_H
 #define TDG_TEXT_WEAK_H
 

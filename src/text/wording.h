@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Words that the user gives the program to keep and to show. */
 #ifndef TDG_TEXT_WORDING_H
 #define TDG_TEXT_WORDING_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** How close the groups of two partitions are. */
 #ifndef TDG_VECTOR_CENTROIDS_H
 #define TDG_VECTOR_CENTROIDS_H
 

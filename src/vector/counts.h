@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** From terms to counts. */
 #ifndef TDG_VECTOR_COUNTS_H
 #define TDG_VECTOR_COUNTS_H
 

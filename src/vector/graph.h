@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The symmetric graph of neighbours. */
 #ifndef TDG_VECTOR_GRAPH_H
 #define TDG_VECTOR_GRAPH_H
 

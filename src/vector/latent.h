@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The latent space of the articles. */
 #ifndef TDG_VECTOR_LATENT_H
 #define TDG_VECTOR_LATENT_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Compressed rows. */
 #ifndef TDG_VECTOR_MATRIX_H
 #define TDG_VECTOR_MATRIX_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What short articles are about, by vectors of words. */
 #ifndef TDG_VECTOR_MEANING_H
 #define TDG_VECTOR_MEANING_H
 

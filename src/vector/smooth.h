@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Rows drawn to their neighbours. */
 #ifndef TDG_VECTOR_SMOOTH_H
 #define TDG_VECTOR_SMOOTH_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Which terms become columns. */
 #ifndef TDG_VECTOR_VOCABULARY_H
 #define TDG_VECTOR_VOCABULARY_H
 

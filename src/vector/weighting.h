@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** From counts to weights. */
 #ifndef TDG_VECTOR_WEIGHTING_H
 #define TDG_VECTOR_WEIGHTING_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The vectors of English words in the program. */
 #ifndef TDG_VECTOR_WORDS_H
 #define TDG_VECTOR_WORDS_H
 

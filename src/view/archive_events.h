@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What happened to the themes of an archive in a period. */
 #ifndef TDG_VIEW_ARCHIVE_EVENTS_H
 #define TDG_VIEW_ARCHIVE_EVENTS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The periods of an archive, for its reports. */
 #ifndef TDG_VIEW_ARCHIVE_REPORT_H
 #define TDG_VIEW_ARCHIVE_REPORT_H
 

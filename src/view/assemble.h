@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** From a finished run to an analysis. */
 #ifndef TDG_VIEW_ASSEMBLE_H
 #define TDG_VIEW_ASSEMBLE_H
 

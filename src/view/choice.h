@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The number of themes and its reason. */
 #ifndef TDG_VIEW_CHOICE_H
 #define TDG_VIEW_CHOICE_H
 

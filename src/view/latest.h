@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The latest period and its sources. */
 #ifndef TDG_VIEW_LATEST_H
 #define TDG_VIEW_LATEST_H
 

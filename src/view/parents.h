@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The parents of the themes. */
 #ifndef TDG_VIEW_PARENTS_H
 #define TDG_VIEW_PARENTS_H
 

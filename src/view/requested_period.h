@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The period that a report was asked for. */
 #ifndef TDG_VIEW_REQUESTED_PERIOD_H
 #define TDG_VIEW_REQUESTED_PERIOD_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Stories, and how far stories and themes went. */
 #ifndef TDG_VIEW_STORIES_H
 #define TDG_VIEW_STORIES_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The order of a table of themes. */
 #ifndef TDG_VIEW_TABLE_ROWS_H
 #define TDG_VIEW_TABLE_ROWS_H
 

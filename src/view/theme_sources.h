@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Which sources write about a theme. */
 #ifndef TDG_VIEW_THEME_SOURCES_H
 #define TDG_VIEW_THEME_SOURCES_H
 

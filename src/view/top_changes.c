@@ -8,9 +8,6 @@
 
 #include "view/result.h"
 
-/* What would be shown as 0.0 points did not move. */
-static const double MIN_CHANGE = 0.0005;
-
 /* Insertion into a short list: `limit` is a handful of themes. */
 size_t tdg_report_movements(const struct tdg_analysis *analysis, struct tdg_movement *movements,
                             size_t limit)
@@ -19,7 +16,7 @@ size_t tdg_report_movements(const struct tdg_analysis *analysis, struct tdg_move
     for (size_t i = 0; limit && i < tdg_analysis_theme_count(analysis); i++) {
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, i);
         double change = theme->change.share - theme->change.baseline;
-        if (theme->mixed || theme->change.period == TDG_NONE || !(fabs(change) >= MIN_CHANGE))
+        if (theme->mixed || theme->change.period == TDG_NONE || !(fabs(change) >= TDG_MIN_CHANGE))
             continue;
         if (count == limit && fabs(change) <= fabs(movements[count - 1].change))
             continue;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Why articles are where they are. */
 #ifndef TDG_VIEW_WHY_H
 #define TDG_VIEW_WHY_H
 

@@ -109,4 +109,36 @@ async function withoutScript({ browser, made }) {
   return wrong;
 }
 
-export const everywhere = { sameAnalysis, quiet, links, numbers, accessible, withoutScript };
+/** What the program is told to draw is what the HTML says without it. */
+async function sameDrawings({ browser, made }) {
+  const { page, close } = await openPage(browser, made.page, { javaScriptEnabled: false });
+  const wrong = await page.evaluate(() => {
+    const block = (id) => JSON.parse(document.getElementById(id).textContent);
+    const [analysis, drawn] = [block("analysis"), block("charts")];
+    const words = (text) => text.replaceAll(": ", " ").replace(/\s+/g, " ").trim();
+    const list = [];
+    const compare = (what, told, seen) => { if (String(told) !== String(seen)) list.push(`${what}: the program is told ${told}, the HTML says ${seen}`); };
+    analysis.themes.forEach((theme, index) => {
+      const head = document.querySelector(`[id="${theme.id}"] h3`);
+      compare(`title of ${theme.id}`, words(drawn.themes[index].title), words(head.textContent));
+      compare(`colour of ${theme.id}`, `dot c${drawn.themes[index].colour}`, head.querySelector(".dot").className);
+    });
+    compare("themes", drawn.themes.length, analysis.themes.length);
+    compare("parents", analysis.parents.filter((_, index) => drawn.parents[index].shown).map(({ id }) => id),
+      [...document.querySelectorAll("tr.parent")].map(({ id }) => id));
+    if (!analysis.periods.length) return list;
+    const layers = [...document.querySelectorAll("#shares .legend .dot")];
+    compare("layers", drawn.layers.map(({ colour }) => `dot c${colour}`), layers.map(({ className }) => className));
+    const rows = [...document.querySelectorAll("#shares details th[scope=row]")];
+    rows.forEach((row, index) => compare(`note of period ${index}`, drawn.periods[index + drawn.periods.length - rows.length].note, / \(.*\)$/.exec(row.textContent)?.[0] ?? ""));
+    drawn.up.forEach((up, index) => {
+      const item = document.querySelector(`li.finding#F${index + 1}`);
+      if (item) compare(`direction of F${index + 1}`, up, item.classList.contains("up"));
+    });
+    return list;
+  });
+  await close();
+  return wrong;
+}
+
+export const everywhere = { sameAnalysis, sameDrawings, quiet, links, numbers, accessible, withoutScript };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** What the program of the page reads. */
 #ifndef TDG_OUTPUT_HTML_DATA_H
 #define TDG_OUTPUT_HTML_DATA_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** A finding of the page. */
 #ifndef TDG_OUTPUT_HTML_FINDING_H
 #define TDG_OUTPUT_HTML_FINDING_H
 

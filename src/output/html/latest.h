@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The latest period on the page. */
 #ifndef TDG_OUTPUT_HTML_LATEST_H
 #define TDG_OUTPUT_HTML_LATEST_H
 

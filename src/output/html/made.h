@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The section about how the analysis was made. */
 #ifndef TDG_OUTPUT_HTML_MADE_H
 #define TDG_OUTPUT_HTML_MADE_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The section about how the themes lie to each other. */
 #ifndef TDG_OUTPUT_HTML_MAP_H
 #define TDG_OUTPUT_HTML_MAP_H
 

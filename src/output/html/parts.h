@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** Pieces that several sections of the page are made of. */
 #ifndef TDG_OUTPUT_HTML_PARTS_H
 #define TDG_OUTPUT_HTML_PARTS_H
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The section about the shares of the themes over time. */
 #ifndef TDG_OUTPUT_HTML_SHARES_H
 #define TDG_OUTPUT_HTML_SHARES_H
 

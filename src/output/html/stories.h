@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The section about stories. */
 #ifndef TDG_OUTPUT_HTML_STORIES_H
 #define TDG_OUTPUT_HTML_STORIES_H
 

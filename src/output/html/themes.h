@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** The section about all themes. */
 #ifndef TDG_OUTPUT_HTML_THEMES_H
 #define TDG_OUTPUT_HTML_THEMES_H
 

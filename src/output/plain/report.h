@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/** report.txt. */
 #ifndef TDG_OUTPUT_PLAIN_REPORT_H
 #define TDG_OUTPUT_PLAIN_REPORT_H
 

@@ -351,7 +351,7 @@ static void markdown_is_safe_and_complete(void **state)
         "period before.\n\n",
         "- “Trade \\| &lt;b&gt;” quadrupled.\n  - 2024-01-01: [=1+1, \"quoted\" \\| "
         "&lt;b&gt;](https://x.example/%281%29)\n",
-        "| C\\|C++ | is back | 9 | 1.0 | < 0.001 | [=1+1, \"quoted\" \\| &lt;b&gt;]"
+        "| C\\|C++ | back again | 9 | 1.0 | < 0.001 | [=1+1, \"quoted\" \\| &lt;b&gt;]"
         "(https://x.example/%281%29) |\n",
         "- 2024-01-09: T2 (banks \\| &lt;b&gt;) split off from T1.\n",
         "| T2 | banks | 0 | 0.0 % | 75.0 % | -75.0 |\n",

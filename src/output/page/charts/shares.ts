@@ -44,7 +44,7 @@ function axes(model: Model, palette: Colours, now: state.State, reach: { max?: n
     },
     yAxis: {
       type: "value", min: 0, ...reach, splitNumber: model.drawn.levels,
-      axisLabel: { color: palette.quiet, fontSize: scaled(12), showMaxLabel: reach.max === 1 || !reach.max, formatter: (value: number) => axisShare(value) },
+      axisLabel: { color: palette.quiet, fontSize: scaled(12), showMaxLabel: true, formatter: (value: number) => axisShare(value) },
       splitLine: { lineStyle: { color: palette.rule } },
     },
   };
