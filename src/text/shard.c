@@ -172,7 +172,7 @@ static int add_phrase(struct stream *stream, bool after_break, const char *shown
     char key[1 + TDG_TERM_SIZE];
     size_t length = strlen(shown);
     key[0] = (char)stream->rules;
-    memcpy(key + 1, shown, length);
+    memcpy(key + 1, shown, length + 1);
     uint32_t number = number_form(stream, key, length + 1);
     if (number == TDG_NONE)
         return TDG_ENOMEM;

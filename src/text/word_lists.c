@@ -103,7 +103,7 @@ static int read_stop_word(struct reading *reading, struct tdg_span line)
         return TDG_OK;
     }
     int status = keep_text(&word, reading, line);
-    if (status)
+    if (status || !word)
         return status;
     if (strpbrk(word, " \t"))
         return fail(reading, "expected one word a line");
@@ -115,19 +115,20 @@ static int read_stop_word(struct reading *reading, struct tdg_span line)
 
 static int read_synonyms(struct reading *reading, struct tdg_span line)
 {
-    const char *shown = NULL, *sign = memchr(line.text, '=', line.length), *word;
+    const char *shown = NULL, *sign = memchr(line.text, '=', line.length);
     const char *end = line.text + line.length;
     if (!sign)
         return fail(reading, "expected \"term = other, other\"");
     int status =
         keep_text(&shown, reading, (struct tdg_span){line.text, (size_t)(sign - line.text)});
-    if (!status)
+    if (!status && shown)
         status = add_phrase(reading, shown, shown);
-    while (!status && sign < end) {
+    while (!status && shown && sign < end) {
         const char *comma = memchr(sign + 1, ',', (size_t)(end - sign - 1));
         size_t length = (size_t)((comma ? comma : end) - sign - 1);
+        const char *word = NULL;
         status = keep_text(&word, reading, (struct tdg_span){sign + 1, length});
-        if (!status)
+        if (!status && word)
             status = add_phrase(reading, word, shown);
         sign = comma ? comma : end;
     }
@@ -138,7 +139,7 @@ static int read_phrase(struct reading *reading, struct tdg_span line)
 {
     const char *phrase = NULL;
     int status = keep_text(&phrase, reading, line);
-    return status ? status : add_phrase(reading, phrase, phrase);
+    return status || !phrase ? status : add_phrase(reading, phrase, phrase);
 }
 
 static int read_list(struct reading *reading, const char *source, const char *name,
