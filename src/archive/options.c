@@ -20,6 +20,7 @@
 #include "store/trouble.h"
 #include "text/seed_topics.h"
 #include "text/text.h"
+#include "text/word_lists.h"
 
 /* They name things outside of the archive, or themes that no article to come is placed into, or
  * that a refit could not keep. */
@@ -40,6 +41,9 @@ static int refuse_other(const struct tdg_update *update, const struct tdg_option
     if (!info->argument)
         return tdg_fail(update->error, TDG_EINVAL,
                         "this archive was begun without --%s, and stays without it", info->name);
+    if (*value == '\n' || *tdg_options_get(update->options, info->name) == '\n')
+        return tdg_fail(update->error, TDG_EINVAL,
+                        "this archive was begun with other --%s, and stays with them", info->name);
     return tdg_fail(update->error, TDG_EINVAL,
                     "this archive was begun with --%s %s, and stays with it", info->name, value);
 }
@@ -81,6 +85,32 @@ static int keep_one(struct tdg_update *update, const struct tdg_option_info *inf
     }
     tdg_buffer_done(&name);
     tdg_buffer_done(&stored);
+    return status;
+}
+
+/* The words that a person gives are kept as they stood in the file: an option whose value begins
+ * with a line break is the text itself. */
+static int load_lists(struct tdg_update *update)
+{
+    static const enum tdg_option_id lists[] = {TDG_OPT_stop_words, TDG_OPT_synonyms, TDG_OPT_keep};
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < sizeof lists / sizeof *lists; i++) {
+        const char *path = tdg_options_get(update->options, tdg_option_info(lists[i])->name);
+        struct tdg_buffer text = {0};
+        tdg_buffer_char(&text, '\n');
+        if (*path && *path != '\n') {
+            struct tdg_word_lists *read = NULL; /* complaints name the file */
+            status = tdg_word_lists_new(&read, lists[i] == TDG_OPT_stop_words ? path : "",
+                                        lists[i] == TDG_OPT_synonyms ? path : "",
+                                        lists[i] == TDG_OPT_keep ? path : "", update->error);
+            tdg_word_lists_free(read);
+            if (!status)
+                status = tdg_file_load(&text, path, update->error);
+            if (!status)
+                status = tdg_options_put(update->options, lists[i], text.text, update->error);
+        }
+        tdg_buffer_done(&text);
+    }
     return status;
 }
 
@@ -126,6 +156,8 @@ int tdg_update_options(struct tdg_update *update, const struct tdg_options *give
         status = tdg_archive_setting(&begun, update->archive, "begun", update->error);
     if (!status)
         status = keep_seeds(update, update->options->values.seeds, begun.length > 0);
+    if (!status)
+        status = load_lists(update);
     if (!status)
         status = tdg_update_keep_mutes(update, update->options->values.mute);
     if (!status) /* they are in the archive now */

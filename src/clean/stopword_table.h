@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to src/clean: lists of stop words from packages, as the build made them by
- * stopwords/build.mjs. */
+/* Lists of stop words from packages, as the build made them by stopwords/build.mjs. */
 #ifndef TDG_CLEAN_STOPWORD_TABLE_H
 #define TDG_CLEAN_STOPWORD_TABLE_H
 
 #include <stddef.h>
 
-#include "clean/stopwords.h"
+struct tdg_stop_list {
+    const char *language;
+    const char *words;
+};
 
 struct tdg_stop_table {
     const char *name;     /* of the packages they come from; NULL where this build has none */

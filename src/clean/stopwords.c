@@ -6,10 +6,7 @@
 #include "clean/stopwords.h"
 
 #include <assert.h>
-#include <stddef.h>
 #include <string.h>
-
-#include "clean/stopword_table.h"
 
 /* In alphabetical order of the codes, so that the index of a language never depends on its rank. */
 static const struct tdg_stop_list lists[] = {

@@ -3,15 +3,10 @@
 #ifndef TDG_CLEAN_STOPWORDS_H
 #define TDG_CLEAN_STOPWORDS_H
 
-#include <stddef.h>
+#include "clean/stopword_table.h"
 
 /* The lists of our own come first. */
 enum { TDG_OWN_STOP_LISTS = 13 };
-
-struct tdg_stop_list {
-    const char *language;
-    const char *words;
-};
 
 /** The stop words of a language (ISO 639-1): function words, case-folded, separated by single
  * blanks; NULL where tidings has no list. Static storage. They live here because they also tell

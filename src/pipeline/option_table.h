@@ -78,6 +78,15 @@ OPTION(SWITCH, keep_copies, .name = "keep-copies", .initial = "false",
        .group = TDG_GROUP_DUPLICATES, .recorded = true, .lasting = true,
        .help = "count every article, even identical ones such as survey answers")
 
+OPTION(FILE, stop_words, .name = "stop-words", .argument = "FILE", .initial = "",
+       .group = TDG_GROUP_WORDS, .recorded = true, .lasting = true,
+       .help = "more stop words, one a line; with \"replace:\" as the first line, the only ones")
+OPTION(FILE, synonyms, .name = "synonyms", .argument = "FILE", .initial = "",
+       .group = TDG_GROUP_WORDS, .recorded = true, .lasting = true,
+       .help = "lines of \"term = other, other\": all count as the first")
+OPTION(FILE, keep, .name = "keep", .argument = "FILE", .initial = "",
+       .group = TDG_GROUP_WORDS, .recorded = true, .lasting = true,
+       .help = "phrases, one a line, that are one term each")
 OPTION(CHOICE, weighting, .name = "weighting", .argument = "auto|tfidf|bm25", .initial = "auto",
        .group = TDG_GROUP_WORDS, .recorded = true, .lasting = true,
        .help = "term weighting; auto: tfidf for long articles, bm25 for others")

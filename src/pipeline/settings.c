@@ -141,6 +141,10 @@ int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *o
         status = tdg_fail(error, TDG_EINVAL, "--seeds and --themes-from cannot be combined");
     if (!status && *made.seeds)
         status = tdg_seed_topics_load(&made.topics, made.seeds, error);
+    if (!status)
+        status = tdg_word_lists_new(&made.lists, values->stop_words, values->synonyms, values->keep,
+                                    error);
+    made.text.lists = made.lists;
     if (!status && *made.mute)
         status = tdg_mutes_load(&made.mutes, made.mute, error);
     if (status)
@@ -156,6 +160,7 @@ void tdg_settings_done(struct tdg_settings *settings)
     tdg_subjects_free(settings->subjects);
     tdg_seed_topics_done(&settings->topics);
     tdg_mutes_done(&settings->mutes);
+    tdg_word_lists_free(settings->lists);
     tdg_arena_done(&settings->arena);
     *settings = (struct tdg_settings){0};
 }

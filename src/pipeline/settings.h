@@ -40,6 +40,7 @@ struct tdg_settings {
     struct tdg_seed_topics topics;
     const char *mute; /* path of the mutes, "" for none */
     struct tdg_mutes mutes;
+    struct tdg_word_lists *lists; /* of the user; NULL for none */
     struct tdg_trend_options trend;
     bool keep_dates;   /* even those that are far from all others */
     bool mark_mixed;   /* leftovers are called so */

@@ -4,25 +4,14 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "text/letters.h"
-
-/* A vowel or a tone goes with the letter before it. */
-static bool is_mark(const char *letter, size_t size)
-{
-    utf8proc_int32_t point = 0;
-    utf8proc_iterate((const utf8proc_uint8_t *)letter, (utf8proc_ssize_t)size, &point);
-    utf8proc_category_t category = utf8proc_category(point);
-    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
-}
 
 void tdg_search_letters(struct tdg_buffer *out, const char *text, size_t length)
 {
     bool unspaced = false; /* the letter before */
     for (size_t at = 0, size = 1; at < length; at += size) {
         unsigned class = tdg_class_at(text, length, at, &size);
-        bool letter = class & TDG_UNSPACED && !is_mark(text + at, size);
+        bool letter = class & TDG_UNSPACED && !tdg_is_mark(text + at, size);
         if (letter || (unspaced && class & TDG_WORD))
             tdg_buffer_char(out, ' ');
         tdg_buffer_add(out, text + at, size);

@@ -94,3 +94,11 @@ unsigned tdg_class_beyond(const char *text, size_t length, size_t at, size_t *si
     *size = (size_t)bytes;
     return class_of(point) | TDG_BEYOND;
 }
+
+bool tdg_is_mark(const char *letter, size_t size)
+{
+    utf8proc_int32_t point = 0;
+    utf8proc_iterate((const utf8proc_uint8_t *)letter, (utf8proc_ssize_t)size, &point);
+    utf8proc_category_t category = utf8proc_category(point);
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}

@@ -3,6 +3,7 @@
 #ifndef TDG_TEXT_LETTERS_H
 #define TDG_TEXT_LETTERS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Classes of characters, as bits. */
@@ -21,6 +22,10 @@ enum tdg_class {
 };
 
 extern const unsigned short tdg_ascii_class[128];
+/* Whether a character beyond ASCII is a mark: a vowel or a tone, which goes with the letter before.
+ */
+bool tdg_is_mark(const char *letter, size_t size);
+
 unsigned tdg_class_beyond(const char *text, size_t length, size_t at, size_t *size);
 
 /* The class of the character at text[at], and its length in bytes: at least 1. 0 at the end. */

@@ -7,15 +7,15 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "text/terms.h"
+#include "text/given.h"
 #include "text/words.h"
 
-enum { MAX_WORDS = 3, STEM_SIZE = MAX_WORDS * (TDG_TERM_SIZE + 1) };
+enum { MAX_WORDS = TDG_GIVEN_WORDS, STEM_SIZE = MAX_WORDS * (TDG_TERM_SIZE + 1) };
 
-/* The stem of up to three words; false for more, for none, and for what is no term. */
+/* The stems of a few words; false for more, for none, and for what is no term. */
 static bool make_stem(const char *words, const struct tdg_lang_rules *rules,
                       struct sb_stemmer *stemmer, struct tdg_segmenter *segmenter,
-                      char stem[STEM_SIZE])
+                      const struct tdg_given *given, char stem[STEM_SIZE])
 {
     struct tdg_scanner scanner;
     struct tdg_word word;
@@ -32,6 +32,9 @@ static bool make_stem(const char *words, const struct tdg_lang_rules *rules,
         length += size;
     }
     stem[length] = '\0';
+    const char *shown = tdg_given_find(given, stem, length);
+    if (shown)
+        tdg_term(rules, stemmer, shown, strlen(shown), stem);
     return count > 0;
 }
 
@@ -59,17 +62,21 @@ int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const
         return status;
     struct sb_stemmer *stemmer = stem ? sb_stemmer_new(language, NULL) : NULL;
     struct tdg_segmenter segmenter = {0};
+    struct tdg_given given = {0};
+    status = tdg_given_init(&given, streams->lists, &rules, stemmer);
     uint32_t first_phrase = streams->term_count - streams->phrase_count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; !status && i < count; i++) {
         char text[STEM_SIZE];
         term[i] = TDG_NONE;
-        if (!make_stem(words[i], &rules, stemmer, &segmenter, text))
+        if (!make_stem(words[i], &rules, stemmer, &segmenter, &given, text))
             continue;
         term[i] = find_stem(streams, text, 0, first_phrase);
         if (term[i] == TDG_NONE)
             term[i] = find_stem(streams, text, first_phrase, streams->term_count);
     }
-    status = segmenter.failed ? TDG_ENOMEM : TDG_OK;
+    if (segmenter.failed)
+        status = TDG_ENOMEM;
+    tdg_given_done(&given);
     tdg_segmenter_done(&segmenter);
     sb_stemmer_delete(stemmer);
     tdg_lang_rules_done(&rules);

@@ -9,7 +9,7 @@
 
 #include "text/text.h"
 
-/** The terms that words of a person are: each of up to three words, by the rules of their language
+/** The terms that words of a person are: each of a few words, by the rules of their language
  * and stemmed where the streams are. term: [count], TDG_NONE for what is not in the streams.
  * TDG_ENOMEM. */
 int tdg_terms_find(uint32_t *term, const char *const *words, size_t count, const char *language,

@@ -131,6 +131,15 @@ static int add_closed(struct tdg_muting *muting, const struct voice *voice, cons
     return size ? add_form(muting, term, size, item) : TDG_OK;
 }
 
+/* The stems in the scratch as the one term that they are where a person keeps the phrase. */
+static int add_given(struct tdg_muting *muting, size_t length, size_t item)
+{
+    for (size_t i = 0; i < length; i++)
+        if (muting->scratch.text[i] == ' ')
+            muting->scratch.text[i] = '_';
+    return add_form(muting, muting->scratch.text, length, item);
+}
+
 static int add_term(struct tdg_muting *muting, size_t item)
 {
     const char *text = muting->mutes->items[item].text;
@@ -146,6 +155,8 @@ static int add_term(struct tdg_muting *muting, size_t item)
         status = add_form(muting, muting->scratch.text, begin[count] - 1, item);
         if (!status && count > 1)
             status = add_closed(muting, &muting->voices[v], text, item);
+        if (!status && count > 1)
+            status = add_given(muting, begin[count] - 1, item);
     }
     return status;
 }

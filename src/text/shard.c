@@ -11,6 +11,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/buffer.h"
 #include "base/intern.h"
 #include "base/memory.h"
 #include "input/input.h"
@@ -22,11 +23,22 @@
     UINT64_C(0x9E3779B97F4A7C15) /* 2^64 / golden ratio: multiplicative hashing                    \
                                   */
 
+/* The words of a text, for those who look for phrases that a person gave. */
+struct given_words {
+    struct sb_stemmer **stemmer; /* [UINT8_MAX + 1] of the languages, once needed */
+    struct tdg_word *word;       /* [count] */
+    size_t count, capacity;
+    size_t *end; /* [count] of its stem, which begins behind a blank */
+    size_t end_capacity;
+    struct tdg_buffer stems;
+};
+
 /* The stream of one article while it grows. */
 struct stream {
     const struct tdg_reading *reading;
     struct tdg_shard *shard;
     struct tdg_segmenter *segmenter;
+    struct given_words *given; /* NULL where a person gave no phrases */
     size_t begin;
     bool broken; /* a break is due before the next term */
     bool words;  /* there was a term that is no quantity */
@@ -49,6 +61,15 @@ static int add_token(struct stream *stream, uint32_t form)
     return TDG_OK;
 }
 
+static bool is_given_stop_word(const struct tdg_word_lists *lists, const char *word, size_t length)
+{
+    char folded[TDG_TERM_SIZE];
+    if (!lists || !lists->stop.count)
+        return false;
+    size_t size = tdg_fold(word, length, folded);
+    return tdg_intern_find(&lists->stop, folded, size) != TDG_NONE;
+}
+
 /* The number of a form, which is judged where it is new; TDG_NONE when out of memory. */
 static uint32_t look_up(const struct stream *stream, const char *key, size_t length)
 {
@@ -65,7 +86,10 @@ static uint32_t look_up(const struct stream *stream, const char *key, size_t len
     const struct tdg_text_options *options = stream->reading->options;
     const struct tdg_lang_rules *rules = &stream->reading->languages[stream->rules];
     grown[number] = (struct tdg_form){
-        .term = !options->words || tdg_is_term(rules, key + 1, length - 1, options->stop_words),
+        .term = !options->words ||
+                (!is_given_stop_word(options->lists, key + 1, length - 1) &&
+                 tdg_is_term(rules, key + 1, length - 1,
+                             options->stop_words && !(options->lists && options->lists->replace))),
         .quantity = options->words && tdg_is_quantity(key + 1, length - 1)};
     return number;
 }
@@ -142,6 +166,94 @@ static int add_word(struct stream *stream, const struct tdg_word *word)
     return status;
 }
 
+/* A phrase that a person gave is a term, whatever its words are. */
+static int add_phrase(struct stream *stream, bool after_break, const char *shown)
+{
+    char key[1 + TDG_TERM_SIZE];
+    size_t length = strlen(shown);
+    key[0] = (char)stream->rules;
+    memcpy(key + 1, shown, length + 1);
+    uint32_t number = number_form(stream, key, length + 1);
+    if (number == TDG_NONE)
+        return TDG_ENOMEM;
+    struct tdg_form *form = &stream->shard->form[number];
+    form->term = true;
+    form->quantity = false;
+    form->firm++;
+    stream->words = true;
+    stream->broken = stream->broken || after_break;
+    return add_token(stream, number);
+}
+
+static int note_word(struct stream *stream, const struct tdg_word *word)
+{
+    struct given_words *given = stream->given;
+    const struct tdg_lang_rules *rules = &stream->reading->languages[stream->rules];
+    struct tdg_word *words =
+        tdg_grow(given->word, &given->capacity, given->count + 1, sizeof *words);
+    if (!words)
+        return TDG_ENOMEM;
+    given->word = words;
+    size_t *end = tdg_grow(given->end, &given->end_capacity, given->count + 1, sizeof *end);
+    if (!end)
+        return TDG_ENOMEM;
+    given->end = end;
+    struct sb_stemmer **stemmer = &given->stemmer[stream->rules];
+    if (!*stemmer && stream->reading->options->stem && rules->code[0])
+        *stemmer = sb_stemmer_new(rules->code, NULL);
+    char plain[TDG_TERM_SIZE], stem[TDG_TERM_SIZE];
+    size_t length = word->length > TDG_LONGEST_WORD ? 0 : normalise(word, plain);
+    length = length ? tdg_term(rules, *stemmer, plain, length, stem) : 0;
+    tdg_buffer_char(&given->stems, ' ');
+    tdg_buffer_add(&given->stems, stem, length);
+    words[given->count] = *word;
+    end[given->count++] = given->stems.length;
+    return given->stems.failed ? TDG_ENOMEM : TDG_OK;
+}
+
+/* The longest phrase that begins with a word; NULL for none. */
+static const char *phrase_at(const struct stream *stream, size_t first, size_t *words)
+{
+    const struct given_words *given = stream->given;
+    const struct tdg_given *phrases = &stream->reading->given[stream->rules];
+    size_t begin = first ? given->end[first - 1] : 0, most = 1;
+    while (most < phrases->longest && first + most < given->count &&
+           !given->word[first + most].after_break)
+        most++;
+    for (*words = most; *words; --*words) {
+        size_t end = given->end[first + *words - 1];
+        const char *shown = tdg_given_find(phrases, given->stems.text + begin + 1, end - begin - 1);
+        if (shown)
+            return shown;
+    }
+    return NULL;
+}
+
+static int add_words(struct stream *stream)
+{
+    struct given_words *given = stream->given;
+    int status = TDG_OK;
+    for (size_t i = 0, words; !status && i < given->count; i += words) {
+        const char *shown = phrase_at(stream, i, &words);
+        words = shown ? words : 1;
+        status = shown ? add_phrase(stream, given->word[i].after_break, shown)
+                       : add_word(stream, &given->word[i]);
+    }
+    given->count = 0;
+    tdg_buffer_clear(&given->stems);
+    return status;
+}
+
+static void given_words_done(struct given_words *given)
+{
+    for (size_t i = 0; given->stemmer && i <= UINT8_MAX; i++)
+        sb_stemmer_delete(given->stemmer[i]);
+    free(given->stemmer);
+    free(given->word);
+    free(given->end);
+    tdg_buffer_done(&given->stems);
+}
+
 static int add_text(struct stream *stream, const char *text)
 {
     struct tdg_scanner scanner;
@@ -150,7 +262,9 @@ static int add_text(struct stream *stream, const char *text)
     tdg_scanner_init(&scanner, stream->reading->languages[stream->rules].rules, text,
                      stream->segmenter);
     while (!status && tdg_scanner_next(&scanner, &word))
-        status = add_word(stream, &word);
+        status = stream->given ? note_word(stream, &word) : add_word(stream, &word);
+    if (!status && stream->given)
+        status = add_words(stream);
     /* What follows the last word was not told: */
     stream->broken = true;
     return !status && stream->segmenter->failed ? TDG_ENOMEM : status;
@@ -187,13 +301,17 @@ int tdg_shard_read(const struct tdg_reading *reading, struct tdg_shard *shard)
     int (*add)(struct stream *, const char *) = reading->options->words ? add_text : add_tokens;
     struct tdg_segmenter segmenter = {0};
     shard->cache = tdg_alloc(1U << TDG_CACHE_BITS, sizeof *shard->cache);
-    int status = shard->cache ? TDG_OK : TDG_ENOMEM;
+    struct given_words given = {0};
+    if (reading->given)
+        given.stemmer = tdg_alloc(UINT8_MAX + 1, sizeof(struct sb_stemmer *));
+    int status = shard->cache && (given.stemmer || !reading->given) ? TDG_OK : TDG_ENOMEM;
     for (size_t i = shard->begin; !status && i < shard->end; i++) {
         const struct tdg_article *article = &reading->articles->items[i];
         struct stream stream = {
             .reading = reading,
             .shard = shard,
             .segmenter = &segmenter,
+            .given = reading->given ? &given : NULL,
             .begin = shard->token_count,
             .title_case = reading->options->words && tdg_is_title_case(article->title),
             .rules = reading->language_of[i],
@@ -208,6 +326,7 @@ int tdg_shard_read(const struct tdg_reading *reading, struct tdg_shard *shard)
         reading->length[i] = shard->token_count - stream.begin;
         reading->title_length[i] = title_end - stream.begin;
     }
+    given_words_done(&given);
     tdg_segmenter_done(&segmenter);
     free(shard->cache);
     shard->cache = NULL;

@@ -11,7 +11,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "input/input.h"
-#include "text/terms.h"
+#include "text/given.h"
 #include "text/text.h"
 
 /* A form is one spelling in one language: the number of the language as a byte, then the spelling
@@ -52,9 +52,10 @@ struct tdg_reading {
     const struct tdg_articles *articles;
     const struct tdg_text_options *options;
     const struct tdg_lang_rules *languages;
-    const uint8_t *language_of; /* [articles] index into languages */
-    size_t *length;             /* [articles] of the stream */
-    size_t *title_length;       /* [articles] of its title */
+    const struct tdg_given *given; /* [languages]; NULL where a person gave no phrases */
+    const uint8_t *language_of;    /* [articles] index into languages */
+    size_t *length;                /* [articles] of the stream */
+    size_t *title_length;          /* [articles] of its title */
 };
 
 /* the forms of the whole corpus and their terms. {0} is empty. */

@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "clean/stopwords.h"
+#include "text/given.h"
 #include "text/lexicon.h"
 #include "text/phrases.h"
 #include "text/shard.h"
@@ -34,6 +35,7 @@ enum {
 struct job {
     struct tdg_reading reading;
     struct tdg_lang_rules *languages;
+    struct tdg_given *given; /* [language_count]; NULL for none */
     size_t language_count;
     uint8_t *language_of;
     struct tdg_shard *shards;
@@ -95,6 +97,24 @@ static int number_tongues(struct job *job)
     return status;
 }
 
+static int read_given(struct job *job)
+{
+    const struct tdg_text_options *options = job->reading.options;
+    if (!options->lists || !options->lists->count || !options->words)
+        return TDG_OK;
+    job->given = tdg_alloc(job->language_count, sizeof *job->given);
+    int status = job->given ? TDG_OK : TDG_ENOMEM;
+    for (size_t t = 0; !status && t < job->language_count; t++) {
+        const struct tdg_lang_rules *rules = &job->languages[t];
+        struct sb_stemmer *stemmer =
+            options->stem && rules->code[0] ? sb_stemmer_new(rules->code, NULL) : NULL;
+        status = tdg_given_init(&job->given[t], options->lists, rules, stemmer);
+        sb_stemmer_delete(stemmer);
+    }
+    job->reading.given = job->given;
+    return status;
+}
+
 /* An article without text has a weight, too. */
 static size_t weight_of(const struct tdg_article *article)
 {
@@ -146,7 +166,9 @@ static int prepare(struct job *job)
     job->reading.title_length = job->streams.title_end;
     int status = tdg_lang_rules_init(&job->languages[0], "");
     job->language_count = 1;
-    return status ? status : number_tongues(job);
+    if (!status)
+        status = number_tongues(job);
+    return status ? status : read_given(job);
 }
 
 static int read_chunk(void *context, const struct tdg_chunk *chunk)
@@ -216,10 +238,13 @@ static void finish(struct job *job)
         tdg_shard_done(&job->shards[p]);
     for (size_t t = 0; t < job->language_count; t++)
         tdg_lang_rules_done(&job->languages[t]);
+    for (size_t t = 0; job->given && t < job->language_count; t++)
+        tdg_given_done(&job->given[t]);
     tdg_lexicon_done(&job->lexicon);
     tdg_streams_done(&job->streams);
     free(job->shards);
     free(job->languages);
+    free(job->given);
     free(job->language_of);
     free(job->form);
 }
@@ -253,6 +278,7 @@ int tdg_streams_build(struct tdg_streams *streams, const struct tdg_articles *ar
         goto out;
     }
     *streams = job.streams;
+    streams->lists = options->lists;
     job.streams = (struct tdg_streams){0};
 out:
     finish(&job);

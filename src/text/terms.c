@@ -252,6 +252,11 @@ size_t tdg_term(const struct tdg_lang_rules *rules, struct sb_stemmer *stemmer,
                 const char *spelling, size_t length, char term[TDG_TERM_SIZE])
 {
     size_t size = tdg_fold(spelling, length, term);
+    char *blank = memchr(term, ' ', size);
+    for (char *at = blank; at; at = memchr(at, ' ', size - (size_t)(at - term)))
+        *at = '_';
+    if (blank)
+        return size;
     if (read_acronym(rules, spelling, term, &size) || !stemmer)
         return size;
     const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)term, (int)size);

@@ -30,7 +30,8 @@ size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE])
 bool tdg_is_term(const struct tdg_lang_rules *rules, const char *spelling, size_t length,
                  bool stop_words);
 
-/* The term of a spelling, NUL-terminated; `stemmer` may be NULL. Returns its length, 0 when
+/* The term of a spelling, NUL-terminated; that of a phrase which a person gave is one word, with _
+ * for its blanks; `stemmer` may be NULL. Returns its length, 0 when
  * out of memory. */
 size_t tdg_term(const struct tdg_lang_rules *rules, struct sb_stemmer *stemmer,
                 const char *spelling, size_t length, char term[TDG_TERM_SIZE]);

@@ -17,6 +17,7 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
+#include "text/word_lists.h"
 
 enum tdg_text_place { TDG_TITLE_START, TDG_TITLE_END, TDG_BODY_START, TDG_TEXT_PLACES };
 
@@ -87,6 +88,7 @@ struct tdg_streams {
         *surface; /* [term_count] the most frequent spelling; in a tie the first in byte order */
     struct tdg_variants variants;
     struct tdg_recurring_columns recurring; /* see tdg_recurring_columns_find */
+    const struct tdg_word_lists *lists;     /* of a person, borrowed; NULL for none */
     struct tdg_arena arena;
 };
 
@@ -117,13 +119,14 @@ static inline bool tdg_in_recurring_column(const struct tdg_streams *streams, si
 }
 
 struct tdg_text_options {
-    bool stem;        /* false: a term is the case-folded word */
-    bool stop_words;  /* leave out the stop words of the article's language */
-    bool phrases;     /* find phrases and join compounds; not where `words` is false */
-    bool words;       /* find words by Unicode rules; false: the text is tokens separated by blanks,
-                         taken as they are */
-    bool sorted;      /* the words of bodies are in no order that says anything */
-    size_t max_terms; /* distinct terms; TDG_ELIMIT beyond */
+    bool stem;       /* false: a term is the case-folded word */
+    bool stop_words; /* leave out the stop words of the article's language */
+    bool phrases;    /* find phrases and join compounds; not where `words` is false */
+    bool words;      /* find words by Unicode rules; false: the text is tokens separated by blanks,
+                        taken as they are */
+    bool sorted;     /* the words of bodies are in no order that says anything */
+    const struct tdg_word_lists *lists; /* of a person; NULL for none */
+    size_t max_terms;                   /* distinct terms; TDG_ELIMIT beyond */
 };
 
 /** A subject of a person: its name, and words and phrases that stand for it. */

@@ -164,7 +164,15 @@ static size_t skip_to_blank(const struct tdg_scanner *scanner, size_t at)
     return at;
 }
 
-/* Addresses of pages and people are no words. Returns where it ends, or 0 where it is none. */
+/* The scheme of an address that was torn off it. */
+static bool is_scheme(const char *text, size_t length)
+{
+    return (length == 4 && memcmp(text, "http", 4) == 0) ||
+           (length == 5 && memcmp(text, "https", 5) == 0);
+}
+
+/* Addresses of pages and people are no words, nor are pieces of them ("utm_source=rss"). Returns
+ * where it ends, or 0 where it is none. */
 static size_t address_end(const struct tdg_scanner *scanner, size_t begin, size_t end)
 {
     const char *text = scanner->text;
@@ -173,7 +181,10 @@ static size_t address_end(const struct tdg_scanner *scanner, size_t begin, size_
     bool bare = end - begin > 4 && memcmp(text + begin, "www.", 4) == 0;
     bool bare_host = end - begin == 3 && left > 1 && memcmp(text + begin, "www.", 4) == 0;
     bool person = left > 1 && text[end] == '@' && (unsigned char)text[end + 1] > ' ';
-    return page || bare || bare_host || person ? skip_to_blank(scanner, end) : 0;
+    bool tracking = end - begin == 3 && left > 1 && memcmp(text + begin, "utm_", 4) == 0;
+    if (is_scheme(text + begin, end - begin) && !page)
+        return end;
+    return page || bare || bare_host || person || tracking ? skip_to_blank(scanner, end) : 0;
 }
 
 /* The length of the apostrophe at `at`, 0 where there is none. */
@@ -272,6 +283,18 @@ static bool take_unspaced(struct tdg_scanner *scanner, struct tdg_word *word)
     return length > 0;
 }
 
+/* How much of the text is the address of a link in Markdown, "](/news/2024)", 0 for none. */
+static size_t link_length(const struct tdg_scanner *scanner)
+{
+    const char *text = scanner->text + scanner->at;
+    if (text[0] != ']' || text[1] != '(')
+        return 0;
+    size_t length = 2;
+    while ((unsigned char)text[length] > ' ' && text[length] != ')')
+        length++;
+    return text[length] == ')' ? length + 1 : 0;
+}
+
 bool tdg_scanner_next(struct tdg_scanner *scanner, struct tdg_word *word)
 {
     while (scanner->at < scanner->length) {
@@ -291,7 +314,8 @@ bool tdg_scanner_next(struct tdg_scanner *scanner, struct tdg_word *word)
                          scanner->text[scanner->at + 1] == '\n';
         scanner->broken = scanner->broken || paragraph || class & (TDG_CLAUSE | TDG_SENTENCE);
         scanner->opens = scanner->opens || paragraph || class & TDG_SENTENCE;
-        scanner->at += size;
+        size_t link = link_length(scanner);
+        scanner->at += link ? link : size;
     }
     return false;
 }
