@@ -24,8 +24,8 @@ struct tdg_leaf {
     const char *name; /* as it is told to people: its ending and a date in it count, too */
     const char *path; /* where it is on disk, of a file that was asked for by name; or NULL */
     const struct tdg_record *known; /* what the file says of it that it lies in; NULL for nothing */
-    int64_t modified; /* TDG_NO_DATE where unknown */
-    uint32_t file;    /* index into the files of the articles */
+    int64_t modified;               /* TDG_NO_DATE where unknown */
+    uint32_t file;                  /* index into the files of the articles */
 };
 
 struct tdg_reader;
