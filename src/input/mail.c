@@ -192,10 +192,11 @@ static int offer_headers(struct letter *letter, struct tdg_record *record, const
 
 static void clear(struct letter *letter)
 {
-    struct tdg_buffer *const buffers[] = {&letter->subject, &letter->sender, &letter->text,
-                                          &letter->texts.plain, &letter->texts.html};
-    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
-        tdg_buffer_clear(buffers[i]);
+    tdg_buffer_clear(&letter->subject);
+    tdg_buffer_clear(&letter->sender);
+    tdg_buffer_clear(&letter->text);
+    tdg_buffer_clear(&letter->texts.plain);
+    tdg_buffer_clear(&letter->texts.html);
     letter->texts.parts = letter->texts.undecoded = 0;
     letter->texts.truncated = false;
 }
@@ -266,9 +267,10 @@ int tdg_mail_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
         if (status)
             break;
     }
-    struct tdg_buffer *const buffers[] = {&letter.subject, &letter.sender, &letter.text,
-                                          &letter.texts.plain, &letter.texts.html};
-    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
-        tdg_buffer_done(buffers[i]);
+    tdg_buffer_done(&letter.subject);
+    tdg_buffer_done(&letter.sender);
+    tdg_buffer_done(&letter.text);
+    tdg_buffer_done(&letter.texts.plain);
+    tdg_buffer_done(&letter.texts.html);
     return status;
 }

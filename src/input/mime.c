@@ -10,7 +10,14 @@
 #include "base/utf8.h"
 #include "input/inner.h"
 
-enum { DEEPEST = 16, MAX_PARTS = 1000, CHARSET = 64, BOUNDARY = 256, WORD = 1 << 12 };
+enum {
+    DEEPEST = 16,
+    MAX_PARTS = 1000,
+    CHARSET = 64,
+    BOUNDARY = 256,
+    WORD = 1 << 12,
+    DECODED = 4 * WORD
+};
 
 static int hex_value(char byte)
 {
@@ -119,7 +126,7 @@ int tdg_mime_words(struct tdg_buffer *into, struct tdg_slice value)
             size_t size = strcspn(at + 2, "?*");
             tdg_slice_copy((struct tdg_slice){at + 2, size}, here, sizeof here);
             if (bytes.length && strcasecmp(here, charset) != 0) {
-                status = tdg_inner_decode(into, bytes.text, bytes.length, charset, WORD * 4);
+                status = tdg_inner_decode(into, bytes.text, bytes.length, charset, DECODED);
                 tdg_buffer_clear(&bytes);
             }
             memcpy(charset, here, sizeof charset);
@@ -137,7 +144,7 @@ int tdg_mime_words(struct tdg_buffer *into, struct tdg_slice value)
             }
         }
         if (bytes.length && !status)
-            status = tdg_inner_decode(into, bytes.text, bytes.length, charset, WORD * 4);
+            status = tdg_inner_decode(into, bytes.text, bytes.length, charset, DECODED);
         tdg_buffer_clear(&bytes);
         const char *stop = at;
         while (stop < end && !word_length(stop, end, mark))
@@ -147,7 +154,7 @@ int tdg_mime_words(struct tdg_buffer *into, struct tdg_slice value)
         at = stop;
     }
     if (bytes.length && !status)
-        status = tdg_inner_decode(into, bytes.text, bytes.length, charset, WORD * 4);
+        status = tdg_inner_decode(into, bytes.text, bytes.length, charset, DECODED);
     if (!status && (bytes.failed || into->failed))
         status = TDG_ENOMEM;
     tdg_buffer_done(&bytes);

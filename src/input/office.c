@@ -168,10 +168,10 @@ static int read_document(struct tdg_reader *reader, struct tdg_leaf *leaf,
     }
     if (!status && broken)
         tdg_reader_warn(reader, leaf->name, 0, "a damaged document; part of it may be missing");
-    struct tdg_buffer *const buffers[] = {&document.text, &document.title, &document.core_title,
-                                          &document.created};
-    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
-        tdg_buffer_done(buffers[i]);
+    tdg_buffer_done(&document.text);
+    tdg_buffer_done(&document.title);
+    tdg_buffer_done(&document.core_title);
+    tdg_buffer_done(&document.created);
     return status;
 }
 

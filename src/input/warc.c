@@ -15,6 +15,7 @@
 #include <tidings/types.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "calendar/date_parse.h"
 #include "input/article.h"
 #include "input/bytes.h"
@@ -251,12 +252,13 @@ static int take_block(struct walk *walk, const struct record *record, const char
     return TDG_OK;
 }
 
-/* The address may stand in angle brackets. */
+/* The address may stand in angle brackets. One that is no UTF-8 is none. */
 static struct tdg_slice bare(struct tdg_slice address)
 {
     if (address.length > 2 && address.text[0] == '<' && address.text[address.length - 1] == '>')
-        return (struct tdg_slice){address.text + 1, address.length - 2};
-    return address;
+        address = (struct tdg_slice){address.text + 1, address.length - 2};
+    bool valid = tdg_utf8_valid(address.text, address.length) == address.length;
+    return valid ? address : (struct tdg_slice){"", 0};
 }
 
 /* The header, the block and the two empty lines behind it. The header stays in the window until the

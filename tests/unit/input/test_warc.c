@@ -157,12 +157,28 @@ static void any_cut_is_read(void **state)
     }
 }
 
+static void addresses_are_text(void **state)
+{
+    (void)state;
+    struct reading reading;
+    reading_init(&reading);
+    write_text("u.warc",
+               "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\n"
+               "WARC-Target-URI: http://n\xff.example/\r\nContent-Length: 5\r\n\r\ntitle\r\n");
+    read_on(&reading, "u.warc");
+    assert_string_equal(titles(&reading), "title ");
+    assert_string_equal(reading.articles.items[0].url, "");
+    assert_string_equal(reading.articles.items[0].source, "");
+    reading_done(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_become_articles),
         cmocka_unit_test(damage_costs_one_record),
         cmocka_unit_test(any_cut_is_read),
+        cmocka_unit_test(addresses_are_text),
     };
     return RUN_IN_FOLDER(tests);
 }
