@@ -10,7 +10,6 @@
 #include <tidings/types.h>
 
 #include "phrasing/number.h"
-#include "phrasing/title.h"
 
 /* What a cell is written from. */
 struct row {
@@ -109,7 +108,7 @@ static void put_period(FILE *stream, struct row row)
 static void put_theme_name(FILE *stream, struct row row)
 {
     const struct tdg_theme_view *theme = tdg_analysis_theme(row.analysis, row.article->theme);
-    tdg_csv_cell(stream, theme ? tdg_short_title(theme->name, theme->label) : "");
+    tdg_csv_cell(stream, theme ? *theme->name ? theme->name : theme->label : "");
 }
 
 static const struct {
