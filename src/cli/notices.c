@@ -62,9 +62,14 @@ void tdg_notices_list(struct tdg_notices *notices, const char *file, size_t line
     fputc('\n', notices->list);
 }
 
+static bool is_of_a_file(const struct tdg_notice *notice)
+{
+    return notice->file && *notice->file;
+}
+
 static void print(const struct tdg_notice *notice)
 {
-    if (notice->file && *notice->file) {
+    if (is_of_a_file(notice)) {
         tdg_put_text(stderr, notice->file);
         if (notice->line)
             fprintf(stderr, ":%zu", notice->line);
@@ -79,7 +84,7 @@ static void print(const struct tdg_notice *notice)
 bool tdg_notices_will_print(const struct tdg_notices *notices, const struct tdg_notice *notice)
 {
     return !notices->quiet && notice->kind != TDG_NOTICE_LEFT_OUT &&
-           (!notice->file || notices->printed < PRINTED);
+           (!is_of_a_file(notice) || notices->printed < PRINTED);
 }
 
 void tdg_notices_add(struct tdg_notices *notices, const struct tdg_notice *notice)
@@ -87,7 +92,7 @@ void tdg_notices_add(struct tdg_notices *notices, const struct tdg_notice *notic
     bool skipped = notice->kind == TDG_NOTICE_SKIPPED || notice->kind == TDG_NOTICE_LEFT_OUT;
     if (tdg_notices_will_print(notices, notice)) {
         print(notice);
-        notices->printed += notice->file != NULL;
+        notices->printed += is_of_a_file(notice);
     } else if (notice->kind != TDG_NOTICE_LEFT_OUT) {
         notices->hidden++;
         notices->hidden_skipped += skipped;

@@ -42,7 +42,7 @@ static void a_longer_report_shows_more(void **state)
 {
     (void)state;
     static const size_t themes[TDG_DIGESTS] = {7, 10, 15, 20}, terms[TDG_DIGESTS] = {3, 4, 4, 4};
-    for (int kind = 0; kind < TDG_DIGESTS; kind++) {
+    for (enum tdg_digest_kind kind = 0; kind < TDG_DIGESTS; kind++) {
         struct tdg_digest digest;
         assert_int_equal(tdg_digest_new(&digest, &analysis, kind), TDG_OK);
         assert_int_equal(digest.themes.count, themes[kind]);
