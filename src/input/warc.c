@@ -144,8 +144,10 @@ static bool is_page(struct tdg_slice media)
 static struct tdg_slice host_of(struct tdg_slice address)
 {
     const char *end = address.text + address.length, *at = address.text;
-    while (at + 3 <= end && memcmp(at, "://", 3) != 0)
+    while (end - at >= 3 && memcmp(at, "://", 3) != 0)
         at++;
+    if (end - at < 3)
+        return (struct tdg_slice){"", 0};
     struct tdg_slice host = {at + 3, 0};
     while (host.text + host.length < end && !strchr("/:?#", host.text[host.length]))
         host.length++;
