@@ -53,6 +53,8 @@ struct tdg_corpus_view {
     size_t column_count;
     size_t column_titles;     /**< of the articles, those of whose title a column is left out */
     size_t left_out;          /**< of the skipped records, those outside of `from` and `to` */
+    const char *understood;   /**< which names in the records became which fields, as a line; ""
+                                   where no records were read, as in an archive */
     const char *word_vectors; /**< that short articles were compared by, as tdg_word_vectors() has
                                    it; NULL where none were */
 };
@@ -143,12 +145,15 @@ struct tdg_theme_view {
     const uint32_t *representatives; /**< indices of articles, most central first */
     size_t representative_count;
     enum tdg_theme_status status;
+    bool seeded; /**< grown from a subject of the option `seeds`, whose name it has */
+    bool mixed;  /**< a leftover: its articles have less in common than those of other themes. Its
+                      label says so, it has no name and no parent, and no finding is about it; its
+                      terms and stories are followed as any */
     const struct tdg_point_view *series; /**< one point a period */
     struct tdg_trend_view trend;
     struct tdg_change_view change;
     double stability; /**< how well it comes back among half of the articles, 0 to 1; not a number
                            where that is not known */
-    bool seeded;      /**< grown from a subject of the option `seeds`, whose name it has */
     struct tdg_reach_view reach;
     const struct tdg_theme_source_view *sources; /**< most articles first, in a tie in byte order;
                                                       articles without a source are in none */
@@ -156,9 +161,6 @@ struct tdg_theme_view {
     double cohesion; /**< how much more of the links of its articles stay inside it than as many
                           links between any articles would: 1 for all, 0 for no more; not a number
                           where that is not known */
-    bool mixed;      /**< a leftover: its articles have less in common than those of other themes.
-                          Its label says so, it has no name and no parent, and no finding is about
-                          it; its terms and stories are followed as any */
 };
 
 /** A day of a story; days without articles are left out. */

@@ -115,11 +115,12 @@ int tdg_words_read(struct tdg_words *words, struct tdg_word_scratch *scratch,
 
 bool tdg_is_long(const char *body)
 {
+    const size_t enough = (size_t)LETTERS_A_WORD * ENOUGH_WORDS;
     size_t letters = 0; /* a word counts as many as make one */
-    for (const char *at = body; *at && letters < LETTERS_A_WORD * ENOUGH_WORDS; at++)
+    for (const char *at = body; *at && letters < enough; at++)
         letters += at == body || at[-1] == ' ' || at[-1] == '\n' ? LETTERS_A_WORD
                                                                  : (unsigned char)*at >= 0xE3;
-    return letters >= LETTERS_A_WORD * ENOUGH_WORDS;
+    return letters >= enough;
 }
 
 void tdg_word_scratch_done(struct tdg_word_scratch *scratch)

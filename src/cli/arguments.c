@@ -35,7 +35,7 @@ static bool find_name(const struct tdg_command *command, const char *name, struc
 {
     for (size_t i = 0; tdg_command_row(command, i, row); i++)
         if (strcmp(row->info->name, name) == 0)
-            return true;
+            return !row->refused || !command->groups;
     return false;
 }
 

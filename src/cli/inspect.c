@@ -11,7 +11,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 
-enum { RECORDS, QUIET };
+enum { RECORDS, SKIPPED, QUIET };
 
 static const struct tdg_flag flags[] = {
     [RECORDS] = {{.name = "records",
@@ -22,6 +22,7 @@ static const struct tdg_flag flags[] = {
                   .group = TDG_GROUP_OUTPUT,
                   .help = "number of articles to print"},
                  0},
+    [SKIPPED] = TDG_FLAG_SKIPPED,
     [QUIET] = TDG_FLAG_QUIET,
     {{0}, 0},
 };
@@ -65,12 +66,16 @@ static void put_article(const struct tdg_inspected_article *article)
 static void put_unused(const struct tdg_inspection *inspection)
 {
     if (inspection->unused_count)
-        puts("\nnot used; --map FIELD=NAME reads one as a field:");
+        printf("%snot used; --map FIELD=NAME reads one as a field:\n",
+               *inspection->understood ? "\n" : "");
     for (size_t i = 0; i < inspection->unused_count; i++) {
         const struct tdg_inspected_name *name = &inspection->unused[i];
         fputs("  ", stdout);
-        tdg_put_padded(stdout, name->name, UNUSED);
-        putchar(' ');
+        if (strlen(name->name) > UNUSED)
+            tdg_put_text(stdout, name->name);
+        else
+            tdg_put_padded(stdout, name->name, UNUSED);
+        fputs("  ", stdout);
         tdg_put_text(stdout, name->example);
         putchar('\n');
     }
@@ -84,7 +89,8 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     size_t wanted = (size_t)arguments->flags[RECORDS].value.number;
     if (!arguments->input_count)
         return tdg_arguments_wrong(arguments, "expected an input: a file, a folder or -");
-    enum tdg_exit status = tdg_session_begin(&session, arguments->flags[QUIET].value.on, NULL);
+    enum tdg_exit status = tdg_session_begin(&session, arguments->flags[QUIET].value.on,
+                                             arguments->flags[SKIPPED].text);
     if (status)
         return status;
     int result =
@@ -93,8 +99,10 @@ static enum tdg_exit run(const struct tdg_arguments *arguments)
     status = tdg_session_end(&session, result, &error);
     if (status)
         return status;
-    tdg_put_wrapped(stdout, inspection->understood, 0, 2, WIDTH);
-    putchar('\n');
+    if (*inspection->understood) {
+        tdg_put_wrapped(stdout, inspection->understood, 0, 0, WIDTH);
+        putchar('\n');
+    }
     put_unused(inspection);
     for (size_t i = 0; i < inspection->article_count && i < wanted; i++)
         put_article(&inspection->articles[i]);

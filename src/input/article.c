@@ -149,11 +149,12 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
 {
     struct tdg_articles *articles = reader->articles;
     uint8_t rank[TDG_FIELDS];
+    struct tdg_value body = tdg_record_body(record, &reader->fields);
     for (unsigned field = 0; field < TDG_FIELDS; field++)
         rank[field] = record->field[field].rank;
-    rank[TDG_FIELD_BODY] = tdg_record_body(record, &reader->fields).rank;
+    rank[TDG_FIELD_BODY] = body.rank == TDG_RANK_NOTHING ? 0 : body.rank;
     if (!has_text(record, TDG_FIELD_TITLE) && !has_text(record, TDG_FIELD_BODY)) {
-        tdg_understood_record(&reader->understood, rank);
+        tdg_understood_record(&reader->understood, rank, body.length);
         return tdg_reader_skip(reader, leaf->name, record->line, "neither a title nor a body");
     }
     struct tdg_article article = {.file = leaf->file, .line = record->line};
@@ -174,7 +175,7 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
         status = store(articles, &article, record, &reader->fields);
     if (!status)
         articles->items[articles->count++] = article;
-    tdg_understood_record(&reader->understood, rank);
+    tdg_understood_record(&reader->understood, rank, body.length);
     size_t first = reader->options->first;
     return !status && first && reader->understood.close >= first ? TDG_ENOUGH : status;
 }

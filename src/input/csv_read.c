@@ -81,9 +81,10 @@ static int look_at(struct tdg_reader *reader, const struct tdg_csv *csv,
     for (size_t i = 0; !status && i < header->count && i < csv->count; i++) {
         const struct tdg_cell *cell = &csv->cells[i];
         struct tdg_way way = {header->names[i], strlen(header->names[i]), NULL};
-        status = header->ranks[i]
-                     ? tdg_understood_name(understood, &reader->fields, header->ranks[i], &way)
-                     : tdg_understood_other(understood, &way, cell->text, cell->length);
+        if (header->ranks[i])
+            status = tdg_understood_name(understood, &reader->fields, header->ranks[i], &way);
+        if (!status)
+            status = tdg_understood_other(understood, &way, cell->text, cell->length);
     }
     return status;
 }
@@ -214,9 +215,14 @@ static int skip_table(struct tdg_reader *reader, const struct tdg_leaf *leaf, si
     if (!text)
         return tdg_reader_skip(reader, leaf->name, line,
                                "no column of the header is a title or a body; --map can name one");
+    char first[TDG_MAP_TEXT], second[TDG_MAP_TEXT] = "";
+    const struct tdg_missed *date = tdg_understood_date(understood);
+    tdg_missed_map(text, body ? "body" : "title", first);
+    if (date)
+        tdg_missed_map(date, "published", second);
     return tdg_reader_skip(reader, leaf->name, line,
-                           "no column of the header is a title or a body; try --map %s=%s",
-                           body ? "body" : "title", text->name);
+                           "no column of the header is a title or a body; try %s%s%s", first,
+                           date ? " " : "", second);
 }
 
 static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)

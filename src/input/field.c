@@ -13,8 +13,7 @@
 enum {
     TEASER = 3, /* a text is taken for one where another is so many times as long */
     MAX_MAPS = 32,
-    WORST = 0x80,   /* is behind all ranks, */
-    NOTHING = 0xff, /* and this behind that */
+    WORST = 0x80, /* is behind all ranks, */
 };
 
 static const char *const own_names[TDG_FIELDS] = {[TDG_FIELD_ID] = "id",
@@ -289,7 +288,7 @@ void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const cha
     for (unsigned field = 0; field < TDG_FIELDS; field++) {
         uint8_t rank = rank_of((enum tdg_field)field, ranks[field], text, length);
         if (nothing)
-            rank = rank && length && field == TDG_FIELD_BODY ? NOTHING : 0;
+            rank = rank && length && field == TDG_FIELD_BODY ? TDG_RANK_NOTHING : 0;
         struct tdg_value value = {text, length, rank};
         if (is_better(value.rank, &record->field[field]))
             record->field[field] = value;
@@ -312,7 +311,7 @@ void tdg_record_set(struct tdg_record *record, enum tdg_field field, uint8_t ran
 struct tdg_value tdg_record_body(const struct tdg_record *record, const struct tdg_fields *fields)
 {
     const struct tdg_value *best = &record->field[TDG_FIELD_BODY];
-    if (best->rank == NOTHING && record->field[TDG_FIELD_TITLE].rank)
+    if (best->rank == TDG_RANK_NOTHING && record->field[TDG_FIELD_TITLE].rank)
         return (struct tdg_value){0};
     bool asked = best->rank <= fields->mapped[TDG_FIELD_BODY];
     return !asked && record->longest.length / TEASER > best->length ? record->longest : *best;

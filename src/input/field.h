@@ -75,6 +75,9 @@ bool tdg_field_is_wrapper(const char *name, size_t length);
 /* The place of a name in a list that ends with NULL; its length where it is not there. */
 size_t tdg_field_place(const char *const *list, const char *name, size_t length);
 
+/* The rank of a value that programs write for nothing, behind all others. */
+enum { TDG_RANK_NOTHING = 0xff };
+
 struct tdg_value {
     const char *text; /* borrowed; not NUL-terminated */
     size_t length;

@@ -102,6 +102,7 @@ struct tdg_read_options {
     int64_t from; /* articles before or, for `to`, at or after are left out and counted as */
     int64_t to;   /* skipped; TDG_NO_DATE for no limit. Undated articles stay. */
     bool dates_from_mtime; /* folders of text: the file's time where nothing else is known */
+    bool advise;           /* tell which --map would find what most articles lack */
     bool strict;           /* the first broken record ends the run with TDG_EFORMAT */
     size_t first;          /* of each file no more records than these are read; 0: all */
     size_t max_articles;   /* limits: TDG_ELIMIT beyond … */

@@ -247,11 +247,16 @@ static void offer_value(struct offering *offering, char *value, const uint8_t *r
     struct slice text = is_body_of_parts(ranks, value)
                             ? body_text(value)
                             : value_text(value, &offering->numbers, VALUE_DEPTH);
+    bool close = tdg_understood_is_close(&reader->understood);
+    if (!text.length && close)
+        look_at(offering, value, way, VALUE_DEPTH);
     if (!text.text)
         return;
     tdg_record_offer(offering->record, ranks, text.text, text.length);
-    if (!offering->status && tdg_understood_is_close(&reader->understood))
+    if (!offering->status && close)
         offering->status = tdg_understood_name(&reader->understood, &reader->fields, ranks, way);
+    if (!offering->status && close)
+        offering->status = tdg_understood_other(&reader->understood, way, text.text, text.length);
 }
 
 /* The members of an object: those of the record itself, of a wrapper, or of an object on the way to
@@ -274,7 +279,7 @@ static void offer_members(struct offering *offering, char *object, const struct 
         const uint8_t *ranks = tdg_fields_find(fields, &path);
         if (ranks && tdg_record_wants(offering->record, ranks))
             offer_value(offering, value, ranks, &way);
-        else if (!ranks && tdg_understood_is_close(&offering->reader->understood))
+        else if (tdg_understood_is_close(&offering->reader->understood))
             look_at(offering, value, &way, VALUE_DEPTH);
     }
 }

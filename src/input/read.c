@@ -87,7 +87,8 @@ int tdg_read(struct tdg_articles *articles, const char *const *inputs, size_t in
     if (!status && articles->count)
         warn_of_unseen(&reader);
     if (!status)
-        status = tdg_understood_close(&reader.understood, &reader.fields, articles, monitor);
+        status = tdg_understood_close(&reader.understood, &reader.fields, options->advise, articles,
+                                      monitor);
     if (!status && tdg_progress(monitor, "read", articles->count + articles->skipped, 0))
         status = tdg_fail(error, TDG_ECANCELED, "%s", tdg_status_text(TDG_ECANCELED));
     if (status == TDG_ENOMEM)

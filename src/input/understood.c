@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/understood.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -135,13 +136,18 @@ static void look_for_date(struct tdg_missed *missed, const char *text, size_t le
         missed->last = time;
 }
 
+/* One line. */
 static void keep_example(struct tdg_missed *missed, const char *text, size_t length)
 {
-    size_t room = sizeof missed->example - 1;
+    static const char more[] = "…";
+    size_t room = sizeof missed->example - sizeof more;
     size_t kept = length < room ? length : room;
     while (kept < length && kept && ((unsigned char)text[kept] & 0xc0) == 0x80)
         kept--;
-    memcpy(missed->example, text, kept);
+    for (size_t i = 0; i < kept; i++)
+        missed->example[i] = strchr("\t\r\n", text[i]) ? ' ' : text[i];
+    if (kept < length)
+        memcpy(missed->example + kept, more, sizeof more);
 }
 
 int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way *way,
@@ -166,9 +172,11 @@ int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way
     return TDG_OK;
 }
 
-void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank[TDG_FIELDS])
+void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank[TDG_FIELDS],
+                           size_t body)
 {
     understood->records++;
+    understood->body_bytes += body;
     understood->close++;
     for (unsigned field = 0; field < TDG_FIELDS; field++)
         understood->chosen[field][understood->named || !rank[field] ? rank[field] : UNNAMED]++;
@@ -194,6 +202,41 @@ void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_a
             understood->formats[i].articles--;
 }
 
+/* Whether a shell and --map take the name as it is written here. */
+static bool can_be_named(const char *name)
+{
+    for (; *name; name++)
+        if ((unsigned char)*name < ' ' || *name == 0x7f || *name == '\'' || *name == '=')
+            return false;
+    return true;
+}
+
+/* In quotation marks where a shell needs them. */
+static const char *quoted(const char *name, char text[LONGEST_NAME + 3])
+{
+    bool plain = true;
+    for (const char *at = name; *at; at++)
+        plain = plain && ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
+                          (*at >= '0' && *at <= '9') || strchr("_.-@/:,+", *at) ||
+                          (unsigned char)*at >= 0x80);
+    snprintf(text, LONGEST_NAME + 3, plain ? "%s" : "'%s'", name);
+    return text;
+}
+
+const char *tdg_missed_map(const struct tdg_missed *missed, const char *field,
+                           char text[TDG_MAP_TEXT])
+{
+    char name[LONGEST_NAME + 3];
+    snprintf(text, TDG_MAP_TEXT, "--map %s=%s", field, quoted(missed->name, name));
+    return text;
+}
+
+/* Names that became a field are no candidates. */
+static bool is_taken(const struct tdg_missed *missed)
+{
+    return missed->taken || !can_be_named(missed->name);
+}
+
 /* Dates of two days or more; one day alone may be that of the export. */
 const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood)
 {
@@ -204,7 +247,7 @@ const struct tdg_missed *tdg_understood_date(const struct tdg_understood *unders
                     (missed->texts < 3 || missed->last > missed->first);
         bool more = best && missed->dates == best->dates ? strcmp(missed->name, best->name) < 0
                                                          : !best || missed->dates > best->dates;
-        if (fits && more)
+        if (fits && more && !is_taken(missed))
             best = missed;
     }
     return best;
@@ -218,36 +261,18 @@ const struct tdg_missed *tdg_understood_text(const struct tdg_understood *unders
         bool fits = missed->bytes / bytes >= missed->texts && missed->blanks * 2 > missed->texts;
         bool more = best && missed->bytes == best->bytes ? strcmp(missed->name, best->name) < 0
                                                          : !best || missed->bytes > best->bytes;
-        if (missed->texts && fits && more)
+        if (missed->texts && fits && more && !is_taken(missed))
             best = missed;
     }
     return best;
-}
-
-static void advise(const struct tdg_understood *understood, const struct tdg_monitor *monitor)
-{
-    size_t all = understood->records, undated = understood->chosen[TDG_FIELD_PUBLISHED][0];
-    size_t empty = understood->chosen[TDG_FIELD_BODY][0];
-    const struct tdg_missed *date = undated * 2 > all ? tdg_understood_date(understood) : NULL;
-    const struct tdg_missed *body =
-        empty * 2 > all ? tdg_understood_text(understood, TDG_BODY_BYTES) : NULL;
-    if (date)
-        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
-                   "%zu of %zu records have no date, but \"%s\" looks like one: try --map "
-                   "published=%s",
-                   undated, all, date->name, date->name);
-    if (body)
-        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
-                   "%zu of %zu records have no body, but \"%s\" holds long texts: try --map "
-                   "body=%s",
-                   empty, all, body->name, body->name);
 }
 
 /* The name whose rank is that; "" where no name led to the values. */
 static const char *name_of(const struct tdg_understood *understood, const struct tdg_fields *fields,
                            unsigned field, unsigned rank)
 {
-    for (size_t i = 0; rank < NO_NAME && i < understood->met_count; i++)
+    rank = rank < UNNAMED ? rank & (NO_NAME - 1) : rank; /* of a source that is an address */
+    for (size_t i = 0; i < understood->met_count; i++)
         if (fields->rank[i][field] == rank && understood->met[i])
             return understood->met[i];
     return "";
@@ -284,30 +309,75 @@ static int keep_field(struct tdg_read_field *kept, const struct tdg_understood *
     return TDG_OK;
 }
 
+/* The body that was read may be a teaser of another. */
+static bool is_teaser(const struct tdg_understood *understood, const struct tdg_missed *body)
+{
+    enum { TIMES = 3 };
+    size_t bodies = understood->records - understood->chosen[TDG_FIELD_BODY][0];
+    return understood->named && bodies &&
+           body->bytes / body->texts / TIMES > understood->body_bytes / bodies;
+}
+
+static void advise(const struct tdg_understood *understood, const struct tdg_monitor *monitor)
+{
+    char map[TDG_MAP_TEXT];
+    size_t all = understood->records, undated = understood->chosen[TDG_FIELD_PUBLISHED][0];
+    size_t empty = understood->chosen[TDG_FIELD_BODY][0];
+    const struct tdg_missed *date = undated * 2 > all ? tdg_understood_date(understood) : NULL;
+    const struct tdg_missed *body = all ? tdg_understood_text(understood, TDG_BODY_BYTES) : NULL;
+    if (date)
+        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "%zu of %zu records have no date, but \"%s\" looks like one: try %s", undated,
+                   all, date->name, tdg_missed_map(date, "published", map));
+    if (body && empty * 2 > all)
+        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "%zu of %zu records have no body, but \"%s\" holds long texts: try %s", empty,
+                   all, body->name, tdg_missed_map(body, "body", map));
+    else if (body && is_teaser(understood, body))
+        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "\"%s\" holds much longer texts than what is read as the body: try %s",
+                   body->name, tdg_missed_map(body, "body", map));
+}
+
+/* Marks the names that became fields: the others are not used. */
+static void mark_taken(struct tdg_understood *understood, const struct tdg_what_was_read *read)
+{
+    for (size_t field = 0; field < TDG_READ_FIELDS; field++)
+        for (size_t i = 0; i < read->fields[field].count; i++) {
+            const char *name = read->fields[field].names[i].name;
+            uint32_t number = tdg_intern_find(&understood->names, name, strlen(name));
+            if (number != TDG_NONE)
+                understood->missed[number].taken = true;
+        }
+}
+
 static int keep_others(struct tdg_what_was_read *read, const struct tdg_understood *understood,
                        struct tdg_arena *arena)
 {
-    size_t count = understood->names.count;
+    size_t count = understood->names.count, kept = 0;
     struct tdg_read_other *others = tdg_arena_alloc(arena, (count + 1) * sizeof *others);
     for (size_t i = 0; others && i < count; i++) {
         const struct tdg_missed *missed = &understood->missed[i];
-        others[i] =
+        if (missed->taken)
+            continue;
+        others[kept] =
             (struct tdg_read_other){tdg_arena_string(arena, missed->name),
                                     tdg_arena_string(arena, missed->example), missed->texts};
-        if (!others[i].name || !others[i].example)
+        if (!others[kept].name || !others[kept].example)
             return TDG_ENOMEM;
+        kept++;
     }
     read->others = others;
-    read->other_count = count;
+    read->other_count = kept;
     return others ? TDG_OK : TDG_ENOMEM;
 }
 
 int tdg_understood_close(struct tdg_understood *understood, const struct tdg_fields *fields,
-                         struct tdg_articles *articles, const struct tdg_monitor *monitor)
+                         bool advised, struct tdg_articles *articles,
+                         const struct tdg_monitor *monitor)
 {
     struct tdg_what_was_read *read = &articles->read;
-    int status = keep_others(read, understood, &articles->facts);
-    advise(understood, monitor);
+    int status = TDG_OK;
     read->records = understood->records;
     qsort(understood->formats, understood->format_count, sizeof *understood->formats, by_articles);
     while (understood->format_count && !understood->formats[understood->format_count - 1].articles)
@@ -316,5 +386,10 @@ int tdg_understood_close(struct tdg_understood *understood, const struct tdg_fie
     memcpy(read->formats, understood->formats, sizeof read->formats);
     for (unsigned field = 0; !status && field < TDG_READ_FIELDS; field++)
         status = keep_field(&read->fields[field], understood, fields, &articles->facts, field);
-    return status;
+    if (status)
+        return status;
+    mark_taken(understood, read);
+    if (advised)
+        advise(understood, monitor);
+    return keep_others(read, understood, &articles->facts);
 }

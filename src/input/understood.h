@@ -21,7 +21,7 @@ struct tdg_way {
     const struct tdg_way *outer; /* NULL: a member of the record */
 };
 
-/* What the values of a name that is no field look like. */
+/* What the values of a name look like. */
 struct tdg_missed {
     const char *name;    /* as --map takes it */
     size_t texts, dates; /* records that have one; those whose text is a date */
@@ -29,6 +29,7 @@ struct tdg_missed {
     size_t blanks;       /* texts of more than one word */
     int64_t first, last; /* of the dates */
     char example[64];    /* the beginning of the first text */
+    bool taken;          /* it became a field after all */
 };
 
 /* {0} is empty. The first records of each leaf are looked at closely. */
@@ -36,6 +37,7 @@ struct tdg_understood {
     struct tdg_arena arena;
     bool named;                     /* the records of this leaf name their fields */
     size_t records, close;          /* of all leaves; of this one */
+    size_t body_bytes;              /* of the bodies of all records */
     size_t chosen[TDG_FIELDS][256]; /* records whose field has a name of that rank */
     const char **met;               /* [met_count] by the number of the name: as it was written */
     size_t met_count;
@@ -59,25 +61,31 @@ bool tdg_understood_is_close(const struct tdg_understood *understood);
 int tdg_understood_name(struct tdg_understood *understood, const struct tdg_fields *fields,
                         const uint8_t *ranks, const struct tdg_way *way);
 
-/* A name that is no field has this text. TDG_ENOMEM. */
+/* A name has this text, whether it becomes a field or not. TDG_ENOMEM. */
 int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way *way,
                          const char *text, size_t length);
 
-/* A record ends: the ranks of the names that became its fields, 0 for none. */
-void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank[TDG_FIELDS]);
+/* A record ends: the ranks of the names that became its fields, 0 for none; bytes of its body. */
+void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank[TDG_FIELDS],
+                           size_t body);
 
 /* An article is taken back that was read from a leaf of text. */
 void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_article *article);
 
 /* The one whose values look most like dates, or that has most text, with so many bytes and more
  * than a word in most of its values; NULL for none. */
-enum { TDG_BODY_BYTES = 200, TDG_TITLE_BYTES = 15 };
+enum { TDG_BODY_BYTES = 80, TDG_TITLE_BYTES = 15, TDG_MAP_TEXT = 192 };
 const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood);
 const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes);
 
-/* Says what was missed where most articles lack it, and hands the rest to the articles.
- * TDG_ENOMEM. */
+/* "--map body='Full text'"; returns `text`. */
+const char *tdg_missed_map(const struct tdg_missed *missed, const char *field,
+                           char text[TDG_MAP_TEXT]);
+
+/* Says what was missed where most articles lack it, if advice is wanted, and hands the rest to the
+ * articles. TDG_ENOMEM. */
 int tdg_understood_close(struct tdg_understood *understood, const struct tdg_fields *fields,
-                         struct tdg_articles *articles, const struct tdg_monitor *monitor);
+                         bool advised, struct tdg_articles *articles,
+                         const struct tdg_monitor *monitor);
 
 #endif

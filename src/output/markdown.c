@@ -199,6 +199,16 @@ static void write_gaps(FILE *stream, const struct tdg_analysis *analysis)
                 *within ? "was in " : "was collected", within);
 }
 
+static void write_understood(FILE *stream, const struct tdg_analysis *analysis)
+{
+    const char *understood = tdg_analysis_corpus(analysis)->understood;
+    if (!*understood)
+        return;
+    fputs("- Read: ", stream);
+    tdg_write_escaped(stream, understood);
+    fputs(".\n", stream);
+}
+
 static void write_strays(FILE *stream, const struct tdg_analysis *analysis)
 {
     size_t strays = tdg_analysis_corpus(analysis)->strays;
@@ -253,6 +263,7 @@ static void write_notes(FILE *stream, const struct tdg_digest *digest)
         write_gaps(stream, analysis);
     } else
         fputs("- " TDG_NO_DATES "\n", stream);
+    write_understood(stream, analysis);
     write_strays(stream, analysis);
     write_columns(stream, digest);
     if (tdg_analysis_mute_count(analysis)) {

@@ -65,18 +65,20 @@ int tdg_inspect(struct tdg_inspection **inspection, const char *const *inputs, s
 {
     struct tdg_run run = {.monitor = monitor, .error = error};
     struct inspection *made = calloc(1, sizeof *made);
-    int status = made ? tdg_run_open(&run, options) : tdg_fail_memory(error);
+    if (!made)
+        return tdg_fail_memory(error);
+    int status = tdg_run_open(&run, options);
     run.settings.read.first = records;
     if (!status)
         status = tdg_read(&made->articles, inputs, input_count, &run.settings.read, monitor, error);
-    if (!status && !made->articles.read.records)
+    if (!status && !made->articles.read.records && !made->articles.read.other_count)
         status = tdg_fail(error, TDG_EEMPTY, "no records in the input");
     if (!status && view(made))
         status = tdg_fail_memory(error);
     tdg_run_done(&run);
-    if (status && made)
+    if (status)
         tdg_inspection_free(&made->view);
-    else if (!status)
+    else
         *inspection = &made->view;
     return status;
 }

@@ -36,6 +36,7 @@ static void set_read(struct tdg_settings *settings, const struct tdg_option_valu
 {
     struct tdg_read_options *read = &settings->read;
     *read = tdg_read_defaults();
+    read->advise = true;
     read->format = values->format.word;
     read->encoding = values->encoding;
     read->map = values->map.items;

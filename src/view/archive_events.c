@@ -43,8 +43,7 @@ static int tell(void *context, const struct tdg_ledger_entry *entry, const char 
                                      .other = id_of(entry->other, telling->arena),
                                      .day = tdg_arena_string(telling->arena, day),
                                      .text = tdg_arena_string(telling->arena, text)};
-    return event->theme && event->other && event->day && event->text ? TDG_OK
-                                                                                    : TDG_ENOMEM;
+    return event->theme && event->other && event->day && event->text ? TDG_OK : TDG_ENOMEM;
 }
 
 int tdg_archive_view_events(struct tdg_analysis *analysis, struct tdg_update *update,

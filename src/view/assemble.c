@@ -22,6 +22,7 @@
 #include "label/label.h"
 #include "label/subjects.h"
 #include "phrasing/title.h"
+#include "phrasing/understood.h"
 #include "pipeline/ids.h"
 #include "pipeline/tally.h"
 #include "pipeline/theme_names.h"
@@ -100,6 +101,16 @@ static int view_columns(struct tdg_corpus_view *corpus, struct tdg_analysis *ana
     return columns ? TDG_OK : TDG_ENOMEM;
 }
 
+static const char *text_of_reading(const struct tdg_what_was_read *read, struct tdg_arena *arena)
+{
+    struct tdg_buffer text = {0};
+    tdg_read_text(&text, read);
+    const char *understood =
+        text.failed ? NULL : tdg_arena_string(arena, text.text ? text.text : "");
+    tdg_buffer_done(&text);
+    return understood;
+}
+
 static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
 {
     struct tdg_corpus_view *corpus = &analysis->corpus;
@@ -108,6 +119,9 @@ static int view_corpus(struct tdg_analysis *analysis, const struct tdg_run *run)
     corpus->skipped = articles->skipped;
     corpus->left_out = articles->left_out;
     corpus->strays = articles->strays;
+    corpus->understood = text_of_reading(&articles->read, &analysis->arena);
+    if (!corpus->understood)
+        return TDG_ENOMEM;
     corpus->terms = run->vocabulary.columns;
     corpus->links = run->graph.begin ? run->graph.begin[run->graph.rows] / 2 : 0;
     corpus->word_vectors = run->meaning.columns ? tdg_word_vectors() : NULL;

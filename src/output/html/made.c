@@ -72,6 +72,11 @@ static void write_counts(const struct tdg_html *html)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(html->analysis);
     fputs("<h3>What was read</h3>\n<dl>\n", html->stream);
+    if (*corpus->understood) {
+        fputs("<dt>Fields</dt><dd>", html->stream);
+        tdg_html_text(html->stream, corpus->understood);
+        fputs("</dd>\n", html->stream);
+    }
     write_count(html, "Articles", corpus->articles, "all");
     write_count(html, "Copies among them", corpus->copies, "copies");
     write_count(html, "Without a date", corpus->undated, "undated");

@@ -170,12 +170,14 @@ static void what_is_odd_in_a_sheet(void **state)
     (void)state;
     static char rows[1 << 13];
     struct reading reading;
-    snprintf(rows, sizeof rows,
-             "<row><c t='str'><v>title</v></c></row><row><c r='ZZZZ1' t='str'><v>far</v></c>"
-             "<c r='A2' t='str'><v>one</v></c><c r='A2' t='str'><v>again</v></c></row>");
+    int length =
+        snprintf(rows, sizeof rows,
+                 "<row><c t='str'><v>title</v></c></row><row><c r='ZZZZ1' t='str'><v>far</v></c>"
+                 "<c r='A2' t='str'><v>one</v></c><c r='A2' t='str'><v>again</v></c></row>");
     for (int i = 0; i < 50; i++)
-        strcat(rows, "<row><c t='str'><v>row</v></c></row>");
-    strcat(rows, "<row><c t='str'><v>two</v></c");
+        length += snprintf(rows + length, sizeof rows - (size_t)length,
+                           "<row><c t='str'><v>row</v></c></row>");
+    snprintf(rows + length, sizeof rows - (size_t)length, "<row><c t='str'><v>two</v></c");
     sheet_is(rows, &reading);
     assert_string_equal(reading.articles.items[0].title, "one");
     assert_in_range(reading.articles.count, 20, 51);

@@ -152,7 +152,7 @@ static void every_word_folds_within_its_room(void **state)
     /* U+0390 folds into three code points */
     char text[TDG_LONGEST_WORD];
     for (size_t i = 0; i < sizeof text; i += 2)
-        memcpy(text + i, "\xCE\x90", 2);
+        text[i] = '\xCE', text[i + 1] = '\x90';
     char folded[TDG_TERM_SIZE];
     assert_true(tdg_fold(text, sizeof text, folded) < sizeof folded);
 }
