@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A file of text is an article: its first line is the title, the rest is the body. Its date is in
- * its name, or in a line "Date: ..." near the beginning, which is not part of the body then. */
+ * its name, or in a line "Date: ..." near the beginning, which is not part of the body then.
+ * Markdown may begin with lines of facts between two of "---". */
 #include "input/textfile.h"
 
 #include <stdbool.h>
@@ -105,12 +106,72 @@ static size_t cut_date_line(struct tdg_buffer *value, char *text, size_t length)
     return length;
 }
 
+static bool is_line(const char *text, struct line line, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    while (line.end > line.begin && strchr(" \t\r", text[line.end - 1]))
+        line.end--;
+    return line.end - line.begin == length && memcmp(text + line.begin, wanted, length) == 0;
+}
+
+/* "title: 'Flood'" */
+static void offer_fact(struct tdg_record *record, const struct tdg_fields *fields, const char *text,
+                       struct line line)
+{
+    const char *key = text + line.begin, *colon = memchr(key, ':', line.end - line.begin);
+    const uint8_t *ranks = colon ? tdg_fields_named(fields, key, (size_t)(colon - key)) : NULL;
+    const char *value = colon ? colon + 1 : NULL, *end = text + line.end;
+    while (value && value < end && strchr(" \t", *value))
+        value++;
+    while (value && end > value && strchr(" \t\r", end[-1]))
+        end--;
+    if (!ranks || value == end)
+        return;
+    if (end - value > 1 && (*value == '"' || *value == '\'') && end[-1] == *value)
+        value++, end--;
+    for (unsigned field = 0; field < TDG_FIELDS; field++)
+        if (ranks[field] && field != TDG_FIELD_BODY)
+            tdg_record_set(record, (enum tdg_field)field, 1, value, (size_t)(end - value));
+}
+
+/* Where the text begins behind its facts; 0 where it has none. */
+static size_t take_facts(struct tdg_record *record, const struct tdg_fields *fields,
+                         const char *text, size_t length)
+{
+    enum { FACTS = 100 };
+    struct line line = line_at(text, 0, length);
+    size_t end = 0, first = line.next;
+    if (!is_line(text, line, "---"))
+        return 0;
+    for (size_t i = 0, at = first; !end && i < FACTS && at < length; i++, at = line.next) {
+        line = line_at(text, at, length);
+        end = is_line(text, line, "---") ? line.next : 0;
+    }
+    for (size_t at = first; at < end; at = line.next) {
+        line = line_at(text, at, length);
+        offer_fact(record, fields, text, line);
+    }
+    return end;
+}
+
+/* The title of "# Title". */
+static size_t behind_marks(const char *text, struct line line)
+{
+    enum { MARKS = 6 };
+    size_t at = line.begin;
+    while (at < line.end && at - line.begin < MARKS && text[at] == '#')
+        at++;
+    return at > line.begin && at < line.end && text[at] == ' ' ? at + 1 : line.begin;
+}
+
 static void offer_text(struct tdg_record *record, const char *text, size_t length)
 {
     size_t at = 0;
     while (at < length && strchr(" \t\r\n", text[at]))
         at++;
     struct line title = line_at(text, at, length);
+    title.begin = behind_marks(text, title);
+    title.end -= title.end > title.begin && text[title.end - 1] == '\r';
     const struct tdg_value *known = &record->field[TDG_FIELD_TITLE];
     bool other = known->rank && !(known->length == title.end - title.begin &&
                                   memcmp(known->text, text + title.begin, known->length) == 0);
@@ -147,7 +208,9 @@ int tdg_textfile_read(struct tdg_reader *reader, struct tdg_leaf *leaf)
         record = *leaf->known;
     status = tdg_reader_mend(reader, leaf->name, record.line, &text, &length);
     if (!status) {
-        length = cut_date_line(&value, text, length);
+        size_t facts = take_facts(&record, &reader->fields, text, length);
+        text += facts;
+        length = cut_date_line(&value, text, length - facts);
         status = value.failed ? TDG_ENOMEM : TDG_OK;
     }
     if (!status) {

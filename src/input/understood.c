@@ -13,11 +13,11 @@
 
 enum {
     CLOSE = 200,  /* records of a leaf that are looked at closely */
-    MISSED = 256, /* names that are no field: as many are kept */
+    MISSED = 256, /* names that are kept */
     LONGEST_NAME = 128,
     LONGEST_DATE = 64, /* bytes */
-    UNNAMED = 0xfe,
-    NO_NAME = 0x80, /* ranks from there on are of values that no name led to */
+    UNNAMED = 0xfe,    /* the rank of values that no name led to */
+    POOR = 0x80,       /* added to the rank of a source that is an address */
 };
 
 void tdg_understood_done(struct tdg_understood *understood)
@@ -271,7 +271,7 @@ const struct tdg_missed *tdg_understood_text(const struct tdg_understood *unders
 static const char *name_of(const struct tdg_understood *understood, const struct tdg_fields *fields,
                            unsigned field, unsigned rank)
 {
-    rank = rank < UNNAMED ? rank & (NO_NAME - 1) : rank; /* of a source that is an address */
+    rank = rank < UNNAMED ? rank & (POOR - 1) : rank;
     for (size_t i = 0; i < understood->met_count; i++)
         if (fields->rank[i][field] == rank && understood->met[i])
             return understood->met[i];
@@ -286,7 +286,15 @@ static int by_articles(const void *a, const void *b)
     return strcmp(left->name, right->name);
 }
 
-static int keep_field(struct tdg_read_field *kept, const struct tdg_understood *understood,
+/* A name became a field, so that it is not among those that are not used. */
+static void take(struct tdg_understood *understood, const char *name)
+{
+    uint32_t number = tdg_intern_find(&understood->names, name, strlen(name));
+    if (number != TDG_NONE)
+        understood->missed[number].taken = true;
+}
+
+static int keep_field(struct tdg_read_field *kept, struct tdg_understood *understood,
                       const struct tdg_fields *fields, struct tdg_arena *arena, unsigned field)
 {
     *kept = (struct tdg_read_field){.field = tdg_field_name((enum tdg_field)field),
@@ -294,6 +302,7 @@ static int keep_field(struct tdg_read_field *kept, const struct tdg_understood *
     for (unsigned rank = 1; rank < 256; rank++) {
         size_t records = understood->chosen[field][rank], i = 0;
         const char *name = records ? name_of(understood, fields, field, rank) : "";
+        take(understood, name);
         while (i < kept->count && strcmp(kept->names[i].name, name) != 0)
             i++;
         if (!records || i == TDG_READ_NAMES)
@@ -314,8 +323,7 @@ static bool is_teaser(const struct tdg_understood *understood, const struct tdg_
 {
     enum { TIMES = 3 };
     size_t bodies = understood->records - understood->chosen[TDG_FIELD_BODY][0];
-    return understood->named && bodies &&
-           body->bytes / body->texts / TIMES > understood->body_bytes / bodies;
+    return bodies && body->bytes / body->texts / TIMES > understood->body_bytes / bodies;
 }
 
 static void advise(const struct tdg_understood *understood, const struct tdg_monitor *monitor)
@@ -337,18 +345,6 @@ static void advise(const struct tdg_understood *understood, const struct tdg_mon
         tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
                    "\"%s\" holds much longer texts than what is read as the body: try %s",
                    body->name, tdg_missed_map(body, "body", map));
-}
-
-/* Marks the names that became fields: the others are not used. */
-static void mark_taken(struct tdg_understood *understood, const struct tdg_what_was_read *read)
-{
-    for (size_t field = 0; field < TDG_READ_FIELDS; field++)
-        for (size_t i = 0; i < read->fields[field].count; i++) {
-            const char *name = read->fields[field].names[i].name;
-            uint32_t number = tdg_intern_find(&understood->names, name, strlen(name));
-            if (number != TDG_NONE)
-                understood->missed[number].taken = true;
-        }
 }
 
 static int keep_others(struct tdg_what_was_read *read, const struct tdg_understood *understood,
@@ -388,7 +384,6 @@ int tdg_understood_close(struct tdg_understood *understood, const struct tdg_fie
         status = keep_field(&read->fields[field], understood, fields, &articles->facts, field);
     if (status)
         return status;
-    mark_taken(understood, read);
     if (advised)
         advise(understood, monitor);
     return keep_others(read, understood, &articles->facts);

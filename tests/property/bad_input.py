@@ -48,7 +48,8 @@ def articles(count):
 def run(*words, before=(), **options):
     done = subprocess.run([*before, TIDINGS, *words], capture_output=True, stdin=subprocess.DEVNULL, timeout=300,
                           check=False, **options)
-    return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+    told = done.stderr.decode("utf-8", "replace")
+    return done.returncode, done.stdout.decode("utf-8", "replace"), re.sub(r"(?m)^[0-9]+ records? \(.*\n", "", told)
 
 
 def leftovers(folder):

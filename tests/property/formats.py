@@ -12,6 +12,7 @@ import io
 import json
 import lzma
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -101,7 +102,8 @@ if shutil.which("zstd"):
 def analyze(*inputs, stdin=subprocess.DEVNULL, options=()):
     done = subprocess.run([tidings, "analyze", *map(str, inputs), "--write", "json", *options],
                           stdin=stdin, capture_output=True, check=False)
-    return done.stdout + done.stderr + str(done.returncode).encode()
+    told = re.sub(rb"(?m)^[0-9]+ records? \(.*\n", b"", done.stderr)  # names the format
+    return done.stdout + told + str(done.returncode).encode()
 
 
 class Comparison:
