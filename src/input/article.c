@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "calendar/date_parse.h"
+#include "input/address.h"
 #include "input/dates.h"
 
 enum {
@@ -108,6 +109,16 @@ static const char *out_of_range(const struct tdg_read_options *options, int64_t 
     return NULL;
 }
 
+static const char *keep_address(struct tdg_arena *arena, const char *url)
+{
+    if (!strchr(url, '?'))
+        return url;
+    char *clean = tdg_arena_string(arena, url);
+    if (clean)
+        clean[tdg_address_clean(clean, strlen(clean))] = '\0';
+    return clean;
+}
+
 static int store(struct tdg_articles *articles, struct tdg_article *article,
                  const struct tdg_record *record, const struct tdg_fields *fields)
 {
@@ -130,10 +141,11 @@ static int store(struct tdg_articles *articles, struct tdg_article *article,
         if (!*places[field])
             return TDG_ENOMEM;
     }
+    article->url = keep_address(&articles->facts, article->url);
     article->nameless = !*article->id;
-    if (article->nameless)
+    if (article->url && article->nameless)
         article->id = content_id(&articles->facts, article);
-    return article->id ? TDG_OK : TDG_ENOMEM;
+    return article->id && article->url ? TDG_OK : TDG_ENOMEM;
 }
 
 static bool has_text(const struct tdg_record *record, enum tdg_field field)
