@@ -103,6 +103,15 @@ size_t tdg_utf8_mend(struct tdg_buffer *buffer, const char *text, size_t length)
     }
 }
 
+size_t tdg_utf8_cut(const char *text, size_t length, size_t most)
+{
+    if (length <= most)
+        return length;
+    while (most && ((unsigned char)text[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}
+
 static const struct range {
     uint32_t first;
     uint32_t last;

@@ -25,6 +25,10 @@ size_t tdg_utf8_mend(struct tdg_buffer *buffer, const char *text, size_t length)
  * they are not UTF-8. The NUL that ends `text` takes one byte like any other. */
 size_t tdg_utf8_take(const char *text, uint32_t *character);
 
+/** `most`, or the `length` of the valid text if that is less, or what is left of it so that it ends
+ * between two characters. */
+size_t tdg_utf8_cut(const char *text, size_t length, size_t most);
+
 /** How many characters the first `bytes` bytes of valid UTF-8 have. */
 size_t tdg_utf8_count(const char *text, size_t bytes);
 

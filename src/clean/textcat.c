@@ -8,6 +8,7 @@
 
 #include <textcat.h>
 
+#include "base/utf8.h"
 #include "clean/codes.h"
 
 enum { MAX_BYTES = 1000 };
@@ -27,10 +28,7 @@ void tdg_textcat_close(void *handle)
 
 const char *tdg_textcat_judge(void *handle, const char *text, size_t length)
 {
-    if (length > MAX_BYTES)
-        length = MAX_BYTES;
-    while (length && (text[length] & 0xC0) == 0x80) /* not in the middle of a letter */
-        length--;
+    length = tdg_utf8_cut(text, length, MAX_BYTES);
     /* "[pt--utf8][gl--utf8]", best first; "SHORT", "UNKNOWN" */
     const char *answer = textcat_Classify(handle, text, length);
     if (!answer || answer[0] != '[')

@@ -15,31 +15,6 @@ static const struct tdg_flag flags[] = {
     {{0}, 0},
 };
 
-/* What each decision takes after the archive. */
-static const struct {
-    const char *word;
-    enum tdg_ledger_kind kind;
-    size_t least, most; /* words after the first */
-    const char *expected;
-} kinds[] = {
-    {"rename", TDG_LEDGER_RENAME, 2, 2, "THEME NAME"},
-    {"describe", TDG_LEDGER_DESCRIBE, 2, 2, "THEME TEXT"},
-    {"merge", TDG_LEDGER_JOIN, 2, 2, "THEME INTO-THEME"},
-    {"split", TDG_LEDGER_PART, 1, 1, "THEME"},
-    {"pin", TDG_LEDGER_PIN, 1, 1, "THEME"},
-    {"unpin", TDG_LEDGER_UNPIN, 1, 1, "THEME"},
-    {"hide", TDG_LEDGER_HIDE, 1, 1, "THEME"},
-    {"mute", TDG_LEDGER_MUTE, 2, 2, "term|column|source TEXT"},
-    {"unmute", TDG_LEDGER_UNMUTE, 2, 2, "term|column|source TEXT"},
-    {"undo", TDG_LEDGER_UNDO, 0, 1, "[ENTRY]"},
-    {"list", TDG_LEDGER_ADD, 0, 0, "without further arguments"}, /* decides nothing */
-};
-
-static const char known[] =
-    "rename, describe, merge, split, pin, unpin, hide, mute, unmute, undo or list";
-
-enum { KINDS = sizeof kinds / sizeof *kinds };
-
 static enum tdg_exit parse_mute(struct tdg_archive_decision *decision,
                                 const struct tdg_arguments *arguments)
 {
@@ -80,6 +55,33 @@ static enum tdg_exit parse_theme(struct tdg_archive_decision *decision,
     return TDG_EXIT_DONE;
 }
 
+/* What each decision takes after the archive, and how that is read. */
+static const struct {
+    const char *word;
+    enum tdg_ledger_kind kind;
+    size_t least, most; /* words after the first */
+    const char *expected;
+    enum tdg_exit (*parse)(struct tdg_archive_decision *decision,
+                           const struct tdg_arguments *arguments);
+} kinds[] = {
+    {"rename", TDG_LEDGER_RENAME, 2, 2, "THEME NAME", parse_theme},
+    {"describe", TDG_LEDGER_DESCRIBE, 2, 2, "THEME TEXT", parse_theme},
+    {"merge", TDG_LEDGER_JOIN, 2, 2, "THEME INTO-THEME", parse_theme},
+    {"split", TDG_LEDGER_PART, 1, 1, "THEME", parse_theme},
+    {"pin", TDG_LEDGER_PIN, 1, 1, "THEME", parse_theme},
+    {"unpin", TDG_LEDGER_UNPIN, 1, 1, "THEME", parse_theme},
+    {"hide", TDG_LEDGER_HIDE, 1, 1, "THEME", parse_theme},
+    {"mute", TDG_LEDGER_MUTE, 2, 2, "term|column|source TEXT", parse_mute},
+    {"unmute", TDG_LEDGER_UNMUTE, 2, 2, "term|column|source TEXT", parse_mute},
+    {"undo", TDG_LEDGER_UNDO, 0, 1, "[ENTRY]", parse_entry},
+    {"list", TDG_LEDGER_ADD, 0, 0, "without further arguments", NULL}, /* decides nothing */
+};
+
+static const char known[] =
+    "rename, describe, merge, split, pin, unpin, hide, mute, unmute, undo or list";
+
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
 static enum tdg_exit parse(struct tdg_archive_decision *decision,
                            const struct tdg_arguments *arguments)
 {
@@ -96,17 +98,7 @@ static enum tdg_exit parse(struct tdg_archive_decision *decision,
         return tdg_arguments_wrong(arguments, "expected ARCHIVE %s %s", words[1],
                                    kinds[kind].expected);
     *decision = (struct tdg_archive_decision){.size = sizeof *decision, .kind = kinds[kind].kind};
-    switch (decision->kind) {
-    case TDG_LEDGER_ADD:
-        return TDG_EXIT_DONE;
-    case TDG_LEDGER_MUTE:
-    case TDG_LEDGER_UNMUTE:
-        return parse_mute(decision, arguments);
-    case TDG_LEDGER_UNDO:
-        return parse_entry(decision, arguments);
-    default:
-        return parse_theme(decision, arguments);
-    }
+    return kinds[kind].parse ? kinds[kind].parse(decision, arguments) : TDG_EXIT_DONE;
 }
 
 /* Of those who use the archive, and not taken back. */

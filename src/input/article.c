@@ -15,14 +15,12 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/progress.h"
+#include "base/utf8.h"
 #include "calendar/date_parse.h"
 #include "input/address.h"
 #include "input/dates.h"
 
-enum {
-    SHOWN = 60,     /* bytes of a value that is shown in a notice */
-    UNNAMED = 0xfe, /* the rank of a date that the file tells, as understood.c has it */
-};
+enum { SHOWN = 60 }; /* bytes of a value that is shown in a notice */
 
 static bool is_blank(char byte)
 {
@@ -74,7 +72,7 @@ static int read_date(struct tdg_reader *reader, const struct tdg_leaf *leaf,
 {
     struct tdg_value value = best_date(record);
     *time = record->otherwise;
-    *rank = *time == TDG_NO_DATE ? 0 : UNNAMED;
+    *rank = *time == TDG_NO_DATE ? 0 : TDG_RANK_UNNAMED;
     trim(&value.text, &value.length);
     if (!value.length)
         return TDG_OK;
@@ -89,9 +87,7 @@ static int read_date(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     }
     if (status || understood)
         return status;
-    size_t shown = value.length < SHOWN ? value.length : SHOWN;
-    while (shown < value.length && ((unsigned char)value.text[shown] & 0xc0) == 0x80)
-        shown--;
+    size_t shown = tdg_utf8_cut(value.text, value.length, SHOWN);
     tdg_reader_warn(reader, leaf->name, record->line, "date not understood: %.*s%s", (int)shown,
                     value.text, shown < value.length ? "…" : "");
     return TDG_OK;
@@ -120,7 +116,7 @@ static const char *keep_address(struct tdg_arena *arena, const char *url)
 }
 
 static int store(struct tdg_articles *articles, struct tdg_article *article,
-                 const struct tdg_record *record, const struct tdg_fields *fields)
+                 const struct tdg_record *record, struct tdg_value body)
 {
     const char **const places[TDG_FIELDS] = {
         [TDG_FIELD_ID] = &article->id,       [TDG_FIELD_TITLE] = &article->title,
@@ -131,8 +127,7 @@ static int store(struct tdg_articles *articles, struct tdg_article *article,
     for (unsigned field = 0; field < TDG_FIELDS; field++) {
         if (!places[field])
             continue;
-        struct tdg_value value =
-            field == TDG_FIELD_BODY ? tdg_record_body(record, fields) : record->field[field];
+        struct tdg_value value = field == TDG_FIELD_BODY ? body : record->field[field];
         const char *text = value.text;
         size_t length = value.length;
         trim(&text, &length);
@@ -184,7 +179,7 @@ int tdg_article_add(struct tdg_reader *reader, const struct tdg_leaf *leaf,
     articles->items = grown;
     int status = read_date(reader, leaf, record, &article.published, &rank[TDG_FIELD_PUBLISHED]);
     if (!status)
-        status = store(articles, &article, record, &reader->fields);
+        status = store(articles, &article, record, body);
     if (!status)
         articles->items[articles->count++] = article;
     tdg_understood_record(&reader->understood, rank, body.length);

@@ -13,7 +13,6 @@
 enum {
     TEASER = 3, /* a text is taken for one where another is so many times as long */
     MAX_MAPS = 32,
-    WORST = 0x80, /* is behind all ranks, */
 };
 
 static const char *const own_names[TDG_FIELDS] = {[TDG_FIELD_ID] = "id",
@@ -278,7 +277,7 @@ static uint8_t rank_of(enum tdg_field field, uint8_t rank, const char *text, siz
     static const char start[] = "http";
     bool address = field == TDG_FIELD_SOURCE && length > sizeof start &&
                    memcmp(text, start, sizeof start - 1) == 0;
-    return address && rank ? rank | WORST : rank;
+    return address && rank ? rank | TDG_RANK_POOR : rank;
 }
 
 void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const char *text,

@@ -75,8 +75,13 @@ bool tdg_field_is_wrapper(const char *name, size_t length);
 /* The place of a name in a list that ends with NULL; its length where it is not there. */
 size_t tdg_field_place(const char *const *list, const char *name, size_t length);
 
-/* The rank of a value that programs write for nothing, behind all others. */
-enum { TDG_RANK_NOTHING = 0xff };
+/* Ranks beside those of the spellings, which are below all of these. */
+enum {
+    TDG_RANK_LAST = 0x7f,    /* of a value for which a record has nothing better */
+    TDG_RANK_POOR = 0x80,    /* is added to that of a source that is an address */
+    TDG_RANK_UNNAMED = 0xfe, /* of a value that no name led to */
+    TDG_RANK_NOTHING = 0xff, /* of what programs write for nothing */
+};
 
 struct tdg_value {
     const char *text; /* borrowed; not NUL-terminated */

@@ -22,7 +22,6 @@ enum {
     DEEPEST = 8, /* lists and objects that are entered, each of which is looked at before */
     SOME_LINES = 5,
     KEY_SIZE = 256,
-    WORST = 0x7f,         /* the rank behind those of all names */
     FOLLOWS = 64,         /* bytes behind a list in which it must show what follows on it */
     FREE_TRIES = 1 << 26, /* bytes that may be tried in vain, */
     TRIES_A_BYTE = 4,     /* besides so many for each byte that has been read */
@@ -317,10 +316,11 @@ static int take(struct walk *walk, const struct tdg_json_scan *scan, size_t leng
     struct tdg_leaf *leaf = walk->leaf;
     int status = TDG_OK;
     struct tdg_record known = {0};
-    tdg_record_set(&known, TDG_FIELD_ID, WORST, walk->key, strlen(walk->key));
+    tdg_record_set(&known, TDG_FIELD_ID, TDG_RANK_LAST, walk->key, strlen(walk->key));
     if (walk->feed) {
-        tdg_record_set(&known, TDG_FIELD_SOURCE, WORST, walk->title, strlen(walk->title));
-        tdg_record_set(&known, TDG_FIELD_LANGUAGE, WORST, walk->language, strlen(walk->language));
+        tdg_record_set(&known, TDG_FIELD_SOURCE, TDG_RANK_LAST, walk->title, strlen(walk->title));
+        tdg_record_set(&known, TDG_FIELD_LANGUAGE, TDG_RANK_LAST, walk->language,
+                       strlen(walk->language));
     }
     bool part = walk->lost || (is_line(walk) && leaf->bytes.line == walk->told);
     if (!part || scan->own_text) { /* else it belongs to what is lost */

@@ -9,6 +9,7 @@
 #include <tidings/types.h>
 
 #include "base/progress.h"
+#include "base/utf8.h"
 #include "calendar/date_parse.h"
 
 enum {
@@ -16,8 +17,6 @@ enum {
     MISSED = 256, /* names that are kept */
     LONGEST_NAME = 128,
     LONGEST_DATE = 64, /* bytes */
-    UNNAMED = 0xfe,    /* the rank of values that no name led to */
-    POOR = 0x80,       /* added to the rank of a source that is an address */
 };
 
 void tdg_understood_done(struct tdg_understood *understood)
@@ -141,9 +140,7 @@ static void keep_example(struct tdg_missed *missed, const char *text, size_t len
 {
     static const char more[] = "…";
     size_t room = sizeof missed->example - sizeof more;
-    size_t kept = length < room ? length : room;
-    while (kept < length && kept && ((unsigned char)text[kept] & 0xc0) == 0x80)
-        kept--;
+    size_t kept = tdg_utf8_cut(text, length, room);
     for (size_t i = 0; i < kept; i++)
         missed->example[i] = strchr("\t\r\n", text[i]) ? ' ' : text[i];
     if (kept < length)
@@ -179,7 +176,8 @@ void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank
     understood->body_bytes += body;
     understood->close++;
     for (unsigned field = 0; field < TDG_FIELDS; field++)
-        understood->chosen[field][understood->named || !rank[field] ? rank[field] : UNNAMED]++;
+        understood
+            ->chosen[field][understood->named || !rank[field] ? rank[field] : TDG_RANK_UNNAMED]++;
 }
 
 void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_article *article)
@@ -196,7 +194,7 @@ void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_a
     };
     understood->records--;
     for (unsigned field = 0; field < TDG_FIELDS; field++)
-        understood->chosen[field][has[field] ? UNNAMED : 0]--;
+        understood->chosen[field][has[field] ? TDG_RANK_UNNAMED : 0]--;
     for (size_t i = 0; i < understood->format_count; i++)
         if (strcmp(understood->formats[i].name, "text") == 0)
             understood->formats[i].articles--;
@@ -231,47 +229,56 @@ const char *tdg_missed_map(const struct tdg_missed *missed, const char *field,
     return text;
 }
 
-/* Names that became a field are no candidates. */
-static bool is_taken(const struct tdg_missed *missed)
+/* Its records with a date, of two days or more, for one day alone may be that of the export; 0 if
+ * they are no dates. */
+static size_t worth_as_date(const struct tdg_missed *missed, size_t bytes)
 {
-    return missed->taken || !can_be_named(missed->name);
+    (void)bytes;
+    bool fits = missed->dates * 10 > missed->texts * 9 &&
+                (missed->texts < 3 || missed->last > missed->first);
+    return fits ? missed->dates : 0;
 }
 
-/* Dates of two days or more; one day alone may be that of the export. */
-const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood)
+static size_t worth_as_text(const struct tdg_missed *missed, size_t bytes)
+{
+    bool fits = missed->bytes / bytes >= missed->texts && missed->blanks * 2 > missed->texts;
+    return fits ? missed->bytes : 0;
+}
+
+/* Of those that became no field; in a tie the first by name. */
+static const struct tdg_missed *best_of(const struct tdg_understood *understood,
+                                        size_t (*worth)(const struct tdg_missed *, size_t),
+                                        size_t bytes)
 {
     const struct tdg_missed *best = NULL;
+    size_t most = 0;
     for (uint32_t i = 0; i < understood->names.count; i++) {
         const struct tdg_missed *missed = &understood->missed[i];
-        bool fits = missed->dates * 10 > missed->texts * 9 &&
-                    (missed->texts < 3 || missed->last > missed->first);
-        bool more = best && missed->dates == best->dates ? strcmp(missed->name, best->name) < 0
-                                                         : !best || missed->dates > best->dates;
-        if (fits && more && !is_taken(missed))
-            best = missed;
+        size_t here = worth(missed, bytes);
+        bool more = here > most || (best && here == most && strcmp(missed->name, best->name) < 0);
+        if (!more || missed->taken || !can_be_named(missed->name))
+            continue;
+        best = missed;
+        most = here;
     }
     return best;
+}
+
+const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood)
+{
+    return best_of(understood, worth_as_date, 0);
 }
 
 const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes)
 {
-    const struct tdg_missed *best = NULL;
-    for (uint32_t i = 0; i < understood->names.count; i++) {
-        const struct tdg_missed *missed = &understood->missed[i];
-        bool fits = missed->bytes / bytes >= missed->texts && missed->blanks * 2 > missed->texts;
-        bool more = best && missed->bytes == best->bytes ? strcmp(missed->name, best->name) < 0
-                                                         : !best || missed->bytes > best->bytes;
-        if (missed->texts && fits && more && !is_taken(missed))
-            best = missed;
-    }
-    return best;
+    return best_of(understood, worth_as_text, bytes);
 }
 
 /* The name whose rank is that; "" where no name led to the values. */
 static const char *name_of(const struct tdg_understood *understood, const struct tdg_fields *fields,
                            unsigned field, unsigned rank)
 {
-    rank = rank < UNNAMED ? rank & (POOR - 1) : rank;
+    rank = rank < TDG_RANK_UNNAMED ? rank & (TDG_RANK_POOR - 1U) : rank;
     for (size_t i = 0; i < understood->met_count; i++)
         if (fields->rank[i][field] == rank && understood->met[i])
             return understood->met[i];

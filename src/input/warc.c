@@ -25,7 +25,7 @@
 #include "input/page.h"
 #include "input/textfile.h"
 
-enum { HEADERS = 1 << 16, BLOCK = 1 << 16, ADDRESS = 2048, CHARSET = 64, WORST = 0x7f };
+enum { HEADERS = 1 << 16, BLOCK = 1 << 16, ADDRESS = 2048, CHARSET = 64 };
 
 /* Why a record is no article. */
 enum reason { NO_ANSWER, NO_TEXT, REVISITED, FAILED, EMPTY, UNREADABLE, REASONS };
@@ -173,9 +173,10 @@ static int take_text(struct walk *walk, const struct record *record, const char 
         walk->passed[EMPTY]++;
         return TDG_OK;
     }
-    tdg_record_set(&known, TDG_FIELD_URL, WORST, record->address.text, record->address.length);
+    tdg_record_set(&known, TDG_FIELD_URL, TDG_RANK_LAST, record->address.text,
+                   record->address.length);
     struct tdg_slice host = host_of(record->address);
-    tdg_record_set(&known, TDG_FIELD_SOURCE, WORST, host.text, host.length);
+    tdg_record_set(&known, TDG_FIELD_SOURCE, TDG_RANK_LAST, host.text, host.length);
     int64_t time;
     if (tdg_date_parse(record->date.text, record->date.length, NULL, &time))
         known.otherwise = time;

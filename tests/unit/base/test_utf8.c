@@ -39,6 +39,14 @@ static void counts_characters(void **state)
     assert_int_equal(tdg_utf8_count("a\xC3\xA9\xE2\x82\xAC", 3), 2);
 }
 
+static void cuts_between_characters(void **state)
+{
+    (void)state;
+    static const size_t cuts[] = {0, 1, 1, 3, 3, 3, 6, 6};
+    for (size_t most = 0; most < sizeof cuts / sizeof *cuts; most++)
+        assert_int_equal(tdg_utf8_cut("a\xC3\xA9\xE2\x82\xAC", 6, most), cuts[most]);
+}
+
 static void mends_what_is_not_utf8(void **state)
 {
     static const char text[] = "a\xC3(\0\xE2\x82";
@@ -55,6 +63,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_characters),
         cmocka_unit_test(counts_characters),
+        cmocka_unit_test(cuts_between_characters),
         cmocka_unit_test(mends_what_is_not_utf8),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
