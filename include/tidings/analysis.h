@@ -74,6 +74,7 @@ struct tdg_article_view {
     float second_weight;   /**< share of the words that this one explains, at most the weight; with
                                 the weight, 1; 0 without a second theme */
     uint32_t story;        /**< index of a story or TDG_NONE */
+    uint32_t event;        /**< index of an event or TDG_NONE */
     uint32_t copy_of;      /**< index of the original article or TDG_NONE */
     const char *reason;    /**< why it has no theme; "" where it has one */
     const char *headline;  /**< what people read of it: its title, else the first words of its text,
@@ -169,11 +170,11 @@ struct tdg_day_view {
     size_t articles;
 };
 
-/** A story: one event as two articles or more tell it, all in one theme. Stories are ordered by
- * their first article. */
+/** A story: what one set of articles reports of an event, two or more of them. Stories are ordered
+ * by their first article. */
 struct tdg_story_view {
     const char *id;    /**< "S1" */
-    uint32_t theme;    /**< index of a theme */
+    uint32_t theme;    /**< index of the theme that most of them are in */
     uint32_t headline; /**< index of the most central article that is no copy and not muted */
     int64_t first;     /**< earliest and latest date, TDG_NO_DATE where no article has one */
     int64_t last;
@@ -186,6 +187,27 @@ struct tdg_story_view {
     size_t term_count;
     const uint32_t *members; /**< [articles] indices, ascending */
     uint32_t sequel_of; /**< index of the story that it takes up again after a pause, or TDG_NONE */
+};
+
+/** An event: what happened, as two articles or more of the same days tell it, whatever themes they
+ * are in. Events are ordered by their first article. One that goes on for weeks is a chain of them.
+ */
+struct tdg_event_view {
+    const char *id;    /**< "E1" */
+    uint32_t theme;    /**< index of the theme that most of its articles are in, or TDG_NONE */
+    uint32_t headline; /**< index of the article that names it: no copy and not muted */
+    int64_t first;     /**< earliest and latest date, TDG_NO_DATE where no article has one */
+    int64_t last;
+    size_t articles;
+    size_t originals;
+    struct tdg_reach_view reach;
+    const struct tdg_day_view *curve; /**< ascending */
+    size_t day_count;
+    const uint32_t *members; /**< [articles] indices, ascending */
+    const uint32_t *stories; /**< [story_count] indices of the stories in it, ascending */
+    size_t story_count;
+    uint32_t follows; /**< index of the event of the weeks before that it goes on with, or TDG_NONE
+                       */
 };
 
 /** Several themes that lie close to each other, taken as one. Parents are ordered by their number
@@ -299,7 +321,7 @@ struct tdg_finding_view {
 };
 
 /** Where an analysis is one of the articles of one theme or parent (the option `within`): which one
- * that is. Ids then begin with it: a theme of T5 is "T5.1", a parent "T5.P1", a story "T5.S1". */
+ * that is. Ids then begin with it: a theme of T5 is "T5.1", a parent "T5.P1", a story "T5.S1", an event "T5.E1". */
 struct tdg_within_view {
     const char *id;    /**< "T5", "P2" or "T5.1"; "" in an analysis of all articles */
     const char *label; /**< of that theme or parent, as its own analysis has it */
@@ -318,7 +340,7 @@ struct tdg_source_view {
 };
 
 /** What happened to a theme of an archive in the requested period. */
-struct tdg_event_view {
+struct tdg_lineage_view {
     enum tdg_ledger_kind kind;
     const char *theme; /**< id of the theme that it is about */
     const char *other; /**< id of the theme that it came from or went into, "" for none */
@@ -341,10 +363,10 @@ struct tdg_latest_view {
     const struct tdg_source_view *sources; /**< the hundred with most articles in the period; with
                                                 as many, those with most before */
     size_t source_count;
-    const struct tdg_event_view *events; /**< of an archive: themes that began, split off, went into
+    const struct tdg_lineage_view *lineage; /**< of an archive: themes that began, split off, went into
                                               others, ended, fell asleep or came back in the period
                                               that was asked about, and what people decided */
-    size_t event_count;
+    size_t lineage_count;
     uint32_t last_whole; /**< index of the last period that is whole, TDG_NONE where none is; it is
                               `period` where enough are whole for comparing */
 };
@@ -421,6 +443,12 @@ TDG_API const struct tdg_why_view *tdg_analysis_why(const struct tdg_analysis *a
 TDG_API size_t tdg_analysis_story_count(const struct tdg_analysis *analysis);
 /** The story with this index, by first article; NULL beyond the last one. */
 TDG_API const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysis *analysis,
+                                                        size_t index);
+
+/** How many events there are. */
+TDG_API size_t tdg_analysis_event_count(const struct tdg_analysis *analysis);
+/** The event with this index, by first article; NULL beyond the last one. */
+TDG_API const struct tdg_event_view *tdg_analysis_event(const struct tdg_analysis *analysis,
                                                         size_t index);
 
 /** How many findings there are. */

@@ -436,7 +436,7 @@ int tdg_update_join_nearby(struct tdg_update *update, const int64_t *fresh, size
     if (!status)
         status = group(&w);
     if (!status)
-        status = tdg_run_steps(w.run, TDG_STEP_STORIES, TDG_STEP_STORIES);
+        status = tdg_run_steps(w.run, TDG_STEP_EVENTS, TDG_STEP_STORIES);
     if (!status)
         status = join_stories(&w);
     window_done(&w);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to src/calendar. */
+/** Words of dates as they are looked up. */
 #ifndef TDG_CALENDAR_DATE_FOLD_H
 #define TDG_CALENDAR_DATE_FOLD_H
 

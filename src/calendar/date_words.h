@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to src/calendar: what a word in one can mean. */
+/** What a word in a date can mean. */
 #ifndef TDG_CALENDAR_DATE_WORDS_H
 #define TDG_CALENDAR_DATE_WORDS_H
 

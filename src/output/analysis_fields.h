@@ -15,6 +15,8 @@ TYPE(theme_id, "string", "T1; within a theme or parent, T5.1.",
      "pattern": "^(T[1-9][0-9]*|[TP][1-9][0-9]*(\\.P?[1-9][0-9]*)*\\.[1-9][0-9]*)$")
 TYPE(story_id, "string", "S1; within a theme or parent, T5.S1.",
      "type": "string", "pattern": "^([TP][1-9][0-9]*(\\.P?[1-9][0-9]*)*\\.)?S[1-9][0-9]*$")
+TYPE(event_id, "string", "E1; within a theme or parent, T5.E1.",
+     "type": "string", "pattern": "^([TP][1-9][0-9]*(\\.P?[1-9][0-9]*)*\\.)?E[1-9][0-9]*$")
 TYPE(theme_or_parent_id, "string", "",
      "anyOf": [{ "$ref": "#/$defs/theme_id" }, { "$ref": "#/$defs/parent_id" }])
 TYPE(topic_code, "string",
@@ -217,7 +219,7 @@ OBJECT(story_term, LINE, struct tdg_term_view, "")
     COUNT("articles", count, it->articles, "Originals of the story that have it.")
 END(story_term)
 
-OBJECT(story, BLOCK, struct tdg_story_view, "One event as several articles tell it.")
+OBJECT(story, BLOCK, struct tdg_story_view, "What one set of articles reports of an event.")
     TEXT("id", text, it->id, "")
     TEXT("theme", theme_id, theme_id(analysis, it->theme), "")
     TEXT("headline", string, tdg_analysis_article(analysis, it->headline)->headline, "")
@@ -238,6 +240,31 @@ OBJECT(story, BLOCK, struct tdg_story_view, "One event as several articles tell 
     TEXT_OR_NULL("sequel_of", string, story_id(analysis, it->sequel_of),
           "The story that it takes up again after a pause.")
 END(story)
+
+OBJECT(event, BLOCK, struct tdg_event_view,
+      "What happened, as two articles or more of the same days tell it, whatever themes they are "
+      "in.")
+    TEXT("id", event_id, it->id, "")
+    TEXT_OR_NULL("theme", theme_id, theme_id(analysis, it->theme),
+          "The one that most of its articles are in.")
+    TEXT("headline", string, tdg_analysis_article(analysis, it->headline)->headline,
+          "The one that names it.")
+    TEXT("headline_article", text, article_id(analysis, it->headline), "")
+    COUNT("articles", count, it->articles, "")
+    COUNT("originals", count, it->originals, "")
+    COUNT("sources", count, it->reach.sources, "")
+    TIME("first", it->first, "")
+    TIME("last", it->last, "")
+    PART("reach", reach, &it->reach, "")
+    LIST("curve", LINE, day_count, it->day_count, &it->curve[i],
+          "Days with articles, in the time zone of the analysis.")
+    SET("stories", LINE, story_id, it->story_count, story_id(analysis, it->stories[i]),
+          "The stories in it: what one set of articles reports.")
+    TEXT_OR_NULL("follows", event_id, event_id(analysis, it->follows),
+          "The event of the weeks before that it goes on with.")
+    SET("members", LINE, string, it->articles, article_id(analysis, it->members[i]),
+          "Ids of articles in the order of time, copies among them.")
+END(event)
 
 TYPE(positive, "number", "", "type": "number", "minimum": 0)
 
@@ -337,16 +364,16 @@ OBJECT(latest_source, LINE, struct tdg_source_view, "")
           "new: no article before. Absent otherwise, and where it usually has fewer than three.")
 END(latest_source)
 
-ONE_OF(event_kind, "birth", "split", "merge", "end", "sleep", "return", "rename", "describe", "pin",
+ONE_OF(lineage_kind, "birth", "split", "merge", "end", "sleep", "return", "rename", "describe", "pin",
        "unpin", "hide", "join", "part")
 
-OBJECT(event, LINE, struct tdg_event_view, "")
-    TEXT("kind", event_kind, tdg_ledger_kind_name(it->kind), "")
+OBJECT(lineage, LINE, struct tdg_lineage_view, "")
+    TEXT("kind", lineage_kind, tdg_ledger_kind_name(it->kind), "")
     TEXT("theme", theme_id, it->theme, "")
     TEXT_OR_NULL("other", theme_id, it->other, "")
     TEXT("day", day, it->day, "Of the newest article then.")
     TEXT("text", text, it->text, "")
-END(event)
+END(lineage)
 
 OBJECT(latest, BLOCK, struct tdg_latest_view,
       "The latest period that is whole against up to eight whole ones before it; null where fewer "
@@ -362,7 +389,7 @@ OBJECT(latest, BLOCK, struct tdg_latest_view,
           "themes and parents first, then of terms; in either, surest first.")
     LIST("sources", BLOCK, latest_source, it->source_count, &it->sources[i],
           "The hundred with most originals in the period; of equals those with most before.")
-    LIST("events", BLOCK, event, it->event_count, &it->events[i],
+    IN_FILE LIST("lineage", BLOCK, lineage, it->lineage_count, &it->lineage[i],
           "Of an archive: what became of its themes in the period that was asked about, in the "
           "order of its ledger.")
 END(latest)
@@ -385,6 +412,7 @@ OBJECT(article, LINE, struct tdg_article_view, "")
     TEXT_OR_NULL("second_theme", theme_id, theme_id(analysis, it->second_theme), "")
     NUMBER_OR_NULL("second_weight", share, weight_in(it->second_theme, it->second_weight), "")
     TEXT_OR_NULL("story", story_id, story_id(analysis, it->story), "")
+    ADDED TEXT_OR_NULL("event", event_id, event_id(analysis, it->event), "")
     TEXT_OR_NULL("copy_of", text, article_id(analysis, it->copy_of), "Id of the original.")
     TEXT_OR_NULL("period", period_id, period_id(analysis, it->period), "")
     TEXT_OR_NULL("reason", text, it->reason, "Why it has no theme.")
@@ -422,6 +450,8 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
     LIST("themes", BLOCK, theme, tdg_analysis_theme_count(it), tdg_analysis_theme(it, i),
           "By their number of articles, largest first.")
     LIST("stories", BLOCK, story, tdg_analysis_story_count(it), kept_story(json, it, i), "")
+    LIST("events", BLOCK, event, tdg_analysis_event_count(it), tdg_analysis_event(it, i),
+          "By their first article. Those of articles without a date are stories.")
     LIST("findings", BLOCK, finding, tdg_analysis_finding_count(it), tdg_analysis_finding(it, i),
           "About themes and parents first, then about terms; in either, most evidence first. A "
           "parent that moves because a single one of its themes does has none.")

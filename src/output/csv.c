@@ -16,7 +16,7 @@
 
 /* What the columns hold of an article: NULL, TDG_NO_DATE and NaN are an empty cell. */
 struct row {
-    const char *id, *title, *source, *theme, *second_theme, *story, *copy_of;
+    const char *id, *title, *source, *theme, *second_theme, *story, *event, *copy_of;
     const char *reason, *url, *language, *period, *theme_name;
     int64_t published;
     double weight, second_weight;
@@ -38,7 +38,8 @@ struct row {
     X(url, text)                                                                                   \
     X(language, text)                                                                              \
     X(period, text)                                                                                \
-    X(theme_name, text)
+    X(theme_name, text)                                                                            \
+    X(event, text)
 
 static void put_text(FILE *stream, const char *text)
 {
@@ -88,6 +89,7 @@ int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_
         const struct tdg_theme_view *theme = tdg_analysis_theme(analysis, article->theme);
         const struct tdg_theme_view *second = tdg_analysis_theme(analysis, article->second_theme);
         const struct tdg_story_view *story = tdg_analysis_story(analysis, article->story);
+        const struct tdg_event_view *event = tdg_analysis_event(analysis, article->event);
         const struct tdg_article_view *original = tdg_analysis_article(analysis, article->copy_of);
         const struct tdg_period_view *period = tdg_analysis_period(analysis, article->period);
         const struct row row = {
@@ -100,6 +102,7 @@ int tdg_write_csv(const struct tdg_analysis *analysis, FILE *stream, struct tdg_
             .second_theme = second ? second->id : NULL,
             .second_weight = second ? (double)article->second_weight : (double)NAN,
             .story = story ? story->id : NULL,
+            .event = event ? event->id : NULL,
             .copy_of = original ? original->id : NULL,
             .reason = article->reason,
             .url = article->url,

@@ -59,6 +59,12 @@ static const char *story_id(const struct tdg_analysis *analysis, uint32_t story)
     return view ? view->id : NULL;
 }
 
+static const char *event_id(const struct tdg_analysis *analysis, uint32_t event)
+{
+    const struct tdg_event_view *view = tdg_analysis_event(analysis, event);
+    return view ? view->id : NULL;
+}
+
 static const char *article_id(const struct tdg_analysis *analysis, uint32_t article)
 {
     const struct tdg_article_view *view = tdg_analysis_article(analysis, article);

@@ -94,12 +94,12 @@ static void write_ongoing(FILE *stream, const struct tdg_digest *digest)
 
 static void write_events(FILE *stream, const struct tdg_digest *digest)
 {
-    const struct tdg_event_view *events = tdg_analysis_latest(digest->analysis)->events;
-    if (digest->event_count)
+    const struct tdg_lineage_view *lineage = tdg_analysis_latest(digest->analysis)->lineage;
+    if (digest->lineage_count)
         fputs("\nChanges to themes:\n\n", stream);
-    for (size_t i = 0; i < digest->event_count; i++) {
-        fprintf(stream, "- %s: ", events[i].day);
-        tdg_write_escaped(stream, events[i].text);
+    for (size_t i = 0; i < digest->lineage_count; i++) {
+        fprintf(stream, "- %s: ", lineage[i].day);
+        tdg_write_escaped(stream, lineage[i].text);
         fputc('\n', stream);
     }
 }

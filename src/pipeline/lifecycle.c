@@ -38,6 +38,7 @@ void tdg_run_done(struct tdg_run *run)
 {
     tdg_trends_done(&run->trends);
     tdg_labels_done(&run->parent_labels);
+    tdg_events_done(&run->events);
     tdg_stories_done(&run->stories);
     tdg_labels_done(&run->labels);
     tdg_grouping_done(&run->parents);

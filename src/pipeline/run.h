@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "base/workers.h"
 #include "cluster/grouping.h"
+#include "event/event.h"
 #include "input/input.h"
 #include "label/label.h"
 #include "pipeline/settings.h"
@@ -32,6 +33,7 @@ enum tdg_step {
     TDG_STEP_NEIGHBOURS,
     TDG_STEP_THEMES,
     TDG_STEP_LABELS,
+    TDG_STEP_EVENTS,
     TDG_STEP_STORIES,
     TDG_STEP_TRENDS,
 };
@@ -89,6 +91,7 @@ struct tdg_run {
     const char **preset_names;   /* [groups] with --themes-from, else NULL */
     struct tdg_labels labels;
     struct tdg_labels parent_labels; /* [parents.groups] */
+    struct tdg_events events;
     struct tdg_stories stories;
     struct tdg_trends trends;
 };

@@ -89,6 +89,7 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_option_va
     settings->latent.seed = values->seed;
     settings->smooth = tdg_smooth_defaults();
     settings->cluster = tdg_cluster_defaults();
+    settings->event = tdg_event_defaults();
     settings->story = tdg_story_defaults();
     settings->cluster.groups = (uint32_t)values->themes;
     settings->stability = tdg_stability_defaults();

@@ -13,6 +13,7 @@
 #include "calendar/zone.h"
 #include "cluster/grouping.h"
 #include "dedup/copies.h"
+#include "event/event.h"
 #include "input/input.h"
 #include "label/label.h"
 #include "label/subjects.h"
@@ -34,6 +35,7 @@ struct tdg_settings {
     struct tdg_cluster_options cluster;
     struct tdg_stability_options stability;
     struct tdg_label_options label;
+    struct tdg_event_options event;
     struct tdg_story_options story;
     struct tdg_subjects *subjects;
     const char *seeds; /* path of the topics, "" for none */

@@ -28,6 +28,7 @@
 #include "label/label_groups.h"
 #include "phrasing/understood.h"
 #include "pipeline/dates.h"
+#include "pipeline/events.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/mixed.h"
 #include "pipeline/mute.h"
@@ -36,8 +37,6 @@
 #include "pipeline/seed_topics.h"
 #include "series/build.h"
 #include "series/trends.h"
-#include "story/build.h"
-#include "story/story.h"
 #include "text/recurring.h"
 #include "text/sorted.h"
 #include "text/streams.h"
@@ -297,24 +296,6 @@ static int label_themes(struct tdg_run *run)
     return status;
 }
 
-static int find_stories(struct tdg_run *run)
-{
-    struct tdg_story_input input = {
-        .grouping = &run->grouping,
-        .counts = &run->counts,
-        .shown = tdg_run_shown(run),
-        .muted = run->muted.article,
-        .rows = &run->rows,
-        .nearest = &run->nearest,
-        .vocabulary = &run->vocabulary,
-        .streams = &run->streams,
-        .copy_of = run->copy_of,
-        .published = run->published,
-    };
-    return tdg_stories_build(&run->stories, &input, &run->settings.story, run->workers,
-                             run->monitor, run->error);
-}
-
 /* How a sentence calls a theme: by its name, else by its terms in quotation marks. */
 static const char *title_of(struct tdg_labels *labels, uint32_t group)
 {
@@ -411,6 +392,7 @@ enum {
     NEIGHBOURS = 1 << 5,
     THEMES = 1 << 6,
     LABELS = 1 << 7,
+    EVENTS = 1 << 8,
 };
 
 static unsigned made(const struct tdg_run *run)
@@ -419,7 +401,7 @@ static unsigned made(const struct tdg_run *run)
            (run->copy_of ? COPIES : 0U) | (run->streams.begin ? TERMS : 0U) |
            (run->counts.begin && run->rows.begin ? VECTORS : 0U) |
            (run->nearest.begin ? NEIGHBOURS : 0U) | (run->grouping.group ? THEMES : 0U) |
-           (run->labels.items ? LABELS : 0U);
+           (run->labels.items ? LABELS : 0U) | (run->events.event ? EVENTS : 0U);
 }
 
 static const struct step {
@@ -435,8 +417,9 @@ static const struct step {
     [TDG_STEP_NEIGHBOURS] = {"neighbours", link_neighbours, TIMES | COPIES | VECTORS, NEIGHBOURS},
     [TDG_STEP_THEMES] = {"themes", find_themes, ARTICLES | COPIES | VECTORS | NEIGHBOURS, THEMES},
     [TDG_STEP_LABELS] = {"labels", label_themes, COPIES | TERMS | VECTORS | THEMES, LABELS},
-    [TDG_STEP_STORIES] = {"stories", find_stories,
-                          TIMES | COPIES | TERMS | VECTORS | NEIGHBOURS | THEMES, 0},
+    [TDG_STEP_EVENTS] = {"events", tdg_run_find_events, TIMES | COPIES | TERMS | THEMES, EVENTS},
+    [TDG_STEP_STORIES] = {"stories", tdg_run_find_stories,
+                          TIMES | COPIES | TERMS | VECTORS | NEIGHBOURS | THEMES | EVENTS, 0},
     [TDG_STEP_TRENDS] = {"trends", follow_trends,
                          TIMES | COPIES | TERMS | VECTORS | THEMES | LABELS, 0},
 };

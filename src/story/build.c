@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Stories: the articles of each theme are joined for themselves, a theme a chunk of work; then what
+/* Stories: the articles of each event are joined for themselves (of each theme, where they have no
+ * date), a unit a chunk of work; then what
  * came of it is numbered, copies are put where their originals are, and each story is described. */
 #include "story/build.h"
 
@@ -14,6 +15,7 @@
 #include "base/memory.h"
 #include "base/progress.h"
 #include "cluster/grouping.h"
+#include "cluster/majority.h"
 #include "story/clusters.h"
 #include "story/describe.h"
 #include "story/facts.h"
@@ -23,8 +25,8 @@
 
 struct job {
     struct tdg_story_facts facts;
-    size_t *begin;     /* [groups + 1] */
-    uint32_t *row;     /* [originals with a group] by group, ascending in each */
+    size_t *begin;     /* [units + 1] */
+    uint32_t *row;     /* [originals with a unit] by unit, ascending in each */
     uint32_t *local;   /* [rows] */
     uint32_t *cluster; /* [rows] the first row of the cluster of each; TDG_NONE without one */
     uint32_t *sequel;  /* [rows] at the first row of a cluster: that of the one it takes up */
@@ -33,16 +35,15 @@ struct job {
 
 static bool is_joined(const struct tdg_story_input *input, size_t row)
 {
-    return input->copy_of[row] == TDG_NONE && input->grouping->group[row] != TDG_NONE &&
+    return input->copy_of[row] == TDG_NONE && input->unit[row] != TDG_NONE &&
            tdg_story_takes(input, (uint32_t)row);
 }
 
-/* Sorts the originals by group. */
+/* Sorts the originals by unit. */
 static int sort_rows(struct job *job, const struct tdg_story_input *input)
 {
-    const struct tdg_grouping *grouping = input->grouping;
-    size_t rows = grouping->rows;
-    job->begin = tdg_alloc((size_t)grouping->groups + 2, sizeof *job->begin);
+    size_t rows = input->grouping->rows;
+    job->begin = tdg_alloc((size_t)input->units + 2, sizeof *job->begin);
     job->row = tdg_alloc(rows, sizeof *job->row);
     job->local = tdg_alloc(rows, sizeof *job->local);
     job->cluster = tdg_alloc(rows, sizeof *job->cluster);
@@ -52,20 +53,20 @@ static int sort_rows(struct job *job, const struct tdg_story_input *input)
     for (size_t i = 0; i < rows; i++) {
         job->cluster[i] = job->sequel[i] = TDG_NONE;
         if (is_joined(input, i))
-            job->begin[grouping->group[i] + 2]++;
+            job->begin[input->unit[i] + 2]++;
     }
-    for (size_t i = 2; i < (size_t)grouping->groups + 2; i++)
+    for (size_t i = 2; i < (size_t)input->units + 2; i++)
         job->begin[i] += job->begin[i - 1];
     for (size_t i = 0; i < rows; i++)
         if (is_joined(input, i))
-            job->row[job->begin[grouping->group[i] + 1]++] = (uint32_t)i;
+            job->row[job->begin[input->unit[i] + 1]++] = (uint32_t)i;
     return TDG_OK;
 }
 
-static int join_theme(struct job *job, size_t group, struct tdg_dense_scratch *scratch)
+static int join_unit(struct job *job, size_t unit, struct tdg_dense_scratch *scratch)
 {
-    const uint32_t *row = job->row + job->begin[group];
-    size_t count = job->begin[group + 1] - job->begin[group];
+    const uint32_t *row = job->row + job->begin[unit];
+    size_t count = job->begin[unit + 1] - job->begin[unit];
     struct tdg_cluster_set set = {0};
     uint32_t *sequel = tdg_alloc(count, sizeof *sequel);
     int status = sequel ? TDG_OK : TDG_ENOMEM;
@@ -91,7 +92,7 @@ static int join_chunk(void *context, const struct tdg_chunk *chunk)
     int status = TDG_OK;
     for (size_t i = chunk->begin; !status && i < chunk->end; i++)
         if (job->begin[i] < job->begin[i + 1])
-            status = join_theme(job, i, &job->scratch[chunk->worker]);
+            status = join_unit(job, i, &job->scratch[chunk->worker]);
     return status;
 }
 
@@ -165,10 +166,20 @@ static void enter_members(struct tdg_stories *stories, const struct job *job,
         struct tdg_story *story = &stories->items[stories->story[i]];
         story->members[story->articles++] = (uint32_t)i;
         story->originals += input->copy_of[i] == TDG_NONE;
-        story->group = input->grouping->group[job->cluster[i]];
         uint32_t before = job->sequel[job->cluster[i]];
         story->sequel_of = before == TDG_NONE ? TDG_NONE : job->local[before];
     }
+}
+
+static int settle(struct tdg_stories *stories, const struct tdg_story_input *input)
+{
+    uint32_t *votes = tdg_alloc(input->grouping->groups, sizeof *votes);
+    for (size_t i = 0; votes && i < stories->count; i++)
+        stories->items[i].group = tdg_majority(input->grouping->group, stories->items[i].members,
+                                               stories->items[i].articles, votes);
+    int status = votes ? TDG_OK : TDG_ENOMEM;
+    free(votes);
+    return status;
 }
 
 static int prepare(struct job *job, const struct tdg_story_input *input,
@@ -209,7 +220,7 @@ int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input 
     if (!status)
         status = prepare(&job, input, options, threads);
     if (!status)
-        status = tdg_workers_run(workers, input->grouping->groups, 1, join_chunk, &job);
+        status = tdg_workers_run(workers, input->units, 1, join_chunk, &job);
     if (!status) {
         add_copies(&job, input);
         status = drop_muted(&job, input);
@@ -218,8 +229,10 @@ int tdg_stories_build(struct tdg_stories *stories, const struct tdg_story_input 
         status = number_stories(&made, &job, input->grouping->rows);
     if (!status) {
         enter_members(&made, &job, input);
-        status = tdg_stories_describe(&made, input, options);
+        status = settle(&made, input);
     }
+    if (!status)
+        status = tdg_stories_describe(&made, input, options);
     job_done(&job, threads);
     if (status) {
         tdg_stories_done(&made);

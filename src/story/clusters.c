@@ -11,8 +11,8 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
+#include "event/title_patterns.h"
 #include "story/story.h"
-#include "story/title_patterns.h"
 #include "text/text.h"
 #include "vector/vector.h"
 
@@ -45,7 +45,10 @@ static void fill(struct tdg_story_cluster *cluster, const struct tdg_story_facts
     const float *count = input->counts->weight + input->counts->begin[row];
     size_t begin = rows->begin[row], words = rows->begin[row + 1] - begin;
     uint32_t pattern[TDG_TEXT_PLACES * TDG_PATTERN_WORDS];
-    size_t left_out = tdg_title_pattern_words(pattern, &facts->patterns, input->streams, row);
+    size_t left_out =
+        input->patterns
+            ? tdg_title_pattern_words(pattern, input->patterns, input->streams, row)
+            : 0;
     for (size_t i = 0; i < left_out; i++)
         pattern[i] = input->vocabulary->column[pattern[i]];
     for (size_t i = 0; i < words; i++) {
@@ -70,17 +73,17 @@ static void fill(struct tdg_story_cluster *cluster, const struct tdg_story_facts
     cluster->knn_radius = furthest(input->nearest, row);
 }
 
-/* Neighbours of both directions within the theme; one may be there twice. next: [count + 1]. */
+/* Neighbours of both directions within the unit; one may be there twice. next: [count + 1]. */
 static int link(struct tdg_cluster_set *set, const uint32_t *local, size_t *next)
 {
     const struct tdg_matrix *nearest = set->facts->input->nearest;
-    const uint32_t *group = set->facts->input->grouping->group;
-    uint32_t theme = group[set->row[0]];
+    const uint32_t *unit = set->facts->input->unit;
+    uint32_t own = unit[set->row[0]];
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t i = 0; i < set->count; i++)
             for (size_t at = nearest->begin[set->row[i]]; at < nearest->begin[set->row[i] + 1];
                  at++) {
-                if (group[nearest->column[at]] != theme)
+                if (unit[nearest->column[at]] != own)
                     continue;
                 uint32_t other = local[nearest->column[at]];
                 if (pass == 0) {
@@ -163,7 +166,8 @@ bool tdg_cluster_is_rubric(const struct tdg_cluster_set *set, uint32_t article)
     const struct tdg_story_facts *facts = set->facts;
     uint32_t pattern[TDG_TEXT_PLACES * TDG_PATTERN_WORDS];
     return cluster->into == article && cluster->articles == 1 && cluster->cells.count == 0 &&
-           tdg_title_pattern_words(pattern, &facts->patterns, facts->input->streams,
+           facts->input->patterns &&
+           tdg_title_pattern_words(pattern, facts->input->patterns, facts->input->streams,
                                    set->row[article]);
 }
 

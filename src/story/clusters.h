@@ -44,7 +44,7 @@ struct tdg_story_cluster {
     uint32_t into;    /* the cluster that it was joined to, or itself */
 };
 
-/* All articles of one theme. */
+/* All articles of one unit. */
 struct tdg_cluster_set {
     const struct tdg_story_facts *facts;
     struct tdg_story_cluster *cluster; /* [count] article i is row[i] */
@@ -54,7 +54,7 @@ struct tdg_cluster_set {
     uint32_t *near;
 };
 
-/* local: [rows of the corpus] scratch; the numbers of the rows of this theme. */
+/* local: [rows of the corpus] scratch; the numbers of the rows of this unit. */
 int tdg_cluster_set_init(struct tdg_cluster_set *set, const struct tdg_story_facts *facts,
                          const uint32_t *row, size_t count, uint32_t *local);
 void tdg_cluster_set_done(struct tdg_cluster_set *set);

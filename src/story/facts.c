@@ -35,8 +35,7 @@ int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_i
         facts->rate[column] = fmax(facts->rate[column], 1) / fmax(total, 1);
         facts->idf_sum[column] = log(1 + (articles - with + 0.5) / (with + 0.5));
     }
-    int status = tdg_title_patterns_find(&facts->patterns, input);
-    return status ? status : tdg_bursts_find(&facts->burst, input);
+    return tdg_bursts_find(&facts->burst, input);
 }
 
 void tdg_story_facts_done(struct tdg_story_facts *facts)
@@ -44,5 +43,4 @@ void tdg_story_facts_done(struct tdg_story_facts *facts)
     free(facts->rate);
     free(facts->idf_sum);
     free(facts->burst);
-    tdg_title_patterns_done(&facts->patterns);
 }

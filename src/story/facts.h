@@ -4,7 +4,6 @@
 #define TDG_STORY_FACTS_H
 
 #include "story/story.h"
-#include "story/title_patterns.h"
 
 /* What all themes share. */
 struct tdg_story_facts {
@@ -13,7 +12,6 @@ struct tdg_story_facts {
     double *rate;    /* [columns of rows] how often a word is this one, over all originals */
     double *idf_sum; /* [columns] inverse document frequency */
     float *burst;    /* [cells of rows] how much likelier the word is in these days */
-    struct tdg_title_patterns patterns;
 };
 
 int tdg_story_facts_init(struct tdg_story_facts *facts, const struct tdg_story_input *input,

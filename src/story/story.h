@@ -11,12 +11,13 @@
 
 #include "base/memory.h"
 #include "cluster/grouping.h"
+#include "event/title_patterns.h"
 #include "text/text.h"
 #include "vector/vector.h"
 
 /** One event as several articles tell it. */
 struct tdg_story {
-    uint32_t group;     /* the theme that all of them are in */
+    uint32_t group;     /* the theme that most of them are in */
     uint32_t headline;  /* row of the most central original */
     uint32_t sequel_of; /* number of the story that it takes up again, or TDG_NONE */
     uint32_t *members;  /* [articles] rows, ascending, copies among them */
@@ -41,6 +42,10 @@ void tdg_stories_done(struct tdg_stories *stories);
 /** All with the same rows; all borrowed. */
 struct tdg_story_input {
     const struct tdg_grouping *grouping;
+    const uint32_t *unit; /* [rows] below `units`: only rows of one unit, an event or a theme, can be
+                             of one story; TDG_NONE for a row of none */
+    uint32_t units;
+    const struct tdg_title_patterns *patterns; /* may be NULL: there are none */
     const struct tdg_matrix *counts;  /* of words and phrases */
     const struct tdg_matrix *rows;    /* of words, of length 1 */
     const struct tdg_matrix *nearest; /* of rows, directed */

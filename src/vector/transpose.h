@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to src/vector: postings. */
+/* Postings. */
 #ifndef TDG_VECTOR_TRANSPOSE_H
 #define TDG_VECTOR_TRANSPOSE_H
 

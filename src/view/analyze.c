@@ -33,7 +33,7 @@ int tdg_analyze(const struct tdg_options *options, const char *const *inputs, si
     if (!status && *run.options->values.within)
         status = tdg_run_go_within(&run, run.options->values.within);
     if (!status)
-        status = tdg_run_steps(&run, TDG_STEP_STORIES, TDG_STEP_TRENDS);
+        status = tdg_run_steps(&run, TDG_STEP_EVENTS, TDG_STEP_TRENDS);
     if (!status)
         status = tdg_assemble(analysis, &run);
     tdg_run_done(&run);

@@ -26,7 +26,7 @@
 #include "store/names.h"
 #include "store/reports.h"
 #include "store/store.h"
-#include "view/archive_events.h"
+#include "view/archive_lineage.h"
 #include "view/archive_view.h"
 #include "view/result.h"
 
@@ -109,7 +109,7 @@ static int make_report(int64_t *report, struct tdg_update *update,
     if (!status)
         status = tdg_archive_view_analyze(&analysis, &view);
     if (!status)
-        status = tdg_archive_view_events(analysis, update, period);
+        status = tdg_archive_view_lineage(analysis, update, period);
     if (!status)
         status = tdg_archive_newest_entry(&update->ledger, update->archive, update->error);
     if (!status)

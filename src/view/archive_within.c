@@ -133,7 +133,7 @@ static int analyze(struct tdg_analysis **analysis, struct tdg_update *update, co
     if (!status)
         status = tdg_run_go_within(run, id);
     if (!status)
-        status = tdg_run_steps(run, TDG_STEP_STORIES, TDG_STEP_TRENDS);
+        status = tdg_run_steps(run, TDG_STEP_EVENTS, TDG_STEP_TRENDS);
     return status ? status : tdg_assemble(analysis, run);
 }
 

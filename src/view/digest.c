@@ -26,7 +26,7 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                          .latest_terms = 5,
                          .evidence = 1,
                          .latest_evidence = 1,
-                         .events = 10,
+                         .lineage = 10,
                          .changes = ALL_CHANGES,
                          .stories = 5},
     [TDG_DIGEST_DOCUMENT] = {.themes = 15,
@@ -36,7 +36,7 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                              .ongoing = 10,
                              .evidence = 2,
                              .latest_evidence = 3,
-                             .events = SIZE_MAX,
+                             .lineage = SIZE_MAX,
                              .changes = ALL_CHANGES,
                              .sources = 10,
                              .stories = 10,
@@ -49,7 +49,7 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                          .latest_terms = SIZE_MAX,
                          .evidence = SIZE_MAX,
                          .latest_evidence = SIZE_MAX,
-                         .events = SIZE_MAX,
+                         .lineage = SIZE_MAX,
                          .changes = ALL_CHANGES,
                          .sources = 10,
                          .stories = 25,
@@ -210,7 +210,7 @@ static int choose_latest(struct tdg_digest *digest)
     digest->tested = latest->period != TDG_NONE;
     if (digest->tested || digest->change_count)
         digest->latest = tdg_analysis_period(digest->analysis, latest->last_whole);
-    digest->event_count = tdg_at_most(latest->event_count, limit->events);
+    digest->lineage_count = tdg_at_most(latest->lineage_count, limit->lineage);
     digest->source_count = tdg_at_most(latest->source_count, limit->sources);
     int status = choose(&digest->latest_themes, digest, latest->movements, latest->movement_count,
                         is_theme, limit->latest_themes);

@@ -29,7 +29,7 @@ struct tdg_digest_limits {
     size_t latest_themes, latest_terms; /* the same of the latest period */
     size_t ongoing;
     size_t evidence, latest_evidence; /* headlines below a finding about a theme */
-    size_t events, changes, sources, stories;
+    size_t lineage, changes, sources, stories;
     size_t opened;                       /* findings that are seen before a click */
     size_t theme_terms, theme_headlines; /* of every theme */
     size_t opened_headlines;             /* of these, seen before a click */
@@ -69,7 +69,7 @@ struct tdg_digest {
     bool tested;                          /* whether chance can be told from change there */
     struct tdg_selection latest_themes, latest_terms;
     struct tdg_selection ongoing;     /* of the findings, what is under way in the latest period */
-    size_t event_count, source_count; /* of the latest period, the first ones */
+    size_t lineage_count, source_count; /* of the latest period, the first ones */
     struct tdg_movement *changes;
     size_t change_count;
 

@@ -16,6 +16,7 @@ void tdg_analysis_free(struct tdg_analysis *analysis)
     free(analysis->parents);
     free(analysis->whys);
     free(analysis->stories);
+    free(analysis->events);
     tdg_labels_done(&analysis->labels);
     tdg_labels_done(&analysis->parent_labels);
     tdg_trends_done(&analysis->trends);
@@ -104,6 +105,16 @@ size_t tdg_analysis_story_count(const struct tdg_analysis *analysis)
 const struct tdg_story_view *tdg_analysis_story(const struct tdg_analysis *analysis, size_t index)
 {
     return index < analysis->story_count ? &analysis->stories[index] : NULL;
+}
+
+size_t tdg_analysis_event_count(const struct tdg_analysis *analysis)
+{
+    return analysis->event_count;
+}
+
+const struct tdg_event_view *tdg_analysis_event(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->event_count ? &analysis->events[index] : NULL;
 }
 
 size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis)

@@ -29,6 +29,8 @@ struct tdg_analysis {
     size_t why_count;
     struct tdg_story_view *stories; /* [story_count] */
     size_t story_count;
+    struct tdg_event_view *events; /* [event_count] */
+    size_t event_count;
     struct tdg_latest_view latest;
     struct tdg_mute_view *muted; /* [muted_count] */
     size_t muted_count;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* From stories to their views, and how far stories and themes went. */
+/* From events and stories to their views, and how far they and the themes went. */
 #include "view/stories.h"
 
 #include <math.h>
@@ -14,6 +14,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "calendar/zone.h"
+#include "event/event.h"
 #include "pipeline/ids.h"
 #include "story/story.h"
 #include "view/result.h"
@@ -83,22 +84,29 @@ static const char *day_text(struct tdg_arena *arena, int64_t day)
     return tdg_arena_copy(arena, text, strcspn(text, "T"));
 }
 
-/* Days with articles; the dated ones come first and in their order. */
-static int view_curve(struct tdg_story_view *view, const struct viewing *viewing)
+/* When the articles of a list came: the dated ones come first and in their order. */
+struct times {
+    int64_t first, last;
+    const struct tdg_day_view *curve;
+    size_t day_count;
+};
+
+static int view_times(struct times *times, const struct viewing *viewing, const uint32_t *members,
+                      size_t count)
 {
     const struct tdg_article_view *articles = viewing->analysis->articles;
     struct tdg_arena *arena = &viewing->analysis->arena;
     struct tdg_day_view *curve = NULL;
     int64_t before = 0;
     size_t days = 0;
-    view->first = view->last = TDG_NO_DATE;
+    *times = (struct times){.first = TDG_NO_DATE, .last = TDG_NO_DATE};
     for (int pass = 0; pass < 2; pass++) {
         days = 0;
-        for (size_t i = 0; i < view->articles && is_dated(&articles[view->members[i]]); i++) {
-            int64_t time = articles[view->members[i]].published;
+        for (size_t i = 0; i < count && is_dated(&articles[members[i]]); i++) {
+            int64_t time = articles[members[i]].published;
             int64_t day = tdg_zone_day(viewing->run->settings.zone, time, NULL);
-            view->first = i ? view->first : time;
-            view->last = time;
+            times->first = i ? times->first : time;
+            times->last = time;
             days += i == 0 || day != before;
             before = day;
             if (pass == 0)
@@ -115,8 +123,8 @@ static int view_curve(struct tdg_story_view *view, const struct viewing *viewing
         if (pass == 0)
             memset(curve, 0, (days + 1) * sizeof *curve);
     }
-    view->curve = curve;
-    view->day_count = days;
+    times->curve = curve;
+    times->day_count = days;
     return TDG_OK;
 }
 
@@ -139,7 +147,14 @@ static int view_story(struct viewing *viewing, size_t index)
 {
     const struct tdg_story *story = &viewing->run->stories.items[index];
     struct tdg_story_view *view = &viewing->analysis->stories[index];
+    struct times times;
+    if (view_times(&times, viewing, story->members, story->articles))
+        return TDG_ENOMEM;
     *view = (struct tdg_story_view){
+        .first = times.first,
+        .last = times.last,
+        .curve = times.curve,
+        .day_count = times.day_count,
         .id = tdg_view_id(viewing->run->within.id, 'S', index, &viewing->analysis->arena),
         .theme = story->group,
         .headline = story->headline,
@@ -149,8 +164,70 @@ static int view_story(struct viewing *viewing, size_t index)
         .members = story->members,
         .sequel_of = story->sequel_of,
     };
-    int status = view->id ? view_curve(view, viewing) : TDG_ENOMEM;
-    return status ? status : keep_terms(view, story, &viewing->analysis->arena);
+    return view->id ? keep_terms(view, story, &viewing->analysis->arena) : TDG_ENOMEM;
+}
+
+static int view_event(struct viewing *viewing, size_t index)
+{
+    const struct tdg_event *event = &viewing->run->events.items[index];
+    struct times times;
+    if (view_times(&times, viewing, event->members, event->articles))
+        return TDG_ENOMEM;
+    struct tdg_event_view *view = &viewing->analysis->events[index];
+    *view = (struct tdg_event_view){
+        .id = tdg_view_id(viewing->run->within.id, 'E', index, &viewing->analysis->arena),
+        .theme = event->group,
+        .headline = event->headline,
+        .first = times.first,
+        .last = times.last,
+        .articles = event->articles,
+        .originals = event->originals,
+        .reach = reach_of(viewing, event->members, event->articles),
+        .curve = times.curve,
+        .day_count = times.day_count,
+        .members = event->members,
+        .follows = event->follows,
+    };
+    return view->id ? TDG_OK : TDG_ENOMEM;
+}
+
+/* The stories of an event, in their order: each is in the event of its headline. */
+static int link_stories(struct viewing *viewing)
+{
+    struct tdg_analysis *analysis = viewing->analysis;
+    uint32_t *all = tdg_arena_alloc(&analysis->arena, (analysis->story_count + 1) * sizeof *all);
+    const uint32_t *list = all;
+    if (!all)
+        return TDG_ENOMEM;
+    const uint32_t *event = viewing->run->events.event;
+    for (size_t s = 0; s < analysis->story_count; s++)
+        if (event[analysis->stories[s].headline] != TDG_NONE)
+            analysis->events[event[analysis->stories[s].headline]].story_count++;
+    for (size_t e = 0; e < analysis->event_count; e++) {
+        analysis->events[e].stories = list;
+        list += analysis->events[e].story_count;
+        analysis->events[e].story_count = 0;
+    }
+    for (uint32_t s = 0; s < analysis->story_count; s++) {
+        uint32_t own = event[analysis->stories[s].headline];
+        if (own == TDG_NONE)
+            continue;
+        struct tdg_event_view *view = &analysis->events[own];
+        all[view->stories + view->story_count++ - all] = s;
+    }
+    return TDG_OK;
+}
+
+static int view_events(struct viewing *viewing)
+{
+    struct tdg_analysis *analysis = viewing->analysis;
+    size_t count = viewing->run->events.count;
+    analysis->events = tdg_alloc(count, sizeof *analysis->events);
+    int status = analysis->events ? TDG_OK : TDG_ENOMEM;
+    analysis->event_count = status ? 0 : count;
+    for (size_t i = 0; !status && i < count; i++)
+        status = view_event(viewing, i);
+    return status ? status : link_stories(viewing);
 }
 
 /* All articles by theme, in their order, for the reach of each. */
@@ -203,9 +280,13 @@ int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run)
     for (size_t i = 0; !status && i < analysis->story_count; i++)
         status = view_story(&viewing, i);
     if (!status)
+        status = view_events(&viewing);
+    if (!status)
         status = view_reach(&viewing);
-    if (!status) /* the lists of members live there */
+    if (!status) { /* the lists of members live there */
         tdg_arena_adopt(&analysis->arena, &run->stories.arena);
+        tdg_arena_adopt(&analysis->arena, &run->events.arena);
+    }
     tdg_intern_done(&viewing.sources);
     free(viewing.source);
     free(viewing.seen);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stories, and how far stories and themes went. */
+/** Events, stories, and how far they and the themes went. */
 #ifndef TDG_VIEW_STORIES_H
 #define TDG_VIEW_STORIES_H
 
@@ -7,7 +7,7 @@
 
 #include "pipeline/run.h"
 
-/** The views of stories, and the reach of themes; articles and themes have theirs. Terms and
+/** The views of events and stories, and the reach of themes; articles and themes have theirs. Terms and
  * members are taken over. */
 int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run);
 

@@ -132,7 +132,7 @@ def check_archive(program, corpus, folder):
     now = json.loads(call(program, "report", archive, "--write", "json", "--again"))
     check_analysis(now, muted["articles"])
     assert counts(now) == counts(report)
-    assert [event for event in now["latest"]["events"] if HIDDEN.search(event["text"])] == []
+    assert [turn for turn in now["latest"]["lineage"] if HIDDEN.search(turn["text"])] == []
     assert not HIDDEN.search(call(program, "diff", archive, *[period["id"] for period in now["periods"][9:11]]).split("\n\n")[0])
     assert call(program, "check", archive) == "the archive is intact\n"
     other = folder / "other.tidings"

@@ -115,14 +115,14 @@ static void write_sources(const struct tdg_html *html)
 static void write_events(const struct tdg_html *html)
 {
     const struct tdg_latest_view *latest = tdg_analysis_latest(html->analysis);
-    if (!html->digest.event_count)
+    if (!html->digest.lineage_count)
         return;
     fputs("<h4>Changes to themes</h4>\n<ul class=\"articles\">\n", html->stream);
-    for (size_t i = 0; i < html->digest.event_count; i++) {
+    for (size_t i = 0; i < html->digest.lineage_count; i++) {
         fputs("<li>", html->stream);
-        tdg_html_day(html->stream, latest->events[i].day);
+        tdg_html_day(html->stream, latest->lineage[i].day);
         fputs(": ", html->stream);
-        tdg_html_text(html->stream, latest->events[i].text);
+        tdg_html_text(html->stream, latest->lineage[i].text);
         fputs("</li>\n", html->stream);
     }
     fputs("</ul>\n", html->stream);

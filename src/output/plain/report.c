@@ -79,15 +79,15 @@ static void put_findings(const struct tdg_plain *plain, const struct tdg_digest 
 /* What is out of the ordinary in the latest period, beyond chance. */
 static void put_latest(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    const struct tdg_event_view *events = tdg_analysis_latest(digest->analysis)->events;
+    const struct tdg_lineage_view *lineage = tdg_analysis_latest(digest->analysis)->lineage;
     tdg_plain_findings(plain, digest, &digest->latest_themes, "  ",
                        digest->limits->latest_evidence);
     tdg_plain_findings(plain, digest, &digest->latest_terms, "  ", 0);
     if (!digest->latest_themes.count && digest->tested)
         fputs("  " TDG_NO_THEME_CHANGED "\n", plain->stream);
-    for (size_t i = 0; i < digest->event_count; i++) {
+    for (size_t i = 0; i < digest->lineage_count; i++) {
         struct tdg_plain_line line = tdg_line_begin(plain, "  . ");
-        tdg_line_put(&line, events[i].text);
+        tdg_line_put(&line, lineage[i].text);
         tdg_line_end(&line);
     }
 }

@@ -162,7 +162,7 @@ static const struct tdg_finding_view latest_movements[] = {
 static const struct tdg_source_view latest_sources[] = {
     {"@wire | one", 2, 1, 0.5, TDG_SOURCE_USUAL}};
 
-static const struct tdg_event_view events[] = {
+static const struct tdg_lineage_view lineage[] = {
     {TDG_LEDGER_BIRTH, "T2", "T1", "2024-01-09", "T2 (banks | <b>) split off from T1."}};
 
 static struct tdg_analysis analysis = {
@@ -196,8 +196,8 @@ static struct tdg_analysis analysis = {
                .movement_count = 2,
                .sources = latest_sources,
                .source_count = 1,
-               .events = events,
-               .event_count = 1},
+               .lineage = lineage,
+               .lineage_count = 1},
 };
 
 /* The whole text of a format, to be freed. */
@@ -275,7 +275,7 @@ static void json_follows_the_contract(void **state)
         "\"kind\": \"burst\",\n        \"theme\": \"T1\",",
         "\"kind\": \"returning\",\n        \"term\": \"C|C++\",",
         "{\"name\": \"@wire | one\", \"articles\": 2, \"share\": 1, \"before\": 0.5}\n    ],\n    "
-        "\"events\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", \"day\": "
+        "\"lineage\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", \"day\": "
         "\"2024-01-09\", \"text\": \"T2 (banks | <b>) split off from T1.\"}\n    ]\n  },\n  "
         "\"muted\": [],\n  \"articles\": [\n    {\"id\": \"a,1\", \"title\": \"=1+1, "
         "\\\"quoted\\\" | <b>\", "

@@ -8,7 +8,7 @@
  *     (a name also stands in the middle).
  * Formulas are grown a word at a time, since one that is too rare grows no better. Sorted bodies
  * have no start. */
-#include "story/title_patterns.h"
+#include "event/title_patterns.h"
 
 #include <stdbool.h>
 
@@ -28,7 +28,8 @@ enum {
 static const double min_at_end = 0.9; /* of the titles that have the two words */
 
 struct growing {
-    const struct tdg_story_input *input;
+    const struct tdg_streams *streams;
+    const int64_t *published;
     struct tdg_beginnings beginnings;
     uint64_t *pair; /* [pairs] neighbours in titles, ascending */
     size_t pairs;
@@ -56,20 +57,20 @@ static int compare_pairs(const void *a, const void *b)
 
 static int list_pairs(struct growing *growing)
 {
-    const struct tdg_story_input *input = growing->input;
-    size_t rows = input->grouping->rows, words = 0;
+    const struct tdg_streams *streams = growing->streams;
+    size_t rows = streams->articles, words = 0;
     for (uint32_t i = 0; i < rows; i++) {
-        struct tdg_range range = tdg_range_of(input->streams, i, growing->beginnings.place);
+        struct tdg_range range = tdg_range_of(streams, i, growing->beginnings.place);
         words += range.end - range.begin;
     }
     growing->pair = tdg_alloc(words, sizeof *growing->pair);
     if (!growing->pair)
         return TDG_ENOMEM;
     for (uint32_t i = 0; i < rows; i++) {
-        struct tdg_range range = tdg_range_of(input->streams, i, growing->beginnings.place);
+        struct tdg_range range = tdg_range_of(streams, i, growing->beginnings.place);
         uint32_t before = TDG_NONE;
-        for (size_t at = range.begin; input->published[i] != TDG_NO_DATE && at < range.end; at++) {
-            uint32_t word = input->streams->term[at];
+        for (size_t at = range.begin; growing->published[i] != TDG_NO_DATE && at < range.end; at++) {
+            uint32_t word = streams->term[at];
             if (word == TDG_BREAK)
                 continue;
             if (before != TDG_NONE)
@@ -100,7 +101,7 @@ static size_t pairs_below(const struct growing *growing, uint64_t key)
 static bool keeps_its_place(const struct growing *growing, uint32_t row, uint32_t length,
                             size_t titles)
 {
-    const struct tdg_streams *streams = growing->input->streams;
+    const struct tdg_streams *streams = growing->streams;
     enum tdg_text_place place = growing->beginnings.place;
     uint32_t a = tdg_word_from(streams, row, length - 2, place);
     uint32_t b = tdg_word_from(streams, row, length - 1, place);
@@ -113,7 +114,7 @@ static bool keeps_its_place(const struct growing *growing, uint32_t row, uint32_
 static bool weigh_start(void *context, const struct tdg_start *start, size_t count, uint32_t length)
 {
     struct growing *growing = context;
-    const int64_t *published = growing->input->published;
+    const int64_t *published = growing->published;
     int64_t first = week_of(published[start[0].row]), last = first, weeks = 1;
     for (size_t i = 1; i < count; i++) {
         int64_t week = week_of(published[start[i].row]);
@@ -131,11 +132,12 @@ static bool weigh_start(void *context, const struct tdg_start *start, size_t cou
 }
 
 /* Copies take part: a column may come with the same title each time, and nothing more. */
-static int find(const struct tdg_story_input *input, enum tdg_text_place place, uint8_t *pattern)
+static int find(const struct tdg_streams *streams, const int64_t *published,
+                enum tdg_text_place place, uint8_t *pattern)
 {
-    struct growing growing = {.input = input, .pattern = pattern};
+    struct growing growing = {.streams = streams, .published = published, .pattern = pattern};
     int status =
-        tdg_beginnings_init(&growing.beginnings, input->streams, place, input->published, NULL);
+        tdg_beginnings_init(&growing.beginnings, streams, place, published, NULL);
     if (!status)
         status = list_pairs(&growing);
     uint32_t length = 1;
@@ -148,12 +150,12 @@ static int find(const struct tdg_story_input *input, enum tdg_text_place place, 
 }
 
 int tdg_title_patterns_find(struct tdg_title_patterns *patterns,
-                            const struct tdg_story_input *input)
+                            const struct tdg_streams *streams, const int64_t *published)
 {
     int status = TDG_OK;
     for (enum tdg_text_place i = 0; !status && i < TDG_TEXT_PLACES; i++) {
-        patterns->words[i] = tdg_alloc(input->grouping->rows, sizeof *patterns->words[i]);
-        status = patterns->words[i] ? find(input, i, patterns->words[i]) : TDG_ENOMEM;
+        patterns->words[i] = tdg_alloc(streams->articles, sizeof *patterns->words[i]);
+        status = patterns->words[i] ? find(streams, published, i, patterns->words[i]) : TDG_ENOMEM;
     }
     return status;
 }
