@@ -20,7 +20,8 @@ struct header {
     const uint8_t **ranks; /* [count] NULL for a column that is no field */
     const char **names;    /* [count] as they are written */
     size_t count;
-    struct tdg_arena arena; /* of the names */
+    size_t cut_off, first_cut_off; /* rows with fewer cells; the line of the first of them */
+    struct tdg_arena arena;        /* of the names */
 };
 
 static struct tdg_csv_shape shape_of(const struct tdg_sample *sample)
@@ -89,11 +90,15 @@ static int look_at(struct tdg_reader *reader, const struct tdg_csv *csv,
     return status;
 }
 
+static bool is_text(const uint8_t *ranks)
+{
+    return ranks && (ranks[TDG_FIELD_TITLE] || ranks[TDG_FIELD_BODY]);
+}
+
 static bool has_text(const struct header *header)
 {
     for (size_t i = 0; i < header->count; i++)
-        if (header->ranks[i] &&
-            (header->ranks[i][TDG_FIELD_TITLE] || header->ranks[i][TDG_FIELD_BODY]))
+        if (is_text(header->ranks[i]))
             return true;
     return false;
 }
@@ -124,13 +129,28 @@ static bool is_empty(const struct tdg_csv *csv)
     return true;
 }
 
+/* A row that ends before its last cells but has a text. A cell alone is more likely a line that
+ * belongs to no row, and so is any beside a quotation mark that is not closed. */
+static bool is_cut_off(const struct tdg_csv *csv, const struct header *header)
+{
+    if (csv->count < 2 || csv->count >= header->count || csv->torn)
+        return false;
+    for (size_t i = 0; i < csv->count; i++)
+        if (is_text(header->ranks[i]) && !is_blank(&csv->cells[i]))
+            return true;
+    return false;
+}
+
 static int take_article(struct tdg_reader *reader, const struct tdg_leaf *leaf,
-                        const struct tdg_csv *csv, const struct header *header)
+                        const struct tdg_csv *csv, struct header *header)
 {
     if (is_empty(csv))
         return TDG_OK;
-    size_t count = csv->ragged && csv->count < header->count ? csv->count : header->count;
-    if (!csv->ragged && !right_count(csv, header))
+    bool cut_off = !csv->ragged && is_cut_off(csv, header);
+    size_t count = csv->count < header->count ? csv->count : header->count;
+    if (cut_off && !header->cut_off++)
+        header->first_cut_off = csv->line;
+    if (!csv->ragged && !cut_off && !right_count(csv, header))
         return tdg_reader_skip(reader, leaf->name, csv->line,
                                "%zu column%s, but the header has %zu", csv->count,
                                csv->count == 1 ? "" : "s", header->count);
@@ -195,6 +215,7 @@ int tdg_rows_read(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_c
     }
     if (!status && more && header.count)
         status = look_on(reader, leaf, csv, &header, next, context);
+    tdg_reader_cut_off(reader, leaf->name, header.cut_off, header.first_cut_off);
     header_done(&header);
     return status;
 }

@@ -284,13 +284,13 @@ static void offer_members(struct offering *offering, char *object, const struct 
     }
 }
 
-static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *object,
-                       const struct tdg_record *known)
+static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, size_t line,
+                       char *object, const struct tdg_record *known)
 {
     static const struct tdg_record nothing;
     struct tdg_record record = known ? *known : nothing;
     struct offering offering = {.record = &record, .reader = reader};
-    record.line = leaf->bytes.line;
+    record.line = line;
     record.otherwise = TDG_NO_DATE;
     reader->understood.named = true;
     offer_members(&offering, object, NULL, NULL, WRAPPERS);
@@ -299,11 +299,10 @@ static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, c
     return tdg_article_add(reader, leaf, &record);
 }
 
-int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
+int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, size_t line, char *text,
                     size_t length, const struct tdg_json_scan *scan, const struct tdg_record *known)
 {
     const char *name = leaf->name;
-    size_t line = leaf->bytes.line;
     if (scan->deepest > reader->options->max_nesting)
         return tdg_reader_skip(reader, name, line, "nested deeper than the limit of %u",
                                reader->options->max_nesting);
@@ -311,7 +310,7 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
         return tdg_reader_skip(reader, name, line, "not a JSON object");
     int status = tdg_reader_mend(reader, name, line, &text, &length);
     if (status || !memchr(text, '\\', length))
-        return status ? status : read_object(reader, leaf, text, known);
+        return status ? status : read_object(reader, leaf, line, text, known);
     /* In the window an escaped line break that is taken out would be counted as a line. */
     tdg_buffer_clear(&reader->copy);
     tdg_buffer_add(&reader->copy, text, length);
@@ -321,5 +320,5 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
     if (mended)
         tdg_reader_warn(reader, name, line, "%zu escape%s of NUL or of half a character replaced",
                         mended, mended == 1 ? "" : "s");
-    return read_object(reader, leaf, reader->copy.text, known);
+    return read_object(reader, leaf, line, reader->copy.text, known);
 }

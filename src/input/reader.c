@@ -60,6 +60,18 @@ void tdg_reader_warn(struct tdg_reader *reader, const char *name, size_t line, c
     tdg_notice(reader->monitor, TDG_NOTICE_WARNING, name, line, "%s", reason);
 }
 
+void tdg_reader_cut_off(struct tdg_reader *reader, const char *name, size_t rows, size_t first)
+{
+    if (rows == 1)
+        tdg_reader_warn(reader, name, first,
+                        "the row has fewer cells than the header; the missing cells are empty");
+    else if (rows)
+        tdg_reader_warn(reader, name, 0,
+                        "%zu rows have fewer cells than the header (first: line %zu); the missing "
+                        "cells are empty",
+                        rows, first);
+}
+
 int tdg_reader_tick(struct tdg_reader *reader)
 {
     if (++reader->ticks % TICKS_A_PROGRESS != 0)

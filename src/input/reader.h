@@ -70,6 +70,9 @@ int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, co
 void tdg_reader_warn(struct tdg_reader *reader, const char *name, size_t line, const char *format,
                      ...) __attribute__((format(printf, 4, 5)));
 
+/* Tells of rows of a table that ended before their last cells, the first of them on that line. */
+void tdg_reader_cut_off(struct tdg_reader *reader, const char *name, size_t rows, size_t first);
+
 /* To be called for every record and block: tells the progress now and then. TDG_ECANCELED. */
 int tdg_reader_tick(struct tdg_reader *reader);
 

@@ -52,6 +52,15 @@ def json_forms(rows):
     yield "f.json", json.dumps({"version": "https://jsonfeed.org/version/1", "title": "F", "items": rows[:2]}).encode()
     yield "f.json", b"[" + lines[0] + b",\n" + lines[1][:-1] + b",\n" + lines[2][:-2] + b",\n" + lines[3] + b"]"
     yield "f.json", b'{"a":ok,"items":[' + lines[0].replace(b":", b"", 1) + b',{"title":"x","t":[{"title":"y"},\n' + lines[1] + b"]}"
+    names = sorted({key for row in rows[:4] for key in row})
+    cells = [[row.get(name) for name in names] for row in rows[:4]]
+    columns = {name: {str(i): row.get(name) for i, row in enumerate(rows[:4])} for name in names}
+    yield "f.json", json.dumps({"columns": names, "index": [0, 1, 2, 3], "data": cells}).encode()
+    yield "f.json", json.dumps([names] + cells + [cells[0][1:], cells[0] + [1]], indent=1).encode()
+    yield "f.json", json.dumps(columns).encode()
+    yield "f.json", json.dumps({name: list(column.values())[: 4 - (name == names[0])] for name, column in columns.items()}).encode()
+    yield "f.json", json.dumps(columns).encode()[:-30]
+    yield "f.jsonl", json.dumps(columns).encode().replace(b'"2":', b'"2"', 3)
 
 
 def markup_forms():

@@ -14,9 +14,19 @@ static void reads_files(void **state)
         {"plain", "id,title,text\n1,a,x\r\n2,b,y", "a b ", ""},
         {"bom", "\xef\xbb\xbfTitle,Text\r\na,x\r\n", "a ", ""},
         {"quotes", "id,title,text\n1,\"a, \"\"b\"\"\",\"x\ny\n\"\n2,\"\",z\n3,\"c\"\n4,d,w\n",
-         "a, \"b\"  d ", "6 2 columns, but the header has 3\n"},
+         "a, \"b\"  c d ",
+         "6 the row has fewer cells than the header; the missing cells are empty\n"},
         {"columns", "title,text\na\nb,x,y\nc,x,, \n\n\r\nd,x\n", "c d ",
          "2 1 column, but the header has 2\n3 3 columns, but the header has 2\n"},
+        {"short", "id,title,text,date\n1,a,x,2019-02-26\n2,b\n\"x\",\"\"\n3,c,y\nfooter\n,,z\n",
+         "a b c  ",
+         "4 2 columns, but the header has 4\n6 1 column, but the header has 4\n"
+         "0 3 rows have fewer cells than the header (first: line 3); the missing cells are "
+         "empty\n"},
+        {"torn", "title,text,date\n\"a, b,c\nd, e\nf,g\nh,x,2019-02-26\n\"i\",j\n", "h i ",
+         "2 unclosed quotation mark\n3 2 columns, but the header has 3\n"
+         "4 2 columns, but the header has 3\n"
+         "6 the row has fewer cells than the header; the missing cells are empty\n"},
         {"open",
          "id,title,text\n1,\"x,y\n2,a,z\n3,\"b\",\"z\"\n4,\"c\",\"z\nz\"\n5,\"x\n6,d,z\n7,e,z\n",
          "a b c d e ",
