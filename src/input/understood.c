@@ -13,7 +13,8 @@
 #include "calendar/date_parse.h"
 
 enum {
-    CLOSE = 200,  /* records of a leaf that are looked at closely */
+    CLOSE = 200,  /* records of a leaf that are looked at closely, */
+    VALUES = 800, /* and values of a name: a folder may hold a leaf for each record */
     MISSED = 256, /* names that are kept */
     LONGEST_NAME = 128,
     LONGEST_DATE = 64, /* bytes */
@@ -161,6 +162,8 @@ int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way
     struct tdg_missed *missed = missed_of(understood, name, named);
     if (!missed)
         return TDG_ENOMEM;
+    if (missed->texts == VALUES)
+        return TDG_OK;
     if (!missed->texts++)
         keep_example(missed, text, length);
     missed->bytes += length;
