@@ -224,12 +224,16 @@ static void look_at(struct offering *offering, char *value, const struct tdg_way
 {
     struct numbers numbers;
     struct slice key = {0}, text = {0};
+    struct tdg_way here = *way;
+    here.listed = *value == '[';
     numbers.count = 0;
     if (*value == '{' && depth)
         for (char *member = next_member(value + 1, &key), *next; member;
              member = next_member(next, &key)) {
             next = tdg_json_skip_value(member);
-            look_at(offering, member, &(struct tdg_way){key.text, key.length, way}, depth - 1);
+            look_at(offering, member,
+                    &(struct tdg_way){.name = key.text, .length = key.length, .outer = way},
+                    depth - 1);
         }
     else if (*value == '[')
         text = body_text(value);
@@ -237,7 +241,7 @@ static void look_at(struct offering *offering, char *value, const struct tdg_way
         text = value_text(value, &numbers, 1);
     if (text.length && !offering->status)
         offering->status =
-            tdg_understood_other(&offering->reader->understood, way, text.text, text.length);
+            tdg_understood_other(&offering->reader->understood, &here, text.text, text.length);
 }
 
 static void offer_value(struct offering *offering, char *value, const uint8_t *ranks,
@@ -270,7 +274,7 @@ static void offer_members(struct offering *offering, char *object, const struct 
          value = next_member(next, &key)) {
         next = tdg_json_skip_value(value);
         struct tdg_path path = tdg_field_path(outer, key.text, key.length);
-        struct tdg_way way = {key.text, key.length, around};
+        struct tdg_way way = {.name = key.text, .length = key.length, .outer = around};
         bool leads = *value == '{' && depth && tdg_fields_leads_on(fields, &path);
         if (leads || (*value == '{' && depth && tdg_field_is_wrapper(path.text, path.length))) {
             offer_members(offering, value, leads ? &path : outer, &way, depth - 1);

@@ -61,6 +61,9 @@ struct tdg_reader {
 int tdg_reader_init(struct tdg_reader *reader);
 void tdg_reader_done(struct tdg_reader *reader);
 
+/* Adds a name to the files of the articles. TDG_ENOMEM. */
+int tdg_reader_file(struct tdg_reader *reader, const char *name, uint32_t *file);
+
 /* A record or a file did not become an article: told and counted. With the option `strict` it
  * is reported as the error, TDG_EFORMAT. */
 int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,

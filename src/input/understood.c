@@ -137,14 +137,22 @@ static void look_for_date(struct tdg_missed *missed, const char *text, size_t le
 }
 
 /* One line. */
-static void keep_example(struct tdg_missed *missed, const char *text, size_t length)
+static void keep_example(struct tdg_missed *missed, const char *text, size_t length, bool listed)
 {
     static const char more[] = "…";
-    size_t room = sizeof missed->example - sizeof more;
-    size_t kept = tdg_utf8_cut(text, length, room);
-    for (size_t i = 0; i < kept; i++)
-        missed->example[i] = strchr("\t\r\n", text[i]) ? ' ' : text[i];
-    if (kept < length)
+    size_t room = sizeof missed->example - sizeof more, kept = 0, at = 0;
+    size_t end = tdg_utf8_cut(text, length, room);
+    for (; at < end; at++) {
+        bool comma = listed && text[at] == '\n';
+        if (kept + comma == room)
+            break;
+        if (comma)
+            missed->example[kept++] = ',';
+        missed->example[kept++] = strchr("\t\r\n", text[at]) ? ' ' : text[at];
+    }
+    for (; at < length && ((unsigned char)text[at] & 0xC0) == 0x80; at--)
+        kept--;
+    if (at < length)
         memcpy(missed->example + kept, more, sizeof more);
 }
 
@@ -165,7 +173,7 @@ int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way
     if (missed->texts == VALUES)
         return TDG_OK;
     if (!missed->texts++)
-        keep_example(missed, text, length);
+        keep_example(missed, text, length, way->listed);
     missed->bytes += length;
     missed->blanks += memchr(text, ' ', length) != NULL;
     look_for_date(missed, text, length);
@@ -251,7 +259,7 @@ static size_t worth_as_text(const struct tdg_missed *missed, size_t bytes)
 /* Of those that became no field; in a tie the first by name. */
 static const struct tdg_missed *best_of(const struct tdg_understood *understood,
                                         size_t (*worth)(const struct tdg_missed *, size_t),
-                                        size_t bytes)
+                                        size_t bytes, const struct tdg_missed *besides)
 {
     const struct tdg_missed *best = NULL;
     size_t most = 0;
@@ -259,7 +267,7 @@ static const struct tdg_missed *best_of(const struct tdg_understood *understood,
         const struct tdg_missed *missed = &understood->missed[i];
         size_t here = worth(missed, bytes);
         bool more = here > most || (best && here == most && strcmp(missed->name, best->name) < 0);
-        if (!more || missed->taken || !can_be_named(missed->name))
+        if (!more || missed->taken || missed == besides || !can_be_named(missed->name))
             continue;
         best = missed;
         most = here;
@@ -269,12 +277,13 @@ static const struct tdg_missed *best_of(const struct tdg_understood *understood,
 
 const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood)
 {
-    return best_of(understood, worth_as_date, 0);
+    return best_of(understood, worth_as_date, 0, NULL);
 }
 
-const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes)
+const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes,
+                                             const struct tdg_missed *besides)
 {
-    return best_of(understood, worth_as_text, bytes);
+    return best_of(understood, worth_as_text, bytes, besides);
 }
 
 /* The name whose rank is that; "" where no name led to the values. */
@@ -342,7 +351,8 @@ static void advise(const struct tdg_understood *understood, const struct tdg_mon
     size_t all = understood->records, undated = understood->chosen[TDG_FIELD_PUBLISHED][0];
     size_t empty = understood->chosen[TDG_FIELD_BODY][0];
     const struct tdg_missed *date = undated * 2 > all ? tdg_understood_date(understood) : NULL;
-    const struct tdg_missed *body = all ? tdg_understood_text(understood, TDG_BODY_BYTES) : NULL;
+    const struct tdg_missed *body =
+        all ? tdg_understood_text(understood, TDG_BODY_BYTES, NULL) : NULL;
     if (date)
         tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
                    "%zu of %zu records have no date, but \"%s\" looks like one: try %s", undated,

@@ -19,6 +19,7 @@ struct tdg_way {
     const char *name;
     size_t length;
     const struct tdg_way *outer; /* NULL: a member of the record */
+    bool listed;                 /* the text is a list, one member a line */
 };
 
 /* What the values of a name look like. */
@@ -73,10 +74,11 @@ void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank
 void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_article *article);
 
 /* The one whose values look most like dates, or that has most text, with so many bytes and more
- * than a word in most of its values; NULL for none. */
+ * than a word in most of its values, `besides` one that is taken; NULL for none. */
 enum { TDG_BODY_BYTES = 80, TDG_TITLE_BYTES = 15, TDG_MAP_TEXT = 192 };
 const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood);
-const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes);
+const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes,
+                                             const struct tdg_missed *besides);
 
 /* "--map body='Full text'"; returns `text`. */
 const char *tdg_missed_map(const struct tdg_missed *missed, const char *field,
