@@ -92,12 +92,40 @@ static void the_first_records_of_each_file_can_be_enough(void **state)
     }
 }
 
+/* A folder with a file for each record is not looked at closely to its end, but for names that come
+ * late. */
+static void a_folder_is_looked_at_for_a_while(void **state)
+{
+    (void)state;
+    enum { FILES = 900, LATE = 890 };
+    struct reading reading;
+    reading_init(&reading);
+    make_folder("many");
+    for (int i = 0; i < FILES; i++) {
+        char name[32], text[64];
+        snprintf(name, sizeof name, "many/%04d.json", i);
+        snprintf(text, sizeof text, "{\"title\":\"a %d\",\"%s\":\"x\"}\n", i,
+                 i < LATE ? "early" : "late");
+        write_text(name, text);
+    }
+    read_on(&reading, "many");
+    assert_int_equal(reading.articles.count, FILES);
+    const struct tdg_what_was_read *read = &reading.articles.read;
+    assert_int_equal(read->other_count, 2);
+    assert_string_equal(read->others[0].name, "early");
+    assert_int_equal(read->others[0].records, 800);
+    assert_string_equal(read->others[1].name, "late");
+    assert_int_equal(read->others[1].records, FILES - LATE);
+    reading_done(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_those_of_the_records),
         cmocka_unit_test(what_was_missed_is_told_with_the_map_that_reads_it),
         cmocka_unit_test(the_first_records_of_each_file_can_be_enough),
+        cmocka_unit_test(a_folder_is_looked_at_for_a_while),
     };
     return RUN_IN_FOLDER(tests);
 }
