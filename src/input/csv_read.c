@@ -3,6 +3,7 @@
 #include "input/csv_read.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,20 +210,23 @@ static int next_row(void *context, struct tdg_reader *reader, struct tdg_leaf *l
 
 static int skip_table(struct tdg_reader *reader, const struct tdg_leaf *leaf, size_t line)
 {
-    const struct tdg_understood *understood = &reader->understood;
+    struct tdg_understood *understood = &reader->understood;
     const struct tdg_missed *body = tdg_understood_text(understood, TDG_BODY_BYTES);
     const struct tdg_missed *text = body ? body : tdg_understood_text(understood, TDG_TITLE_BYTES);
     if (!text)
         return tdg_reader_skip(reader, leaf->name, line,
                                "no column of the header is a title or a body; --map can name one");
-    char first[TDG_MAP_TEXT], second[TDG_MAP_TEXT] = "";
+    char first[TDG_MAP_TEXT], second[TDG_MAP_TEXT] = "", maps[2 * TDG_MAP_TEXT];
     const struct tdg_missed *date = tdg_understood_date(understood);
     tdg_missed_map(text, body ? "body" : "title", first);
     if (date)
         tdg_missed_map(date, "published", second);
+    snprintf(maps, sizeof maps, "%s%s%s", first, date ? " " : "", second);
+    if (!reader->options->strict && tdg_understood_hint(understood, maps))
+        return tdg_reader_skip(reader, leaf->name, line,
+                               "no column of the header is a title or a body");
     return tdg_reader_skip(reader, leaf->name, line,
-                           "no column of the header is a title or a body; try %s%s%s", first,
-                           date ? " " : "", second);
+                           "no column of the header is a title or a body; try %s", maps);
 }
 
 static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)
