@@ -8,7 +8,7 @@
 
 static void page_function(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    const char *text[3];
+    const char *text[3] = {"", "", ""};
     for (int i = 0; i < count; i++) {
         text[i] = (const char *)sqlite3_value_text(values[i]);
         if (!text[i]) /* of a damaged row */

@@ -280,7 +280,8 @@ static const char *const steps[] = {
     "DROP INDEX IF EXISTS articles_url;"
     "CREATE INDEX articles_page ON articles(page) WHERE page IS NOT NULL;",
 };
-_Static_assert(sizeof steps / sizeof *steps == TDG_ARCHIVE_VERSION - 1, "a step a version");
+enum { STEPS = sizeof steps / sizeof *steps };
+_Static_assert(STEPS == TDG_ARCHIVE_VERSION - 1, "a step a version");
 
 static int make_first(struct tdg_archive *archive, struct tdg_error *error)
 {
@@ -298,8 +299,8 @@ int tdg_archive_make(struct tdg_archive *archive, int64_t from, int64_t version,
 {
     char sql[48];
     int status = from ? TDG_OK : make_first(archive, error);
-    for (int64_t at = from ? from : 1; !status && at < version; at++)
-        status = tdg_sql_script(archive, steps[at - 1], error);
+    for (int64_t step = from ? from - 1 : 0; !status && step < STEPS && step < version - 1; step++)
+        status = tdg_sql_script(archive, steps[step], error);
     snprintf(sql, sizeof sql, "PRAGMA user_version = %d", (int)version);
     return status ? status : tdg_sql_script(archive, sql, error);
 }
