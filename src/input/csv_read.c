@@ -289,24 +289,27 @@ static int next_row(void *context, struct tdg_reader *reader, struct tdg_leaf *l
 static int skip_table(struct tdg_reader *reader, const struct tdg_leaf *leaf, size_t line,
                       bool missing)
 {
-    const struct tdg_understood *understood = &reader->understood;
+    struct tdg_understood *understood = &reader->understood;
     const char *why = missing ? "the table has no header, for its first row looks like an article"
                               : "no column of the header is a title or a body";
     const struct tdg_missed *body = tdg_understood_text(understood, TDG_BODY_BYTES, NULL);
     const struct tdg_missed *title = tdg_understood_text(understood, TDG_TITLE_BYTES, body);
     const struct tdg_missed *date = tdg_understood_date(understood);
-    char maps[3][TDG_MAP_TEXT + 1] = {"", "", ""};
+    char map[3][TDG_MAP_TEXT + 1] = {"", "", ""}, maps[3 * (TDG_MAP_TEXT + 1)];
     if (!body && !title)
         return tdg_reader_skip(reader, leaf->name, line, "%s; --map can name one%s", why,
                                missing ? ": --map title=2" : "");
     if (title && (!body || missing))
-        tdg_missed_map(title, "title", maps[0]);
+        tdg_missed_map(title, "title", map[0]);
     if (body)
-        tdg_missed_map(body, "body", maps[1]);
+        tdg_missed_map(body, "body", map[1]);
     if (date)
-        tdg_missed_map(date, "published", maps[2]);
-    return tdg_reader_skip(reader, leaf->name, line, "%s; try %s%s%s%s%s", why, maps[0],
-                           *maps[0] && *maps[1] ? " " : "", maps[1], date ? " " : "", maps[2]);
+        tdg_missed_map(date, "published", map[2]);
+    snprintf(maps, sizeof maps, "%s%s%s%s%s", map[0], *map[0] && *map[1] ? " " : "", map[1],
+             date ? " " : "", map[2]);
+    if (!missing && !reader->options->strict && tdg_understood_hint(understood, maps))
+        return tdg_reader_skip(reader, leaf->name, line, "%s", why);
+    return tdg_reader_skip(reader, leaf->name, line, "%s; try %s", why, maps);
 }
 
 static int read_table(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv_shape shape)

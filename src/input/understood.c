@@ -8,6 +8,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/plural.h"
 #include "base/progress.h"
 #include "base/utf8.h"
 #include "calendar/date_parse.h"
@@ -191,6 +192,23 @@ void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank
             ->chosen[field][understood->named || !rank[field] ? rank[field] : TDG_RANK_UNNAMED]++;
 }
 
+bool tdg_understood_hint(struct tdg_understood *understood, const char *maps)
+{
+    size_t i = 0;
+    while (i < understood->hint_count && strcmp(understood->hints[i].maps, maps) != 0)
+        i++;
+    if (i == TDG_HINTS)
+        return false;
+    if (i == understood->hint_count) {
+        const char *kept = tdg_arena_string(&understood->arena, maps);
+        if (!kept)
+            return false;
+        understood->hints[understood->hint_count++] = (struct tdg_hint){kept, 0};
+    }
+    understood->hints[i].tables++;
+    return true;
+}
+
 void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_article *article)
 {
     const bool has[TDG_FIELDS] = {
@@ -367,6 +385,16 @@ static void advise(const struct tdg_understood *understood, const struct tdg_mon
                    body->name, tdg_missed_map(body, "body", map));
 }
 
+static void tell_hints(const struct tdg_understood *understood, const struct tdg_monitor *monitor)
+{
+    for (size_t i = 0; i < understood->hint_count; i++) {
+        const struct tdg_hint *hint = &understood->hints[i];
+        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "%zu %s no column that is a title or a body: try %s", hint->tables,
+                   tdg_plural(hint->tables, "table has", "tables have"), hint->maps);
+    }
+}
+
 static int keep_others(struct tdg_what_was_read *read, const struct tdg_understood *understood,
                        struct tdg_arena *arena)
 {
@@ -404,6 +432,7 @@ int tdg_understood_close(struct tdg_understood *understood, const struct tdg_fie
         status = keep_field(&read->fields[field], understood, fields, &articles->facts, field);
     if (status)
         return status;
+    tell_hints(understood, monitor);
     if (advised)
         advise(understood, monitor);
     return keep_others(read, understood, &articles->facts);

@@ -33,6 +33,8 @@ struct tdg_missed {
     bool taken;          /* it became a field after all */
 };
 
+enum { TDG_HINTS = 8 };
+
 /* {0} is empty. The first records of each leaf are looked at closely. */
 struct tdg_understood {
     struct tdg_arena arena;
@@ -47,6 +49,11 @@ struct tdg_understood {
     size_t capacity;
     struct tdg_tally formats[TDG_READ_FORMATS];
     size_t format_count;
+    struct tdg_hint {
+        const char *maps;
+        size_t tables;
+    } hints[TDG_HINTS];
+    size_t hint_count;
 };
 
 void tdg_understood_done(struct tdg_understood *understood);
@@ -69,6 +76,10 @@ int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way
 /* A record ends: the ranks of the names that became its fields, 0 for none; bytes of its body. */
 void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank[TDG_FIELDS],
                            size_t body);
+
+/* A table was skipped that these --map would have read, which is said once for all tables at the
+ * end; false: it is to be said with the table, as there are too many to remember. */
+bool tdg_understood_hint(struct tdg_understood *understood, const char *maps);
 
 /* An article is taken back that was read from a leaf of text. */
 void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_article *article);

@@ -60,7 +60,8 @@ static void what_was_missed_is_told_with_the_map_that_reads_it(void **state)
         {"inhalt.csv", "Titel,Worte\nx,\"" LONG "\"\n",
          ":0 1 of 1 records have no body, but \"Worte\" holds long texts: try --map body=Worte\n"},
         {"bare.csv", "eins,zwei\n1,\"" LONG "\"\n",
-         "bare.csv:1 no column of the header is a title or a body; try --map body=zwei\n"},
+         "bare.csv:1 no column of the header is a title or a body\n"
+         ":0 1 table has no column that is a title or a body: try --map body=zwei\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct reading reading;
@@ -71,6 +72,33 @@ static void what_was_missed_is_told_with_the_map_that_reads_it(void **state)
         assert_string_equal(reading.told, cases[i].told);
         reading_done(&reading);
     }
+}
+
+static void what_many_tables_need_is_told_once(void **state)
+{
+    (void)state;
+    struct reading reading;
+    char name[16];
+    reading_init(&reading);
+    make_folder("tables");
+    for (int i = 0; i < 3; i++) {
+        snprintf(name, sizeof name, "tables/%d.csv", i);
+        write_text(name, i < 2 ? "eins,zwei\n1,\"" LONG "\"\n" : "title\nx\n");
+    }
+    read_on(&reading, "tables");
+    assert_int_equal(reading.articles.count, 1);
+    assert_string_equal(reading.told,
+                        "tables/0.csv:1 no column of the header is a title or a body\n"
+                        "tables/1.csv:1 no column of the header is a title or a body\n"
+                        ":0 2 tables have no column that is a title or a body: try --map "
+                        "body=zwei\n");
+    reading_done(&reading);
+    reading_init(&reading);
+    reading.options.strict = true;
+    read_on(&reading, "tables");
+    assert_int_equal(reading.status, TDG_EFORMAT);
+    assert_non_null(strstr(reading.error.message, "try --map body=zwei"));
+    reading_done(&reading);
 }
 
 static void the_first_records_of_each_file_can_be_enough(void **state)
@@ -124,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_those_of_the_records),
         cmocka_unit_test(what_was_missed_is_told_with_the_map_that_reads_it),
+        cmocka_unit_test(what_many_tables_need_is_told_once),
         cmocka_unit_test(the_first_records_of_each_file_can_be_enough),
         cmocka_unit_test(a_folder_is_looked_at_for_a_while),
     };
