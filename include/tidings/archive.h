@@ -76,7 +76,7 @@ struct tdg_archive_change {
  * nothing; one with new content replaces its earlier version, and keeps its theme unless its words
  * clearly favour another one. An article is identified by its id, as long as title, date and
  * address do not all differ (then it is another article and gets an id with a suffix, which
- * `monitor` is notified of), or by title and address if it has no id. The first articles are
+ * `monitor` is notified of), or by title and address if it has no other id. The first articles are
  * analyzed; later ones are placed into the themes by their words, without moving those that are
  * there.
  *

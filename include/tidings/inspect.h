@@ -14,8 +14,8 @@
 extern "C" {
 #endif
 
-/** An article as it was read: nothing is cleaned, and there are no copies yet. No string is NULL;
- * what is not there is "". */
+/** An article as it was read; its title and body are plain text, and there are no copies yet. No
+ * string is NULL; what is not there is "". */
 struct tdg_inspected_article {
     const char *file; /**< as it was named, with the member of an archive after a colon */
     size_t line;      /**< 1-based; 0 where the file has no lines */

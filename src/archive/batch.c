@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What is new in a batch. Which article of the archive a record is follows from its id, as long as
- * title, address and date do not all say otherwise, or from title and address where it has no id
- * (input/identity.c). Whether it is as it was is told by digests of what was read, before it was
- * cleaned: one of everything, one of the words. */
+ * title, address and date do not all say otherwise, or from title and address where it has no
+ * other id (input/identity.c). Whether it is as it was is told by digests of what was read, before
+ * it was cleaned: one of everything, one of the words. */
 #include "archive/batch.h"
 
 #include <stdbool.h>
@@ -153,9 +153,9 @@ static int find(struct search *search)
     const struct tdg_article *article = search->article;
     int status = tdg_archive_each_namesake(update->archive, given_id(article), look_at_namesake,
                                            search, update->error);
-    if (!status && search->cleaned && article->nameless && !search->number)
-        status = tdg_archive_each_page(update->archive, article->url, article->title, look_at_page,
-                                       search, update->error);
+    if (!status && search->cleaned && tdg_is_known_by_address(article) && !search->number)
+        status =
+            tdg_archive_each_page(update->archive, article, look_at_page, search, update->error);
     return status;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/error.h"
+
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\r';
@@ -41,4 +43,9 @@ bool tdg_lines_next(struct tdg_lines *lines, struct tdg_span *line)
         }
     }
     return false;
+}
+
+int tdg_lines_fail(const struct tdg_lines *lines, const char *reason)
+{
+    return tdg_fail_at(lines->error, TDG_EFORMAT, lines->file, lines->number, "%s", reason);
 }

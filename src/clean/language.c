@@ -22,7 +22,7 @@ struct job {
     bool *textcat_failed; /* [workers] */
     const uint32_t *source_of;
     const char **usual; /* [sources] */
-    bool *guessed;      /* [articles] by libexttextcat */
+    const char **rival; /* [articles] of what libexttextcat guessed, "" for none; NULL: no guess */
 };
 
 static const char *ask_textcat(struct job *job, unsigned worker, const struct tdg_article *article)
@@ -48,7 +48,8 @@ static int decide_chunk(void *context, const struct tdg_chunk *chunk)
         article->language = tdg_vote_winner(&vote);
         if (!article->language[0] && vote.words >= TEXTCAT_WORDS) {
             article->language = ask_textcat(job, chunk->worker, article);
-            job->guessed[i] = article->language[0] != '\0';
+            if (article->language[0])
+                job->rival[i] = tdg_vote_rival(&vote, article->language);
         }
     }
     return TDG_OK;
@@ -117,7 +118,8 @@ static const char *max_frequent(const struct tdg_articles *articles, const char 
 }
 
 /* Tables and lists look like rare languages to n-grams: a language that was only guessed is
- * believed where it has one of TEXTCAT_SHARE articles. */
+ * believed where it has one of TEXTCAT_SHARE articles. Where stop words know no better, as between
+ * Indonesian and Malay, which share most of them, it is what more articles are in. */
 static void doubt_guesses(const struct job *job)
 {
     const struct tdg_articles *articles = job->articles;
@@ -125,10 +127,16 @@ static void doubt_guesses(const struct job *job)
     for (size_t i = 0; i < articles->count; i++)
         if (articles->items[i].language[0])
             count[number_of(articles->items[i].language)]++;
-    for (size_t i = 0; i < articles->count; i++)
-        if (job->guessed[i] &&
-            count[number_of(articles->items[i].language)] < articles->count / TEXTCAT_SHARE)
-            articles->items[i].language = "";
+    for (size_t i = 0; i < articles->count; i++) {
+        const char **language = &articles->items[i].language, *rival = job->rival[i];
+        if (!rival)
+            continue;
+        size_t mine = count[number_of(*language)];
+        if (mine < articles->count / TEXTCAT_SHARE)
+            *language = "";
+        else if (*rival && count[number_of(rival)] > mine)
+            *language = rival;
+    }
 }
 
 /* Fills job->usual[sources]. */
@@ -183,8 +191,8 @@ static int detect(struct job *job, uint32_t sources, struct tdg_workers *workers
     job->textcat = tdg_alloc(threads, sizeof *job->textcat);
     job->textcat_failed = tdg_alloc(threads, sizeof *job->textcat_failed);
     job->usual = tdg_alloc(sources, sizeof *job->usual);
-    job->guessed = tdg_alloc(count, sizeof *job->guessed);
-    if (!job->textcat || !job->textcat_failed || !job->usual || !job->guessed)
+    job->rival = tdg_alloc(count, sizeof *job->rival);
+    if (!job->textcat || !job->textcat_failed || !job->usual || !job->rival)
         status = TDG_ENOMEM;
     if (!status)
         status = tdg_workers_run(workers, count, CHUNK, decide_chunk, job);
@@ -201,7 +209,7 @@ static int detect(struct job *job, uint32_t sources, struct tdg_workers *workers
     free(job->textcat);
     free(job->textcat_failed);
     free(job->usual);
-    free(job->guessed);
+    free(job->rival);
     tdg_voters_done(&job->voters);
     return status;
 }

@@ -82,6 +82,14 @@ static size_t layout_ascii(struct layout *layout, struct tdg_span text)
     return (size_t)(layout->at - layout->start);
 }
 
+static void layout_letters(struct layout *layout, int32_t way)
+{
+    int32_t letters[TDG_CODE_LETTERS];
+    size_t count = tdg_code_letters(way, letters);
+    for (size_t i = 0; i < count; i++)
+        layout->at += utf8proc_encode_char(letters[i], (utf8proc_uint8_t *)layout->at);
+}
+
 /* *stable becomes false where the result may not be in normal form C. */
 static size_t layout_unicode(struct layout *layout, struct tdg_span text, bool *stable)
 {
@@ -118,6 +126,11 @@ static size_t layout_unicode(struct layout *layout, struct tdg_span text, bool *
                 pay(layout);
             *stable = *stable && code.stable;
             layout->at += utf8proc_encode_char(code.point, (utf8proc_uint8_t *)layout->at);
+            break;
+        case TDG_CODE_WAY:
+            if (layout->blanks | layout->lines)
+                pay(layout);
+            layout_letters(layout, code.point);
             break;
         }
     }

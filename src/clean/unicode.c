@@ -33,8 +33,11 @@ static const struct {
     {0x202A, 0x202E, TDG_CODE_DROP}, /* writing direction */
     {0x202F, 0x202F, TDG_CODE_BLANK}, {0x205F, 0x205F, TDG_CODE_BLANK},
     {0x2060, 0x206F, TDG_CODE_DROP},  {0x3000, 0x3000, TDG_CODE_BLANK},
+    {0xFB00, 0xFB06, TDG_CODE_WAY},  /* "ﬁ", which PDF files have */
     {0xFE00, 0xFE0F, TDG_CODE_DROP}, /* variation selectors: text or emoji, no difference here */
-    {0xFEFF, 0xFEFF, TDG_CODE_DROP},  {0xFFF9, 0xFFFC, TDG_CODE_DROP},
+    {0xFEFF, 0xFEFF, TDG_CODE_DROP},  {0xFF10, 0xFF19, TDG_CODE_WAY}, /* wide digits and letters */
+    {0xFF21, 0xFF3A, TDG_CODE_WAY},   {0xFF41, 0xFF5A, TDG_CODE_WAY},
+    {0xFFF9, 0xFFFC, TDG_CODE_DROP},  {0x1D400, 0x1D7FF, TDG_CODE_WAY}, /* the bold of posts */
 };
 
 /* Ranges of code points that are their own normal form C and never compose with what follows or
@@ -81,6 +84,17 @@ size_t tdg_code_read(const char *text, size_t length, struct tdg_code *code)
     if (!code->stable && utf8proc_get_property(point)->combining_class)
         code->kind = TDG_CODE_MARK;
     return (size_t)size;
+}
+
+size_t tdg_code_letters(int32_t point, int32_t letters[TDG_CODE_LETTERS])
+{
+    int last = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char(point, letters, TDG_CODE_LETTERS,
+                                                     UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &last);
+    if (count > 0 && count <= TDG_CODE_LETTERS)
+        return (size_t)count;
+    letters[0] = point;
+    return 1;
 }
 
 int tdg_compose(struct tdg_room *room, size_t *length)

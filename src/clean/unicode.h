@@ -17,6 +17,7 @@ enum tdg_code_kind {
     TDG_CODE_LINE,
     TDG_CODE_PARAGRAPH,
     TDG_CODE_DROP,
+    TDG_CODE_WAY, /* a way to write other letters: see tdg_code_letters */
 };
 
 struct tdg_code {
@@ -27,6 +28,11 @@ struct tdg_code {
 
 /* Reads the code point at `text` and returns its length in bytes, at least 1. */
 size_t tdg_code_read(const char *text, size_t length, struct tdg_code *code);
+
+enum { TDG_CODE_LETTERS = 3 };
+/* The letters that a code point of TDG_CODE_WAY stands for. Returns how many there are; in UTF-8
+ * they are no longer than what they come from. */
+size_t tdg_code_letters(int32_t point, int32_t letters[TDG_CODE_LETTERS]);
 
 /* Puts text of valid UTF-8 in `room` into normal form C, in the same room. TDG_ENOMEM. */
 int tdg_compose(struct tdg_room *room, size_t *length);

@@ -145,7 +145,7 @@ static size_t read_word(const char *text, size_t length, char word[LONGEST_WORD]
                                      (utf8proc_ssize_t)(length - at), &point);
         if (bytes <= 0)
             return at + 1;
-        if (point == 0x2019)
+        if (point == 0x2019 || point == 0x02BC)
             point = '\'';
         bool letter = is_letter(point);
         if (!letter && !(point == '\'' && at))
@@ -275,13 +275,26 @@ const char *tdg_vote_winner(const struct tdg_vote *vote)
     return is_clear(vote, hits, second, MIN_SHARE, MIN_RATIO) ? tdg_stop_list(own)->language : "";
 }
 
+static unsigned hits_of(const struct tdg_vote *vote, const char *language)
+{
+    for (unsigned l = 0; l < TDG_VOTE_LISTS && tdg_stop_list(l); l++)
+        if (strcmp(tdg_stop_list(l)->language, language) == 0)
+            return vote->hits[l];
+    return 0;
+}
+
+const char *tdg_vote_rival(const struct tdg_vote *vote, const char *guess)
+{
+    unsigned best = best_list(vote, 0, TDG_VOTE_LISTS, TDG_VOTE_LISTS);
+    if (strcmp(tdg_stop_list(best)->language, guess) == 0)
+        best = best_list(vote, 0, TDG_VOTE_LISTS, best);
+    unsigned hits = vote->hits[best], guessed = hits_of(vote, guess);
+    return guessed && hits >= MIN_HITS && hits >= guessed ? tdg_stop_list(best)->language : "";
+}
+
 const char *tdg_vote_lean(const struct tdg_vote *vote, const char *usual)
 {
     unsigned best = best_list(vote, 0, TDG_OWN_STOP_LISTS, TDG_VOTE_LISTS);
-    unsigned hits_of_usual = 0;
-    for (unsigned l = 0; l < TDG_VOTE_LISTS && tdg_stop_list(l); l++)
-        if (strcmp(tdg_stop_list(l)->language, usual) == 0)
-            hits_of_usual = vote->hits[l];
-    bool lead = vote->hits[best] >= hits_of_usual + MIN_LEAD;
+    bool lead = vote->hits[best] >= hits_of(vote, usual) + MIN_LEAD;
     return lead ? tdg_stop_list(best)->language : usual;
 }

@@ -45,6 +45,11 @@ void tdg_vote_count(const struct tdg_voters *voters, const char *title, const ch
 /* The language that wins clearly, "" where none does. */
 const char *tdg_vote_winner(const struct tdg_vote *vote);
 
+/* A language that speaks against another one that was guessed for this text: it has at least as
+ * many hits, and the most of all. "" where there is none, and for a guess that has no list or no
+ * hit. */
+const char *tdg_vote_rival(const struct tdg_vote *vote, const char *guess);
+
 /* For a text without a clear winner: `usual`, unless another language has clearly more hits. */
 const char *tdg_vote_lean(const struct tdg_vote *vote, const char *usual);
 

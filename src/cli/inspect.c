@@ -50,9 +50,7 @@ static void put_article(const struct tdg_inspected_article *article)
     if (article->published != TDG_NO_DATE)
         tdg_time_text(article->published, time);
     putchar('\n');
-    tdg_put_text(stdout, article->file);
-    if (article->line)
-        printf(":%zu", article->line);
+    tdg_put_place(stdout, article->file, article->line);
     putchar('\n');
     put_field("title", article->title, BODY);
     put_field("published", time, BODY);

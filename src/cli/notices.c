@@ -67,12 +67,18 @@ static bool is_of_a_file(const struct tdg_notice *notice)
     return notice->file && *notice->file;
 }
 
+void tdg_put_place(FILE *stream, const char *file, size_t line)
+{
+    bool input = strcmp(file, "-") == 0, sheet = strstr(file, ", sheet ");
+    tdg_put_text(stream, input ? "standard input" : file);
+    if (line)
+        fprintf(stream, "%s%zu", input ? ", line " : sheet ? ", row " : ":", line);
+}
+
 static void print(const struct tdg_notice *notice)
 {
     if (is_of_a_file(notice)) {
-        tdg_put_text(stderr, notice->file);
-        if (notice->line)
-            fprintf(stderr, ":%zu", notice->line);
+        tdg_put_place(stderr, notice->file, notice->line);
         fputs(": ", stderr);
     }
     tdg_put_text(stderr, notice->reason);

@@ -19,6 +19,10 @@ struct tdg_notices {
     char *temporary;       /* where it is written; NULL for a device or a pipe */
 };
 
+/** Writes where something stands: "a.csv:2", "standard input, line 2" for the file "-", or "a.xlsx,
+ * sheet Press, row 2". A line of 0 is none. */
+void tdg_put_place(FILE *stream, const char *file, size_t line);
+
 /** `path` NULL: no list. False, and a message on stderr, where it cannot be written. */
 bool tdg_notices_open(struct tdg_notices *notices, bool quiet, const char *path);
 /** Adds a line to the list, where there is one. */

@@ -43,9 +43,7 @@ void tdg_print_error(int status, const struct tdg_error *error)
         return;
     fputs("tidings: ", stderr);
     if (*error->file) {
-        tdg_put_text(stderr, error->file);
-        if (error->line)
-            fprintf(stderr, ":%zu", error->line);
+        tdg_put_place(stderr, error->file, error->line);
         fputs(": ", stderr);
     }
     tdg_put_text(stderr, *error->message ? error->message : tdg_status_text(status));

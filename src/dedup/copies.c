@@ -16,6 +16,7 @@
 #include "clean/article_words.h"
 #include "dedup/near.h"
 #include "dedup/shingle.h"
+#include "input/address.h"
 
 enum { CHUNK = 512 };
 
@@ -83,12 +84,13 @@ static uint32_t *find(struct table *table, const struct tdg_digest *key)
     return &table->original[at];
 }
 
-/* The text at its address: the same page, whenever it came. */
-static struct tdg_digest with_address(const struct tdg_digest *digest, const char *url)
+/* The text at its address: the same page, whenever it came. False where the address is of none. */
+static bool add_page(struct tdg_digest *key, const char *url)
 {
-    struct tdg_digest key = *digest;
-    tdg_digest_string(&key, url);
-    return key;
+    char room[TDG_ADDRESS_ROOM];
+    const char *page = tdg_address_key(room, url);
+    tdg_digest_string(key, page);
+    return tdg_address_is_page(page);
 }
 
 /* Articles come by time, so that the last original is the nearest one before. */
@@ -97,11 +99,8 @@ static void match_one(struct job *job, struct table *text, struct table *page, u
 {
     const struct tdg_article *items = job->articles->items;
     uint32_t *last = find(text, &job->digest[i]);
-    uint32_t *same = NULL;
-    if (items[i].url[0]) {
-        struct tdg_digest key = with_address(&job->digest[i], items[i].url);
-        same = find(page, &key);
-    }
+    struct tdg_digest key = job->digest[i];
+    uint32_t *same = add_page(&key, items[i].url) ? find(page, &key) : NULL;
     if (same && *same)
         copy_of[i] = *same - 1;
     else if (*last && (job->lasting[i] ||
@@ -155,8 +154,8 @@ bool tdg_is_lasting_copy(const struct tdg_article *one, const struct tdg_article
 {
     if (strcmp(one->body, other->body) != 0)
         return false;
-    bool page = one->url[0] && strcmp(one->url, other->url) == 0;
-    return tdg_is_long(one->body) || (page && strcmp(one->title, other->title) == 0);
+    return tdg_is_long(one->body) ||
+           (strcmp(one->title, other->title) == 0 && tdg_address_same(one->url, other->url));
 }
 
 int tdg_find_copies(const struct tdg_articles *articles, uint32_t *copy_of,

@@ -26,8 +26,8 @@ struct tdg_copy_options tdg_copy_defaults(void);
  * another headline. Of brief texts, such as titles, one has to be in the other word for word with
  * hardly any more. A copy of a copy is one of the first. A text without words is nobody's copy.
  * A copy comes within the window after its original; later on, only the same long text or the same
- * text under the same address is a copy. Without a date, any time will do. Articles are in their
- * final order. copy_of: [articles->count], by the caller. */
+ * text at the address of the same page is a copy. Without a date, any time will do. Articles are in
+ * their final order. copy_of: [articles->count], by the caller. */
 int tdg_find_copies(const struct tdg_articles *articles, uint32_t *copy_of,
                     const struct tdg_copy_options *options, struct tdg_workers *workers,
                     struct tdg_error *error);

@@ -195,6 +195,7 @@ int tdg_csv_next(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_cs
                           .lines_only = bytes->offset < csv->lines_only};
         enum tdg_record_part piece;
         size_t length;
+        csv->torn = row.lines_only;
         int status =
             tdg_bytes_cut(bytes, find_row, &row, reader->options->max_record, &piece, &length);
         *more = piece != TDG_PIECE_NONE;

@@ -21,6 +21,7 @@ struct tdg_csv {
     size_t count;
     size_t capacity;
     size_t line;       /* where the present row begins */
+    bool torn;         /* a quotation mark above it is not closed: it may be a part of that row */
     size_t lines_only; /* up to this offset in the stream rows do not go over the ends of lines */
 };
 

@@ -14,9 +14,10 @@ typedef int (*tdg_next_row)(void *context, struct tdg_reader *reader, struct tdg
                             struct tdg_csv *row, bool *more);
 
 /* Reads rows: the first one in which the name of a title or a body stands is the header, up to
- * `titles` others may come before it. *named is false where there is none. */
+ * `titles` others may come before it. *named is false where there is none. *missing: the first row
+ * looks like data, and columns go by their numbers, of which --map may name some. */
 int tdg_rows_read(struct tdg_reader *reader, struct tdg_leaf *leaf, struct tdg_csv *csv,
-                  tdg_next_row next, void *context, size_t titles, bool *named);
+                  tdg_next_row next, void *context, size_t titles, bool *named, bool *missing);
 
 bool tdg_csv_fits(const struct tdg_sample *sample);
 bool tdg_tsv_fits(const struct tdg_sample *sample);

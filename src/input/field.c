@@ -234,23 +234,34 @@ bool tdg_record_wants(const struct tdg_record *record, const uint8_t *ranks)
            is_better(ranks[TDG_FIELD_PUBLISHED], &record->dates[TDG_DATE_VALUES - 1]);
 }
 
-/* What programs write where they have nothing. */
-static bool is_nothing(const char *text, size_t length)
+/* True where the text is one of the words, which are in lower case. */
+static bool is_among(const char *const *words, const char *text, size_t length)
 {
-    static const char *const words[] = {"none", "null", "nan", "n/a", "na", "undefined", "nil"};
+    for (; *words; words++) {
+        size_t same = 0;
+        while (same < length && (*words)[same] &&
+               (text[same] >= 'A' && text[same] <= 'Z' ? text[same] - 'A' + 'a' : text[same]) ==
+                   (*words)[same])
+            same++;
+        if (same == length && !(*words)[same])
+            return true;
+    }
+    return false;
+}
+
+/* What programs write where they have nothing; of that a person may have answered the first. */
+static bool is_nothing(const char *text, size_t length, bool *answer)
+{
+    static const char *const answers[] = {"none", "n/a", "na", "nil", NULL};
+    static const char *const others[] = {"null",      "nan",    "undefined", "[removed]",
+                                         "[deleted]", "(null)", "[null]",    "#n/a",
+                                         "<na>",      "\\n",    NULL};
     while (length && strchr(" \t\r\n", *text))
         text++, length--;
     while (length && strchr(" \t\r\n", text[length - 1]))
         length--;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t same = 0;
-        while (same < length && words[i][same] &&
-               (text[same] | (words[i][same] == '/' ? 0 : 0x20)) == words[i][same])
-            same++;
-        if (same == length && !words[i][same])
-            return true;
-    }
-    return !length;
+    *answer = is_among(answers, text, length);
+    return !length || *answer || is_among(others, text, length);
 }
 
 static void offer_date(struct tdg_record *record, struct tdg_value value)
@@ -283,11 +294,11 @@ static uint8_t rank_of(enum tdg_field field, uint8_t rank, const char *text, siz
 void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const char *text,
                       size_t length)
 {
-    bool nothing = is_nothing(text, length);
+    bool answer, nothing = is_nothing(text, length, &answer);
     for (unsigned field = 0; field < TDG_FIELDS; field++) {
         uint8_t rank = rank_of((enum tdg_field)field, ranks[field], text, length);
         if (nothing)
-            rank = rank && length && field == TDG_FIELD_BODY ? TDG_RANK_NOTHING : 0;
+            rank = rank && answer && field == TDG_FIELD_BODY ? TDG_RANK_NOTHING : 0;
         struct tdg_value value = {text, length, rank};
         if (is_better(value.rank, &record->field[field]))
             record->field[field] = value;

@@ -101,8 +101,8 @@ struct tdg_record {
 };
 
 /* Takes the value where it is better than those before. Blanks, and what programs write for nothing
- * ("None", "null", "NaN", "N/A"), are no value and hide no other; but a record that has no other
- * text has this one: it may be the answer to a question. */
+ * ("None", "null", "NaN", "[deleted]"), are no value and hide no other; but a record that has no
+ * other text has its "None" or "N/A": it may be the answer to a question. */
 void tdg_record_offer(struct tdg_record *record, const uint8_t *ranks, const char *text,
                       size_t length);
 

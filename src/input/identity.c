@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "base/intern.h"
 #include "base/progress.h"
+#include "input/address.h"
 
 /* A time between two quarters of an hour tells articles apart; a bare day, in any time zone, is at
  * the beginning of one. */
@@ -39,13 +40,37 @@ bool tdg_identity_same(const struct tdg_identity *one, const struct tdg_identity
     if (has_nothing(one) || has_nothing(other))
         return has_nothing(one) && has_nothing(other);
     bool time = one->published == other->published;
-    bool other_url = *one->url && *other->url && strcmp(one->url, other->url) != 0;
-    if (*one->url && *other->url && !other_url)
+    bool other_url = tdg_address_differs(one->url, other->url);
+    if (tdg_address_same(one->url, other->url))
         return true;
     if (*one->title && strcmp(one->title, other->title) == 0 && (time || !other_url))
         return true;
     return time && one->published != TDG_NO_DATE && strcmp(one->source, other->source) == 0 &&
            (!other_url || is_precise(one->published));
+}
+
+static const char *address_of(const char *url, const char *id)
+{
+    return *url || !tdg_address_is_web(id) ? url : id;
+}
+
+int64_t tdg_page_number(const char *url, const char *id, const char *title)
+{
+    char room[TDG_ADDRESS_ROOM];
+    struct tdg_digest digest = {0};
+    const char *key = tdg_address_key(room, address_of(url, id));
+    if (!tdg_address_is_page(key))
+        return 0;
+    tdg_digest_string(&digest, key);
+    tdg_digest_string(&digest, title);
+    return digest.low ? (int64_t)digest.low : 1;
+}
+
+bool tdg_is_known_by_address(const struct tdg_article *article)
+{
+    return article->nameless ||
+           (tdg_address_is_web(article->id) &&
+            tdg_address_same(article->id, address_of(article->url, article->id)));
 }
 
 static int by_number(const void *left, const void *right)
@@ -133,9 +158,10 @@ struct key {
 struct uniting {
     struct tdg_articles *articles;
     const struct tdg_monitor *monitor;
-    uint32_t *of;    /* [articles] another row of the same article, itself for the last one */
-    bool *doubtful;  /* [articles] others have the same id */
-    struct key *key; /* [keys] */
+    uint32_t *of;     /* [articles] another row of the same article, itself for the last one */
+    bool *doubtful;   /* [articles] others have the same id */
+    bool *by_address; /* [articles] tdg_is_known_by_address */
+    struct key *key;  /* [keys] */
     size_t keys, capacity;
 };
 
@@ -215,15 +241,19 @@ static int add_keys(struct uniting *uniting, size_t row)
     const struct tdg_article *article = article_at(uniting, row);
     struct tdg_identity facts = tdg_identity_of(article);
     bool dated = article->published != TDG_NO_DATE;
+    char room[TDG_ADDRESS_ROOM];
+    const char *page = tdg_address_key(room, address_of(article->url, article->id));
+    bool is_page = tdg_address_is_page(page);
     int status = TDG_OK;
-    if (article->nameless && *article->url && *article->title)
-        status = add_key(uniting, row, "page", article->url, article->title, 0);
+    uniting->by_address[row] = tdg_is_known_by_address(article);
+    if (uniting->by_address[row] && is_page && *article->title)
+        status = add_key(uniting, row, "page", page, article->title, 0);
     if (status || !uniting->doubtful[row])
         return status;
     if (has_nothing(&facts) || article->nameless)
         return add_key(uniting, row, "id", "", "", 0);
-    if (*article->url)
-        status = add_key(uniting, row, "address", article->url, "", 0);
+    if (is_page && *article->url)
+        status = add_key(uniting, row, "address", page, "", 0);
     if (!status && *article->title)
         status = add_key(uniting, row, "title", article->title, "", 0);
     if (!status && *article->title)
@@ -235,8 +265,8 @@ static int add_keys(struct uniting *uniting, size_t row)
     return status;
 }
 
-/* Two records without ids that have a title and an address in common are one page, unless it is one
- * that has something else every day. */
+/* Two records known by their address that have it and a title in common are one page, unless it is
+ * one that has something else every day. */
 static int is_page_again(bool *again, const struct tdg_article *one,
                          const struct tdg_article *other)
 {
@@ -248,7 +278,8 @@ static bool is_page(const struct uniting *uniting, const struct key *one, const 
 {
     const struct tdg_article *a = article_at(uniting, one->row),
                              *b = article_at(uniting, other->row);
-    return a->nameless && b->nameless && strcmp(a->id, b->id) != 0;
+    return uniting->by_address[one->row] && uniting->by_address[other->row] &&
+           strcmp(a->id, b->id) != 0;
 }
 
 /* Neighbours in the order of time are compared, so the work grows with the articles alone. */
@@ -259,10 +290,11 @@ static int unite_all(struct uniting *uniting)
         qsort(uniting->key, uniting->keys, sizeof *uniting->key, compare_keys);
     for (size_t i = 1; !status && i < uniting->keys; i++) {
         const struct key *before = &uniting->key[i - 1], *key = &uniting->key[i];
-        bool again = !key->but_for_url || !*article_at(uniting, before->row)->url ||
-                     !*article_at(uniting, key->row)->url;
         if (memcmp(&before->digest, &key->digest, sizeof key->digest) != 0)
             continue;
+        bool again =
+            !key->but_for_url || !tdg_address_differs(article_at(uniting, before->row)->url,
+                                                      article_at(uniting, key->row)->url);
         if (is_page(uniting, before, key))
             status = is_page_again(&again, article_at(uniting, before->row),
                                    article_at(uniting, key->row));
@@ -406,11 +438,14 @@ int tdg_articles_unite(struct tdg_articles *articles, const struct tdg_monitor *
     struct uniting uniting = {.articles = articles,
                               .monitor = monitor,
                               .of = tdg_alloc(articles->count, sizeof *uniting.of),
-                              .doubtful = tdg_alloc(articles->count, sizeof *uniting.doubtful)};
+                              .doubtful = tdg_alloc(articles->count, sizeof *uniting.doubtful),
+                              .by_address = tdg_alloc(articles->count, sizeof *uniting.by_address)};
     *renamed = (struct tdg_renamed){0};
-    int status = uniting.of && uniting.doubtful ? settle(&uniting, renamed) : TDG_ENOMEM;
+    int status = uniting.of && uniting.doubtful && uniting.by_address ? settle(&uniting, renamed)
+                                                                      : TDG_ENOMEM;
     free(uniting.of);
     free(uniting.doubtful);
+    free(uniting.by_address);
     free(uniting.key);
     return status;
 }

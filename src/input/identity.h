@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <tidings/monitor.h>
 
@@ -18,10 +19,20 @@ int tdg_articles_unite(struct tdg_articles *articles, const struct tdg_monitor *
                        struct tdg_renamed *renamed);
 struct tdg_identity tdg_identity_of(const struct tdg_article *article);
 
-/** They have the same address; or the same title, and the same time or no other address; or the
- * same source and time, where a time at a quarter of an hour, such as a bare day, is not enough for
- * two addresses. A missing address is no other one. With neither title nor address nor date the id
- * alone decides. */
+/** The page that an article is by its address, as a number by which the same article under another
+ * form of the address is found; 0 where it has no address of a page. The address is its URL, or
+ * else the id where that is one. Articles of one page with different titles have different numbers.
+ */
+int64_t tdg_page_number(const char *url, const char *id, const char *title);
+
+/** Whether an article has nothing but its address to be known by: no id, or one that is the address
+ * again. */
+bool tdg_is_known_by_address(const struct tdg_article *article);
+
+/** They have an address of the same page (input/address.h); or the same title, and the same time or
+ * no other address; or the same source and time, where a time at a quarter of an hour, such as a
+ * bare day, is not enough for two addresses. A missing address is no other one. With neither title
+ * nor address nor date the id alone decides. */
 bool tdg_identity_same(const struct tdg_identity *one, const struct tdg_identity *other);
 
 /** Whether one text is a version of the other, by what they have in common; a missing one is one of

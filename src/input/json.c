@@ -5,8 +5,9 @@
  * The stream is cut into values, each of which is read on its own, so that a file needs no more
  * memory than its longest record and a broken one costs no other. A list, and an object with a list
  * of articles somewhere in it, is entered: its bracket is dropped, and what is inside is read on.
- * So is an object whose members are articles, whose ids are the keys then.
- * Behind something broken every object that begins where one may begin is tried. */
+ * So is an object whose members are articles, whose ids are the keys then. A list in a list is a
+ * row of a table, see json_table.h. Behind something broken every object that begins where one may
+ * begin is tried. */
 #include "input/json.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@
 #include "input/bytes.h"
 #include "input/json_record.h"
 #include "input/json_scan.h"
+#include "input/json_table.h"
 
 enum {
     DEEPEST = 8, /* lists and objects that are entered, each of which is looked at before */
@@ -37,6 +39,10 @@ struct walk {
     char key[KEY_SIZE];   /* of the last member; "" where it is too long */
     bool feed;            /* it is a JSON Feed, which has */
     char title[KEY_SIZE], language[KEY_SIZE];
+    struct tdg_json_header header; /* of a table whose rows are lists */
+    size_t header_line;            /* where that is a list of its own, */
+    size_t rows;                   /* and so many follow it */
+    size_t values;                 /* that have been read */
     unsigned depth;
     bool lines;      /* what is broken outside of lists ends with its line */
     bool behind;     /* a list has ended, and nothing is open */
@@ -310,6 +316,25 @@ static bool ends_here(const struct tdg_bytes *bytes, size_t length)
            text[length] == SEPARATOR || strchr(",]}[{", text[length]);
 }
 
+/* A list that is none of articles: the header of a table, where it comes first, or a row of it. */
+static int take_row(struct walk *walk, const struct tdg_json_scan *scan, size_t length)
+{
+    struct tdg_leaf *leaf = walk->leaf;
+    char *text = tdg_bytes_at(&leaf->bytes);
+    if (walk->values == 1) {
+        int status = tdg_json_header_take(&walk->header, &walk->reader->fields, text, length);
+        walk->header_line = walk->header.count ? leaf->bytes.line : 0;
+        if (!status && !walk->header.count)
+            status = tdg_json_header_number(&walk->header, &walk->reader->fields, text, length);
+        if (status || walk->header_line)
+            return status;
+    }
+    walk->rows++;
+    return walk->header.count
+               ? tdg_json_row_read(walk->reader, leaf, &walk->header, text, length)
+               : tdg_json_record(walk->reader, leaf, leaf->bytes.line, text, length, scan, NULL);
+}
+
 /* A value that is whole: an article, or something else that is reported. */
 static int take(struct walk *walk, const struct tdg_json_scan *scan, size_t length)
 {
@@ -324,9 +349,12 @@ static int take(struct walk *walk, const struct tdg_json_scan *scan, size_t leng
     }
     bool part = walk->lost || (is_line(walk) && leaf->bytes.line == walk->told);
     if (!part || scan->own_text) { /* else it belongs to what is lost */
+        char *text = tdg_bytes_at(&leaf->bytes);
         status = report(walk);
-        if (!status)
-            status = tdg_json_record(walk->reader, leaf, tdg_bytes_at(&leaf->bytes), length, scan,
+        if (!status && *text == '[')
+            status = take_row(walk, scan, length);
+        else if (!status)
+            status = tdg_json_record(walk->reader, leaf, leaf->bytes.line, text, length, scan,
                                      walk->feed || *walk->key ? &known : NULL);
     }
     if (!status)
@@ -356,6 +384,39 @@ static void take_feed(struct walk *walk, const char *text, size_t length)
         keep_string(walk->language, text, length);
 }
 
+/* The first object may be a table: *done where it was read, or entered. One of columns stands alone
+ * in its file, for an article that was scraped from a page may look like it. */
+static int read_table(struct walk *walk, const struct tdg_json_scan *scan, size_t length,
+                      bool *done)
+{
+    struct tdg_bytes *bytes = &walk->leaf->bytes;
+    enum tdg_json_table table =
+        tdg_json_table_of(&walk->reader->fields, tdg_bytes_at(bytes), length, scan->broken);
+    *done = table == TDG_JSON_ROWS;
+    if (table == TDG_JSON_ROWS)
+        enter(walk, '{', false);
+    if (table != TDG_JSON_COLUMNS)
+        return TDG_OK;
+    int status = tdg_bytes_peek(bytes, length + FOLLOWS);
+    if (status)
+        return status;
+    *done = !scan->whole || skip_separators(tdg_bytes_at(bytes), length, tdg_bytes_length(bytes)) ==
+                                tdg_bytes_length(bytes);
+    return *done ? tdg_json_columns_read(walk->reader, walk->leaf) : TDG_OK;
+}
+
+/* Members of an object that is a table: its header, or the list of its rows, which is entered. */
+static int read_part(struct walk *walk, const struct tdg_json_scan *scan, size_t length, bool *done)
+{
+    const char *text = tdg_bytes_at(&walk->leaf->bytes);
+    *done = walk->header.count && walk->depth < DEEPEST && tdg_json_has_rows(text, length);
+    if (*done)
+        enter(walk, '[', false);
+    else if (scan->whole && !walk->header.count)
+        return tdg_json_header_take(&walk->header, &walk->reader->fields, text, length);
+    return TDG_OK;
+}
+
 /* The value at the beginning of the window; `member` where it belongs to a key of an object that
  * has been entered, `listed` where that is one of those for lists of articles. */
 static int read_value(struct walk *walk, bool member, bool listed)
@@ -369,7 +430,13 @@ static int read_value(struct walk *walk, bool member, bool listed)
     if (status)
         return status;
     char first = *tdg_bytes_at(bytes);
-    bool alone = !walk->depth && !walk->lines;
+    bool alone = !walk->depth && !walk->lines, done = false;
+    if (++walk->values == 1 && first == '{')
+        status = read_table(walk, &scan, length, &done);
+    else if (!scan.broken && first == '[' && member)
+        status = read_part(walk, &scan, length, &done);
+    if (status || done)
+        return status;
     bool brackets = first == '{' || first == '[';
     if (walk->depth < DEEPEST && brackets && holds_articles(&scan, alone || member)) {
         status = report(walk);
@@ -469,6 +536,9 @@ static int finish(struct walk *walk)
 {
     bool closed = walk->lost && (walk->end == ']' || walk->end == '}');
     int status = report(walk);
+    if (!status && walk->header_line && !walk->rows)
+        status =
+            tdg_reader_skip(walk->reader, walk->leaf->name, walk->header_line, "not a JSON object");
     if (!status && walk->depth && !closed)
         tdg_reader_warn(walk->reader, walk->leaf->name, walk->leaf->bytes.line,
                         "unterminated %s; part of the file may be missing",
@@ -487,9 +557,12 @@ static int walk_through(struct tdg_reader *reader, struct tdg_leaf *leaf, bool l
         if (!status)
             status = tdg_reader_tick(reader);
         if (status)
-            return status;
+            break;
     }
-    return status ? status : finish(&walk);
+    if (!status)
+        status = finish(&walk);
+    tdg_json_header_done(&walk.header, reader, leaf);
+    return status;
 }
 
 int tdg_json_read(struct tdg_reader *reader, struct tdg_leaf *leaf)

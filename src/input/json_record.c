@@ -224,12 +224,16 @@ static void look_at(struct offering *offering, char *value, const struct tdg_way
 {
     struct numbers numbers;
     struct slice key = {0}, text = {0};
+    struct tdg_way here = *way;
+    here.listed = *value == '[';
     numbers.count = 0;
     if (*value == '{' && depth)
         for (char *member = next_member(value + 1, &key), *next; member;
              member = next_member(next, &key)) {
             next = tdg_json_skip_value(member);
-            look_at(offering, member, &(struct tdg_way){key.text, key.length, way}, depth - 1);
+            look_at(offering, member,
+                    &(struct tdg_way){.name = key.text, .length = key.length, .outer = way},
+                    depth - 1);
         }
     else if (*value == '[')
         text = body_text(value);
@@ -237,7 +241,7 @@ static void look_at(struct offering *offering, char *value, const struct tdg_way
         text = value_text(value, &numbers, 1);
     if (text.length && !offering->status)
         offering->status =
-            tdg_understood_other(&offering->reader->understood, way, text.text, text.length);
+            tdg_understood_other(&offering->reader->understood, &here, text.text, text.length);
 }
 
 static void offer_value(struct offering *offering, char *value, const uint8_t *ranks,
@@ -270,7 +274,7 @@ static void offer_members(struct offering *offering, char *object, const struct 
          value = next_member(next, &key)) {
         next = tdg_json_skip_value(value);
         struct tdg_path path = tdg_field_path(outer, key.text, key.length);
-        struct tdg_way way = {key.text, key.length, around};
+        struct tdg_way way = {.name = key.text, .length = key.length, .outer = around};
         bool leads = *value == '{' && depth && tdg_fields_leads_on(fields, &path);
         if (leads || (*value == '{' && depth && tdg_field_is_wrapper(path.text, path.length))) {
             offer_members(offering, value, leads ? &path : outer, &way, depth - 1);
@@ -284,13 +288,13 @@ static void offer_members(struct offering *offering, char *object, const struct 
     }
 }
 
-static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *object,
-                       const struct tdg_record *known)
+static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, size_t line,
+                       char *object, const struct tdg_record *known)
 {
     static const struct tdg_record nothing;
     struct tdg_record record = known ? *known : nothing;
     struct offering offering = {.record = &record, .reader = reader};
-    record.line = leaf->bytes.line;
+    record.line = line;
     record.otherwise = TDG_NO_DATE;
     reader->understood.named = true;
     offer_members(&offering, object, NULL, NULL, WRAPPERS);
@@ -299,11 +303,10 @@ static int read_object(struct tdg_reader *reader, const struct tdg_leaf *leaf, c
     return tdg_article_add(reader, leaf, &record);
 }
 
-int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char *text,
+int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, size_t line, char *text,
                     size_t length, const struct tdg_json_scan *scan, const struct tdg_record *known)
 {
     const char *name = leaf->name;
-    size_t line = leaf->bytes.line;
     if (scan->deepest > reader->options->max_nesting)
         return tdg_reader_skip(reader, name, line, "nested deeper than the limit of %u",
                                reader->options->max_nesting);
@@ -311,7 +314,7 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
         return tdg_reader_skip(reader, name, line, "not a JSON object");
     int status = tdg_reader_mend(reader, name, line, &text, &length);
     if (status || !memchr(text, '\\', length))
-        return status ? status : read_object(reader, leaf, text, known);
+        return status ? status : read_object(reader, leaf, line, text, known);
     /* In the window an escaped line break that is taken out would be counted as a line. */
     tdg_buffer_clear(&reader->copy);
     tdg_buffer_add(&reader->copy, text, length);
@@ -321,5 +324,5 @@ int tdg_json_record(struct tdg_reader *reader, const struct tdg_leaf *leaf, char
     if (mended)
         tdg_reader_warn(reader, name, line, "%zu escape%s of NUL or of half a character replaced",
                         mended, mended == 1 ? "" : "s");
-    return read_object(reader, leaf, reader->copy.text, known);
+    return read_object(reader, leaf, line, reader->copy.text, known);
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/progress.h"
 #include "base/utf8.h"
 
@@ -32,6 +33,22 @@ void tdg_reader_done(struct tdg_reader *reader)
     tdg_beside_done(&reader->beside);
     tdg_buffer_done(&reader->mended);
     tdg_buffer_done(&reader->copy);
+}
+
+int tdg_reader_file(struct tdg_reader *reader, const char *name, uint32_t *file)
+{
+    struct tdg_articles *articles = reader->articles;
+    const char **grown = tdg_grow((void *)articles->files, &articles->file_capacity,
+                                  (size_t)articles->file_count + 1, sizeof *grown);
+    if (!grown)
+        return TDG_ENOMEM;
+    articles->files = grown;
+    const char *copy = tdg_arena_string(&articles->facts, name);
+    if (!copy)
+        return TDG_ENOMEM;
+    *file = articles->file_count;
+    articles->files[articles->file_count++] = copy;
+    return TDG_OK;
 }
 
 int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,
@@ -58,6 +75,18 @@ void tdg_reader_warn(struct tdg_reader *reader, const char *name, size_t line, c
     vsnprintf(reason, sizeof reason, format, arguments);
     va_end(arguments);
     tdg_notice(reader->monitor, TDG_NOTICE_WARNING, name, line, "%s", reason);
+}
+
+void tdg_reader_cut_off(struct tdg_reader *reader, const char *name, size_t rows, size_t first)
+{
+    if (rows == 1)
+        tdg_reader_warn(reader, name, first,
+                        "the row has fewer cells than the header; the missing cells are empty");
+    else if (rows)
+        tdg_reader_warn(reader, name, 0,
+                        "%zu rows have fewer cells than the header (first: line %zu); the missing "
+                        "cells are empty",
+                        rows, first);
 }
 
 int tdg_reader_tick(struct tdg_reader *reader)

@@ -61,6 +61,9 @@ struct tdg_reader {
 int tdg_reader_init(struct tdg_reader *reader);
 void tdg_reader_done(struct tdg_reader *reader);
 
+/* Adds a name to the files of the articles. TDG_ENOMEM. */
+int tdg_reader_file(struct tdg_reader *reader, const char *name, uint32_t *file);
+
 /* A record or a file did not become an article: told and counted. With the option `strict` it
  * is reported as the error, TDG_EFORMAT. */
 int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, const char *format,
@@ -69,6 +72,9 @@ int tdg_reader_skip(struct tdg_reader *reader, const char *name, size_t line, co
 /* An article is kept, but something about it was mended. */
 void tdg_reader_warn(struct tdg_reader *reader, const char *name, size_t line, const char *format,
                      ...) __attribute__((format(printf, 4, 5)));
+
+/* Tells of rows of a table that ended before their last cells, the first of them on that line. */
+void tdg_reader_cut_off(struct tdg_reader *reader, const char *name, size_t rows, size_t first);
 
 /* To be called for every record and block: tells the progress now and then. TDG_ECANCELED. */
 int tdg_reader_tick(struct tdg_reader *reader);

@@ -22,6 +22,7 @@ enum {
     COLUMNS = 16384, /* that a sheet can have, */
     TITLES = 10,     /* rows above the header, */
     NAME = 128,
+    SHOWN = 80, /* bytes of a name in a notice */
     MAX_SHEETS = 1000,
     DAY = 86400,
     DAYS_TO_1970 = 25569, /* from 30 December 1899, */
@@ -323,25 +324,34 @@ static int next_row(void *context, struct tdg_reader *reader, struct tdg_leaf *l
     return TDG_OK;
 }
 
-static int read_sheet(struct tdg_reader *reader, struct tdg_leaf *leaf, const struct book *book,
-                      const struct tdg_part *part, const char *name)
+/* What is told of a sheet, and the articles of it, name it besides the file. */
+static int read_sheet(struct tdg_reader *reader, const struct tdg_leaf *leaf,
+                      const struct book *book, const struct tdg_part *part, const char *name)
 {
     struct sheet sheet = {.book = book};
     struct tdg_csv csv = {.ragged = true};
-    bool named = false;
-    if (!tdg_xml_open(&sheet.xml, &part->bytes))
-        return TDG_ENOMEM;
-    int status = tdg_rows_read(reader, leaf, &csv, next_row, &sheet, TITLES, &named);
+    struct tdg_leaf here = *leaf;
+    struct tdg_buffer place = {0};
+    bool named = false, missing;
+    tdg_buffer_format(&place, "%s, sheet %.*s", leaf->name,
+                      (int)tdg_utf8_cut(name, strlen(name), SHOWN), name);
+    int status = place.failed ? TDG_ENOMEM : tdg_reader_file(reader, place.text, &here.file);
+    if (!status && !tdg_xml_open(&sheet.xml, &part->bytes))
+        status = TDG_ENOMEM;
+    if (status) {
+        tdg_buffer_done(&place);
+        return status;
+    }
+    here.name = place.text;
+    status = tdg_rows_read(reader, &here, &csv, next_row, &sheet, TITLES, &named, &missing);
     if (!status && !named && csv.line)
-        tdg_reader_warn(reader, leaf->name, 0,
-                        "sheet \"%.80s\" is not read: no column is a title or a body; --map can "
-                        "name one",
-                        name);
+        tdg_reader_warn(reader, here.name, 0,
+                        "not read: no column is a title or a body; --map can name one");
     if (!status && sheet.xml.broken)
-        tdg_reader_warn(reader, leaf->name, sheet.number,
-                        "sheet \"%.80s\" is damaged behind this row", name);
+        tdg_reader_warn(reader, here.name, sheet.number, "damaged behind this row");
     tdg_xml_close(&sheet.xml);
     tdg_buffer_done(&sheet.row);
+    tdg_buffer_done(&place);
     free(sheet.ends);
     tdg_csv_done(&csv);
     return status;

@@ -189,21 +189,6 @@ static int open_level(struct level *level)
     return tell(level, level->entry->name, "cannot be opened");
 }
 
-static int add_file(struct tdg_articles *articles, const char *name, uint32_t *file)
-{
-    const char **grown = tdg_grow((void *)articles->files, &articles->file_capacity,
-                                  (size_t)articles->file_count + 1, sizeof *grown);
-    if (!grown)
-        return TDG_ENOMEM;
-    articles->files = grown;
-    const char *copy = tdg_arena_string(&articles->facts, name);
-    if (!copy)
-        return TDG_ENOMEM;
-    *file = articles->file_count;
-    articles->files[articles->file_count++] = copy;
-    return TDG_OK;
-}
-
 /* The beginning of a tar archive whose first header is damaged, so that libarchive takes it for
  * none. */
 static bool looks_like_tar(const struct level *level)
@@ -235,7 +220,7 @@ static int read_leaf(struct level *level)
         .path = level->depth ? NULL : level->entry->path,
         .modified = level->entry->modified,
     };
-    int status = add_file(reader->articles, leaf.name, &leaf.file);
+    int status = tdg_reader_file(reader, leaf.name, &leaf.file);
     if (status)
         return status;
     tdg_bytes_init(&leaf.bytes, fill_leaf, level);
@@ -402,7 +387,7 @@ static int read_office(struct level *level, const char *path)
     struct tdg_leaf leaf = {.name = level->entry->name, .modified = level->entry->modified};
     size_t from = reader->articles->count, members = 0;
     bool large = false;
-    int code = ARCHIVE_OK, status = add_file(reader->articles, leaf.name, &leaf.file);
+    int code = ARCHIVE_OK, status = tdg_reader_file(reader, leaf.name, &leaf.file);
     while (!status && code >= ARCHIVE_WARN && code != ARCHIVE_EOF) {
         struct archive_entry *member;
         struct tdg_buffer *part;

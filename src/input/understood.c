@@ -8,12 +8,14 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/plural.h"
 #include "base/progress.h"
 #include "base/utf8.h"
 #include "calendar/date_parse.h"
 
 enum {
-    CLOSE = 200,  /* records of a leaf that are looked at closely */
+    CLOSE = 200,  /* records of a leaf that are looked at closely, */
+    VALUES = 800, /* and values of a name: a folder may hold a leaf for each record */
     MISSED = 256, /* names that are kept */
     LONGEST_NAME = 128,
     LONGEST_DATE = 64, /* bytes */
@@ -136,14 +138,22 @@ static void look_for_date(struct tdg_missed *missed, const char *text, size_t le
 }
 
 /* One line. */
-static void keep_example(struct tdg_missed *missed, const char *text, size_t length)
+static void keep_example(struct tdg_missed *missed, const char *text, size_t length, bool listed)
 {
     static const char more[] = "…";
-    size_t room = sizeof missed->example - sizeof more;
-    size_t kept = tdg_utf8_cut(text, length, room);
-    for (size_t i = 0; i < kept; i++)
-        missed->example[i] = strchr("\t\r\n", text[i]) ? ' ' : text[i];
-    if (kept < length)
+    size_t room = sizeof missed->example - sizeof more, kept = 0, at = 0;
+    size_t end = tdg_utf8_cut(text, length, room);
+    for (; at < end; at++) {
+        bool comma = listed && text[at] == '\n';
+        if (kept + comma == room)
+            break;
+        if (comma)
+            missed->example[kept++] = ',';
+        missed->example[kept++] = strchr("\t\r\n", text[at]) ? ' ' : text[at];
+    }
+    for (; at < length && ((unsigned char)text[at] & 0xC0) == 0x80; at--)
+        kept--;
+    if (at < length)
         memcpy(missed->example + kept, more, sizeof more);
 }
 
@@ -161,8 +171,10 @@ int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way
     struct tdg_missed *missed = missed_of(understood, name, named);
     if (!missed)
         return TDG_ENOMEM;
+    if (missed->texts == VALUES)
+        return TDG_OK;
     if (!missed->texts++)
-        keep_example(missed, text, length);
+        keep_example(missed, text, length, way->listed);
     missed->bytes += length;
     missed->blanks += memchr(text, ' ', length) != NULL;
     look_for_date(missed, text, length);
@@ -178,6 +190,23 @@ void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank
     for (unsigned field = 0; field < TDG_FIELDS; field++)
         understood
             ->chosen[field][understood->named || !rank[field] ? rank[field] : TDG_RANK_UNNAMED]++;
+}
+
+bool tdg_understood_hint(struct tdg_understood *understood, const char *maps)
+{
+    size_t i = 0;
+    while (i < understood->hint_count && strcmp(understood->hints[i].maps, maps) != 0)
+        i++;
+    if (i == TDG_HINTS)
+        return false;
+    if (i == understood->hint_count) {
+        const char *kept = tdg_arena_string(&understood->arena, maps);
+        if (!kept)
+            return false;
+        understood->hints[understood->hint_count++] = (struct tdg_hint){kept, 0};
+    }
+    understood->hints[i].tables++;
+    return true;
 }
 
 void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_article *article)
@@ -248,7 +277,7 @@ static size_t worth_as_text(const struct tdg_missed *missed, size_t bytes)
 /* Of those that became no field; in a tie the first by name. */
 static const struct tdg_missed *best_of(const struct tdg_understood *understood,
                                         size_t (*worth)(const struct tdg_missed *, size_t),
-                                        size_t bytes)
+                                        size_t bytes, const struct tdg_missed *besides)
 {
     const struct tdg_missed *best = NULL;
     size_t most = 0;
@@ -256,7 +285,7 @@ static const struct tdg_missed *best_of(const struct tdg_understood *understood,
         const struct tdg_missed *missed = &understood->missed[i];
         size_t here = worth(missed, bytes);
         bool more = here > most || (best && here == most && strcmp(missed->name, best->name) < 0);
-        if (!more || missed->taken || !can_be_named(missed->name))
+        if (!more || missed->taken || missed == besides || !can_be_named(missed->name))
             continue;
         best = missed;
         most = here;
@@ -266,12 +295,13 @@ static const struct tdg_missed *best_of(const struct tdg_understood *understood,
 
 const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood)
 {
-    return best_of(understood, worth_as_date, 0);
+    return best_of(understood, worth_as_date, 0, NULL);
 }
 
-const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes)
+const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes,
+                                             const struct tdg_missed *besides)
 {
-    return best_of(understood, worth_as_text, bytes);
+    return best_of(understood, worth_as_text, bytes, besides);
 }
 
 /* The name whose rank is that; "" where no name led to the values. */
@@ -339,7 +369,8 @@ static void advise(const struct tdg_understood *understood, const struct tdg_mon
     size_t all = understood->records, undated = understood->chosen[TDG_FIELD_PUBLISHED][0];
     size_t empty = understood->chosen[TDG_FIELD_BODY][0];
     const struct tdg_missed *date = undated * 2 > all ? tdg_understood_date(understood) : NULL;
-    const struct tdg_missed *body = all ? tdg_understood_text(understood, TDG_BODY_BYTES) : NULL;
+    const struct tdg_missed *body =
+        all ? tdg_understood_text(understood, TDG_BODY_BYTES, NULL) : NULL;
     if (date)
         tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
                    "%zu of %zu records have no date, but \"%s\" looks like one: try %s", undated,
@@ -352,6 +383,16 @@ static void advise(const struct tdg_understood *understood, const struct tdg_mon
         tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
                    "\"%s\" holds much longer texts than what is read as the body: try %s",
                    body->name, tdg_missed_map(body, "body", map));
+}
+
+static void tell_hints(const struct tdg_understood *understood, const struct tdg_monitor *monitor)
+{
+    for (size_t i = 0; i < understood->hint_count; i++) {
+        const struct tdg_hint *hint = &understood->hints[i];
+        tdg_notice(monitor, TDG_NOTICE_WARNING, NULL, 0,
+                   "%zu %s no column that is a title or a body: try %s", hint->tables,
+                   tdg_plural(hint->tables, "table has", "tables have"), hint->maps);
+    }
 }
 
 static int keep_others(struct tdg_what_was_read *read, const struct tdg_understood *understood,
@@ -391,6 +432,7 @@ int tdg_understood_close(struct tdg_understood *understood, const struct tdg_fie
         status = keep_field(&read->fields[field], understood, fields, &articles->facts, field);
     if (status)
         return status;
+    tell_hints(understood, monitor);
     if (advised)
         advise(understood, monitor);
     return keep_others(read, understood, &articles->facts);

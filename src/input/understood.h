@@ -19,6 +19,7 @@ struct tdg_way {
     const char *name;
     size_t length;
     const struct tdg_way *outer; /* NULL: a member of the record */
+    bool listed;                 /* the text is a list, one member a line */
 };
 
 /* What the values of a name look like. */
@@ -31,6 +32,8 @@ struct tdg_missed {
     char example[64];    /* the beginning of the first text */
     bool taken;          /* it became a field after all */
 };
+
+enum { TDG_HINTS = 8 };
 
 /* {0} is empty. The first records of each leaf are looked at closely. */
 struct tdg_understood {
@@ -46,6 +49,11 @@ struct tdg_understood {
     size_t capacity;
     struct tdg_tally formats[TDG_READ_FORMATS];
     size_t format_count;
+    struct tdg_hint {
+        const char *maps;
+        size_t tables;
+    } hints[TDG_HINTS];
+    size_t hint_count;
 };
 
 void tdg_understood_done(struct tdg_understood *understood);
@@ -69,14 +77,19 @@ int tdg_understood_other(struct tdg_understood *understood, const struct tdg_way
 void tdg_understood_record(struct tdg_understood *understood, const uint8_t rank[TDG_FIELDS],
                            size_t body);
 
+/* A table was skipped that these --map would have read, which is said once for all tables at the
+ * end; false: it is to be said with the table, as there are too many to remember. */
+bool tdg_understood_hint(struct tdg_understood *understood, const char *maps);
+
 /* An article is taken back that was read from a leaf of text. */
 void tdg_understood_forget(struct tdg_understood *understood, const struct tdg_article *article);
 
 /* The one whose values look most like dates, or that has most text, with so many bytes and more
- * than a word in most of its values; NULL for none. */
+ * than a word in most of its values, `besides` one that is taken; NULL for none. */
 enum { TDG_BODY_BYTES = 80, TDG_TITLE_BYTES = 15, TDG_MAP_TEXT = 192 };
 const struct tdg_missed *tdg_understood_date(const struct tdg_understood *understood);
-const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes);
+const struct tdg_missed *tdg_understood_text(const struct tdg_understood *understood, size_t bytes,
+                                             const struct tdg_missed *besides);
 
 /* "--map body='Full text'"; returns `text`. */
 const char *tdg_missed_map(const struct tdg_missed *missed, const char *field,

@@ -18,17 +18,9 @@ enum { CODE_DIGITS = 8 };
 /* Where a lexicon is being read. */
 struct reading {
     struct tdg_subjects *subjects;
-    const char *file;
     struct tdg_lines lines;
     uint32_t subject; /* TDG_NONE before the first one */
-    struct tdg_error *error;
 };
-
-static int fail(const struct reading *reading, const char *reason)
-{
-    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->lines.number, "%s",
-                       reason);
-}
 
 static int add_subject(struct reading *reading, struct tdg_span name)
 {
@@ -36,16 +28,16 @@ static int add_subject(struct reading *reading, struct tdg_span name)
     size_t needed = subjects->count + 1;
     const char **names = tdg_grow(subjects->name, &subjects->name_capacity, needed, sizeof *names);
     if (!names)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     subjects->name = names;
     const char **codes = tdg_grow(subjects->code, &subjects->code_capacity, needed, sizeof *codes);
     if (!codes)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     subjects->code = codes;
     names[subjects->count] = tdg_arena_copy(&subjects->arena, name.text, name.length);
     codes[subjects->count] = "";
     if (!names[subjects->count])
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     subjects->count++;
     return TDG_OK;
 }
@@ -69,14 +61,15 @@ static int open_subject(struct reading *reading, struct tdg_span line)
     struct tdg_subjects *subjects = reading->subjects;
     const char *end = memchr(line.text, ']', line.length);
     if (!end)
-        return fail(reading, "expected [Name] on a line of its own");
+        return tdg_lines_fail(&reading->lines, "expected [Name] on a line of its own");
     size_t closed = (size_t)(end - line.text);
     struct tdg_span name = tdg_span_trim((struct tdg_span){line.text + 1, closed - 1});
     struct tdg_span code = tdg_span_trim((struct tdg_span){end + 1, line.length - closed - 1});
     if (!name.length)
-        return fail(reading, "the subject has no name");
+        return tdg_lines_fail(&reading->lines, "the subject has no name");
     if (code.length && !is_code(code))
-        return fail(reading, "expected nothing or a code after [Name]: medtop: and eight digits");
+        return tdg_lines_fail(&reading->lines,
+                              "expected nothing or a code after [Name]: medtop: and eight digits");
     for (reading->subject = 0; reading->subject < subjects->count; reading->subject++)
         if (tdg_span_is(name, subjects->name[reading->subject]))
             break;
@@ -87,7 +80,7 @@ static int open_subject(struct reading *reading, struct tdg_span line)
         return status;
     const char *copy = tdg_arena_copy(&subjects->arena, code.text, code.length);
     if (!copy)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     subjects->code[reading->subject] = copy;
     return TDG_OK;
 }
@@ -123,19 +116,20 @@ static int add_seeds(struct reading *reading, struct tdg_span line)
     bool code = line.length > 2 && line.text[2] == ':' && line.text[0] >= 'a' &&
                 line.text[0] <= 'z' && line.text[1] >= 'a' && line.text[1] <= 'z';
     if (!code)
-        return fail(reading, "expected \"en: term, term\", beginning with a language code");
+        return tdg_lines_fail(&reading->lines,
+                              "expected \"en: term, term\", beginning with a language code");
     if (reading->subject == TDG_NONE)
-        return fail(reading, "seed terms without a [Name] above them");
+        return tdg_lines_fail(&reading->lines, "seed terms without a [Name] above them");
     struct tdg_seeds *grown = tdg_grow(subjects->seeds, &subjects->seeds_capacity,
                                        subjects->seeds_count + 1, sizeof *grown);
     if (!grown)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     subjects->seeds = grown;
     struct tdg_seeds seeds = {.subject = reading->subject};
     seeds.language = tdg_arena_copy(&subjects->arena, line.text, 2);
     if (!seeds.language ||
         read_words(&seeds, (struct tdg_span){line.text + 3, line.length - 3}, &subjects->arena))
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     grown[subjects->seeds_count++] = seeds;
     return TDG_OK;
 }
@@ -144,7 +138,8 @@ static int read_line(struct reading *reading, struct tdg_span line)
 {
     if (tdg_span_is(line, "replace")) {
         if (reading->subject != TDG_NONE)
-            return fail(reading, "\"replace\" must come before the first subject");
+            return tdg_lines_fail(&reading->lines,
+                                  "\"replace\" must come before the first subject");
         reading->subjects->count = reading->subjects->seeds_count = 0;
         return TDG_OK;
     }
@@ -154,7 +149,7 @@ static int read_line(struct reading *reading, struct tdg_span line)
 int tdg_subjects_read(struct tdg_subjects *subjects, const char *text, const char *file,
                       struct tdg_error *error)
 {
-    struct reading reading = {subjects, file, {text, 0}, TDG_NONE, error};
+    struct reading reading = {subjects, {text, 0, file, error}, TDG_NONE};
     int status = TDG_OK;
     for (struct tdg_span line; !status && tdg_lines_next(&reading.lines, &line);)
         status = read_line(&reading, line);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The first records of the input, as they are read. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <tidings/inspect.h>
 #include <tidings/types.h>
@@ -8,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "clean/plain.h"
 #include "input/read.h"
 #include "phrasing/understood.h"
 #include "pipeline/lifecycle.h"
@@ -20,7 +22,32 @@ struct inspection {
     struct tdg_buffer understood;
     struct tdg_inspected_article *items;
     struct tdg_inspected_name *names;
+    struct tdg_arena texts;
 };
+
+/* A text as it is analyzed. */
+static const char *plain_text(struct inspection *made, struct tdg_clean_scratch *scratch,
+                              const char *text, bool one_line)
+{
+    struct tdg_span plain;
+    return tdg_plain(scratch, (struct tdg_span){text, strlen(text)}, one_line, &plain)
+               ? NULL
+               : tdg_arena_copy(&made->texts, plain.text, plain.length);
+}
+
+static int make_plain(struct inspection *made)
+{
+    struct tdg_clean_scratch scratch = {0};
+    int status = TDG_OK;
+    for (size_t i = 0; i < made->articles.count && !status; i++) {
+        struct tdg_inspected_article *item = &made->items[i];
+        item->title = plain_text(made, &scratch, item->title, true);
+        item->body = plain_text(made, &scratch, item->body, false);
+        status = item->title && item->body ? TDG_OK : TDG_ENOMEM;
+    }
+    tdg_clean_scratch_done(&scratch);
+    return status;
+}
 
 static int view(struct inspection *made)
 {
@@ -56,7 +83,7 @@ static int view(struct inspection *made)
         .articles = made->items,
         .article_count = articles->count,
     };
-    return TDG_OK;
+    return make_plain(made);
 }
 
 int tdg_inspect(struct tdg_inspection **inspection, const char *const *inputs, size_t input_count,
@@ -92,5 +119,6 @@ void tdg_inspection_free(struct tdg_inspection *inspection)
     tdg_buffer_done(&made->understood);
     free(made->items);
     free(made->names);
+    tdg_arena_done(&made->texts);
     free(made);
 }

@@ -52,7 +52,8 @@ OPTION(CHOICE, format, .name = "format",
        .help = "input format")
 OPTION(FIELD_MAP, map, .name = "map", .argument = "FIELD=NAME", .initial = "",
        .group = TDG_GROUP_INPUT, .recorded = true, .repeatable = true,
-       .help = "read FIELD (such as title or body) from the input field NAME; repeatable")
+       .help = "read FIELD (such as title or body) from the input field NAME, or from the "
+               "column of that number in a table; repeatable")
 OPTION(ENCODING, encoding, .name = "encoding", .argument = "NAME", .initial = "",
        .group = TDG_GROUP_INPUT, .recorded = true,
        .help = "input encoding; detected for each file if not given")

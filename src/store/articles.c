@@ -118,15 +118,15 @@ int tdg_archive_each_namesake(struct tdg_archive *archive, const char *id,
     return status;
 }
 
-int tdg_archive_each_page(struct tdg_archive *archive, const char *url, const char *title,
+int tdg_archive_each_page(struct tdg_archive *archive, const struct tdg_article *article,
                           int (*each)(void *context, const struct tdg_stored_article *article),
                           void *context, struct tdg_error *error)
 {
     struct tdg_rows rows;
     int status = tdg_rows_open(&rows, archive, error,
-                               "SELECT " IDENTITY " FROM articles a WHERE url = ?1 AND"
-                               " url <> '' AND title = ?2 ORDER BY number",
-                               "ss" IDENTITY_CELLS, url, title);
+                               "SELECT " IDENTITY " FROM articles a WHERE"
+                               " page = tdg_page(?1, ?2, ?3) AND title = ?3 ORDER BY number",
+                               "sss" IDENTITY_CELLS, article->url, article->id, article->title);
     if (!status)
         status = each_row(&rows, each, context);
     tdg_rows_done(&rows);
@@ -170,8 +170,8 @@ int tdg_archive_correct(struct tdg_archive *archive, const struct tdg_stored_art
                         struct tdg_error *error)
 {
     return tdg_sql(archive, error,
-                   "UPDATE articles SET source = ?, url = ?, published = ?, period = ?,"
-                   " content = ? WHERE number = ?",
+                   "UPDATE articles SET source = ?1, url = ?2, published = ?3, period = ?4,"
+                   " content = ?5, page = tdg_page(?2, id, title) WHERE number = ?6",
                    "sstosi", article->source, article->url, article->published, article->period,
                    article->content, article->number);
 }
@@ -265,17 +265,18 @@ int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *arti
         if (!status)
             status = tdg_sql(
                 archive, error,
-                "UPDATE articles SET title = ?, source = ?, url = ?, language = ?,"
-                " published = ?, period = ?, content = ?, copy_of = NULL, theme = NULL,"
-                " weight = 0, second_theme = NULL, second_weight = 0, story = NULL,"
-                " added = ? WHERE number = ?",
+                "UPDATE articles SET title = ?1, source = ?2, url = ?3, language = ?4,"
+                " published = ?5, period = ?6, content = ?7, page = tdg_page(?3, id, ?1),"
+                " copy_of = NULL, theme = NULL, weight = 0, second_theme = NULL,"
+                " second_weight = 0, story = NULL, added = ?8 WHERE number = ?9",
                 "sssstosii", article->title, article->source, article->url, article->language,
                 article->published, article->period, article->content, ledger, article->number);
     } else {
         status = tdg_sql(
             archive, error,
             "INSERT INTO articles(number, id, title, source, url, language, published,"
-            " period, content, added) VALUES(" NEXT_NUMBER ", ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " period, content, page, added) VALUES(" NEXT_NUMBER ", ?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+            " ?8, tdg_page(?4, ?1, ?2), ?9)",
             "ssssstosi", article->id, article->title, article->source, article->url,
             article->language, article->published, article->period, article->content, ledger);
         if (!status)

@@ -9,6 +9,7 @@
 #include <tidings/error.h>
 
 #include "base/buffer.h"
+#include "input/input.h"
 #include "store/store.h"
 
 /** Appends the value; nothing where there is none. */
@@ -28,8 +29,8 @@ int tdg_archive_each_namesake(struct tdg_archive *archive, const char *id,
                               int (*each)(void *context, const struct tdg_stored_article *article),
                               void *context, struct tdg_error *error);
 
-/** The same for the articles with an address and a title. */
-int tdg_archive_each_page(struct tdg_archive *archive, const char *url, const char *title,
+/** The same for the articles with the title and a form of the address of one (tdg_page_number). */
+int tdg_archive_each_page(struct tdg_archive *archive, const struct tdg_article *article,
                           int (*each)(void *context, const struct tdg_stored_article *article),
                           void *context, struct tdg_error *error);
 

@@ -9,13 +9,14 @@
 #include "base/error.h"
 #include "store/database.h"
 #include "store/packed.h"
+#include "store/pages.h"
 #include "store/schema.h"
 #include "store/sql.h"
 #include "store/trouble.h"
 #include "store/trust.h"
 
 /* What must have no rows; the first column is reported with it. */
-static const struct {
+static const struct rule {
     const char *sql;
     const char *problem;
 } rules[] = {
@@ -102,6 +103,10 @@ static const struct {
      "a theme lacks some of its terms"},
 };
 
+static const struct rule of_version_2 = {
+    "SELECT id FROM articles WHERE page IS NOT tdg_page(url, id, title)",
+    "an article is not found by its address"};
+
 struct telling {
     void (*tell)(void *context, const char *problem);
     void *context;
@@ -173,14 +178,17 @@ static int check_packed(struct telling *telling, struct tdg_archive *archive, si
     return status;
 }
 
-/* Tables, indexes, triggers and views that a new archive has and this one has not, or not so. */
+/* Tables, indexes, triggers and views that a new archive of its version has and this one has not,
+ * or not so. */
 static int check_shape(struct telling *telling, struct tdg_archive *archive,
                        struct tdg_error *error)
 {
     struct tdg_archive new = {.path = archive->path};
     struct tdg_rows rows = {0};
     int status = sqlite3_open(":memory:", &new.database) ? tdg_sql_failed(&new, error)
-                                                         : tdg_archive_make(&new, error);
+                                                         : tdg_archive_teach_pages(&new, error);
+    if (!status)
+        status = tdg_archive_make(&new, 0, archive->version, error);
     if (!status)
         status = tdg_rows_open(&rows, &new, error,
                                "SELECT name, sql FROM sqlite_schema ORDER BY name", "");
@@ -205,6 +213,19 @@ static int check_shape(struct telling *telling, struct tdg_archive *archive,
     return status;
 }
 
+static int check_rule(struct telling *telling, struct tdg_archive *archive, const struct rule *rule,
+                      struct tdg_error *error)
+{
+    struct tdg_rows rows;
+    int status = tdg_rows_open(&rows, archive, error, rule->sql, "");
+    while (!status && (status = tdg_rows_next(&rows)) == 1) {
+        tell(telling, rule->problem, tdg_rows_text(&rows, 0));
+        status = TDG_OK;
+    }
+    tdg_rows_done(&rows);
+    return status;
+}
+
 int tdg_archive_check_tables(struct tdg_archive *archive,
                              void (*tell_problem)(void *context, const char *problem),
                              void *context, size_t *problems, struct tdg_error *error)
@@ -215,15 +236,10 @@ int tdg_archive_check_tables(struct tdg_archive *archive,
         status = check_shape(&telling, archive, error);
     if (!status)
         status = tdg_archive_check_cells(archive, tell, &telling, error);
-    for (size_t i = 0; !status && i < sizeof rules / sizeof *rules; i++) {
-        struct tdg_rows rows;
-        status = tdg_rows_open(&rows, archive, error, rules[i].sql, "");
-        while (!status && (status = tdg_rows_next(&rows)) == 1) {
-            tell(&telling, rules[i].problem, tdg_rows_text(&rows, 0));
-            status = TDG_OK;
-        }
-        tdg_rows_done(&rows);
-    }
+    for (size_t i = 0; !status && i < sizeof rules / sizeof *rules; i++)
+        status = check_rule(&telling, archive, &rules[i], error);
+    if (!status && archive->version >= 2)
+        status = check_rule(&telling, archive, &of_version_2, error);
     for (size_t i = 0; !status && i < sizeof packed / sizeof *packed; i++)
         status = check_packed(&telling, archive, i, error);
     if (!status)

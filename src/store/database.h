@@ -18,13 +18,14 @@
 #define TDG_APPLICATION_ID 0x7464676e
 #define TDG_APPLICATION_ID_UNRELEASED 0x74646773
 
-enum { TDG_ARCHIVE_VERSION = 1 };
+enum { TDG_ARCHIVE_VERSION = 2 };
 
 enum { TDG_STATEMENTS = 128 };
 
 struct tdg_archive {
     sqlite3 *database;
     char *path;
+    int64_t version; /* of the file as it was opened */
     bool writable;
     bool ours;      /* it was recognised: what SQLite keeps beside it may be put away */
     bool untouched; /* read without locks, so it must not change meanwhile: */

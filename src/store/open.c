@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "store/database.h"
 #include "store/muted.h"
+#include "store/pages.h"
 #include "store/schema.h"
 #include "store/sql.h"
 #include "store/trouble.h"
@@ -36,32 +37,31 @@ static int pragma(int64_t *value, struct tdg_archive *archive, const char *sql,
     return status;
 }
 
-/* Is the file empty? Else it is an archive, of the version that this program knows. */
-static int recognise(bool *empty, struct tdg_archive *archive, struct tdg_error *error)
+/* The version becomes 0 where the file is empty; else it is an archive that this program knows. */
+static int recognise(struct tdg_archive *archive, struct tdg_error *error)
 {
-    int64_t application = 0, tables = 0, version = 0;
+    int64_t application = 0, tables = 0, *version = &archive->version;
     int status = pragma(&application, archive, "PRAGMA application_id", error);
     if (!status)
-        status = pragma(&version, archive, "PRAGMA user_version", error);
+        status = pragma(version, archive, "PRAGMA user_version", error);
     if (!status)
         status = pragma(&tables, archive, "SELECT count(*) FROM sqlite_schema", error);
     if (status)
         return status;
-    *empty = !tables && !application && !version;
-    if (*empty)
+    if (!tables && !application && !*version)
         return TDG_OK;
     if (application == TDG_APPLICATION_ID_UNRELEASED)
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
                            "this archive was made before the first release of tidings and cannot "
                            "be read; make a new one from the same articles with 'tidings add'");
-    if (application != TDG_APPLICATION_ID || version < 1)
+    if (application != TDG_APPLICATION_ID || *version < 1)
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
                            "an SQLite file of another program, not a tidings archive");
-    if (version > TDG_ARCHIVE_VERSION)
+    if (*version > TDG_ARCHIVE_VERSION)
         return tdg_fail_at(error, TDG_EFORMAT, archive->path, 0,
                            "this archive has version %lld, but this program reads versions up to "
                            "%d; use a newer tidings",
-                           (long long)version, TDG_ARCHIVE_VERSION);
+                           (long long)*version, TDG_ARCHIVE_VERSION);
     return TDG_OK;
 }
 
@@ -71,17 +71,20 @@ static int fail_empty(const struct tdg_archive *archive, struct tdg_error *error
                        "the archive is empty; 'tidings add' fills it");
 }
 
-/* Another one may be making the archive at the same time: what counts is whether it is still empty
- * when nobody else can change it. */
+/* Makes an archive of an empty file, or brings an older one up to date. Another one may be at it at
+ * the same time: what counts is what the file is when nobody else can change it. An older one is
+ * looked at first as any is that is to be changed. */
 static int make(struct tdg_archive *archive, struct tdg_error *error)
 {
-    bool empty = true;
     int status = tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
     if (status)
         return status;
-    status = recognise(&empty, archive, error);
-    if (!status && empty)
-        status = tdg_archive_make(archive, error);
+    status = recognise(archive, error);
+    if (!status && archive->version)
+        status = tdg_archive_trust(archive, error);
+    if (!status)
+        status = tdg_archive_make(archive, archive->version, TDG_ARCHIVE_VERSION, error);
+    archive->version = TDG_ARCHIVE_VERSION;
     if (!status)
         return tdg_archive_commit(archive, error);
     tdg_archive_undo(archive);
@@ -102,7 +105,7 @@ static int patiently(struct tdg_archive *archive, const char *sql)
     return code;
 }
 
-static int prepare_writing(struct tdg_archive *archive, bool empty, struct tdg_error *error)
+static int prepare_writing(struct tdg_archive *archive, struct tdg_error *error)
 {
     /* A reader sees the last whole batch, and no writer waits for it: by the log that the file has
      * while it is written, and only then, for whoever opens a file with a log makes files beside
@@ -112,7 +115,7 @@ static int prepare_writing(struct tdg_archive *archive, bool empty, struct tdg_e
         code = sqlite3_exec(archive->database, "PRAGMA cache_spill = OFF", NULL, NULL, NULL);
     if (code)
         return tdg_sql_failed(archive, error);
-    return empty ? make(archive, error) : TDG_OK;
+    return archive->version < TDG_ARCHIVE_VERSION ? make(archive, error) : TDG_OK;
 }
 
 /* What was written last may be in the log beside the file still, which cannot be read without the
@@ -225,22 +228,23 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
     archive->writable = mode != TDG_ARCHIVE_READ;
     if (archive->writable && sqlite3_db_readonly(archive->database, "main") == 1)
         return tdg_archive_fail_read_only(archive, error);
-    bool empty = false;
     int status = tdg_sql_script(archive,
                                 "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
                                 " PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON",
                                 error);
     if (!status)
         status = tdg_archive_teach_mutes(archive, error);
+    if (!status)
+        status = tdg_archive_teach_pages(archive, error);
     if (!status && !archive->writable)
         status = tdg_sql_script(archive, "PRAGMA query_only = ON", error);
     if (!status)
-        status = recognise(&empty, archive, error);
-    archive->ours = !status && (!empty || archive->writable);
-    if (!status && empty && mode != TDG_ARCHIVE_CREATE)
+        status = recognise(archive, error);
+    archive->ours = !status && (archive->version || archive->writable);
+    if (!status && !archive->version && mode != TDG_ARCHIVE_CREATE)
         status = fail_empty(archive, error);
     else if (!status && archive->writable)
-        status = prepare_writing(archive, empty, error);
+        status = prepare_writing(archive, error);
     return status;
 }
 

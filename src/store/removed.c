@@ -230,8 +230,8 @@ static int put_back(struct tdg_archive *archive, int64_t ledger, struct tdg_erro
     int status = tdg_sql(
         archive, error,
         "INSERT INTO articles(number, id, title, source, url, language, published,"
-        " period, content, theme, weight, story, reason, added) SELECT number, id,"
-        " title, source, url, language, published, period, content,"
+        " period, content, page, theme, weight, story, reason, added) SELECT number, id,"
+        " title, source, url, language, published, period, content, tdg_page(url, id, title),"
         " " THEME_NOW("r.theme") ", weight, story, reason, added FROM removed r"
                                  " WHERE ledger = ?1 AND id NOT IN (SELECT id FROM articles)",
         "i", ledger);

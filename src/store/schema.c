@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The tables of an archive, made in an empty file. README.md tells what they hold. A version that
- * was ever released is never changed: whatever comes later raises TDG_ARCHIVE_VERSION and needs a
- * step that brings the older file up to date. */
+/* The tables of an archive, made in an empty file: those of the first version, and the steps to the
+ * present one, by which an older file comes to it as well. README.md tells what they hold. A
+ * version that was ever released is never changed: whatever comes later raises TDG_ARCHIVE_VERSION
+ * and needs a step. */
 #include "store/schema.h"
 
 #include <stdio.h>
@@ -271,14 +272,35 @@ static const char views[] =
     " WHERE a.period = t.period) AS share FROM period_tally t JOIN periods p ON p.number = t.period"
     " WHERE t.theme <> 0 AND t.articles > 0;";
 
-int tdg_archive_make(struct tdg_archive *archive, struct tdg_error *error)
+/* steps[i] makes version i + 2 of the one before. */
+static const char *const steps[] = {
+    /* The same page is found under any form of its address. */
+    "ALTER TABLE articles ADD COLUMN page INTEGER;"
+    "UPDATE articles SET page = tdg_page(url, id, title);"
+    "DROP INDEX IF EXISTS articles_url;"
+    "CREATE INDEX articles_page ON articles(page) WHERE page IS NOT NULL;",
+};
+enum { STEPS = sizeof steps / sizeof *steps };
+_Static_assert(STEPS == TDG_ARCHIVE_VERSION - 1, "a step a version");
+
+static int make_first(struct tdg_archive *archive, struct tdg_error *error)
 {
     const char *const scripts[] = {tables, kept, tallies, views};
-    char version[96];
-    snprintf(version, sizeof version, "PRAGMA user_version = %d; PRAGMA application_id = %d",
-             TDG_ARCHIVE_VERSION, TDG_APPLICATION_ID);
+    char application[48];
+    snprintf(application, sizeof application, "PRAGMA application_id = %d", TDG_APPLICATION_ID);
     int status = TDG_OK;
     for (size_t i = 0; !status && i < sizeof scripts / sizeof *scripts; i++)
         status = tdg_sql_script(archive, scripts[i], error);
-    return status ? status : tdg_sql_script(archive, version, error);
+    return status ? status : tdg_sql_script(archive, application, error);
+}
+
+int tdg_archive_make(struct tdg_archive *archive, int64_t from, int64_t version,
+                     struct tdg_error *error)
+{
+    char sql[48];
+    int status = from ? TDG_OK : make_first(archive, error);
+    for (int64_t step = from ? from - 1 : 0; !status && step < STEPS && step < version - 1; step++)
+        status = tdg_sql_script(archive, steps[step], error);
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", (int)version);
+    return status ? status : tdg_sql_script(archive, sql, error);
 }

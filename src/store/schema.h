@@ -2,10 +2,14 @@
 #ifndef TDG_STORE_SCHEMA_H
 #define TDG_STORE_SCHEMA_H
 
+#include <stdint.h>
+
 #include <tidings/archive.h>
 #include <tidings/error.h>
 
-/** Makes the tables of an archive in an empty file, in a change that is open. */
-int tdg_archive_make(struct tdg_archive *archive, struct tdg_error *error);
+/** Makes an archive of one version, 0 for an empty file, one of a later version, in a change that
+ * is open. */
+int tdg_archive_make(struct tdg_archive *archive, int64_t from, int64_t version,
+                     struct tdg_error *error);
 
 #endif

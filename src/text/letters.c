@@ -42,12 +42,14 @@ static const unsigned short by_category[] = {
 };
 
 /* Exceptions from the categories, ascending: Thai, Lao, Burmese, Khmer, Han, Hiragana and Katakana;
- * the apostrophe and hyphens beyond ASCII. */
+ * apostrophes, accents that stand for one, and hyphens beyond ASCII. */
 static const struct {
     utf8proc_int32_t first;
     utf8proc_int32_t last;
     unsigned short class;
 } special[] = {
+    {0x00B4, 0x00B4, TDG_JOINER},
+    {0x02BB, 0x02BC, TDG_JOINER},
     {0x0E01, 0x0E3A, TDG_UNSPACED},
     {0x0E40, 0x0E4E, TDG_UNSPACED},
     {0x0E80, 0x0ECE, TDG_UNSPACED},
@@ -72,6 +74,8 @@ static const struct {
     {0xA9FA, 0xA9FE, TDG_UNSPACED},
     {0xAA60, 0xAA7F, TDG_UNSPACED},
     {0xF900, 0xFAFF, TDG_UNSPACED},
+    {0xFF07, 0xFF07, TDG_JOINER},
+    {0xFF0D, 0xFF0D, TDG_JOINER | TDG_CLAUSE},
     {0xFF66, 0xFF9F, TDG_UNSPACED},
     {0x20000, 0x3FFFD, TDG_UNSPACED},
 };

@@ -120,7 +120,7 @@ int tdg_mutes_read(struct tdg_mutes *mutes, const char *text, const char *file,
                    struct tdg_error *error)
 {
     struct tdg_mutes made = {0};
-    struct tdg_lines lines = {text, 0};
+    struct tdg_lines lines = {.rest = text};
     int status = TDG_OK;
     for (struct tdg_span line; !status && tdg_lines_next(&lines, &line);)
         status = read_line(&made, line, lines.number, file, error);

@@ -17,16 +17,8 @@
 
 struct reading {
     struct tdg_seed_topics *topics;
-    const char *file;
     struct tdg_lines lines;
-    struct tdg_error *error;
 };
-
-static int fail(const struct reading *reading, const char *reason)
-{
-    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->lines.number, "%s",
-                       reason);
-}
 
 static bool is_utf8(struct tdg_span span)
 {
@@ -79,18 +71,18 @@ static int read_terms(struct tdg_seed_topic *topic, struct tdg_span list,
         most += list.text[i] == ',';
     topic->words = tdg_arena_alloc(&reading->topics->arena, most * sizeof *topic->words);
     if (!topic->words)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     for (struct tdg_span term; list.length;) {
         if (!next_term(&list, &term))
-            return fail(reading, "a quotation mark is unclosed or inside a term");
+            return tdg_lines_fail(&reading->lines, "a quotation mark is unclosed or inside a term");
         if (!term.length)
             continue;
         const char *copy = tdg_arena_copy(&reading->topics->arena, term.text, term.length);
         if (!copy)
-            return tdg_fail_memory(reading->error);
+            return tdg_fail_memory(reading->lines.error);
         topic->words[topic->count++] = copy;
     }
-    return topic->count ? TDG_OK : fail(reading, "the topic has no terms");
+    return topic->count ? TDG_OK : tdg_lines_fail(&reading->lines, "the topic has no terms");
 }
 
 static int add_guide(struct reading *reading, struct tdg_span line)
@@ -98,21 +90,21 @@ static int add_guide(struct reading *reading, struct tdg_span line)
     struct tdg_seed_topics *topics = reading->topics;
     const char *colon = memchr(line.text, ':', line.length);
     if (!colon)
-        return fail(reading, "expected \"Name: term, term\"");
+        return tdg_lines_fail(&reading->lines, "expected \"Name: term, term\"");
     struct tdg_span name = tdg_span_trim((struct tdg_span){line.text, (size_t)(colon - line.text)});
     if (!name.length)
-        return fail(reading, "the topic has no name");
+        return tdg_lines_fail(&reading->lines, "the topic has no name");
     if (is_known(topics, name))
-        return fail(reading, "a topic of this name is already defined above");
+        return tdg_lines_fail(&reading->lines, "a topic of this name is already defined above");
     struct tdg_seed_topic *grown =
         tdg_grow(topics->items, &topics->capacity, topics->count + 1, sizeof *grown);
     if (!grown)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     topics->items = grown;
     struct tdg_seed_topic topic = {.line = reading->lines.number};
     topic.name = tdg_arena_copy(&topics->arena, name.text, name.length);
     if (!topic.name)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     colon++;
     struct tdg_span list = {colon, line.length - (size_t)(colon - line.text)};
     int status = read_terms(&topic, list, reading);
@@ -125,11 +117,11 @@ int tdg_seed_topics_read(struct tdg_seed_topics *topics, const char *text, const
                          struct tdg_error *error)
 {
     struct tdg_seed_topics made = {0};
-    struct reading reading = {&made, file, {text, 0}, error};
+    struct reading reading = {&made, {text, 0, file, error}};
     int status = TDG_OK;
     for (struct tdg_span line; !status && tdg_lines_next(&reading.lines, &line);)
-        status =
-            is_utf8(line) ? add_guide(&reading, line) : fail(&reading, "the line is not UTF-8");
+        status = is_utf8(line) ? add_guide(&reading, line)
+                               : tdg_lines_fail(&reading.lines, "the line is not UTF-8");
     if (!status && !made.count)
         status = tdg_fail_at(error, TDG_EFORMAT, file, 0, "contains no topics");
     if (status)

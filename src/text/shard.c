@@ -15,6 +15,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "input/input.h"
+#include "text/letters.h"
 #include "text/terms.h"
 #include "text/text.h"
 #include "text/words.h"
@@ -112,19 +113,20 @@ static uint32_t number_form(const struct stream *stream, const char *key, size_t
     return number;
 }
 
-/* ’ becomes ', U+2010 and U+2011 become -; the words of a all_caps line are written small, except
- * acronyms with dots. Returns the new length, at most TDG_TERM_SIZE - 1. */
+/* The apostrophes and hyphens of letters.c become ' and -, of which few bytes are the first; the
+ * words of a all_caps line are written small, except acronyms with dots. Returns the new length, at
+ * most TDG_TERM_SIZE - 1. */
 static size_t normalise(const struct tdg_word *word, char *out)
 {
     char plain[TDG_TERM_SIZE];
     size_t length = 0;
-    for (size_t i = 0; i < word->length; i++) {
-        bool sign = word->beyond_ascii && i + 2 < word->length &&
-                    memcmp(word->text + i, "\xE2\x80", 2) == 0;
-        unsigned char third = sign ? (unsigned char)word->text[i + 2] : 0;
-        bool known = third == 0x99 || third == 0x90 || third == 0x91;
-        plain[length++] = !known ? word->text[i] : third == 0x99 ? '\'' : '-';
-        i += known ? 2 : 0;
+    for (size_t i = 0, size; i < word->length; i += size) {
+        unsigned char byte = (unsigned char)word->text[i];
+        bool may_join = byte == 0xC2 || byte == 0xCA || byte == 0xE2 || byte == 0xEF;
+        unsigned class = may_join ? tdg_class_at(word->text, word->length, i, &size) : 0;
+        bool joins = (class & TDG_JOINER) != 0;
+        size = joins ? size : 1;
+        plain[length++] = !joins ? word->text[i] : class & TDG_CLAUSE ? '-' : '\'';
     }
     if (word->all_caps && !word->dotted)
         return tdg_fold(plain, length, out);

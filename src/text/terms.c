@@ -16,6 +16,7 @@
 
 #include "clean/stopwords.h"
 #include "text/letters.h"
+#include "text/spelling.h"
 
 static const char *const acronyms[] = {"US", "WHO", "IT"};
 
@@ -42,6 +43,7 @@ int tdg_lang_rules_init(struct tdg_lang_rules *rules, const char *code)
         at += length;
         at += *at == ' ';
     }
+    new.alphabet = code[0] ? tdg_alphabet_open(code) : NULL;
     *rules = new;
     return TDG_OK;
 }
@@ -49,11 +51,22 @@ int tdg_lang_rules_init(struct tdg_lang_rules *rules, const char *code)
 void tdg_lang_rules_done(struct tdg_lang_rules *rules)
 {
     tdg_intern_done(&rules->stop);
+    tdg_alphabet_close(rules->alphabet);
 }
 
 static bool is_stop_word(const struct tdg_lang_rules *rules, const char *folded, size_t length)
 {
     return tdg_intern_find(&rules->stop, folded, length) != TDG_NONE;
+}
+
+/* The small letter of the Turkish "İ" is "i"; Unicode keeps a dot above it, which nobody writes. */
+static utf8proc_ssize_t drop_dots(utf8proc_int32_t *points, utf8proc_ssize_t count)
+{
+    utf8proc_ssize_t kept = 0;
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        if (points[i] != 0x0307 || !kept || points[kept - 1] != 'i')
+            points[kept++] = points[i];
+    return kept;
 }
 
 size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE])
@@ -76,6 +89,7 @@ size_t tdg_fold(const char *spelling, size_t length, char folded[TDG_TERM_SIZE])
         (const utf8proc_uint8_t *)spelling, (utf8proc_ssize_t)length, points, POINTS - 1, options);
     if (count < 0 || count > POINTS - 1)
         return length;
+    count = drop_dots(points, count);
     utf8proc_ssize_t size = utf8proc_reencode(points, count, options);
     if (size <= 0 || size >= TDG_TERM_SIZE)
         return length;
@@ -248,10 +262,38 @@ bool tdg_is_term(const struct tdg_lang_rules *rules, const char *spelling, size_
            !is_stop_word(rules, folded, size);
 }
 
+/* "résumé", "rosés", "fiancée": an "e" would be silent there, and lost in the stem. */
+static bool ends_in_e(const char *folded, size_t length)
+{
+    length -= length && folded[length - 1] == 's';
+    length -= length && folded[length - 1] == 'e';
+    return length > 2 && memcmp(folded + length - 2, "é", 2) == 0;
+}
+
+/* Accents that are foreign to the language. "thé" becomes no stop word, and "attaché", "exposé" and
+ * "résumé" are not what is attached, exposed and resumed; but "Beyoncé" is "Beyonce". */
+static size_t strip_accents(const struct tdg_lang_rules *rules, const char *spelling, char *folded,
+                            size_t length)
+{
+    char plain[TDG_TERM_SIZE];
+    size_t at = 0;
+    while (at < length && (unsigned char)folded[at] < 0x80)
+        at++;
+    if (at == length || !rules->alphabet ||
+        (ends_in_e(folded, length) && !tdg_is_capitalised(spelling)))
+        return length;
+    size_t size = tdg_accents_strip(rules->alphabet, rules->code, folded, length, plain);
+    if (is_stop_word(rules, plain, size))
+        return length;
+    memcpy(folded, plain, size + 1);
+    return size;
+}
+
 size_t tdg_term(const struct tdg_lang_rules *rules, struct sb_stemmer *stemmer,
                 const char *spelling, size_t length, char term[TDG_TERM_SIZE])
 {
     size_t size = tdg_fold(spelling, length, term);
+    size = strip_accents(rules, spelling, term, size);
     char *blank = memchr(term, ' ', size);
     for (char *at = blank; at; at = memchr(at, ' ', size - (size_t)(at - term)))
         *at = '_';

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/intern.h"
+#include "text/accents.h"
 #include "text/words.h"
 
 /* Room for a folded word or a term; case folding may lengthen a word. */
@@ -17,6 +18,7 @@ enum { TDG_TERM_SIZE = 4 * TDG_LONGEST_WORD };
 struct tdg_lang_rules {
     const char *code;
     struct tdg_intern stop; /* its stop words */
+    struct USet *alphabet;  /* see text/accents.h */
     struct tdg_word_rules rules;
 };
 

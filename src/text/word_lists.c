@@ -21,16 +21,8 @@
 struct reading {
     struct tdg_word_lists *lists;
     struct tdg_intern known; /* folded words of all phrases, in their order */
-    const char *file;
     struct tdg_lines lines;
-    struct tdg_error *error;
 };
-
-static int fail(const struct reading *reading, const char *reason)
-{
-    return tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->lines.number, "%s",
-                       reason);
-}
 
 static size_t count_words(const char *text)
 {
@@ -52,9 +44,9 @@ static int keep_text(const char **copy, struct reading *reading, struct tdg_span
     char plain[TDG_LONGEST_WORD + 1];
     size_t length = 0;
     if (!text.length)
-        return fail(reading, "a term is missing");
+        return tdg_lines_fail(&reading->lines, "a term is missing");
     if (text.length > TDG_LONGEST_WORD)
-        return fail(reading, "the term is longer than 64 bytes");
+        return tdg_lines_fail(&reading->lines, "the term is longer than 64 bytes");
     for (size_t i = 0; i < text.length; i++) {
         bool quote = i + 2 < text.length && memcmp(text.text + i, "\xE2\x80\x99", 3) == 0;
         plain[length++] = quote ? '\'' : text.text[i];
@@ -64,11 +56,11 @@ static int keep_text(const char **copy, struct reading *reading, struct tdg_span
     const char *wrong = tdg_wording_wrong(plain);
     size_t words = wrong ? 0 : count_words(plain);
     if (wrong || !words)
-        return fail(reading, wrong ? wrong : "the term contains no words");
+        return tdg_lines_fail(&reading->lines, wrong ? wrong : "the term contains no words");
     if (words > TDG_GIVEN_WORDS)
-        return fail(reading, "the term has more than eight words");
+        return tdg_lines_fail(&reading->lines, "the term has more than eight words");
     *copy = tdg_arena_copy(&reading->lists->arena, plain, length);
-    return *copy ? TDG_OK : tdg_fail_memory(reading->error);
+    return *copy ? TDG_OK : tdg_fail_memory(reading->lines.error);
 }
 
 static int add_phrase(struct reading *reading, const char *words, const char *shown)
@@ -78,17 +70,17 @@ static int add_phrase(struct reading *reading, const char *words, const char *sh
     uint32_t number = folded ? tdg_intern(&reading->known, folded, strlen(folded)) : TDG_NONE;
     free(folded);
     if (number == TDG_NONE)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     if (number < lists->count)
         return strcmp(lists->phrases[number].shown, shown) == 0
                    ? TDG_OK
-                   : tdg_fail_at(reading->error, TDG_EFORMAT, reading->file, reading->lines.number,
-                                 "\"%s\" already stands for \"%s\"", words,
+                   : tdg_fail_at(reading->lines.error, TDG_EFORMAT, reading->lines.file,
+                                 reading->lines.number, "\"%s\" already stands for \"%s\"", words,
                                  lists->phrases[number].shown);
     struct tdg_given_phrase *grown =
         tdg_grow(lists->phrases, &lists->capacity, lists->count + 1, sizeof *grown);
     if (!grown)
-        return tdg_fail_memory(reading->error);
+        return tdg_fail_memory(reading->lines.error);
     lists->phrases = grown;
     grown[lists->count++] = (struct tdg_given_phrase){words, shown};
     return TDG_OK;
@@ -106,10 +98,10 @@ static int read_stop_word(struct reading *reading, struct tdg_span line)
     if (status || !word)
         return status;
     if (strpbrk(word, " \t"))
-        return fail(reading, "expected one word a line");
+        return tdg_lines_fail(&reading->lines, "expected one word a line");
     size_t length = tdg_fold(word, strlen(word), folded);
     return tdg_intern(&reading->lists->stop, folded, length) == TDG_NONE
-               ? tdg_fail_memory(reading->error)
+               ? tdg_fail_memory(reading->lines.error)
                : TDG_OK;
 }
 
@@ -118,7 +110,7 @@ static int read_synonyms(struct reading *reading, struct tdg_span line)
     const char *shown = NULL, *sign = memchr(line.text, '=', line.length);
     const char *end = line.text + line.length;
     if (!sign)
-        return fail(reading, "expected \"term = other, other\"");
+        return tdg_lines_fail(&reading->lines, "expected \"term = other, other\"");
     int status =
         keep_text(&shown, reading, (struct tdg_span){line.text, (size_t)(sign - line.text)});
     if (!status && shown)
@@ -147,9 +139,15 @@ static int read_list(struct reading *reading, const char *source, const char *na
 {
     struct tdg_buffer text = {0};
     bool stored = *source == '\n';
-    int status = !*source || stored ? TDG_OK : tdg_file_load(&text, source, reading->error);
-    reading->file = stored ? name : source;
-    reading->lines = (struct tdg_lines){stored ? source + 1 : text.text ? text.text : "", 0};
+    struct tdg_error *error = reading->lines.error;
+    int status = !*source || stored ? TDG_OK : tdg_file_load(&text, source, error);
+    reading->lines = (struct tdg_lines){
+        .rest = stored      ? source + 1
+                : text.text ? text.text
+                            : "",
+        .file = stored ? name : source,
+        .error = error,
+    };
     for (struct tdg_span line; !status && tdg_lines_next(&reading->lines, &line);)
         status = read_line(reading, line);
     tdg_buffer_done(&text);
@@ -163,7 +161,7 @@ int tdg_word_lists_new(struct tdg_word_lists **lists, const char *stop_words, co
         *lists = NULL;
         return TDG_OK;
     }
-    struct reading reading = {.lists = tdg_alloc(1, sizeof **lists), .error = error};
+    struct reading reading = {.lists = tdg_alloc(1, sizeof **lists), .lines.error = error};
     if (!reading.lists)
         return tdg_fail_memory(error);
     int status = read_list(&reading, stop_words, "stop-words", read_stop_word);

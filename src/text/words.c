@@ -100,9 +100,10 @@ struct reading {
     bool joined;
 };
 
-/* Whether the joiner at `at`, `size` bytes long, holds two parts of one word together. */
-static bool joins(const struct tdg_scanner *scanner, const struct reading *reading, size_t at,
-                  size_t size)
+/* Whether the joiner at `at`, of this class and `size` bytes long, holds two parts of one word
+ * together. */
+static bool joins(const struct tdg_scanner *scanner, const struct reading *reading, unsigned class,
+                  size_t at, size_t size)
 {
     size_t ignored = 0;
     unsigned next = tdg_class_at(scanner->text, scanner->length, at + size, &ignored);
@@ -120,12 +121,9 @@ static bool joins(const struct tdg_scanner *scanner, const struct reading *readi
         return next & reading->last & TDG_UPPER;
     case '-':
         return !reading->dotted;
-    case '\'':
-        return next & TDG_LETTER && reading->last & TDG_LETTER;
-    default: /* U+2010, U+2011 and U+2019 differ in their last byte */
-        return scanner->text[at + size - 1] != '\x99'
-                   ? !reading->dotted
-                   : next & TDG_LETTER && reading->last & TDG_LETTER;
+    default: /* hyphens beyond ASCII and apostrophes */
+        return class & TDG_CLAUSE ? !reading->dotted
+                                  : next & TDG_LETTER && reading->last & TDG_LETTER;
     }
 }
 
@@ -143,7 +141,7 @@ static size_t read_word(const struct tdg_scanner *scanner, struct reading *readi
         if (class & TDG_WORD) {
             reading->rest |= class;
             reading->last = class;
-        } else if (class & TDG_JOINER && joins(scanner, reading, at, size)) {
+        } else if (class & TDG_JOINER && joins(scanner, reading, class, at, size)) {
             reading->dotted =
                 reading->dotted || (text[at] == '.' && joins_acronym(scanner, reading->group, at));
             reading->group = at + size;
@@ -157,18 +155,33 @@ static size_t read_word(const struct tdg_scanner *scanner, struct reading *readi
     }
 }
 
+/* Where an address ends: at a blank, or where a script without blanks goes on. */
 static size_t skip_to_blank(const struct tdg_scanner *scanner, size_t at)
 {
-    while (at < scanner->length && (unsigned char)scanner->text[at] > ' ')
-        at++;
+    const unsigned stop = TDG_UNSPACED | TDG_CLAUSE | TDG_SENTENCE;
+    size_t size = 1;
+    for (; at < scanner->length && (unsigned char)scanner->text[at] > ' '; at += size) {
+        unsigned class = tdg_class_at(scanner->text, scanner->length, at, &size);
+        if (class & TDG_BEYOND && class & stop)
+            break;
+    }
     return at;
+}
+
+/* Whether the text goes on like this, which is in small letters and full stops. */
+static bool goes_on(const char *text, const char *small)
+{
+    while (*small && (*text | 0x20) == *small) {
+        text++;
+        small++;
+    }
+    return !*small;
 }
 
 /* The scheme of an address that was torn off it. */
 static bool is_scheme(const char *text, size_t length)
 {
-    return (length == 4 && memcmp(text, "http", 4) == 0) ||
-           (length == 5 && memcmp(text, "https", 5) == 0);
+    return (length == 4 || length == 5) && goes_on(text, length == 4 ? "http" : "https");
 }
 
 /* Addresses of pages and people are no words, nor are pieces of them ("utm_source=rss"). Returns
@@ -178,21 +191,22 @@ static size_t address_end(const struct tdg_scanner *scanner, size_t begin, size_
     const char *text = scanner->text;
     size_t left = scanner->length - end;
     bool page = left > 3 && memcmp(text + end, "://", 3) == 0;
-    bool bare = end - begin > 4 && memcmp(text + begin, "www.", 4) == 0;
-    bool bare_host = end - begin == 3 && left > 1 && memcmp(text + begin, "www.", 4) == 0;
+    bool bare = (text[begin] | 0x20) == 'w' && goes_on(text + begin, "www.");
     bool person = left > 1 && text[end] == '@' && (unsigned char)text[end + 1] > ' ';
     bool tracking = end - begin == 3 && left > 1 && memcmp(text + begin, "utm_", 4) == 0;
     if (is_scheme(text + begin, end - begin) && !page)
         return end;
-    return page || bare || bare_host || person || tracking ? skip_to_blank(scanner, end) : 0;
+    return page || bare || person || tracking ? skip_to_blank(scanner, end) : 0;
 }
 
 /* The length of the apostrophe at `at`, 0 where there is none. */
 static size_t apostrophe_at(const char *text, size_t length, size_t at)
 {
-    if (at < length && text[at] == '\'')
-        return 1;
-    return at + 3 <= length && memcmp(text + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+    size_t size = 1;
+    unsigned class = tdg_class_at(text, length, at, &size);
+    bool is = class & TDG_BEYOND ? (class & (TDG_JOINER | TDG_CLAUSE)) == TDG_JOINER
+                                 : at < length && text[at] == '\'';
+    return is ? size : 0;
 }
 
 static void strip_possessive(struct tdg_word *word)
@@ -200,10 +214,11 @@ static void strip_possessive(struct tdg_word *word)
     size_t length = word->length;
     if (length < 3 || (word->text[length - 1] | 0x20) != 's')
         return;
-    if (word->text[length - 2] == '\'')
-        word->length -= 2;
-    else if (length > 4 && apostrophe_at(word->text, length, length - 4) == 3)
-        word->length -= 4;
+    size_t at = length - 2;
+    while (at && ((unsigned char)word->text[at] & 0xC0) == 0x80)
+        at--;
+    if (at && apostrophe_at(word->text, length, at))
+        word->length = at;
 }
 
 /* What French, Italian and Catalan fuse with the word after it is a stop word of its own. */
@@ -212,11 +227,12 @@ static void strip_elision(struct tdg_word *word)
     static const char *const fused[] = {
         "l",      "d",  "j",    "m",   "n",    "s",    "t",    "c",     "qu",    "jusqu", "lorsqu",
         "puisqu", "un", "dell", "all", "dall", "nell", "sull", "quest", "quell", "sant",  "quoiqu"};
+    enum { LONGEST = 6 };
     size_t at = 0;
-    while (at < word->length && !apostrophe_at(word->text, word->length, at))
+    while (at < word->length && at <= LONGEST && !apostrophe_at(word->text, word->length, at))
         at++;
     size_t size = apostrophe_at(word->text, word->length, at);
-    if (!size || at > 6)
+    if (!size || at > LONGEST)
         return;
     for (size_t i = 0; i < sizeof fused / sizeof *fused; i++) {
         size_t same = 0;

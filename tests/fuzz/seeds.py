@@ -19,6 +19,9 @@ from packing import tarred, zipped
 DATA = pathlib.Path(__file__).resolve().parent.parent / "cli" / "data"
 NAMES = ["f", "f.jsonl", "f.json", "f.csv", "f.tsv", "f.txt", "f.xml", "f.html", "f.warc", "f.eml", "f.docx", "f.xlsx"]  # as in fuzz_read.c
 
+ADDRESSES = ["http://a.example/x", "HTTPS://www.A.example:443//amp/x.amp.html/?amp=1&utm_source=%7e&id=%c3%A9#!/y",
+             "https://www.google.com/amp/s/a.example/x", "//m.amp.a.example?%", "https://", "a.example/index.html?%4"]
+
 
 def articles(lines):
     for line in lines:
@@ -47,11 +50,21 @@ def json_forms(rows):
     yield "f.json", b"".join(lines)
     yield "f", b"".join(b"\x1e" + line + b"\n" for line in lines)
     yield "f.jsonl", json.dumps({"response": {"docs": rows[:2]}}).encode() + b"\n" + lines[0] + b"\n{\n" + lines[1][1:] + b"\n"
+    yield "f.jsonl", b"".join(json.dumps({"title": "t", "body": "b", "url": url}).encode() + b"\n" for url in ADDRESSES)
     yield "f.json", b'{"a":' + lines[0] + b',"b":' + lines[1] + b'}'
     yield "f.jsonl", lines[0][:-1] + b',"n":NaN,"i":-Infinity,"l":[1,],}\n'
     yield "f.json", json.dumps({"version": "https://jsonfeed.org/version/1", "title": "F", "items": rows[:2]}).encode()
     yield "f.json", b"[" + lines[0] + b",\n" + lines[1][:-1] + b",\n" + lines[2][:-2] + b",\n" + lines[3] + b"]"
     yield "f.json", b'{"a":ok,"items":[' + lines[0].replace(b":", b"", 1) + b',{"title":"x","t":[{"title":"y"},\n' + lines[1] + b"]}"
+    names = sorted({key for row in rows[:4] for key in row})
+    cells = [[row.get(name) for name in names] for row in rows[:4]]
+    columns = {name: {str(i): row.get(name) for i, row in enumerate(rows[:4])} for name in names}
+    yield "f.json", json.dumps({"columns": names, "index": [0, 1, 2, 3], "data": cells}).encode()
+    yield "f.json", json.dumps([names] + cells + [cells[0][1:], cells[0] + [1]], indent=1).encode()
+    yield "f.json", json.dumps(columns).encode()
+    yield "f.json", json.dumps({name: list(column.values())[: 4 - (name == names[0])] for name, column in columns.items()}).encode()
+    yield "f.json", json.dumps(columns).encode()[:-30]
+    yield "f.jsonl", json.dumps(columns).encode().replace(b'"2":', b'"2"', 3)
 
 
 def markup_forms():

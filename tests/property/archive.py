@@ -193,7 +193,7 @@ def other_users(program, batches, kept, expected, folder):
 
 def other_versions(program, batches, kept, expected, folder):
     """Of a newer tidings, or of the time before the first release: refused, and left as they are."""
-    for pragma, words in (("user_version = 2", b"use a newer tidings"),
+    for pragma, words in (("user_version = 99", b"use a newer tidings"),
                           ("application_id = 0x74646773", b"before the first release")):
         archive = folder / "version.tidings"
         shutil.copy(kept[0], archive)

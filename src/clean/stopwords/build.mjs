@@ -20,6 +20,9 @@ const MALAY = "bahawa baharu beliau berikutan iaitu jika kerana menerusi sahaja 
 /** Letters that people and lists write in one of two ways. */
 const WAYS = { ro: [["ş", "ș"], ["ţ", "ț"]] };
 
+/** The Chinese list is in simplified characters: each of its words as they write it in Taiwan and in Hong Kong too. */
+const TRADITIONAL = ["t", "tw", "hk"];
+
 /** Whole words in small letters, as the program compares them; what two words make is none. */
 function clean(code, words) {
   const found = new Set();
@@ -49,12 +52,19 @@ const about = (name) => JSON.parse(readFileSync(join(home(name), "package.json")
 const iso = JSON.parse(readFileSync(join(home("stopwords-iso"), "stopwords-iso.json"), "utf8"));
 const more = require("stopword");
 iso.ms = iso.ms.filter((word) => iso.id.includes(word) || MALAY.includes(word));
+const traditional = TRADITIONAL.map((to) => require("opencc-js").Converter({ from: "cn", to }));
+iso.zh = iso.zh.flatMap((word) => [word, ...traditional.map((convert) => convert(word))]);
+iso.zh.push(...iso.zh.filter((word) => word.includes("什麼")).map((word) => word.replace("什麼", "甚麼")));
 const codes = [...new Set([...Object.keys(iso), ...Object.keys(MORE)])].filter((code) => !ours.includes(code)).sort();
 const lists = codes.map((code) => [code, clean(code, [...(iso[code] ?? []), ...(more[MORE[code]] ?? [])])]);
-const name = ["stopwords-iso", "stopword"].map((each) => `${each} ${about(each).version}`).join(", ");
+const name = ["stopwords-iso", "stopword", "opencc-js"].map((each) => `${each} ${about(each).version}`).join(", ");
 const licences = `stopwords-iso (https://github.com/stopwords-iso/stopwords-iso), by ${about("stopwords-iso").author.name ?? about("stopwords-iso").author}: ${about("stopwords-iso").license} License
 stopword (https://github.com/fergiemcdowall/stopword):
-${readFileSync(join(home("stopword"), "LICENSE"), "utf8")}`;
+${readFileSync(join(home("stopword"), "LICENSE"), "utf8")}
+opencc-js (https://github.com/nk2028/opencc-js):
+${readFileSync(join(home("opencc-js"), "LICENSE"), "utf8")}
+its dictionaries, which are those of OpenCC (https://github.com/BYVoid/OpenCC):
+${readFileSync(join(home("opencc-js"), "LICENSES/Apache-2.0.txt"), "utf8")}`;
 
 writeFileSync(made, `/* Made by build.mjs. The strings are longer than every compiler has to take. */
 #pragma GCC diagnostic ignored "-Woverlength-strings"

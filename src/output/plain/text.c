@@ -88,20 +88,64 @@ static size_t word_width(const char *text, size_t length)
     return width;
 }
 
+/* What no line begins with: full stops, commas and closing brackets of East Asia. */
+static bool is_closing(struct glyph glyph)
+{
+    static const char *const closing[] = {"。", "，", "、", "．", "！", "？", "：", "；", "）",
+                                          "」", "』", "】", "》", "〉", "〕", "”",  "’",  "ー"};
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+        if (strlen(closing[i]) == glyph.length &&
+            memcmp(closing[i], glyph.bytes, glyph.length) == 0)
+            return true;
+    return false;
+}
+
+/* The beginning of a word of a script without blanks that fits into `room` columns, up to or behind
+ * a character that takes two; 0 if there is none. */
+static size_t part_that_fits(const char *word, size_t length, size_t room, size_t *columns)
+{
+    const char *next = word, *end = word + length;
+    size_t used = 0, part = 0;
+    bool wide = false;
+    while (next < end && used <= room) {
+        const char *at = next;
+        struct glyph glyph = next_glyph(&next);
+        if (at > word && (wide || glyph.width == 2) && !is_closing(glyph)) {
+            part = (size_t)(at - word);
+            *columns = used;
+        }
+        used += glyph.width;
+        wide = glyph.width == 2;
+    }
+    return part;
+}
+
 size_t tdg_put_wrapped(FILE *stream, const char *text, size_t column, size_t indent, size_t width)
 {
+    enum { SHORT = 20 }; /* columns of a word that is not broken */
     while (*(text += strspn(text, blanks))) {
-        size_t length = strcspn(text, blanks), columns = word_width(text, length);
-        if (column > indent && column + 1 + columns > width) {
-            fprintf(stream, "\n%*s", (int)indent, "");
-            column = indent;
-        } else if (column > indent) {
-            fputc(' ', stream);
-            column++;
+        const char *end = text + strcspn(text, blanks);
+        bool gap = column > indent, whole = word_width(text, (size_t)(end - text)) <= SHORT;
+        while (text < end) {
+            size_t length = (size_t)(end - text), columns = word_width(text, length);
+            size_t begin = column + gap, part = 0;
+            if (begin + columns > width) {
+                if (!whole && begin < width)
+                    part = part_that_fits(text, length, width - begin, &columns);
+                if (!part && column > indent) {
+                    fprintf(stream, "\n%*s", (int)indent, "");
+                    column = indent;
+                    gap = false;
+                    continue;
+                }
+            }
+            if (gap)
+                fputc(' ', stream);
+            gap = false;
+            for (const char *stop = text + (part ? part : length); text < stop;)
+                put(stream, next_glyph(&text));
+            column = begin + columns;
         }
-        for (const char *end = text + length; text < end;)
-            put(stream, next_glyph(&text));
-        column += columns;
     }
     return column;
 }

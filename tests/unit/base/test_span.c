@@ -51,7 +51,7 @@ static void lines_are_read(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         char read[64] = "";
-        struct tdg_lines lines = {texts[i].text, 0};
+        struct tdg_lines lines = {.rest = texts[i].text};
         struct tdg_span line;
         for (size_t used = 0; tdg_lines_next(&lines, &line);)
             used += (size_t)snprintf(read + used, sizeof read - used, "%zu %.*s|", lines.number,

@@ -142,6 +142,36 @@ static void letters_of_cyrillic_tell(void **state)
     check_votes(rows, sizeof rows / sizeof *rows);
 }
 
+/* Most stop words of Malay are Indonesian, too. */
+static const char indonesian[] =
+    "Bank sentral akan menaikkan suku bunga untuk menekan inflasi pada "
+    "tahun ini, dan keputusan itu mengejutkan pasar saham. Nasabah "
+    "tidak akan dapat membayar bunga kredit rumah yang lebih tinggi "
+    "dari tahun lalu, kata bank itu pada hari ini.";
+static const char malay[] = "Beliau berkata bantuan itu akan disalurkan selepas mesyuarat kabinet, "
+                            "iaitu pada minggu hadapan kerana banjir.";
+
+static void rivals_of_a_guess(void **state)
+{
+    (void)state;
+    if (!tdg_stop_table_name())
+        skip();
+    static const char *const rows[][3] = {
+        {indonesian, "ms", "id"},  /* as many hits, or more */
+        {malay, "ms", ""},         /* fewer hits */
+        {indonesian, "la", ""},    /* a guess without a list */
+        {"Huawei 2019", "ms", ""}, /* no hits */
+    };
+    struct tdg_voters voters = {0};
+    assert_int_equal(tdg_voters_init(&voters), 0);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tdg_vote vote = {0};
+        tdg_vote_count(&voters, "", rows[i][0], &vote);
+        assert_string_equal(tdg_vote_rival(&vote, rows[i][1]), rows[i][2]);
+    }
+    tdg_voters_done(&voters);
+}
+
 static void check_language(const struct tdg_articles *set, size_t i, const char *language)
 {
     if (strcmp(set->items[i].language, language) != 0)
@@ -172,6 +202,33 @@ static void short_texts_take_the_usual_language(void **state)
     for (size_t i = 0; i < 6; i++)
         check_language(&set, 14 + i, expected[i]);
     tdg_articles_done(&set);
+}
+
+/* A text that stop words give to both languages, and n-grams to Malay. */
+static void kin_languages_follow_the_collection(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        {"id", "Presiden mengatakan pemerintah akan memberikan bantuan baru kepada masyarakat yang "
+               "terdampak karena banjir."},
+        {"ms", malay}};
+    if (!tdg_stop_table_name())
+        skip();
+    for (size_t i = 0; i < 2; i++) {
+        struct tdg_articles set = {0};
+        for (int j = 0; j < 4; j++)
+            add_article(&set, "", texts[i][1], "", "");
+        add_article(&set, "",
+                    "Pemain bertahan itu cedera dan tidak akan bermain pada laga yang lebih "
+                    "penting. Tim itu menang adu penalti pada babak final dan para pendukung tidak "
+                    "dapat menahan haru.",
+                    "", "");
+        const struct tdg_clean_options options = {"auto"};
+        assert_int_equal(tdg_clean(&set, &options, NULL, NULL, NULL), 0);
+        for (size_t j = 0; j < 5; j++)
+            check_language(&set, j, texts[i][0]);
+        tdg_articles_done(&set);
+    }
 }
 
 static void the_option_decides(void **state)
@@ -212,7 +269,9 @@ int main(void)
         cmocka_unit_test(texts_show_their_language),
         cmocka_unit_test(more_languages_show),
         cmocka_unit_test(letters_of_cyrillic_tell),
+        cmocka_unit_test(rivals_of_a_guess),
         cmocka_unit_test(short_texts_take_the_usual_language),
+        cmocka_unit_test(kin_languages_follow_the_collection),
         cmocka_unit_test(the_option_decides),
         cmocka_unit_test(no_articles_are_no_problem),
     };

@@ -144,6 +144,9 @@ static void unicode_takes_one_form(void **state)
          "a\nb\n\nc"}, /* U+2028, U+2029 */
         {"bad \xFF\xC3 bytes", "bad \xEF\xBF\xBD\xEF\xBF\xBD bytes"},
         {"\xED\x95\x9C\xEA\xB5\xAD", "\xED\x95\x9C\xEA\xB5\xAD"}, /* Hangul stays composed */
+        {"ﬁnance oﬃce ﬂow ﬅ", "finance office flow st"},          /* ligatures */
+        {"ＮＨＫの５Ｇ、（ｘ）！", "NHKの5G、（x）！"},           /* wide letters, not signs */
+        {"𝐁𝐫𝐞𝐚𝐤𝐢𝐧𝐠 𝟗", "Breaking 9"},
     };
     (void)state;
     CHECK(rows, false);

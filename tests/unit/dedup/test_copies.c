@@ -203,10 +203,13 @@ static void copies_have_a_limit_in_time(void **state)
         {8, "Virus outbreak latest at a glance", "", "", 6},
         {70, "The weather", "", "https://a.example/weather", 3},
         {71, "The weather", "", "https://b.example/weather", TDG_NONE},
+        {71.5, "The weather", "", "http://www.a.example/weather/?amp=1", 3},
+        {71.6, "Contact", "", "https://a.example/", TDG_NONE},
         {72, "Again", long_body_again, "", 2},
+        {77, "Contact", "", "https://a.example/", TDG_NONE}, /* a whole site */
         {-1, "Virus outbreak latest at a glance", "", "", 6},
         {-1, "No date either way, but the same words", "", "", TDG_NONE},
-        {-1, "No date either way, but the same words", "", "", 13},
+        {-1, "No date either way, but the same words", "", "", 16},
     };
     enum { COUNT = sizeof rows / sizeof *rows };
     struct tdg_articles set = {0};

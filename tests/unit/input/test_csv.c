@@ -14,9 +14,19 @@ static void reads_files(void **state)
         {"plain", "id,title,text\n1,a,x\r\n2,b,y", "a b ", ""},
         {"bom", "\xef\xbb\xbfTitle,Text\r\na,x\r\n", "a ", ""},
         {"quotes", "id,title,text\n1,\"a, \"\"b\"\"\",\"x\ny\n\"\n2,\"\",z\n3,\"c\"\n4,d,w\n",
-         "a, \"b\"  d ", "6 2 columns, but the header has 3\n"},
+         "a, \"b\"  c d ",
+         "6 the row has fewer cells than the header; the missing cells are empty\n"},
         {"columns", "title,text\na\nb,x,y\nc,x,, \n\n\r\nd,x\n", "c d ",
          "2 1 column, but the header has 2\n3 3 columns, but the header has 2\n"},
+        {"short", "id,title,text,date\n1,a,x,2019-02-26\n2,b\n\"x\",\"\"\n3,c,y\nfooter\n,,z\n",
+         "a b c  ",
+         "4 2 columns, but the header has 4\n6 1 column, but the header has 4\n"
+         "0 3 rows have fewer cells than the header (first: line 3); the missing cells are "
+         "empty\n"},
+        {"torn", "title,text,date\n\"a, b,c\nd, e\nf,g\nh,x,2019-02-26\n\"i\",j\n", "h i ",
+         "2 unclosed quotation mark\n3 2 columns, but the header has 3\n"
+         "4 2 columns, but the header has 3\n"
+         "6 the row has fewer cells than the header; the missing cells are empty\n"},
         {"open",
          "id,title,text\n1,\"x,y\n2,a,z\n3,\"b\",\"z\"\n4,\"c\",\"z\nz\"\n5,\"x\n6,d,z\n7,e,z\n",
          "a b c d e ",
@@ -34,6 +44,9 @@ static void reads_files(void **state)
         {"one.csv", "title\na\n\"b\nc\"\n", "a b\nc ", ""},
         {"unknown.csv", "x,y\n1,2\n", "",
          "1 no column of the header is a title or a body; --map can name one\n"},
+        {"headless.csv", "7,2019-02-26,Ferry late again\n8,2019-02-27,Strike goes on today\n", "",
+         "1 the table has no header, for its first row looks like an article; try --map title=3 "
+         "--map published=2\n"},
         {"header.csv", "title,text\n", "", "0 contains no articles\n"},
         {"empty.csv", "", "", "0 the file is empty\n"},
     };
@@ -167,13 +180,39 @@ static void the_header_is_found(void **state)
     }
 }
 
+static void columns_have_numbers(void **state)
+{
+    (void)state;
+    static const struct tdg_field_map map[] = {{"title", "3"}, {"published", "2"}};
+    static const struct {
+        const char *text, *titles;
+    } rows[] = {
+        {"3,2019-02-26,Ferry\n8,2019-02-27,Strike\n", "Ferry Strike "},
+        {"a,b,c\n7,2019-02-26,Ferry\n8,2019-02-27,Strike\n", "Ferry Strike "},
+        {"id,when,text\n7,2019-02-26,Ferry\n", "Ferry "}, /* before names */
+        {"1,2,3\n7,2019-02-26,Ferry\n", "Ferry "},        /* names that are numbers */
+        {"3,2,1\nFerry,2019-02-26,7\n", "Ferry "},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct reading reading;
+        reading_init(&reading);
+        reading.options.map = map;
+        reading.options.map_count = 2;
+        write_text("numbers.csv", rows[i].text);
+        read_on(&reading, "numbers.csv");
+        assert_string_equal(titles(&reading), rows[i].titles);
+        assert_int_equal(reading.articles.items[0].published, 1551139200);
+        reading_done(&reading);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_files),           cmocka_unit_test(lines_are_those_of_the_file),
         cmocka_unit_test(rows_have_a_limit),     cmocka_unit_test(many_open_quotes),
         cmocka_unit_test(tables_are_read_whole), cmocka_unit_test(tables_that_are_none),
-        cmocka_unit_test(the_header_is_found),
+        cmocka_unit_test(the_header_is_found),   cmocka_unit_test(columns_have_numbers),
     };
     return RUN_IN_FOLDER(tests);
 }

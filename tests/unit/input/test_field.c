@@ -87,6 +87,40 @@ static void nothing_hides_no_value(void **state)
                   1, "Docks shut.");
 }
 
+static void placeholders_are_empty(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"NULL",      "None",      "N/A",    "nan",  "[Removed]",
+                                        "[deleted]", "undefined", " #N/A ", "<NA>", "(null)"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct reading reading;
+        char text[128];
+        reading_init(&reading);
+        snprintf(text, sizeof text, "title,body\nFerry,%s\n%s,late\n", words[i], words[i]);
+        write_text("empty.csv", text);
+        read_on(&reading, "empty.csv");
+        assert_int_equal(reading.articles.count, 2);
+        assert_string_equal(reading.articles.items[0].body, "");
+        assert_string_equal(reading.articles.items[1].title, "");
+        reading_done(&reading);
+    }
+}
+
+/* What a person may have answered is a text where there is no other; what no one writes is none. */
+static void answers_are_texts(void **state)
+{
+    (void)state;
+    struct reading reading;
+    reading_init(&reading);
+    write_text("answers.csv", "text,date\nn/a,2019-02-26\nNone,2019-02-26\nNULL,2019-02-26\n"
+                              "[removed],2019-02-26\n");
+    read_on(&reading, "answers.csv");
+    assert_int_equal(reading.articles.count, 2);
+    assert_string_equal(reading.articles.items[0].body, "n/a");
+    assert_int_equal(reading.articles.skipped, 2);
+    reading_done(&reading);
+}
+
 static void values_decide_between_names(void **state)
 {
     (void)state;
@@ -171,6 +205,8 @@ int main(void)
         cmocka_unit_test(objects_are_wrappers_or_values),
         cmocka_unit_test(a_body_in_parts_is_whole),
         cmocka_unit_test(nothing_hides_no_value),
+        cmocka_unit_test(placeholders_are_empty),
+        cmocka_unit_test(answers_are_texts),
         cmocka_unit_test(values_decide_between_names),
         cmocka_unit_test(flattened_columns_are_objects),
         cmocka_unit_test(maps_go_into_objects_and_are_additive),

@@ -2,6 +2,7 @@
 /* Which records are one article, and which of its versions stays. */
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <tidings/error.h>
 #include <tidings/monitor.h>
@@ -52,6 +53,32 @@ static void an_id_alone_does_not(void **state)
     assert_false(same(FACTS("Rain", "", "Post", EVENING), FACTS("Snow", "", "Times", EVENING)));
     assert_false(same(FACTS("Rain", "", "", TDG_NO_DATE), FACTS("Snow", "", "", TDG_NO_DATE)));
     assert_false(same(FACTS("", "", "", TDG_NO_DATE), FACTS("Snow", "", "", MORNING)));
+}
+
+/* What all articles of a site may be given is no fact about one of them. */
+static void forms_of_an_address_are_one_and_a_site_is_none(void **state)
+{
+    (void)state;
+    struct tdg_identity all = FACTS("Rain", "http://a.example/1", "Post", EVENING);
+    assert_true(same(all, FACTS("Snow", "https://www.a.example/amp/1/", "Times", MORNING)));
+    assert_false(same(FACTS("Rain", "http://a.example/", "Post", MORNING),
+                      FACTS("Snow", "http://a.example/", "Post", EVENING)));
+    assert_true(same(FACTS("Rain", "http://a.example/", "Post", MORNING),
+                     FACTS("Rain", "https://a.example", "Post", EVENING)));
+}
+
+/* Archives keep these numbers: one that changes needs a step in store/schema.c. */
+static void numbers_of_pages_stay(void **state)
+{
+    (void)state;
+    int64_t rain = tdg_page_number("https://a.example/1", "", "Rain");
+    assert_true((uint64_t)rain == 0xb47414505f2222f9);
+    assert_true(rain == tdg_page_number("http://m.a.example/1/?amp=1", "17", "Rain"));
+    assert_true(rain == tdg_page_number("", "https://a.example/1", "Rain"));
+    assert_true(rain != tdg_page_number("https://a.example/1", "", "Snow"));
+    assert_true(rain != tdg_page_number("https://a.example/2", "", "Rain"));
+    assert_int_equal(tdg_page_number("", "17", "Rain"), 0);
+    assert_int_equal(tdg_page_number("https://a.example/", "", "Rain"), 0);
 }
 
 static bool alike(const char *one, const char *other)
@@ -137,11 +164,64 @@ static void a_page_without_an_id_comes_again_as_a_version(void **state)
     reading_done(&reading);
 }
 
+#define ORNE "\"title\":\"Bridge closed\",\"body\":\"" TEXT "\""
+
+static size_t count_of(const char *rows)
+{
+    struct reading reading;
+    read_files(&reading, &rows, 1);
+    size_t count = reading.articles.count;
+    assert_int_equal(count + reading.articles.skipped, 2);
+    reading_done(&reading);
+    return count;
+}
+
+static void two_forms_of_one_address_are_one_article(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t count;
+        const char *rows;
+    } cases[] = {
+        {1, "{" ORNE ",\"url\":\"http://a.example/x\"}\n"
+            "{" ORNE ",\"url\":\"https://www.a.example/x/?amp=1\",\"date\":\"2024-02-01\"}\n"},
+        {1, "{" ORNE ",\"id\":\"http://a.example/x\",\"date\":\"2024-01-01\"}\n"
+            "{" ORNE ",\"id\":\"https://a.example/x/\",\"date\":\"2024-02-01\"}\n"},
+        {1, "{" ORNE ",\"id\":\"http://a.example/x\",\"url\":\"http://a.example/x\"}\n"
+            "{" ORNE ",\"url\":\"https://a.example/x/\",\"date\":\"2024-02-01\"}\n"},
+        /* ids of their own */
+        {2, "{" ORNE ",\"id\":\"1\",\"url\":\"http://a.example/x\"}\n"
+            "{" ORNE ",\"id\":\"2\",\"url\":\"https://a.example/x\"}\n"},
+        {2, "{" ORNE ",\"id\":\"http://a.example/?p=1\",\"url\":\"http://a.example/x\"}\n"
+            "{" ORNE ",\"id\":\"http://a.example/?p=2\",\"url\":\"http://a.example/x\"}\n"},
+        /* another text under the address, another headline, a parameter that chooses the page */
+        {2, "{\"title\":\"Letters\",\"body\":\"" TEXT "\",\"url\":\"http://a.example/x\"}\n"
+            "{\"title\":\"Letters\",\"body\":\"Two goals in the last minutes decided the match.\","
+            "\"url\":\"https://a.example/x\",\"date\":\"2024-02-01\"}\n"},
+        {2, "{\"title\":\"Rain\",\"url\":\"http://a.example/search?q=weather\"}\n"
+            "{\"title\":\"Snow\",\"url\":\"https://a.example/search?q=weather\"}\n"},
+        {2, "{" ORNE ",\"url\":\"http://a.example/x?id=1\"}\n"
+            "{" ORNE ",\"url\":\"http://a.example/x?id=2\"}\n"},
+        /* a whole site, with ids and without */
+        {2, "{\"title\":\"Letters\",\"body\":\"One.\",\"url\":\"http://a.example/\"}\n"
+            "{\"title\":\"Letters\",\"body\":\"Two.\",\"url\":\"http://a.example/\"}\n"},
+        {2,
+         "{\"id\":0,\"title\":\"Rain\",\"url\":\"http://a.example/\",\"date\":\"2024-01-01\"}\n"
+         "{\"id\":0,\"title\":\"Snow\",\"url\":\"http://a.example/\",\"date\":\"2024-01-08\"}\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (count_of(cases[i].rows) != cases[i].count)
+            fail_msg("not %zu of\n%s", cases[i].count, cases[i].rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_fact_in_common_makes_one_article),
         cmocka_unit_test(an_id_alone_does_not),
+        cmocka_unit_test(forms_of_an_address_are_one_and_a_site_is_none),
+        cmocka_unit_test(numbers_of_pages_stay),
+        cmocka_unit_test(two_forms_of_one_address_are_one_article),
         cmocka_unit_test(versions_have_most_of_their_text_in_common),
         cmocka_unit_test(rows_that_are_numbered_alike_are_all_kept),
         cmocka_unit_test(a_page_without_an_id_comes_again_as_a_version),

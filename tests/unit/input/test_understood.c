@@ -60,7 +60,8 @@ static void what_was_missed_is_told_with_the_map_that_reads_it(void **state)
         {"inhalt.csv", "Titel,Worte\nx,\"" LONG "\"\n",
          ":0 1 of 1 records have no body, but \"Worte\" holds long texts: try --map body=Worte\n"},
         {"bare.csv", "eins,zwei\n1,\"" LONG "\"\n",
-         "bare.csv:1 no column of the header is a title or a body; try --map body=zwei\n"},
+         "bare.csv:1 no column of the header is a title or a body\n"
+         ":0 1 table has no column that is a title or a body: try --map body=zwei\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct reading reading;
@@ -71,6 +72,33 @@ static void what_was_missed_is_told_with_the_map_that_reads_it(void **state)
         assert_string_equal(reading.told, cases[i].told);
         reading_done(&reading);
     }
+}
+
+static void what_many_tables_need_is_told_once(void **state)
+{
+    (void)state;
+    struct reading reading;
+    char name[16];
+    reading_init(&reading);
+    make_folder("tables");
+    for (int i = 0; i < 3; i++) {
+        snprintf(name, sizeof name, "tables/%d.csv", i);
+        write_text(name, i < 2 ? "eins,zwei\n1,\"" LONG "\"\n" : "title\nx\n");
+    }
+    read_on(&reading, "tables");
+    assert_int_equal(reading.articles.count, 1);
+    assert_string_equal(reading.told,
+                        "tables/0.csv:1 no column of the header is a title or a body\n"
+                        "tables/1.csv:1 no column of the header is a title or a body\n"
+                        ":0 2 tables have no column that is a title or a body: try --map "
+                        "body=zwei\n");
+    reading_done(&reading);
+    reading_init(&reading);
+    reading.options.strict = true;
+    read_on(&reading, "tables");
+    assert_int_equal(reading.status, TDG_EFORMAT);
+    assert_non_null(strstr(reading.error.message, "try --map body=zwei"));
+    reading_done(&reading);
 }
 
 static void the_first_records_of_each_file_can_be_enough(void **state)
@@ -92,12 +120,41 @@ static void the_first_records_of_each_file_can_be_enough(void **state)
     }
 }
 
+/* A folder with a file for each record is not looked at closely to its end, but for names that come
+ * late. */
+static void a_folder_is_looked_at_for_a_while(void **state)
+{
+    (void)state;
+    enum { FILES = 900, LATE = 890 };
+    struct reading reading;
+    reading_init(&reading);
+    make_folder("many");
+    for (int i = 0; i < FILES; i++) {
+        char name[32], text[64];
+        snprintf(name, sizeof name, "many/%04d.json", i);
+        snprintf(text, sizeof text, "{\"title\":\"a %d\",\"%s\":\"x\"}\n", i,
+                 i < LATE ? "early" : "late");
+        write_text(name, text);
+    }
+    read_on(&reading, "many");
+    assert_int_equal(reading.articles.count, FILES);
+    const struct tdg_what_was_read *read = &reading.articles.read;
+    assert_int_equal(read->other_count, 2);
+    assert_string_equal(read->others[0].name, "early");
+    assert_int_equal(read->others[0].records, 800);
+    assert_string_equal(read->others[1].name, "late");
+    assert_int_equal(read->others[1].records, FILES - LATE);
+    reading_done(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_those_of_the_records),
         cmocka_unit_test(what_was_missed_is_told_with_the_map_that_reads_it),
+        cmocka_unit_test(what_many_tables_need_is_told_once),
         cmocka_unit_test(the_first_records_of_each_file_can_be_enough),
+        cmocka_unit_test(a_folder_is_looked_at_for_a_while),
     };
     return RUN_IN_FOLDER(tests);
 }

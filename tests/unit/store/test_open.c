@@ -7,7 +7,11 @@
 #include <tidings/archive.h>
 #include <tidings/error.h>
 
+#include "input/identity.h"
+#include "store/check.h"
 #include "store/database.h"
+#include "store/schema.h"
+#include "store/sql.h"
 #include "unit/store/files.h"
 
 static const char path[] = "test_open.tidings";
@@ -86,6 +90,68 @@ static void other_files_are_refused(void **state)
     }
 }
 
+static int64_t number_of(sqlite3 *database, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(sqlite3_prepare_v2(database, sql, -1, &statement, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int64_t number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+/* A file of the first version, empty but for an article. */
+static void make_first_version(void)
+{
+    char name[] = "test_open.tidings";
+    struct tdg_archive archive = {.path = name};
+    unlink(path);
+    assert_int_equal(sqlite3_open(path, &archive.database), SQLITE_OK);
+    assert_int_equal(tdg_archive_make(&archive, 0, 1, NULL), TDG_OK);
+    enter(&archive);
+    assert_int_equal(
+        sqlite3_exec(archive.database,
+                     "INSERT INTO articles(id, title, source, url, language, content, added)"
+                     " VALUES('a', 'Rain', '', 'http://a.example/1/', 'en', '', 1)",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    count_rows(&archive);
+    tdg_archive_forget_statements(&archive);
+    sqlite3_close(archive.database);
+}
+
+static void ignore(void *context, const char *problem)
+{
+    if (strstr(problem, "part of the archive") || strstr(problem, "not found by"))
+        fail_msg("%s", problem);
+    (void)context;
+}
+
+static void check_parts(int64_t version)
+{
+    struct tdg_archive *archive = NULL;
+    size_t problems;
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_READ, NULL), TDG_OK);
+    assert_int_equal(archive->version, version);
+    assert_int_equal(tdg_archive_check_tables(archive, ignore, NULL, &problems, NULL), TDG_OK);
+    tdg_archive_close(archive);
+}
+
+/* It is read as it is, and comes up to date once it is written. */
+static void an_older_version_opens(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = NULL;
+    make_first_version();
+    check_parts(1);
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_WRITE, NULL), TDG_OK);
+    assert_int_equal(number_of(archive->database, "PRAGMA user_version"), TDG_ARCHIVE_VERSION);
+    assert_true(number_of(archive->database, "SELECT page FROM articles") ==
+                tdg_page_number("https://a.example/1", "a", "Rain"));
+    tdg_archive_close(archive);
+    check_parts(TDG_ARCHIVE_VERSION);
+}
+
 static int teardown(void **state)
 {
     (void)state;
@@ -99,6 +165,7 @@ int main(void)
         cmocka_unit_test(a_new_archive_opens_again),
         cmocka_unit_test(an_empty_file_is_a_new_archive),
         cmocka_unit_test(other_files_are_refused),
+        cmocka_unit_test(an_older_version_opens),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }
