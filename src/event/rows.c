@@ -40,10 +40,10 @@ struct building {
     const struct tdg_title_patterns *patterns;
     const struct tdg_event_options *options;
     struct tdg_event_rows *rows;
-    bool *skipped; /* [terms] numbers and words of the calendar */
-    bool *name;    /* [terms] */
-    uint32_t pairs; /* columns of them, before any is chosen: a power of two */
-    double *kind;   /* [columns] weight of its kind: name, other word, pair */
+    bool *skipped;     /* [terms] numbers and words of the calendar */
+    bool *name;        /* [terms] */
+    uint32_t pairs;    /* columns of them, before any is chosen: a power of two */
+    double *kind;      /* [columns] weight of its kind: name, other word, pair */
     struct cell *cell; /* [2 · longest] scratch */
     struct cell *all;  /* [count] of all rows */
     size_t count, capacity;
@@ -307,7 +307,8 @@ static void weigh_row(struct building *building, size_t row, const struct days *
     for (size_t at = matrix->begin[row]; at < matrix->begin[row + 1]; at++) {
         uint32_t column = matrix->column[at];
         struct speech speech = speech_of(column, now, then, all);
-        double weight = (1 + log((double)matrix->weight[at])) * speech.rarity * building->kind[column];
+        double weight =
+            (1 + log((double)matrix->weight[at])) * speech.rarity * building->kind[column];
         calm += weight * weight;
         weight *= speech.burst;
         matrix->weight[at] = (float)weight;
