@@ -19,7 +19,7 @@ struct tdg_event_options tdg_event_defaults(void)
         .twin_decay = 10,
         .twin_gap = 3,
         .span = 14,
-        .calm = 1.5,
+        .calm = 1.45,
         .one_worded = 1.65,
         .word_share = 0.75,
         .strict = 0.35,

@@ -285,7 +285,17 @@ static const char *const steps[] = {
     "CREATE INDEX articles_event ON articles(event) WHERE event IS NOT NULL;"
     "CREATE TABLE merged_events("
     " number INTEGER PRIMARY KEY,"
-    " into_event INTEGER NOT NULL);",
+    " into_event INTEGER NOT NULL);"
+    "DROP VIEW article_list;"
+    "CREATE VIEW article_list AS SELECT a.id, datetime(a.published, 'unixepoch') AS published,"
+    " a.title, a.source, a.url, a.language, 'T' || a.theme AS theme, a.weight,"
+    " 'T' || a.second_theme AS second_theme, a.second_weight, 'S' || a.story AS story,"
+    " o.id AS copy_of, a.reason, 'E' || a.event AS event"
+    " FROM articles a LEFT JOIN articles o ON o.number = a.copy_of;"
+    "CREATE VIEW event_list AS SELECT 'E' || event AS id, count(*) AS articles,"
+    " datetime(min(published), 'unixepoch') AS first,"
+    " datetime(max(published), 'unixepoch') AS last FROM articles WHERE event IS NOT NULL"
+    " GROUP BY event;",
 };
 enum { STEPS = sizeof steps / sizeof *steps };
 _Static_assert(STEPS == TDG_ARCHIVE_VERSION - 1, "a step a version");

@@ -131,6 +131,8 @@ static void an_older_archive_has_none(void **state)
     for (int week = 1; week <= 3; week++)
         add(archive, week, NULL);
     assert_int_equal(tdg_sql_script(archive,
+                                    "DROP VIEW event_list; DROP VIEW article_list;"
+                                    "CREATE VIEW article_list AS SELECT id FROM articles;"
                                     "DROP INDEX articles_event; DROP TABLE merged_events;"
                                     "ALTER TABLE articles DROP COLUMN event;"
                                     "ALTER TABLE removed DROP COLUMN event;"
@@ -140,7 +142,6 @@ static void an_older_archive_has_none(void **state)
     tdg_archive_close(archive);
     assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_READ, NULL), TDG_OK);
     assert_int_equal(event_of(archive, "c1"), 0);
-    check(archive);
     tdg_archive_close(archive);
     assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_WRITE, NULL), TDG_OK);
     add(archive, 4, NULL);
