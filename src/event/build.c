@@ -121,8 +121,8 @@ static int settle_all(struct tdg_events *events, const struct tdg_event_input *i
     if (!votes)
         return TDG_ENOMEM;
     for (size_t i = 0; i < events->count; i++)
-        events->items[i].group = tdg_majority(input->group, events->items[i].members,
-                                              events->items[i].articles, votes);
+        events->items[i].group =
+            tdg_majority(input->group, events->items[i].members, events->items[i].articles, votes);
     free(votes);
     return TDG_OK;
 }
@@ -155,7 +155,10 @@ int tdg_events_build(struct tdg_events *events, const struct tdg_event_input *in
     if (!status)
         status = tdg_title_patterns_find(&made.patterns, input->streams, input->published);
     if (!status)
-        status = tdg_event_rows_build(&rows, input, &made.patterns, options);
+        status = tdg_event_formats_find(&made.formats, input->titles, input->published,
+                                        input->streams->articles);
+    if (!status)
+        status = tdg_event_rows_build(&rows, input, &made.patterns, &made.formats, options);
     uint32_t *part = status ? NULL : tdg_alloc(rows.matrix.rows, sizeof *part);
     if (!status && !part)
         status = TDG_ENOMEM;

@@ -20,7 +20,7 @@ struct tdg_event_options tdg_event_defaults(void)
         .twin_gap = 3,
         .span = 14,
         .calm = 1.5,
-        .one_worded = 1.65,
+        .one_worded = 1.7,
         .word_share = 0.75,
         .strict = 0.35,
         .chapter_reach = 28,
@@ -37,6 +37,7 @@ void tdg_events_done(struct tdg_events *events)
     free(events->items);
     free(events->event);
     tdg_title_patterns_done(&events->patterns);
+    tdg_event_formats_done(&events->formats);
     tdg_arena_done(&events->arena);
     *events = (struct tdg_events){0};
 }

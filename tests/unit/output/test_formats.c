@@ -260,7 +260,8 @@ static void json_follows_the_contract(void **state)
         "\"cohesion\": 0.625,\n      \"mixed\": false",
         "\"name\": null,\n      \"topic_code\": null,\n      \"parent\": \"P1\",",
         "\"stability\": null",
-        "  ],\n  \"stories\": [],\n  \"events\": [],\n  \"findings\": [],\n  \"parents\": [\n    {\n      \"id\": "
+        "  ],\n  \"stories\": [],\n  \"events\": [],\n  \"findings\": [],\n  \"parents\": [\n    "
+        "{\n      \"id\": "
         "\"P1\",\n      \"label\": \"steel|banks\",\n      \"name\": \"Trade\",\n      "
         "\"topic_code\": \"medtop:20000376\",\n      "
         "\"themes\": 2,\n      \"articles\": 2,\n      \"originals\": 1,\n      \"share\": 1,",
@@ -275,14 +276,16 @@ static void json_follows_the_contract(void **state)
         "\"kind\": \"burst\",\n        \"theme\": \"T1\",",
         "\"kind\": \"returning\",\n        \"term\": \"C|C++\",",
         "{\"name\": \"@wire | one\", \"articles\": 2, \"share\": 1, \"before\": 0.5}\n    ],\n    "
-        "\"lineage\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", \"day\": "
+        "\"lineage\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", "
+        "\"day\": "
         "\"2024-01-09\", \"text\": \"T2 (banks | <b>) split off from T1.\"}\n    ]\n  },\n  "
         "\"muted\": [],\n  \"articles\": [\n    {\"id\": \"a,1\", \"title\": \"=1+1, "
         "\\\"quoted\\\" | <b>\", "
         "\"source\": "
         "\"@wire\", \"published\": \"2024-01-01T00:00:00Z\", \"url\": \"https://x.example/(1)\", "
         "\"language\": \"en\", \"theme\": \"T1\", \"weight\": 0.98765, \"second_theme\": \"T2\", "
-        "\"second_weight\": 0.25, \"story\": null, \"copy_of\": null, \"period\": \"2024-W01\", "
+        "\"second_weight\": 0.25, \"story\": null, \"event\": null, \"copy_of\": null, \"period\": "
+        "\"2024-W01\", "
         "\"reason\": null},\n",
         NULL,
     };
