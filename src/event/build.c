@@ -169,7 +169,10 @@ int tdg_events_build(struct tdg_events *events, const struct tdg_event_input *in
     if (!status)
         status = tdg_title_patterns_find(&made.patterns, input->streams, input->published);
     if (!status)
-        status = tdg_event_rows_build(&rows, input, &made.patterns, options);
+        status = tdg_event_formats_find(&made.formats, input->titles, input->published,
+                                        input->streams->articles);
+    if (!status)
+        status = tdg_event_rows_build(&rows, input, &made.patterns, &made.formats, options);
     if (!status)
         status = given ? lay_out(&made, given, input, &rows, options, workers)
                        : find(&made, input, &rows, options, workers);

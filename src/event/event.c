@@ -37,6 +37,7 @@ void tdg_events_done(struct tdg_events *events)
     free(events->items);
     free(events->event);
     tdg_title_patterns_done(&events->patterns);
+    tdg_event_formats_done(&events->formats);
     tdg_arena_done(&events->arena);
     *events = (struct tdg_events){0};
 }

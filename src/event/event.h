@@ -10,6 +10,7 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
+#include "event/formats.h"
 #include "event/title_patterns.h"
 #include "text/text.h"
 #include "vector/vector.h"
@@ -30,6 +31,7 @@ struct tdg_events {
     size_t count;
     uint32_t *event; /* [articles] TDG_NONE for an article that is in none */
     struct tdg_title_patterns patterns;
+    struct tdg_event_formats formats;
     struct tdg_arena arena;
 };
 
@@ -71,11 +73,14 @@ struct tdg_event_options tdg_event_defaults(void);
 
 void tdg_events_done(struct tdg_events *events);
 
-/** Whether an article may be in an event by itself: an original with a date, of no muted column. */
-static inline bool tdg_event_takes(const struct tdg_event_input *input, size_t row)
+/** Whether an article may be in an event by itself: an original with a date, of no muted column and
+ * no format. */
+static inline bool tdg_event_takes(const struct tdg_event_input *input,
+                                   const struct tdg_event_formats *formats, size_t row)
 {
     return input->copy_of[row] == TDG_NONE && input->published[row] != TDG_NO_DATE &&
-           !(input->muted && input->muted[row] & TDG_MUTED_COLUMN);
+           !(input->muted && input->muted[row] & TDG_MUTED_COLUMN) &&
+           !(formats->format && formats->format[row] != TDG_NONE);
 }
 
 /** Whether an article may give an event its headline. */

@@ -38,6 +38,7 @@ struct cell {
 struct building {
     const struct tdg_event_input *input;
     const struct tdg_title_patterns *patterns;
+    const struct tdg_event_formats *formats;
     const struct tdg_event_options *options;
     struct tdg_event_rows *rows;
     bool *skipped;     /* [terms] numbers and words of the calendar */
@@ -104,7 +105,7 @@ static int make_room(struct building *building)
     size_t rows = 0, longest = 0, places = 0;
     for (size_t i = 0; i < input->streams->articles; i++) {
         size_t length = end_of(building, i) - input->streams->begin[i];
-        rows += tdg_event_takes(input, i);
+        rows += tdg_event_takes(input, building->formats, i);
         places += length;
         longest = length > longest ? length : longest;
     }
@@ -251,7 +252,7 @@ static int put_rows(struct building *building)
     uint32_t *with = tdg_alloc(matrix->columns, sizeof *with);
     int status = with ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < building->input->streams->articles; i++)
-        if (tdg_event_takes(building->input, i))
+        if (tdg_event_takes(building->input, building->formats, i))
             status = put_row(building, (uint32_t)i);
     for (size_t at = 0; !status && at < building->count; at++)
         with[building->all[at].column]++;
@@ -344,10 +345,11 @@ static int weigh(struct building *building)
 
 int tdg_event_rows_build(struct tdg_event_rows *rows, const struct tdg_event_input *input,
                          const struct tdg_title_patterns *patterns,
+                         const struct tdg_event_formats *formats,
                          const struct tdg_event_options *options)
 {
     struct building building = {
-        .input = input, .patterns = patterns, .options = options, .rows = rows};
+        .input = input, .patterns = patterns, .formats = formats, .options = options, .rows = rows};
     *rows = (struct tdg_event_rows){0};
     int status = know_words(&building);
     if (!status)

@@ -20,6 +20,7 @@ struct tdg_event_rows {
 /* To be freed also on failure. TDG_ENOMEM. */
 int tdg_event_rows_build(struct tdg_event_rows *rows, const struct tdg_event_input *input,
                          const struct tdg_title_patterns *patterns,
+                         const struct tdg_event_formats *formats,
                          const struct tdg_event_options *options);
 void tdg_event_rows_done(struct tdg_event_rows *rows);
 

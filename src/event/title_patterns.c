@@ -36,14 +36,6 @@ struct growing {
     uint8_t *pattern; /* [rows] */
 };
 
-/* Week since 1970, from Monday to Sunday. */
-static int64_t week_of(int64_t time)
-{
-    const int64_t week = INT64_C(7) * 86400, monday = INT64_C(4) * 86400;
-    int64_t from = time - monday;
-    return from / week - (from % week < 0);
-}
-
 static uint64_t join(uint32_t a, uint32_t b)
 {
     return (uint64_t)a << 32 | b;
@@ -116,9 +108,9 @@ static bool weigh_start(void *context, const struct tdg_start *start, size_t cou
 {
     struct growing *growing = context;
     const int64_t *published = growing->published;
-    int64_t first = week_of(published[start[0].row]), last = first, weeks = 1;
+    int64_t first = tdg_event_week(published[start[0].row]), last = first, weeks = 1;
     for (size_t i = 1; i < count; i++) {
-        int64_t week = week_of(published[start[i].row]);
+        int64_t week = tdg_event_week(published[start[i].row]);
         weeks += week != last;
         last = week;
     }

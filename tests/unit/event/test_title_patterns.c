@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "story/clusters.h"
+#include "event/title_patterns.h"
 
 #include <tidings/types.h>
 
-#include "story/story.h"
-#include "story/title_patterns.h"
 #include "text/text.h"
 #include "unit/story/events.h"
 
@@ -61,8 +59,7 @@ static struct tdg_title_patterns formulas_of(const struct planted *planted, size
     struct tdg_title_patterns patterns = {0};
     events = (struct events){0};
     events_init(&events, planted, count, 7 * WEEKS);
-    struct tdg_story_input input = events_input(&events);
-    assert_int_equal(tdg_title_patterns_find(&patterns, &input), 0);
+    assert_int_equal(tdg_title_patterns_find(&patterns, &events.streams, events.published), 0);
     return patterns;
 }
 
@@ -116,8 +113,7 @@ static void sorted_bodies_have_no_start(void **state)
     struct tdg_title_patterns patterns = formulas_of(planted, count);
     tdg_title_patterns_done(&patterns);
     events.streams.sorted = true;
-    struct tdg_story_input input = events_input(&events);
-    assert_int_equal(tdg_title_patterns_find(&patterns, &input), 0);
+    assert_int_equal(tdg_title_patterns_find(&patterns, &events.streams, events.published), 0);
     for (size_t i = 0; i < count; i++) {
         const int *expected = kinds[kind_of[i]].expected;
         uint32_t row = events.row[i];

@@ -260,7 +260,8 @@ static void json_follows_the_contract(void **state)
         "\"cohesion\": 0.625,\n      \"mixed\": false",
         "\"name\": null,\n      \"topic_code\": null,\n      \"parent\": \"P1\",",
         "\"stability\": null",
-        "  ],\n  \"stories\": [],\n  \"findings\": [],\n  \"parents\": [\n    {\n      \"id\": "
+        "  ],\n  \"stories\": [],\n  \"events\": [],\n  \"findings\": [],\n  \"parents\": [\n    "
+        "{\n      \"id\": "
         "\"P1\",\n      \"label\": \"steel|banks\",\n      \"name\": \"Trade\",\n      "
         "\"topic_code\": \"medtop:20000376\",\n      "
         "\"themes\": 2,\n      \"articles\": 2,\n      \"originals\": 1,\n      \"share\": 1,",
@@ -275,14 +276,16 @@ static void json_follows_the_contract(void **state)
         "\"kind\": \"burst\",\n        \"theme\": \"T1\",",
         "\"kind\": \"returning\",\n        \"term\": \"C|C++\",",
         "{\"name\": \"@wire | one\", \"articles\": 2, \"share\": 1, \"before\": 0.5}\n    ],\n    "
-        "\"lineage\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", \"day\": "
+        "\"lineage\": [\n      {\"kind\": \"birth\", \"theme\": \"T2\", \"other\": \"T1\", "
+        "\"day\": "
         "\"2024-01-09\", \"text\": \"T2 (banks | <b>) split off from T1.\"}\n    ]\n  },\n  "
         "\"muted\": [],\n  \"articles\": [\n    {\"id\": \"a,1\", \"title\": \"=1+1, "
         "\\\"quoted\\\" | <b>\", "
         "\"source\": "
         "\"@wire\", \"published\": \"2024-01-01T00:00:00Z\", \"url\": \"https://x.example/(1)\", "
         "\"language\": \"en\", \"theme\": \"T1\", \"weight\": 0.98765, \"second_theme\": \"T2\", "
-        "\"second_weight\": 0.25, \"story\": null, \"copy_of\": null, \"period\": \"2024-W01\", "
+        "\"second_weight\": 0.25, \"story\": null, \"event\": null, \"copy_of\": null, \"period\": "
+        "\"2024-W01\", "
         "\"reason\": null},\n",
         NULL,
     };
@@ -332,12 +335,12 @@ static void csv_has_a_row_for_every_article(void **state)
     char *bytes = printed("csv");
     assert_string_equal(
         bytes, "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,"
-               "reason,url,language,period,theme_name\n"
+               "reason,url,language,period,theme_name,event\n"
                "\"a,1\",2024-01-01T00:00:00Z,\"'=1+1, \"\"quoted\"\" | <b>\",\"'@wire\",T1,0.9876,"
-               "T2,0.2500,,,,https://x.example/(1),en,2024-W01,Trade\n"
+               "T2,0.2500,,,,https://x.example/(1),en,2024-W01,Trade,\n"
                "\"'=2\",2024-01-02T00:00:00Z,plain,,T1,1.0000,,,,\"a,1\",,javascript:alert(1),en,"
-               "2024-W01,Trade\n"
-               "three,,,\"The \"\"Ledger\"\"\",,,,,,,no words,,,,\n");
+               "2024-W01,Trade,\n"
+               "three,,,\"The \"\"Ledger\"\"\",,,,,,,no words,,,,,\n");
     free(bytes);
 }
 

@@ -36,6 +36,7 @@ struct events {
     struct tdg_vocabulary vocabulary;
     struct tdg_matrix counts, rows, nearest;
     struct tdg_grouping grouping;
+    struct tdg_title_patterns patterns;
     uint32_t group[EVENTS_ROWS], copy_of[EVENTS_ROWS];
     int64_t published[EVENTS_ROWS];
     uint32_t row[EVENTS_ROWS]; /* of each planted article */
@@ -103,22 +104,27 @@ static inline void events_init(struct events *events, const struct planted *plan
     assert_int_equal(tdg_nearest_find(&events->nearest, &events->rows, events->copy_of,
                                       events->published, &neighbours, NULL, NULL, NULL),
                      0);
+    assert_int_equal(
+        tdg_title_patterns_find(&events->patterns, &events->streams, events->published), 0);
     events->grouping =
         (struct tdg_grouping){.rows = events->articles.count, .groups = 2, .group = events->group};
 }
 
 static inline struct tdg_story_input events_input(const struct events *events)
 {
-    return (struct tdg_story_input){&events->grouping,
-                                    &events->counts,
-                                    &events->rows,
-                                    &events->nearest,
-                                    &events->vocabulary,
-                                    &events->streams,
-                                    events->copy_of,
-                                    events->published,
-                                    NULL,
-                                    NULL};
+    return (struct tdg_story_input){
+        .grouping = &events->grouping,
+        .unit = events->group,
+        .units = events->grouping.groups,
+        .patterns = &events->patterns,
+        .counts = &events->counts,
+        .rows = &events->rows,
+        .nearest = &events->nearest,
+        .vocabulary = &events->vocabulary,
+        .streams = &events->streams,
+        .copy_of = events->copy_of,
+        .published = events->published,
+    };
 }
 
 static inline struct tdg_stories events_stories(const struct events *events,
@@ -133,6 +139,7 @@ static inline struct tdg_stories events_stories(const struct events *events,
 
 static inline void events_done(struct events *events)
 {
+    tdg_title_patterns_done(&events->patterns);
     tdg_matrix_done(&events->nearest);
     tdg_matrix_done(&events->rows);
     tdg_matrix_done(&events->counts);
