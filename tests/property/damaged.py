@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """No command trusts a damaged archive: it says which table is damaged, or is not concerned.
 
-damaged.py TIDINGS CORPUS.jsonl [--all] [--only TEXT]
+damaged.py TIDINGS CORPUS.jsonl [--all] [--only TEXT] [--every N]
 
 Every column of every table is damaged in turn (no value, another type, a number out of range, a row
 that points to nothing, a text that is not UTF-8 or a format of printf, a packed text cut short), and
 a row of every table taken out. `check` finds each of these. A command (all of them with --all) then
 runs on a copy: none crashes, and each one either prints what it prints for the whole archive or
-fails and names the archive as damaged; without --all, every third damage of a column is tried.
+fails and names the archive as damaged; without --all, every third (or Nth) damage of a column is tried.
 """
 import argparse
 import collections
@@ -221,6 +221,7 @@ def main():
     parser.add_argument("corpus", type=pathlib.Path)
     parser.add_argument("--all", action="store_true", help="run every command on every damage")
     parser.add_argument("--only", default="", help="damages whose names contain this")
+    parser.add_argument("--every", type=int, default=3, help="of the damages of columns, how many are passed over")
     given = parser.parse_args()
     wrong, judged = [], 0
     with tempfile.TemporaryDirectory() as name:
@@ -245,8 +246,8 @@ def main():
                 database.execute("UPDATE settings SET value = replace(value, 'findings=0', 'findings=1') WHERE name = 'rows'")
         bench, found = Bench(given.program, whole, batch, folder), list(trials(sqlite3.connect(whole)))
         found = [trial for trial in found if given.only in trial.name]
-        if not given.all and not given.only:  # of what is done to columns every third one, of the rest all
-            found = [trial for i, trial in enumerate(found) if "." not in trial.name or i % 3 == 0]
+        if not given.all and not given.only:  # of what is done to columns a part, of the rest all
+            found = [trial for i, trial in enumerate(found) if "." not in trial.name or i % given.every == 0]
         jobs = [(trial, f"trial{i}", range(len(COMMANDS)) if given.all or given.only else {i % len(COMMANDS)})
                 for i, trial in enumerate(found)]
         with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:

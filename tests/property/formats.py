@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The same articles give the same analysis.json, in whatever format and packing they come.
 
-formats.py TIDINGS CORPUS.jsonl
+formats.py TIDINGS CORPUS.jsonl [ARTICLES]
 """
 import bz2
 import csv
@@ -22,7 +22,7 @@ import zipfile
 from packing import tarred, zipped
 
 tidings, corpus = sys.argv[1:3]
-COUNT = 150  # articles
+COUNT = int(sys.argv[3]) if len(sys.argv) > 3 else 150  # articles
 COLUMNS = ["id", "title", "body", "published", "source", "url", "language"]
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is muted is in every count and nowhere to be seen.
 
-mute.py TIDINGS CORPUS.jsonl
+mute.py TIDINGS CORPUS.jsonl [EVERY], which tries every so many sets of options
 
 An analysis with mutes has the articles, shares, series and periods of one without, and in no format
 a muted word as a label, term or driver, nor a muted article as a headline or evidence. In an archive
@@ -21,6 +21,7 @@ import tempfile
 
 TERMS, COLUMN, SOURCE = ["strikes", "Civic Union", "tariff"], "column:", "Meridian Wire"
 MUTES = "".join(f"term: {term}\n" for term in TERMS) + f"column: {COLUMN}\nsource: {SOURCE.lower()}\n"
+OPTIONS = [["--themes", "4"], ["--period", "day"], []]
 HIDDEN = re.compile(r"\bstrikes?\b|\bcivic unions?\b|\btariffs?\b", re.I)
 
 
@@ -154,7 +155,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "mutes.txt").write_text(MUTES)
-        for options in ([], ["--period", "day"], ["--themes", "4"]):
+        for options in OPTIONS[::int(sys.argv[3]) if len(sys.argv) > 3 else 1]:
             plain = analyze(program, corpus, folder / "plain", *options)
             muted = analyze(program, corpus, folder / "muted", "--mute", folder / "mutes.txt", *options)
             assert any(HIDDEN.search(text) for text in shown(plain))
@@ -162,7 +163,7 @@ def main():
             assert plain["muted"] == []
             check_analysis(muted, muted["articles"])
             check_texts(folder / "muted")
-        again = analyze(program, corpus, folder / "again", "--mute", folder / "mutes.txt", "--themes", "4", "--threads", "1")
+        again = analyze(program, corpus, folder / "again", "--mute", folder / "mutes.txt", *options, "--threads", "1")
         assert again == muted
         check_archive(program, corpus, folder)
     print("what is muted is counted and not seen")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The periods of an archive are those of its articles, by its own calendar and time zone, whatever comes late or changes.
 
-periods.py TIDINGS CORPUS.jsonl
+periods.py TIDINGS CORPUS.jsonl [EVERY], which tries every so many calendars
 
 What the views of an archive say of each theme in each period is counted again from an export, after
 each of some batches: the last articles first, then earlier ones, then some that come again with
@@ -69,7 +69,7 @@ def main():
     dated.sort(key=lambda record: record["published"])
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for number, (options, zone, name_of) in enumerate(CALENDARS):
+        for number, (options, zone, name_of) in enumerate(CALENDARS[::int(sys.argv[3]) if len(sys.argv) > 3 else 1]):
             archive, batch = folder / f"{number}.tidings", folder / "batch.jsonl"
             late = [dict(dated[-1], id="moved-1"), dict(dated[0], id="late-1", title="Late and by itself", body="words of its own")]
             moved = [dict(late[0], published=dated[5]["published"]), dict(late[1], published="")]

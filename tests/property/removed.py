@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is removed is gone, and what is taken back is as it was.
 
-removed.py TIDINGS CORPUS.jsonl
+removed.py TIDINGS CORPUS.jsonl [EVERY], which tries every so many removals
 
 By id, source and batch: no part of the archive knows the articles any more, and the words are those
 of the texts that are left. Taken back, everything but the ledger is as it was before, to the last
@@ -19,7 +19,9 @@ import sys
 import tempfile
 import time
 
-FIRST, SECOND, KILLS = 240, 60, 6
+FIRST, SECOND = 240, 60
+EVERY = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+KILLS = 6 // EVERY
 NOTHING = 1e-9
 TABLES = {
     "articles": "SELECT * FROM articles ORDER BY number",
@@ -124,7 +126,7 @@ def gone(archive, ids, before, what):
 def one_by_one(begun):
     wrong, before, words, ids = [], begun.state(), begun.words(), begun.ids()
     report = begun.call("report", "--period", "2024-W06", "-q")
-    for removal, meant in removals(begun):
+    for removal, meant in list(removals(begun))[::EVERY]:
         what = " ".join(map(str, removal))[:40]
         archive = begun.copy("trial.tidings")
         said = archive.call("remove", *removal)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The same bytes for any number of threads, any order of the input and any cut of it into files.
 
-same_bytes.py TIDINGS CORPUS.jsonl
+same_bytes.py TIDINGS CORPUS.jsonl [LINES], which reads so many lines of the corpus
 """
 import json
 import pathlib
@@ -12,6 +12,7 @@ import sys
 import tempfile
 
 tidings, corpus = sys.argv[1:3]
+COUNT = int(sys.argv[3]) if len(sys.argv) > 3 else None
 SEEDS = pathlib.Path(corpus).with_name("seeds.txt")
 
 
@@ -24,11 +25,13 @@ def analyze(folder, name, inputs, *options):
 
 
 def main():
-    lines = pathlib.Path(corpus).read_text(encoding="utf-8").splitlines()
+    lines = pathlib.Path(corpus).read_text(encoding="utf-8").splitlines()[:COUNT]
     wrong = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        reference = analyze(folder, "reference", [corpus], "--threads", "1")
+        whole = folder / "whole.jsonl"
+        whole.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        reference = analyze(folder, "reference", [whole], "--threads", "1")
 
         def same(what, result):
             for file in sorted(reference | result):
@@ -38,7 +41,7 @@ def main():
             return 0
 
         for threads in ("2", "7"):
-            wrong += same(f"--threads {threads}", analyze(folder, "t" + threads, [corpus], "--threads", threads))
+            wrong += same(f"--threads {threads}", analyze(folder, "t" + threads, [whole], "--threads", threads))
         for seed in (1, 2, 3):
             random.Random(seed).shuffle(lines)
             shuffled = folder / f"shuffled{seed}.jsonl"
@@ -49,12 +52,12 @@ def main():
             parts.append(folder / f"part{part}.jsonl")
             parts[-1].write_text("\n".join(lines[part::3]) + "\n", encoding="utf-8")
         wrong += same("three files", analyze(folder, "parts", parts))
-        reference = analyze(folder, "seeded", [corpus], "--seeds", SEEDS, "--themes", "8", "--threads", "1")
-        for threads, inputs in (("3", [corpus]), ("2", parts)):
+        reference = analyze(folder, "seeded", [whole], "--seeds", SEEDS, "--themes", "8", "--threads", "1")
+        for threads, inputs in (("3", [whole]), ("2", parts)):
             wrong += same(f"seeds, --threads {threads}", analyze(folder, "seeded" + threads, inputs, "--seeds", SEEDS,
                                                                   "--themes", "8", "--threads", threads))
-        reference = analyze(folder, "within", [corpus], "--themes", "2", "--within", "T1", "--threads", "1")
-        for threads, inputs in (("3", [corpus]), ("2", parts)):
+        reference = analyze(folder, "within", [whole], "--themes", "2", "--within", "T1", "--threads", "1")
+        for threads, inputs in (("3", [whole]), ("2", parts)):
             wrong += same(f"within, --threads {threads}", analyze(folder, "within" + threads, inputs, "--themes", "2",
                                                                    "--within", "T1", "--threads", threads))
         # Titles alone, which are compared by what their words mean, too, where the program has vectors of words.
