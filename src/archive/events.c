@@ -58,6 +58,21 @@ static bool is_open(const struct renewal *renewal, size_t row)
     return is_fresh(renewal, row) || (time != TDG_NO_DATE && time >= renewal->since);
 }
 
+static double pace(const struct tdg_run *run)
+{
+    int64_t first = INT64_MAX, last = INT64_MIN;
+    size_t dated = 0;
+    for (size_t i = 0; i < run->articles.count; i++) {
+        int64_t time = run->published[i];
+        if (time == TDG_NO_DATE)
+            continue;
+        first = time < first ? time : first;
+        last = time > last ? time : last;
+        dated += run->copy_of[i] == TDG_NONE;
+    }
+    return dated ? tdg_event_pace((double)dated, 1 + (double)(last - first) / DAY) : 1;
+}
+
 static void find_since(struct renewal *renewal)
 {
     const struct tdg_run *run = renewal->run;
@@ -67,7 +82,7 @@ static void find_since(struct renewal *renewal)
             run->published[i] < renewal->since)
             renewal->since = run->published[i];
     if (renewal->since != INT64_MAX)
-        renewal->since -= (int64_t)REOPENED * DAY;
+        renewal->since -= (int64_t)(pace(run) * REOPENED * DAY);
 }
 
 static int by_known(const void *left, const void *right)

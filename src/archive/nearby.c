@@ -20,6 +20,7 @@
 #include "base/memory.h"
 #include "cluster/grouping.h"
 #include "dedup/copies.h"
+#include "event/event.h"
 #include "input/input.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/steps.h"
@@ -154,15 +155,36 @@ static int load_kin(struct window *w)
     return status;
 }
 
+/* The weeks that events are sought in, longer ones where fewer articles come. */
+static int around_events(struct tdg_article_range *range, const struct window *w)
+{
+    struct tdg_archive_counts counts;
+    size_t batch = w->run->articles.count, most = EVENT_TIMES * batch;
+    int status = tdg_archive_count(&counts, w->update->archive, w->update->error);
+    double days = status || counts.oldest == TDG_NO_DATE
+                      ? 1
+                      : 1 + (double)(counts.newest - counts.oldest) / DAY;
+    double rate = status ? 0 : (double)counts.originals / days;
+    double before = EVENT_DAYS * tdg_event_pace(rate, 1);
+    *range = tdg_update_around(w->run, (int64_t)(before * DAY));
+    range->limit = (size_t)(before * rate); /* a batch of a day needs as many as one of a week */
+    if (range->limit < most)
+        range->limit = most;
+    if (range->limit < MIN_AROUND)
+        range->limit = MIN_AROUND;
+    return status;
+}
+
 /* The batch is in the archive already: what was just put there is not loaded a second time. */
 static int bring_together(struct window *w, const int64_t *numbers, size_t count)
 {
     struct tdg_run *run = w->run;
-    struct tdg_article_range range = tdg_update_around(run, (int64_t)EVENT_DAYS * DAY);
+    struct tdg_article_range range;
     size_t batch = run->articles.count, kept = batch;
-    range.limit = EVENT_TIMES * batch > MIN_AROUND ? EVENT_TIMES * batch : MIN_AROUND;
+    int status = around_events(&range, w);
     range.limit += batch;
-    int status = tdg_update_load(run, w->update, &range);
+    if (!status)
+        status = tdg_update_load(run, w->update, &range);
     for (size_t i = batch; !status && i < run->articles.count; i++)
         if (!is_in(numbers, count, tdg_run_number(run, i)))
             run->articles.items[kept++] = run->articles.items[i];

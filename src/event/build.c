@@ -21,6 +21,23 @@
 #include "event/rows.h"
 #include "event/twins.h"
 
+/* The options for a stream that is as thick as this one. */
+static struct tdg_event_options pace(const struct tdg_event_options *options,
+                                     const struct tdg_event_rows *rows)
+{
+    struct tdg_event_options paced = *options;
+    size_t count = rows->matrix.rows;
+    double days = count ? rows->day[count - 1] - rows->day[0] + 1 : 1;
+    double factor = tdg_event_pace((double)count, days);
+    paced.reach *= factor;
+    paced.decay *= factor;
+    paced.twin_decay *= factor;
+    paced.twin_gap *= factor;
+    paced.span *= factor;
+    paced.chapter_reach *= factor;
+    return paced;
+}
+
 /* part: [rows] */
 static int part_rows(uint32_t *part, const struct tdg_event_rows *rows,
                      const struct tdg_event_options *options, struct tdg_workers *workers)
@@ -173,9 +190,10 @@ int tdg_events_build(struct tdg_events *events, const struct tdg_event_input *in
                                         input->streams->articles);
     if (!status)
         status = tdg_event_rows_build(&rows, input, &made.patterns, &made.formats, options);
+    struct tdg_event_options paced = status ? *options : pace(options, &rows);
     if (!status)
-        status = given ? lay_out(&made, given, input, &rows, options, workers)
-                       : find(&made, input, &rows, options, workers);
+        status = given ? lay_out(&made, given, input, &rows, &paced, workers)
+                       : find(&made, input, &rows, &paced, workers);
     tdg_event_rows_done(&rows);
     if (status) {
         tdg_events_done(&made);

@@ -71,6 +71,10 @@ struct tdg_event_options {
 
 struct tdg_event_options tdg_event_defaults(void);
 
+/** By how much longer an event takes in a thin stream: its days are told in as many articles as the
+ * few days of a thick one. 1 from fifteen articles a day on, at most 3.5. */
+double tdg_event_pace(double articles, double days);
+
 void tdg_events_done(struct tdg_events *events);
 
 /** Whether an article may be in an event by itself: an original with a date, of no muted column and
