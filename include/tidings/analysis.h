@@ -321,7 +321,8 @@ struct tdg_finding_view {
 };
 
 /** Where an analysis is one of the articles of one theme or parent (the option `within`): which one
- * that is. Ids then begin with it: a theme of T5 is "T5.1", a parent "T5.P1", a story "T5.S1", an event "T5.E1". */
+ * that is. Ids then begin with it: a theme of T5 is "T5.1", a parent "T5.P1", a story "T5.S1", an
+ * event "T5.E1". */
 struct tdg_within_view {
     const char *id;    /**< "T5", "P2" or "T5.1"; "" in an analysis of all articles */
     const char *label; /**< of that theme or parent, as its own analysis has it */
@@ -363,9 +364,10 @@ struct tdg_latest_view {
     const struct tdg_source_view *sources; /**< the hundred with most articles in the period; with
                                                 as many, those with most before */
     size_t source_count;
-    const struct tdg_lineage_view *lineage; /**< of an archive: themes that began, split off, went into
-                                              others, ended, fell asleep or came back in the period
-                                              that was asked about, and what people decided */
+    const struct tdg_lineage_view
+        *lineage; /**< of an archive: themes that began, split off, went into
+                    others, ended, fell asleep or came back in the period
+                    that was asked about, and what people decided */
     size_t lineage_count;
     uint32_t last_whole; /**< index of the last period that is whole, TDG_NONE where none is; it is
                               `period` where enough are whole for comparing */

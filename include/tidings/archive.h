@@ -258,7 +258,7 @@ TDG_API int tdg_archive_check(struct tdg_archive *archive,
                               void (*tell)(void *context, const char *problem), void *context,
                               size_t *problems, struct tdg_error *error);
 
-/** An article of an archive. Here and below, numbers are those of the ids: 3 is T3 or S3; 0 is
+/** An article of an archive. Here and below, numbers are those of the ids: 3 is T3, S3 or E3; 0 is
  * none. */
 struct tdg_archive_article {
     const char *id;
@@ -272,6 +272,7 @@ struct tdg_archive_article {
     uint32_t theme;
     uint32_t second_theme;
     uint32_t story;
+    uint32_t event;
     double weight; /**< as in struct tdg_article_view; so is the second one */
     double second_weight;
     const char *headline; /**< as in struct tdg_article_view */

@@ -123,6 +123,7 @@ enum tdg_ledger_kind {
     TDG_LEDGER_END,    /**< a theme has no articles left */
     TDG_LEDGER_SLEEP,  /**< no articles of a theme lately */
     TDG_LEDGER_RETURN, /**< a theme that slept has articles again */
+    TDG_LEDGER_EVENT,  /**< an event went on in another one */
     TDG_LEDGER_RENAME, /**< from here on, what users do */
     TDG_LEDGER_DESCRIBE,
     TDG_LEDGER_PIN,

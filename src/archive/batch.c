@@ -381,7 +381,7 @@ static int list_numbers(const struct tdg_run *run, int64_t **fresh, size_t *coun
 static int strip_furniture(struct tdg_update *update)
 {
     struct tdg_run *run = &update->run;
-    struct tdg_article_range range = tdg_update_around(run);
+    struct tdg_article_range range = tdg_update_around(run, 0);
     size_t batch = run->articles.count;
     if (run->settings.text.sorted)
         return TDG_OK;

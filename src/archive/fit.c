@@ -10,6 +10,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "archive/events.h"
 #include "archive/learn.h"
 #include "archive/progress.h"
 #include "base/error.h"
@@ -220,6 +221,8 @@ int tdg_update_first(struct tdg_update *update)
         status = tdg_update_store_fit(update, run, number);
     if (!status)
         status = store_stories(update, run, number);
+    if (!status)
+        status = tdg_update_store_events(update, run, NULL, NULL);
     free(number);
     return status;
 }

@@ -12,6 +12,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "archive/events.h"
 #include "archive/load.h"
 #include "archive/place.h"
 #include "archive/revision.h"
@@ -23,12 +24,17 @@
 #include "pipeline/lifecycle.h"
 #include "pipeline/steps.h"
 #include "store/articles.h"
+#include "store/events.h"
 #include "store/themes.h"
 #include "story/story.h"
 
 enum {
     MIN_AROUND = 2000, /* articles of the archive that are looked at at most, at least so many */
     TIMES_BATCH = 4,   /* and so many times the batch */
+    DAY = 86400,
+    EVENT_DAYS = 49, /* before a batch, for events: those of two weeks are found again, and what
+                        they are compared with is five weeks before */
+    EVENT_TIMES = 9,
 };
 
 struct window {
@@ -38,6 +44,7 @@ struct window {
     int64_t *copy_of; /* [articles] numbers, 0 for an original */
     int64_t *theme;   /* [articles] */
     int64_t *story;   /* [articles] */
+    int64_t *event;   /* [articles] */
     struct tdg_row_index index;
     int64_t
         *successors; /* [heir_count] copies of a text that is no more, which are originals now */
@@ -50,11 +57,12 @@ static void window_done(struct window *w)
     free(w->copy_of);
     free(w->theme);
     free(w->story);
+    free(w->event);
     free(w->successors);
     tdg_row_index_done(&w->index);
 }
 
-struct tdg_article_range tdg_update_around(const struct tdg_run *run)
+struct tdg_article_range tdg_update_around(const struct tdg_run *run, int64_t before)
 {
     struct tdg_article_range range = {.from = TDG_NO_DATE, .to = TDG_NO_DATE, .undated = true};
     int64_t pause = run->settings.story.pause;
@@ -68,7 +76,7 @@ struct tdg_article_range tdg_update_around(const struct tdg_run *run)
             range.to = time;
     }
     if (range.to != TDG_NO_DATE) {
-        range.from -= pause;
+        range.from -= before > pause ? before : pause;
         range.to += pause;
         range.undated = false;
     }
@@ -150,8 +158,9 @@ static int load_kin(struct window *w)
 static int bring_together(struct window *w, const int64_t *numbers, size_t count)
 {
     struct tdg_run *run = w->run;
-    struct tdg_article_range range = tdg_update_around(run);
+    struct tdg_article_range range = tdg_update_around(run, (int64_t)EVENT_DAYS * DAY);
     size_t batch = run->articles.count, kept = batch;
+    range.limit = EVENT_TIMES * batch > MIN_AROUND ? EVENT_TIMES * batch : MIN_AROUND;
     range.limit += batch;
     int status = tdg_update_load(run, w->update, &range);
     for (size_t i = batch; !status && i < run->articles.count; i++)
@@ -182,7 +191,9 @@ static int fill_in(struct window *w, const int64_t *numbers, size_t count)
     w->copy_of = tdg_alloc(rows, sizeof *w->copy_of);
     w->theme = tdg_alloc(rows, sizeof *w->theme);
     w->story = tdg_alloc(rows, sizeof *w->story);
-    if (!w->fresh || !w->copy_of || !w->theme || !w->story || tdg_row_index_build(&w->index, run))
+    w->event = tdg_alloc(rows, sizeof *w->event);
+    if (!w->fresh || !w->copy_of || !w->theme || !w->story || !w->event ||
+        tdg_row_index_build(&w->index, run))
         return tdg_fail_memory(w->update->error);
     int status = TDG_OK;
     for (size_t i = 0; !status && i < rows; i++) {
@@ -191,6 +202,9 @@ static int fill_in(struct window *w, const int64_t *numbers, size_t count)
         if (w->fresh[i])
             stay(w, i);
         else
+            status =
+                tdg_archive_event_of(&w->event[i], w->update->archive, number, w->update->error);
+        if (!status && !w->fresh[i])
             status = tdg_archive_place_of(&w->copy_of[i], &w->theme[i], &w->story[i],
                                           w->update->archive, number, w->update->error);
     }
@@ -439,6 +453,8 @@ int tdg_update_join_nearby(struct tdg_update *update, const int64_t *fresh, size
         status = tdg_run_steps(w.run, TDG_STEP_EVENTS, TDG_STEP_STORIES);
     if (!status)
         status = join_stories(&w);
+    if (!status)
+        status = tdg_update_store_events(update, w.run, w.fresh, w.event);
     window_done(&w);
     return status;
 }

@@ -89,16 +89,17 @@ const char *tdg_theme_state_name(enum tdg_theme_state state)
 }
 
 static const char *const ledger_kinds[] = {
-    [TDG_LEDGER_ADD] = "add",           [TDG_LEDGER_REFIT] = "refit",
-    [TDG_LEDGER_CHANGE] = "change",     [TDG_LEDGER_BIRTH] = "birth",
-    [TDG_LEDGER_SPLIT] = "split",       [TDG_LEDGER_MERGE] = "merge",
-    [TDG_LEDGER_END] = "end",           [TDG_LEDGER_SLEEP] = "sleep",
-    [TDG_LEDGER_RETURN] = "return",     [TDG_LEDGER_RENAME] = "rename",
-    [TDG_LEDGER_DESCRIBE] = "describe", [TDG_LEDGER_PIN] = "pin",
-    [TDG_LEDGER_UNPIN] = "unpin",       [TDG_LEDGER_HIDE] = "hide",
-    [TDG_LEDGER_JOIN] = "join",         [TDG_LEDGER_PART] = "part",
-    [TDG_LEDGER_REMOVE] = "remove",     [TDG_LEDGER_MUTE] = "mute",
-    [TDG_LEDGER_UNMUTE] = "unmute",     [TDG_LEDGER_UNDO] = "undo",
+    [TDG_LEDGER_ADD] = "add",       [TDG_LEDGER_REFIT] = "refit",
+    [TDG_LEDGER_CHANGE] = "change", [TDG_LEDGER_BIRTH] = "birth",
+    [TDG_LEDGER_SPLIT] = "split",   [TDG_LEDGER_MERGE] = "merge",
+    [TDG_LEDGER_END] = "end",       [TDG_LEDGER_SLEEP] = "sleep",
+    [TDG_LEDGER_RETURN] = "return", [TDG_LEDGER_EVENT] = "event",
+    [TDG_LEDGER_RENAME] = "rename", [TDG_LEDGER_DESCRIBE] = "describe",
+    [TDG_LEDGER_PIN] = "pin",       [TDG_LEDGER_UNPIN] = "unpin",
+    [TDG_LEDGER_HIDE] = "hide",     [TDG_LEDGER_JOIN] = "join",
+    [TDG_LEDGER_PART] = "part",     [TDG_LEDGER_REMOVE] = "remove",
+    [TDG_LEDGER_MUTE] = "mute",     [TDG_LEDGER_UNMUTE] = "unmute",
+    [TDG_LEDGER_UNDO] = "undo",
 };
 
 const char *tdg_ledger_kind_name(enum tdg_ledger_kind kind)

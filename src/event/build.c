@@ -127,15 +127,12 @@ static int settle_all(struct tdg_events *events, const struct tdg_event_input *i
     return TDG_OK;
 }
 
-static int lay_out(struct tdg_events *events, const struct tdg_event_input *input,
-                   const struct tdg_event_rows *rows, const uint32_t *part,
+/* Events of a partition of the articles; first: as spread() leaves it. */
+static int lay_out(struct tdg_events *events, const uint32_t *first,
+                   const struct tdg_event_input *input, const struct tdg_event_rows *rows,
                    const struct tdg_event_options *options, struct tdg_workers *workers)
 {
-    uint32_t *first = tdg_alloc(input->streams->articles, sizeof *first);
-    int status = first ? spread(first, input, rows, part) : TDG_ENOMEM;
-    if (!status)
-        status = number(events, first, input->streams->articles);
-    free(first);
+    int status = number(events, first, input->streams->articles);
     if (status)
         return status;
     enter(events, input);
@@ -145,9 +142,26 @@ static int lay_out(struct tdg_events *events, const struct tdg_event_input *inpu
     return status ? status : tdg_event_headlines(events, input, rows);
 }
 
+static int find(struct tdg_events *events, const struct tdg_event_input *input,
+                const struct tdg_event_rows *rows, const struct tdg_event_options *options,
+                struct tdg_workers *workers)
+{
+    uint32_t *part = tdg_alloc(rows->matrix.rows, sizeof *part);
+    uint32_t *first = tdg_alloc(input->streams->articles, sizeof *first);
+    int status = part && first ? part_rows(part, rows, options, workers) : TDG_ENOMEM;
+    if (!status)
+        status = spread(first, input, rows, part);
+    if (!status)
+        status = lay_out(events, first, input, rows, options, workers);
+    free(part);
+    free(first);
+    return status;
+}
+
 int tdg_events_build(struct tdg_events *events, const struct tdg_event_input *input,
-                     const struct tdg_event_options *options, struct tdg_workers *workers,
-                     const struct tdg_monitor *monitor, struct tdg_error *error)
+                     const uint32_t *given, const struct tdg_event_options *options,
+                     struct tdg_workers *workers, const struct tdg_monitor *monitor,
+                     struct tdg_error *error)
 {
     struct tdg_events made = {0};
     struct tdg_event_rows rows = {0};
@@ -159,14 +173,9 @@ int tdg_events_build(struct tdg_events *events, const struct tdg_event_input *in
                                         input->streams->articles);
     if (!status)
         status = tdg_event_rows_build(&rows, input, &made.patterns, &made.formats, options);
-    uint32_t *part = status ? NULL : tdg_alloc(rows.matrix.rows, sizeof *part);
-    if (!status && !part)
-        status = TDG_ENOMEM;
     if (!status)
-        status = part_rows(part, &rows, options, workers);
-    if (!status)
-        status = lay_out(&made, input, &rows, part, options, workers);
-    free(part);
+        status = given ? lay_out(&made, given, input, &rows, options, workers)
+                       : find(&made, input, &rows, options, workers);
     tdg_event_rows_done(&rows);
     if (status) {
         tdg_events_done(&made);

@@ -61,12 +61,12 @@ struct tdg_event_options {
     double one_worded;    /* … or below which it is none where one word … */
     double word_share;    /* … holds more of it than this */
     double strict;        /* likeness and density of what is left of it */
-    double chapter_reach;    /* days between the mean times of an event and what it follows … */
+    double chapter_reach; /* days between the mean times of an event and what it follows … */
     double chapter_likeness; /* … and the least of their centroids */
-    double name_boost;    /* of words that are written with a capital */
-    double pair_weight;   /* of two words side by side, against one */
-    double title_weight;  /* of a word of a title, against one of a body */
-    uint32_t body_words;  /* that are looked at */
+    double name_boost;       /* of words that are written with a capital */
+    double pair_weight;      /* of two words side by side, against one */
+    double title_weight;     /* of a word of a title, against one of a body */
+    uint32_t body_words;     /* that are looked at */
 };
 
 struct tdg_event_options tdg_event_defaults(void);

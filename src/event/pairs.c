@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Pairs by postings: the rows that have a column, in the order of time, so that those within reach
- * of a row follow it there. Sums of products are exact for each pair and in the order of the columns
- * of the earlier row. */
+ * of a row follow it there. Sums of products are exact for each pair and in the order of the
+ * columns of the earlier row. */
 #include "event/pairs.h"
 
 #include <math.h>
@@ -136,8 +136,8 @@ static int find_chunk(void *context, const struct tdg_chunk *chunk)
     struct sums *sums = &finding->sums[chunk->worker];
     int status = TDG_OK;
     for (size_t row = chunk->begin; !status && row < chunk->end; row++)
-        status = keep(&finding->found[chunk->index], sums, add_later(sums, finding, row), finding,
-                      row);
+        status =
+            keep(&finding->found[chunk->index], sums, add_later(sums, finding, row), finding, row);
     return status;
 }
 
@@ -165,8 +165,8 @@ static int prepare(struct finding *finding, unsigned workers, size_t chunks)
     finding->found = tdg_alloc(chunks, sizeof *finding->found);
     int status = finding->sums && finding->found ? TDG_OK : TDG_ENOMEM;
     for (unsigned i = 0; !status && i < workers; i++) {
-        finding->sums[i] = (struct sums){tdg_alloc(rows, sizeof(float)),
-                                         tdg_alloc(rows, sizeof(uint32_t))};
+        finding->sums[i] =
+            (struct sums){tdg_alloc(rows, sizeof(float)), tdg_alloc(rows, sizeof(uint32_t))};
         if (!finding->sums[i].sum || !finding->sums[i].touched)
             status = TDG_ENOMEM;
     }

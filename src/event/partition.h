@@ -11,8 +11,8 @@
 /* part: [rows] of each the lowest row of its part. Nothing is drawn by chance. TDG_ENOMEM. */
 int tdg_partition(uint32_t *part, size_t rows, const struct tdg_pairs *pairs, double density);
 
-/* Names each part by its lowest row; part: [rows] any number below `rows`, the same for those of one
- * part. TDG_ENOMEM. */
+/* Names each part by its lowest row; part: [rows] any number below `rows`, the same for those of
+ * one part. TDG_ENOMEM. */
 int tdg_parts_name(uint32_t *part, size_t rows);
 
 #endif

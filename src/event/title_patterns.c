@@ -61,7 +61,8 @@ static int list_pairs(struct growing *growing)
     for (uint32_t i = 0; i < rows; i++) {
         struct tdg_range range = tdg_range_of(streams, i, growing->beginnings.place);
         uint32_t before = TDG_NONE;
-        for (size_t at = range.begin; growing->published[i] != TDG_NO_DATE && at < range.end; at++) {
+        for (size_t at = range.begin; growing->published[i] != TDG_NO_DATE && at < range.end;
+             at++) {
             uint32_t word = streams->term[at];
             if (word == TDG_BREAK)
                 continue;
@@ -128,8 +129,7 @@ static int find(const struct tdg_streams *streams, const int64_t *published,
                 enum tdg_text_place place, uint8_t *pattern)
 {
     struct growing growing = {.streams = streams, .published = published, .pattern = pattern};
-    int status =
-        tdg_beginnings_init(&growing.beginnings, streams, place, published, NULL);
+    int status = tdg_beginnings_init(&growing.beginnings, streams, place, published, NULL);
     if (!status)
         status = list_pairs(&growing);
     uint32_t length = 1;
@@ -141,8 +141,8 @@ static int find(const struct tdg_streams *streams, const int64_t *published,
     return status;
 }
 
-int tdg_title_patterns_find(struct tdg_title_patterns *patterns,
-                            const struct tdg_streams *streams, const int64_t *published)
+int tdg_title_patterns_find(struct tdg_title_patterns *patterns, const struct tdg_streams *streams,
+                            const int64_t *published)
 {
     int status = TDG_OK;
     for (enum tdg_text_place i = 0; !status && i < TDG_TEXT_PLACES; i++) {

@@ -23,8 +23,8 @@ static inline int64_t tdg_event_week(int64_t time)
 
 /** {0} before; to be freed also on failure. Without dates, and where they are less than two
  * months apart, there are none. */
-int tdg_title_patterns_find(struct tdg_title_patterns *patterns,
-                            const struct tdg_streams *streams, const int64_t *published);
+int tdg_title_patterns_find(struct tdg_title_patterns *patterns, const struct tdg_streams *streams,
+                            const int64_t *published);
 void tdg_title_patterns_done(struct tdg_title_patterns *patterns);
 
 /** The terms of those words; returns how many. */

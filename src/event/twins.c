@@ -51,7 +51,8 @@ static void forget_grown(struct joining *joining)
     size_t kept = 0;
     for (size_t i = 0; i < joining->bonds; i++) {
         const struct bond *bond = &joining->bond[i];
-        bool holds = joining->part[bond->low] == bond->low && joining->part[bond->high] == bond->high;
+        bool holds =
+            joining->part[bond->low] == bond->low && joining->part[bond->high] == bond->high;
         if (holds && !joining->grown[bond->low] && !joining->grown[bond->high])
             joining->bond[kept++] = *bond;
     }
@@ -88,8 +89,8 @@ static int compare(struct joining *joining, struct tdg_workers *workers)
     tdg_centers_find(centers, joining->part);
     for (size_t i = 0; i < centers->count; i++)
         joining->fresh[i] = joining->grown[centers->items[i].part];
-    int status = tdg_pairs_find(&pairs, &centers->matrix, centers->mean, joining->fresh, &options,
-                                workers);
+    int status =
+        tdg_pairs_find(&pairs, &centers->matrix, centers->mean, joining->fresh, &options, workers);
     if (!status) {
         forget_grown(joining);
         status = keep_bonds(joining, &pairs);

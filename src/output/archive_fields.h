@@ -7,6 +7,8 @@
 
 TYPE(theme_id, "string", "Given once and never again.",
      "type": "string", "pattern": "^T[1-9][0-9]*$")
+TYPE(event_id, "string", "Given once and never again.",
+     "type": "string", "pattern": "^E[1-9][0-9]*$")
 TYPE(story_id, "string", "Given once and never again.",
      "type": "string", "pattern": "^S[1-9][0-9]*$")
 
@@ -72,6 +74,7 @@ OBJECT(article, BLOCK, struct tdg_archive_article, "")
     TEXT_OR_NULL("second_theme", theme_id, ID('T', it->second_theme), "")
     NUMBER("second_weight", share, it->second_weight, "")
     TEXT_OR_NULL("story", story_id, ID('S', it->story), "")
+    ADDED TEXT_OR_NULL("event", event_id, ID('E', it->event), "")
     TEXT_OR_NULL("copy_of", text, it->copy_of, "Id of the original.")
     TEXT_OR_NULL("reason", text, it->reason, "Why it has no theme.")
     RULE("allOf": [
@@ -83,7 +86,7 @@ OBJECT(article, BLOCK, struct tdg_archive_article, "")
            "then": { "properties": { "second_weight": { "const": 0 } } } }])
 END(article)
 
-ONE_OF(entry_kind, "add", "change", "birth", "split", "merge", "end", "sleep", "return", "refit",
+ONE_OF(entry_kind, "add", "change", "birth", "split", "merge", "end", "sleep", "return", "event", "refit",
        "rename", "describe", "pin", "unpin", "hide", "join", "part", "remove", "mute", "unmute",
        "undo")
 

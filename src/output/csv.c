@@ -128,7 +128,7 @@ void tdg_write_archive_csv(const struct tdg_archive_listing *listing, FILE *stre
     put_head(stream);
     for (size_t i = 0; i < listing->article_count; i++) {
         const struct tdg_archive_article *article = &listing->articles[i];
-        char theme[TDG_ID_TEXT], second[TDG_ID_TEXT], story[TDG_ID_TEXT];
+        char theme[TDG_ID_TEXT], second[TDG_ID_TEXT], story[TDG_ID_TEXT], event[TDG_ID_TEXT];
         const struct row row = {
             .id = article->id,
             .published = article->published,
@@ -139,6 +139,7 @@ void tdg_write_archive_csv(const struct tdg_archive_listing *listing, FILE *stre
             .second_theme = tdg_id_text('T', article->second_theme, second),
             .second_weight = article->second_theme ? article->second_weight : (double)NAN,
             .story = tdg_id_text('S', article->story, story),
+            .event = tdg_id_text('E', article->event, event),
             .copy_of = article->copy_of,
             .reason = article->reason,
             .url = article->url,

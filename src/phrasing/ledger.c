@@ -125,6 +125,12 @@ static void put_sleep(struct tdg_buffer *text, const struct tdg_ledger_entry *en
     tdg_buffer_format(text, " is dormant: no articles for %zu days.", entry->days);
 }
 
+static void put_event(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
+{
+    tdg_buffer_format(text, "Event %s merged into %s (%zu %s).", entry->name, entry->other_name,
+                      entry->articles, articles_of(entry->articles));
+}
+
 static void put_return(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
 {
     put_theme(text, entry->theme, entry->name);
@@ -204,16 +210,17 @@ static void put_undo(struct tdg_buffer *text, const struct tdg_ledger_entry *ent
 void tdg_ledger_text(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
 {
     static void (*const put[])(struct tdg_buffer * text, const struct tdg_ledger_entry *entry) = {
-        [TDG_LEDGER_ADD] = put_add,          [TDG_LEDGER_REFIT] = put_refit,
-        [TDG_LEDGER_CHANGE] = put_change,    [TDG_LEDGER_BIRTH] = put_birth,
-        [TDG_LEDGER_SPLIT] = put_split,      [TDG_LEDGER_MERGE] = put_merge,
-        [TDG_LEDGER_END] = put_end,          [TDG_LEDGER_SLEEP] = put_sleep,
-        [TDG_LEDGER_RETURN] = put_return,    [TDG_LEDGER_RENAME] = put_wording,
-        [TDG_LEDGER_DESCRIBE] = put_wording, [TDG_LEDGER_PIN] = put_flag,
-        [TDG_LEDGER_UNPIN] = put_flag,       [TDG_LEDGER_HIDE] = put_flag,
-        [TDG_LEDGER_JOIN] = put_join,        [TDG_LEDGER_PART] = put_part,
-        [TDG_LEDGER_REMOVE] = put_remove,    [TDG_LEDGER_MUTE] = put_mute,
-        [TDG_LEDGER_UNMUTE] = put_mute,      [TDG_LEDGER_UNDO] = put_undo,
+        [TDG_LEDGER_ADD] = put_add,        [TDG_LEDGER_REFIT] = put_refit,
+        [TDG_LEDGER_CHANGE] = put_change,  [TDG_LEDGER_BIRTH] = put_birth,
+        [TDG_LEDGER_SPLIT] = put_split,    [TDG_LEDGER_MERGE] = put_merge,
+        [TDG_LEDGER_END] = put_end,        [TDG_LEDGER_SLEEP] = put_sleep,
+        [TDG_LEDGER_EVENT] = put_event,    [TDG_LEDGER_RETURN] = put_return,
+        [TDG_LEDGER_RENAME] = put_wording, [TDG_LEDGER_DESCRIBE] = put_wording,
+        [TDG_LEDGER_PIN] = put_flag,       [TDG_LEDGER_UNPIN] = put_flag,
+        [TDG_LEDGER_HIDE] = put_flag,      [TDG_LEDGER_JOIN] = put_join,
+        [TDG_LEDGER_PART] = put_part,      [TDG_LEDGER_REMOVE] = put_remove,
+        [TDG_LEDGER_MUTE] = put_mute,      [TDG_LEDGER_UNMUTE] = put_mute,
+        [TDG_LEDGER_UNDO] = put_undo,
     };
     put[entry->kind](text, entry);
 }

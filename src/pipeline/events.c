@@ -37,10 +37,8 @@ static int no_events(struct tdg_run *run)
     return TDG_OK;
 }
 
-int tdg_run_find_events(struct tdg_run *run)
+static int build(struct tdg_run *run, const uint32_t *given)
 {
-    if (!is_dated(run))
-        return no_events(run);
     const char **titles = tdg_alloc(run->articles.count, sizeof *titles);
     if (!titles)
         return tdg_fail_memory(run->error);
@@ -54,10 +52,20 @@ int tdg_run_find_events(struct tdg_run *run)
         .titles = titles,
         .muted = run->muted.article,
     };
-    int status = tdg_events_build(&run->events, &input, &run->settings.event, run->workers,
+    int status = tdg_events_build(&run->events, &input, given, &run->settings.event, run->workers,
                                   run->monitor, run->error);
     free(titles);
     return status;
+}
+
+int tdg_run_find_events(struct tdg_run *run)
+{
+    return is_dated(run) ? build(run, NULL) : no_events(run);
+}
+
+int tdg_run_describe_events(struct tdg_run *run, const uint32_t *given)
+{
+    return build(run, given);
 }
 
 /* An article of an event can be in a story with the others of it, one without a date with those of

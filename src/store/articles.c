@@ -268,7 +268,7 @@ int tdg_archive_put(struct tdg_archive *archive, struct tdg_stored_article *arti
                 "UPDATE articles SET title = ?1, source = ?2, url = ?3, language = ?4,"
                 " published = ?5, period = ?6, content = ?7, page = tdg_page(?3, id, ?1),"
                 " copy_of = NULL, theme = NULL, weight = 0, second_theme = NULL,"
-                " second_weight = 0, story = NULL, added = ?8 WHERE number = ?9",
+                " second_weight = 0, story = NULL, event = NULL, added = ?8 WHERE number = ?9",
                 "sssstosii", article->title, article->source, article->url, article->language,
                 article->published, article->period, article->content, ledger, article->number);
     } else {
@@ -330,7 +330,7 @@ int tdg_archive_place_as(struct tdg_archive *archive, int64_t article, int64_t o
     int status = tdg_sql(archive, error,
                          "UPDATE articles SET copy_of = ?1, theme = o.theme, weight = o.weight,"
                          " second_theme = o.second_theme, second_weight = o.second_weight,"
-                         " story = o.story, reason = o.reason"
+                         " story = o.story, event = o.event, reason = o.reason"
                          " FROM (SELECT * FROM articles WHERE number = ?1) AS o"
                          " WHERE articles.number = ?2 OR articles.copy_of = ?2",
                          "ii", original, article);
@@ -401,7 +401,7 @@ struct tdg_article_cursor {
 #define NEWEST_OF(which)                                                                           \
     "SELECT a.number, a.id, a.title, a.source, a.url, a.language, " KNOWN_DATE ", " KNOWN_ORIGINAL \
     ", " KNOWN_THEME ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight,"       \
-    " a.reason, x.size, x.body FROM articles a LEFT JOIN texts x ON x.article = a.number"          \
+    " a.reason, x.size, x.body, a.event FROM articles a LEFT JOIN texts x ON x.article = a.number"          \
     " WHERE " which " ORDER BY a.published DESC, a.number DESC LIMIT ?5"
 
 /* One statement for each index, so that none walks over articles that are not asked for: that of a
@@ -426,7 +426,7 @@ int tdg_article_cursor_open(struct tdg_article_cursor **cursor, struct tdg_archi
     int64_t to = range->to == TDG_NO_DATE ? INT64_MAX : range->to;
     int64_t limit = range->limit ? (int64_t)range->limit : -1;
     int status = tdg_rows_open(&made->rows, archive, error, query_of(range),
-                               "iiiii>articles or texts:nssssstooooppscb",
+                               "iiiii>articles or texts:nssssstooooppscbo",
                                range->article ? range->article
                                : range->after ? range->after
                                               : range->theme,
@@ -463,6 +463,7 @@ int tdg_article_cursor_next(struct tdg_article_cursor *cursor, struct tdg_stored
         .theme = tdg_rows_int(rows, 8),
         .second_theme = tdg_rows_int(rows, 9),
         .story = tdg_rows_int(rows, 10),
+        .event = tdg_rows_int(rows, 16),
         .weight = tdg_rows_double(rows, 11),
         .second_weight = tdg_rows_double(rows, 12),
     };

@@ -72,8 +72,8 @@ enum { HEADLINE_COLUMN_COUNT = sizeof HEADLINE_CELLS - 1 };
     HEADLINE_COLUMNS("a", "0")                                                                     \
     ", a.url, a.language, iif(a.copy_of IS NULL, '', o.id), a.reason, " KNOWN_THEME                \
     ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight, ifnull((SELECT k.id "   \
-    "FROM periods k WHERE k.number = a.period), '')"
-#define ARTICLE_CELLS ">articles or texts:" HEADLINE_CELLS "ssssooopps"
+    "FROM periods k WHERE k.number = a.period), ''), a.event"
+#define ARTICLE_CELLS ">articles or texts:" HEADLINE_CELLS "ssssoooppso"
 #define ARTICLE_TABLES " FROM articles a LEFT JOIN articles o ON o.number = a.copy_of"
 #define ARTICLE_RULES                                                                              \
     " (?1 = 0 OR a.theme = ?1) AND (?2 = 0 OR a.story = ?2)"                                       \
@@ -136,6 +136,7 @@ static int keep_article(struct listing *listing, const struct tdg_rows *rows)
         .weight = tdg_rows_double(rows, HEADLINE_COLUMN_COUNT + 7),
         .second_weight = tdg_rows_double(rows, HEADLINE_COLUMN_COUNT + 8),
         .period = keep(listing, rows, HEADLINE_COLUMN_COUNT + 9),
+        .event = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 10),
     };
     return article->id && article->title && article->source && article->url && article->language &&
                    article->copy_of && article->reason && article->period

@@ -23,6 +23,11 @@
 /* Milliseconds to wait for others: for a writer, for readers at the end of a change, at a time. */
 enum { PATIENCE = 5000, COMMIT_PATIENCE = 60000, NAP = 20 };
 
+/* A file of a version before this one has no events: who reads it finds none. */
+enum { EVENTS = 3 };
+static const char without_events[] =
+    "CREATE TEMP VIEW articles AS SELECT *, NULL AS event FROM main.articles";
+
 static int pragma(int64_t *value, struct tdg_archive *archive, const char *sql,
                   struct tdg_error *error)
 {
@@ -236,10 +241,12 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
         status = tdg_archive_teach_mutes(archive, error);
     if (!status)
         status = tdg_archive_teach_pages(archive, error);
-    if (!status && !archive->writable)
-        status = tdg_sql_script(archive, "PRAGMA query_only = ON", error);
     if (!status)
         status = recognise(archive, error);
+    if (!status && !archive->writable && archive->version && archive->version < EVENTS)
+        status = tdg_sql_script(archive, without_events, error);
+    if (!status && !archive->writable)
+        status = tdg_sql_script(archive, "PRAGMA query_only = ON", error);
     archive->ours = !status && (archive->version || archive->writable);
     if (!status && !archive->version && mode != TDG_ARCHIVE_CREATE)
         status = fail_empty(archive, error);

@@ -23,7 +23,8 @@
     "coalesce(x.body, ''),"                                                                        \
     " EXISTS (SELECT 1 FROM stories s WHERE s.headline = a.number),"                               \
     " (SELECT json_group_array(json_array(m.ledger, m.theme)) FROM moves m"                        \
-    " WHERE m.article = a.number) FROM articles a LEFT JOIN texts x ON x.article = a.number "      \
+    " WHERE m.article = a.number), a.event FROM articles a LEFT JOIN texts x ON x.article = "      \
+    "a.number "                                                                                    \
     "WHERE " from " ON CONFLICT(number) DO NOTHING"
 
 int tdg_archive_take_id(struct tdg_archive *archive, int64_t ledger, const char *id,
@@ -230,9 +231,9 @@ static int put_back(struct tdg_archive *archive, int64_t ledger, struct tdg_erro
     int status = tdg_sql(
         archive, error,
         "INSERT INTO articles(number, id, title, source, url, language, published,"
-        " period, content, page, theme, weight, story, reason, added) SELECT number, id,"
+        " period, content, page, theme, weight, story, event, reason, added) SELECT number, id,"
         " title, source, url, language, published, period, content, tdg_page(url, id, title),"
-        " " THEME_NOW("r.theme") ", weight, story, reason, added FROM removed r"
+        " " THEME_NOW("r.theme") ", weight, story, event, reason, added FROM removed r"
                                  " WHERE ledger = ?1 AND id NOT IN (SELECT id FROM articles)",
         "i", ledger);
     if (!status)
@@ -271,14 +272,16 @@ static int put_back(struct tdg_archive *archive, int64_t ledger, struct tdg_erro
 /* Of those that were copies, the ones whose original is there are copies again. */
 static int put_copies_back(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error)
 {
-    return tdg_sql(archive, error,
-                   "UPDATE articles SET copy_of = o.number, theme = o.theme, weight = o.weight,"
-                   " second_theme = o.second_theme, second_weight = o.second_weight,"
-                   " story = o.story, reason = o.reason FROM (SELECT r.number AS copy, q.*"
-                   " FROM removed r JOIN articles p ON p.number = r.copy_of JOIN articles q"
-                   " ON q.number = coalesce(p.copy_of, p.number) WHERE r.ledger = ?1"
-                   " AND q.number <> r.number) AS o WHERE o.copy = articles.number",
-                   "i", ledger);
+    return tdg_sql(
+        archive, error,
+        "UPDATE articles SET copy_of = o.number, theme = o.theme, weight = o.weight,"
+        " second_theme = o.second_theme, second_weight = o.second_weight,"
+        " story = o.story, event = o.event, reason = o.reason FROM (SELECT r.number AS copy,"
+        " q.*"
+        " FROM removed r JOIN articles p ON p.number = r.copy_of JOIN articles q"
+        " ON q.number = coalesce(p.copy_of, p.number) WHERE r.ledger = ?1"
+        " AND q.number <> r.number) AS o WHERE o.copy = articles.number",
+        "i", ledger);
 }
 
 int tdg_archive_put_removed_back(int64_t **numbers, size_t *count, struct tdg_archive *archive,
@@ -323,14 +326,16 @@ int tdg_archive_list_released(int64_t **successors, size_t *count, struct tdg_ar
 
 int tdg_archive_join_released(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error)
 {
-    return tdg_sql(archive, error,
-                   "UPDATE articles SET copy_of = k.original, theme = o.theme, weight = o.weight,"
-                   " second_theme = o.second_theme, second_weight = o.second_weight,"
-                   " story = o.story, reason = o.reason FROM (SELECT c.number AS copy, r.original"
-                   " FROM " RELEASED " AS r JOIN articles c ON c.number = r.copy OR"
-                   " c.copy_of = r.copy WHERE r.heir) AS k JOIN articles o"
-                   " ON o.number = k.original WHERE k.copy = articles.number",
-                   "i", ledger);
+    return tdg_sql(
+        archive, error,
+        "UPDATE articles SET copy_of = k.original, theme = o.theme, weight = o.weight,"
+        " second_theme = o.second_theme, second_weight = o.second_weight,"
+        " story = o.story, event = o.event, reason = o.reason FROM (SELECT c.number AS copy,"
+        " r.original"
+        " FROM " RELEASED " AS r JOIN articles c ON c.number = r.copy OR"
+        " c.copy_of = r.copy WHERE r.heir) AS k JOIN articles o"
+        " ON o.number = k.original WHERE k.copy = articles.number",
+        "i", ledger);
 }
 
 int tdg_archive_forget_removed(struct tdg_archive *archive, int64_t ledger, struct tdg_error *error)

@@ -279,6 +279,13 @@ static const char *const steps[] = {
     "UPDATE articles SET page = tdg_page(url, id, title);"
     "DROP INDEX IF EXISTS articles_url;"
     "CREATE INDEX articles_page ON articles(page) WHERE page IS NOT NULL;",
+    /* Events, each by the number of the article that it began with. */
+    "ALTER TABLE articles ADD COLUMN event INTEGER;"
+    "ALTER TABLE removed ADD COLUMN event INTEGER;"
+    "CREATE INDEX articles_event ON articles(event) WHERE event IS NOT NULL;"
+    "CREATE TABLE merged_events("
+    " number INTEGER PRIMARY KEY,"
+    " into_event INTEGER NOT NULL);",
 };
 enum { STEPS = sizeof steps / sizeof *steps };
 _Static_assert(STEPS == TDG_ARCHIVE_VERSION - 1, "a step a version");

@@ -22,6 +22,7 @@ struct tdg_stored_article {
     int64_t published;
     int64_t period;                              /* a number of tdg_stored_period, or 0 */
     int64_t copy_of, theme, second_theme, story; /* numbers or 0 */
+    int64_t event; /* the number of the article that it began with, or 0 */
     double weight, second_weight;
 };
 

@@ -45,10 +45,9 @@ static void fill(struct tdg_story_cluster *cluster, const struct tdg_story_facts
     const float *count = input->counts->weight + input->counts->begin[row];
     size_t begin = rows->begin[row], words = rows->begin[row + 1] - begin;
     uint32_t pattern[TDG_TEXT_PLACES * TDG_PATTERN_WORDS];
-    size_t left_out =
-        input->patterns
-            ? tdg_title_pattern_words(pattern, input->patterns, input->streams, row)
-            : 0;
+    size_t left_out = input->patterns
+                          ? tdg_title_pattern_words(pattern, input->patterns, input->streams, row)
+                          : 0;
     for (size_t i = 0; i < left_out; i++)
         pattern[i] = input->vocabulary->column[pattern[i]];
     for (size_t i = 0; i < words; i++) {

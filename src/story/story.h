@@ -42,13 +42,13 @@ void tdg_stories_done(struct tdg_stories *stories);
 /** All with the same rows; all borrowed. */
 struct tdg_story_input {
     const struct tdg_grouping *grouping;
-    const uint32_t *unit; /* [rows] below `units`: only rows of one unit, an event or a theme, can be
-                             of one story; TDG_NONE for a row of none */
+    const uint32_t *unit; /* [rows] below `units`: only rows of one unit, an event or a theme, can
+                             be of one story; TDG_NONE for a row of none */
     uint32_t units;
     const struct tdg_title_patterns *patterns; /* may be NULL: there are none */
-    const struct tdg_matrix *counts;  /* of words and phrases */
-    const struct tdg_matrix *rows;    /* of words, of length 1 */
-    const struct tdg_matrix *nearest; /* of rows, directed */
+    const struct tdg_matrix *counts;           /* of words and phrases */
+    const struct tdg_matrix *rows;             /* of words, of length 1 */
+    const struct tdg_matrix *nearest;          /* of rows, directed */
     const struct tdg_vocabulary *vocabulary;
     const struct tdg_streams *streams;
     const uint32_t *copy_of;

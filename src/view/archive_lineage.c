@@ -39,15 +39,15 @@ static int tell(void *context, const struct tdg_ledger_entry *entry, const char 
     day[strcspn(day, "T")] = '\0';
     struct tdg_lineage_view *turn = &grown[telling->count++];
     *turn = (struct tdg_lineage_view){.kind = entry->kind,
-                                     .theme = id_of(entry->theme, telling->arena),
-                                     .other = id_of(entry->other, telling->arena),
-                                     .day = tdg_arena_string(telling->arena, day),
-                                     .text = tdg_arena_string(telling->arena, text)};
+                                      .theme = id_of(entry->theme, telling->arena),
+                                      .other = id_of(entry->other, telling->arena),
+                                      .day = tdg_arena_string(telling->arena, day),
+                                      .text = tdg_arena_string(telling->arena, text)};
     return turn->theme && turn->other && turn->day && turn->text ? TDG_OK : TDG_ENOMEM;
 }
 
 int tdg_archive_view_lineage(struct tdg_analysis *analysis, struct tdg_update *update,
-                            const struct tdg_named_period *period)
+                             const struct tdg_named_period *period)
 {
     struct telling telling = {.arena = &analysis->arena};
     int status = tdg_archive_each_event(update->archive, period->from, period->to, tell, &telling,

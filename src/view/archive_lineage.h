@@ -10,6 +10,6 @@
 
 /** fills in what became of the themes in a period. */
 int tdg_archive_view_lineage(struct tdg_analysis *analysis, struct tdg_update *update,
-                            const struct tdg_named_period *period);
+                             const struct tdg_named_period *period);
 
 #endif

@@ -17,6 +17,7 @@
 #include "cluster/grouping.h"
 #include "label/label.h"
 #include "phrasing/unplaced.h"
+#include "pipeline/events.h"
 #include "pipeline/ids.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/mute.h"
@@ -84,7 +85,7 @@ static size_t find(const struct census *census, int64_t number)
 
 /* Where the articles are in the archive. */
 struct place {
-    int64_t theme, second_theme, story, copy_of;
+    int64_t theme, second_theme, story, event, copy_of;
     double weight, second_weight;
 };
 
@@ -102,8 +103,9 @@ static int load_places(struct place *place, struct tdg_archive_view *view,
                                          "an article is there twice");
             break;
         }
-        place[row] = (struct place){stored.theme,   stored.second_theme, stored.story,
-                                    stored.copy_of, stored.weight,       stored.second_weight};
+        place[row] =
+            (struct place){stored.theme,   stored.second_theme, stored.story,        stored.event,
+                           stored.copy_of, stored.weight,       stored.second_weight};
         view->reason[row] = tdg_arena_string(&view->arena, stored.reason);
         status = view->reason[row] ? TDG_OK : TDG_ENOMEM;
     }
@@ -275,6 +277,11 @@ static int describe_stories(struct tdg_archive_view *view, const struct tdg_row_
     return status;
 }
 
+static bool is_out(const struct tdg_run *run, size_t row)
+{
+    return run->muted.article && run->muted.article[row] & TDG_MUTED_COLUMN;
+}
+
 static int tell_stories(struct tdg_archive_view *view, const struct place *place,
                         const struct tdg_row_index *index)
 {
@@ -287,8 +294,7 @@ static int tell_stories(struct tdg_archive_view *view, const struct place *place
     int status = member && stories->story && stories->items && view->story ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < rows; i++) {
         stories->story[i] = TDG_NONE;
-        bool out = view->run.muted.article && view->run.muted.article[i] & TDG_MUTED_COLUMN;
-        if (place[i].story && !out)
+        if (place[i].story && !is_out(&view->run, i))
             member[count++] = (struct member){place[i].story, (uint32_t)i};
     }
     if (!status && count)
@@ -300,6 +306,51 @@ static int tell_stories(struct tdg_archive_view *view, const struct place *place
     }
     free(member);
     return status ? tdg_fail_status(view->update->error, status) : describe_stories(view, index);
+}
+
+/* The events of the archive by those of their articles that are here: two or more, one of which may
+ * lead. given: [articles] the first row of the event of each, TDG_NONE for none; member: scratch.
+ */
+static void list_events(uint32_t *given, struct member *member, const struct tdg_run *run,
+                        const struct place *place)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < run->articles.count; i++) {
+        given[i] = TDG_NONE;
+        if (place[i].event && !is_out(run, i))
+            member[count++] = (struct member){place[i].event, (uint32_t)i};
+    }
+    if (count)
+        qsort(member, count, sizeof *member, by_story);
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        bool led = false;
+        for (end = begin; end < count && member[end].story == member[begin].story; end++)
+            led = led || (run->copy_of[member[end].row] == TDG_NONE &&
+                          !(run->muted.article && run->muted.article[member[end].row]));
+        for (size_t i = begin; led && end - begin > 1 && i < end; i++)
+            given[member[i].row] = member[begin].row;
+    }
+}
+
+static int tell_events(struct tdg_archive_view *view, const struct place *place)
+{
+    struct tdg_run *run = &view->run;
+    size_t rows = run->articles.count;
+    uint32_t *given = tdg_alloc(rows, sizeof *given);
+    struct member *member = tdg_alloc(rows, sizeof *member);
+    int status = given && member ? TDG_OK : tdg_fail_memory(view->update->error);
+    if (!status) {
+        list_events(given, member, run, place);
+        status = tdg_run_describe_events(run, given);
+    }
+    view->event = status ? NULL : tdg_alloc(run->events.count, sizeof *view->event);
+    if (!status && !view->event)
+        status = tdg_fail_memory(view->update->error);
+    for (size_t e = 0; !status && e < run->events.count; e++)
+        view->event[e] = place[run->events.items[e].members[0]].event;
+    free(given);
+    free(member);
+    return status;
 }
 
 /* Many articles are in their theme with all of their words: only how near they are to its middle
@@ -338,6 +389,8 @@ static int fill_in(struct tdg_archive_view *view, const struct tdg_article_range
         status = tdg_fail_status(error, name(run, census));
     if (!status)
         status = tell_stories(view, place, &index);
+    if (!status)
+        status = tell_events(view, place);
     tdg_row_index_done(&index);
     free(place);
     return status;
@@ -371,6 +424,7 @@ void tdg_archive_view_done(struct tdg_archive_view *view)
 {
     free(view->theme);
     free(view->story);
+    free(view->event);
     free(view->reason);
     tdg_run_done(&view->run);
     tdg_arena_done(&view->arena);
@@ -388,6 +442,11 @@ static int rename_ids(struct tdg_analysis *analysis, const struct tdg_archive_vi
         analysis->stories[i].id =
             tdg_view_id(NULL, 'S', (size_t)view->story[i] - 1, &analysis->arena);
         good = analysis->stories[i].id;
+    }
+    for (size_t i = 0; good && i < analysis->event_count; i++) {
+        analysis->events[i].id =
+            tdg_view_id(NULL, 'E', (size_t)view->event[i] - 1, &analysis->arena);
+        good = analysis->events[i].id;
     }
     for (size_t i = 0; good && i < analysis->corpus.articles; i++) {
         struct tdg_article_view *article = &analysis->articles[i];

@@ -17,6 +17,7 @@ struct tdg_archive_view {
     struct tdg_run run;
     int64_t *theme; /* [run.grouping.groups] numbers */
     int64_t *story; /* [run.stories.count] numbers */
+    int64_t *event; /* [events] the number of each in the archive */
     int64_t since;  /* articles from then on come first; 0: all alike; set before it is opened */
     const char **reason; /* [articles] why an article has no theme, as archives keep it; "" where it
                             has one */

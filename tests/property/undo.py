@@ -163,8 +163,8 @@ def in_a_row(archive, before):
 
 
 def without_story(row):
-    """A new article may begin a story with older ones."""
-    return row[:STORY] + row[STORY + 1 :]
+    """A new article may begin a story or an event, the last column, with older ones."""
+    return row[:STORY] + row[STORY + 1 : -1]
 
 
 def in_between(archive, before, more):

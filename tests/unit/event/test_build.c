@@ -37,7 +37,7 @@ static struct tdg_events build(struct tdg_workers *workers)
         .titles = titles,
         .muted = muted,
     };
-    assert_int_equal(tdg_events_build(&made, &input, &options, workers, NULL, NULL), TDG_OK);
+    assert_int_equal(tdg_events_build(&made, &input, NULL, &options, workers, NULL, NULL), TDG_OK);
     return made;
 }
 
