@@ -18,7 +18,7 @@ except ImportError:
     print("skipped: there is no python3-jsonschema (4.0 or later)")
     sys.exit(77)
 
-COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason,url,language,period,theme_name".split(",")
+COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason,url,language,period,theme_name,event".split(",")
 ORDER = "format version tool options input corpus periods themes stories findings parents choice null latest muted articles within".split()
 RUNS = {
     "as it is": [],
@@ -97,6 +97,7 @@ def disagreements(analysis, rows):
         "articles of themes": all(theme["articles"] == of_theme[theme["id"]] for theme in analysis["themes"]),
         "largest theme first": all(a["articles"] >= b["articles"]
                                    for a, b in zip(analysis["themes"], analysis["themes"][1:])),
+        "events of articles": {row["event"] for row in rows} - {""} == {event["id"] for event in analysis["events"]},
         "labels are unique": len({theme["label"] for theme in analysis["themes"]}) == len(themes),
         "representatives are articles of their theme": all(
             rows[ids.index(one)]["theme"] == theme["id"]
