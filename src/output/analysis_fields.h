@@ -450,6 +450,8 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
     LIST("themes", BLOCK, theme, tdg_analysis_theme_count(it), tdg_analysis_theme(it, i),
           "By their number of articles, largest first.")
     LIST("stories", BLOCK, story, tdg_analysis_story_count(it), kept_story(json, it, i), "")
+    LIST("events", BLOCK, event, tdg_analysis_event_count(it), tdg_analysis_event(it, i),
+          "By their first article. Those of articles without a date are stories.")
     LIST("findings", BLOCK, finding, tdg_analysis_finding_count(it), tdg_analysis_finding(it, i),
           "About themes and parents first, then about terms; in either, most evidence first. A "
           "parent that moves because a single one of its themes does has none.")
@@ -467,6 +469,4 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
           "the report of an archive, those of its period. articles.jsonl has the same, one a "
           "line. The page holds them in a block of its own instead.")
     PART_OR_NULL("within", within, within_of(it), "")
-    LIST("events", BLOCK, event, tdg_analysis_event_count(it), tdg_analysis_event(it, i),
-          "By their first article. Those of articles without a date are stories.")
 END(analysis)

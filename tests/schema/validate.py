@@ -19,7 +19,7 @@ except ImportError:
     sys.exit(77)
 
 COLUMNS = "id,published,title,source,theme,weight,second_theme,second_weight,story,copy_of,reason,url,language,period,theme_name,event".split(",")
-ORDER = "format version tool options input corpus periods themes stories findings parents choice null latest muted articles within".split()
+ORDER = "format version tool options input corpus periods themes stories events findings parents choice null latest muted articles within".split()
 RUNS = {
     "as it is": [],
     "by day": ["--period", "day", "--themes", "2"],

@@ -260,7 +260,7 @@ static void json_follows_the_contract(void **state)
         "\"cohesion\": 0.625,\n      \"mixed\": false",
         "\"name\": null,\n      \"topic_code\": null,\n      \"parent\": \"P1\",",
         "\"stability\": null",
-        "  ],\n  \"stories\": [],\n  \"findings\": [],\n  \"parents\": [\n    "
+        "  ],\n  \"stories\": [],\n  \"events\": [],\n  \"findings\": [],\n  \"parents\": [\n    "
         "{\n      \"id\": "
         "\"P1\",\n      \"label\": \"steel|banks\",\n      \"name\": \"Trade\",\n      "
         "\"topic_code\": \"medtop:20000376\",\n      "
