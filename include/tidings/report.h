@@ -92,6 +92,16 @@ struct tdg_told {
 TDG_API size_t tdg_report_stories(const struct tdg_analysis *analysis, struct tdg_told *told,
                                   size_t limit, uint32_t *period);
 
+/** An event in one period. */
+struct tdg_told_event {
+    const struct tdg_event_view *event;
+    size_t articles; /**< in that period; all of them where there is no period */
+};
+
+/** At most `limit` events, chosen as tdg_report_stories chooses stories. */
+TDG_API size_t tdg_report_events(const struct tdg_analysis *analysis, struct tdg_told_event *told,
+                                 size_t limit, uint32_t *period);
+
 #ifdef __cplusplus
 }
 #endif

@@ -14,8 +14,8 @@
 
 #include "base/error.h"
 #include "output/findings.h"
+#include "output/markdown_events.h"
 #include "output/markdown_latest.h"
-#include "output/markdown_stories.h"
 #include "output/markdown_text.h"
 #include "output/muted.h"
 #include "output/output.h"
@@ -291,7 +291,7 @@ static void write_report(FILE *stream, const struct tdg_digest *digest)
     if (!digest->latest_first)
         tdg_write_findings(stream, digest);
     tdg_write_markdown_latest(stream, digest);
-    tdg_write_markdown_stories(stream, digest);
+    tdg_write_markdown_events(stream, digest);
     if (digest->latest_first)
         tdg_write_findings(stream, digest);
     write_table(stream, digest);

@@ -19,7 +19,7 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                              .latest_themes = 7,
                              .latest_terms = 3,
                              .changes = ALL_CHANGES,
-                             .stories = 5},
+                             .events = 5},
     [TDG_DIGEST_MAIL] = {.themes = 10,
                          .terms = 5,
                          .latest_themes = 10,
@@ -28,7 +28,7 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                          .latest_evidence = 1,
                          .lineage = 10,
                          .changes = ALL_CHANGES,
-                         .stories = 5},
+                         .events = 5},
     [TDG_DIGEST_DOCUMENT] = {.themes = 15,
                              .terms = 10,
                              .latest_themes = SIZE_MAX,
@@ -39,7 +39,7 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                              .lineage = SIZE_MAX,
                              .changes = ALL_CHANGES,
                              .sources = 10,
-                             .stories = 10,
+                             .events = 10,
                              .theme_terms = 10,
                              .theme_headlines = 5,
                              .columns = 5},
@@ -224,8 +224,12 @@ static int choose_stories(struct tdg_digest *digest)
     size_t limit = digest->limits->stories;
     uint32_t period;
     digest->stories = tdg_arena_alloc(&digest->arena, (limit + 1) * sizeof *digest->stories);
-    if (!digest->stories)
+    digest->events =
+        tdg_arena_alloc(&digest->arena, (digest->limits->events + 1) * sizeof *digest->events);
+    if (!digest->stories || !digest->events)
         return TDG_ENOMEM;
+    digest->event_count =
+        tdg_report_events(digest->analysis, digest->events, digest->limits->events, &period);
     digest->story_count = tdg_report_stories(digest->analysis, digest->stories, limit, &period);
     digest->story_period = tdg_analysis_period(digest->analysis, period);
     return TDG_OK;

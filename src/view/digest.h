@@ -29,7 +29,8 @@ struct tdg_digest_limits {
     size_t latest_themes, latest_terms; /* the same of the latest period */
     size_t ongoing;
     size_t evidence, latest_evidence; /* headlines below a finding about a theme */
-    size_t lineage, changes, sources, stories;
+    size_t lineage, changes, sources;
+    size_t stories, events;              /* of the period */
     size_t opened;                       /* findings that are seen before a click */
     size_t theme_terms, theme_headlines; /* of every theme */
     size_t opened_headlines;             /* of these, seen before a click */
@@ -68,14 +69,16 @@ struct tdg_digest {
     const struct tdg_period_view *latest; /* NULL where there is nothing to say about one */
     bool tested;                          /* whether chance can be told from change there */
     struct tdg_selection latest_themes, latest_terms;
-    struct tdg_selection ongoing;     /* of the findings, what is under way in the latest period */
+    struct tdg_selection ongoing; /* of the findings, what is under way in the latest period */
     size_t lineage_count, source_count; /* of the latest period, the first ones */
     struct tdg_movement *changes;
     size_t change_count;
 
     struct tdg_told *stories;
     size_t story_count;
-    const struct tdg_period_view *story_period; /* NULL: of all time */
+    struct tdg_told_event *events;
+    size_t event_count;
+    const struct tdg_period_view *story_period; /* of both; NULL: of all time */
 
     struct tdg_table_row *rows; /* all themes */
     size_t row_count;

@@ -97,6 +97,7 @@ def disagreements(analysis, rows):
         "articles of themes": all(theme["articles"] == of_theme[theme["id"]] for theme in analysis["themes"]),
         "largest theme first": all(a["articles"] >= b["articles"]
                                    for a, b in zip(analysis["themes"], analysis["themes"][1:])),
+        "events of articles": {row["event"] for row in rows} - {""} == {event["id"] for event in analysis["events"]},
         "labels are unique": len({theme["label"] for theme in analysis["themes"]}) == len(themes),
         "representatives are articles of their theme": all(
             rows[ids.index(one)]["theme"] == theme["id"]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* report.txt: plain text for a mail or a chat, in lines of at most 72 columns: findings first,
- * then the last period, its stories and all themes with a sparkline. */
+ * then the last period, its events and all themes with a sparkline. */
 #include "output/plain/report.h"
 
 #include <stdbool.h>
@@ -19,6 +19,7 @@
 #include "output/muted.h"
 #include "output/plain/findings.h"
 #include "output/plain/line.h"
+#include "phrasing/event.h"
 #include "phrasing/finding.h"
 #include "phrasing/number.h"
 #include "view/digest.h"
@@ -128,29 +129,41 @@ static void put_movements(const struct tdg_plain *plain, const struct tdg_digest
     }
 }
 
-static void put_stories(const struct tdg_plain *plain, const struct tdg_digest *digest)
+static void put_earlier(const struct tdg_plain *plain, const struct tdg_analysis *analysis,
+                        const struct tdg_event_view *event)
+{
+    const struct tdg_event_view *earlier = tdg_analysis_event(analysis, event->follows);
+    if (!earlier)
+        return;
+    struct tdg_plain_line line = tdg_line_begin(plain, "    ");
+    tdg_line_put(&line, TDG_GOES_ON_FROM);
+    tdg_line_put(&line, tdg_analysis_article(analysis, earlier->headline)->headline);
+    tdg_line_end(&line);
+}
+
+static void put_events(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     const struct tdg_period_view *period = digest->story_period;
     char number[TDG_NUMBER_TEXT], heading[64];
-    if (!digest->story_count)
+    if (!digest->event_count)
         return;
-    snprintf(heading, sizeof heading, "Stories%s%s", period ? " of " : "",
-             period ? period->id : "");
+    snprintf(heading, sizeof heading, "Events%s%s", period ? " of " : "", period ? period->id : "");
     put_heading(plain, heading);
-    for (size_t i = 0; i < digest->story_count; i++) {
-        const struct tdg_told *told = &digest->stories[i];
+    for (size_t i = 0; i < digest->event_count; i++) {
+        const struct tdg_told_event *told = &digest->events[i];
         const struct tdg_article_view *headline =
-            tdg_analysis_article(digest->analysis, told->story->headline);
+            tdg_analysis_article(digest->analysis, told->event->headline);
         struct tdg_plain_line line = tdg_line_begin(plain, "  * ");
         tdg_line_put(&line, headline->headline);
         tdg_line_put(&line, "–");
         tdg_line_put(&line, tdg_count_text(told->articles, number));
-        if (told->articles < told->story->articles) {
+        if (told->articles < told->event->articles) {
             tdg_line_put(&line, "of");
-            tdg_line_put(&line, tdg_count_text(told->story->articles, number));
+            tdg_line_put(&line, tdg_count_text(told->event->articles, number));
         }
-        tdg_line_put(&line, tdg_plural(told->story->articles, "article", "articles"));
+        tdg_line_put(&line, tdg_plural(told->event->articles, "article", "articles"));
         tdg_line_end(&line);
+        put_earlier(plain, digest->analysis, told->event);
         tdg_line_address(plain, "    ", headline->url);
     }
 }
@@ -226,7 +239,7 @@ static int put_report(const struct tdg_plain *plain, const struct tdg_digest *di
     if (!digest->latest_first)
         put_findings(plain, digest);
     put_movements(plain, digest);
-    put_stories(plain, digest);
+    put_events(plain, digest);
     if (digest->latest_first)
         put_findings(plain, digest);
     put_themes(plain, digest);

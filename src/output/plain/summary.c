@@ -290,26 +290,29 @@ static void put_movements(const struct tdg_plain *plain, const struct tdg_digest
         put_movement(plain, changes[i].theme, label);
 }
 
-static void put_stories(const struct tdg_plain *plain, const struct tdg_digest *digest)
+static void put_events(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     const struct tdg_period_view *period = digest->story_period;
     const struct tdg_analysis *analysis = digest->analysis;
     size_t theme = ID; /* columns of an id */
-    if (!digest->story_count)
+    if (!digest->event_count)
         return;
-    for (size_t i = 0; i < digest->story_count; i++)
-        theme = max(
-            theme, strlen(tdg_analysis_theme(analysis, digest->stories[i].story->theme)->id) + GAP);
+    for (size_t i = 0; i < digest->event_count; i++) {
+        const struct tdg_theme_view *own =
+            tdg_analysis_theme(analysis, digest->events[i].event->theme);
+        theme = own ? max(theme, strlen(own->id) + GAP) : theme;
+    }
     size_t fixed = COUNT + GAP + theme;
-    fprintf(plain->stream, "\nStories%s%s, by articles:\n", period ? " of " : "",
+    fprintf(plain->stream, "\nEvents%s%s, by articles:\n", period ? " of " : "",
             period ? period->id : "");
-    for (size_t i = 0; i < digest->story_count; i++) {
-        const struct tdg_story_view *story = digest->stories[i].story;
+    for (size_t i = 0; i < digest->event_count; i++) {
+        const struct tdg_event_view *event = digest->events[i].event;
+        const struct tdg_theme_view *own = tdg_analysis_theme(analysis, event->theme);
         char digits[TDG_NUMBER_TEXT];
-        fprintf(plain->stream, "%*s%*s", COUNT, tdg_count_text(digest->stories[i].articles, digits),
+        fprintf(plain->stream, "%*s%*s", COUNT, tdg_count_text(digest->events[i].articles, digits),
                 GAP, "");
-        tdg_put_padded(plain->stream, tdg_analysis_theme(analysis, story->theme)->id, theme);
-        tdg_put_cut(plain->stream, tdg_analysis_article(analysis, story->headline)->headline,
+        tdg_put_padded(plain->stream, own ? own->id : "", theme);
+        tdg_put_cut(plain->stream, tdg_analysis_article(analysis, event->headline)->headline,
                     plain->width > 2 * fixed ? plain->width - fixed : fixed);
         fputc('\n', plain->stream);
     }
@@ -347,7 +350,7 @@ int tdg_plain_print(const struct tdg_analysis *analysis, const struct tdg_plain 
     if (!status && themes && parts & TDG_PLAIN_MOVEMENTS)
         put_movements(plain, &digest);
     if (!status && themes && parts & TDG_PLAIN_STORIES)
-        put_stories(plain, &digest);
+        put_events(plain, &digest);
     tdg_digest_done(&digest);
     return status ? tdg_fail_memory(error) : TDG_OK;
 }
