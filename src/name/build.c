@@ -105,17 +105,36 @@ static int find_names(struct tdg_name_pool *pool)
     return status;
 }
 
-/* A surname is one that people are called by: "Mr Modi". */
+/* One that people are called by: "Mr Modi", or as often as by the whole name. */
+static bool is_surname(const struct tdg_name_pool *pool, uint32_t alone, uint32_t whole)
+{
+    const struct tdg_name_counts *counts = &pool->counts[alone];
+    const char *key = pool->keys.text[alone];
+    if (counts->titled && counts->titled * 8 >= counts->all)
+        return true;
+    return counts->all >= 3 && counts->all * 4 >= pool->counts[whole].all &&
+           counts->the * 10 < counts->all && counts->in * 10 < counts->all &&
+           !(tdg_name_known(key) & ~(unsigned)TDG_FIRST_NAME) &&
+           !(tdg_name_word(pool->casing.words, key, strlen(key)) & (TDG_NW_ORG | TDG_NW_PLACE));
+}
+
 static void find_surnames(struct tdg_name_pool *pool)
 {
     for (uint32_t n = 0; n < pool->keys.count; n++) {
         const char *key = pool->keys.text[n], *blank = strrchr(key, ' ');
         const char *last = blank ? blank + 1 : key;
         uint32_t alone = tdg_intern_find(&pool->keys, last, strlen(last));
-        pool->counts[n].surname = alone != TDG_NONE &&
-                                  pool->counts[alone].titled * 8 >= pool->counts[alone].all &&
-                                  pool->counts[alone].titled;
+        pool->counts[n].surname = alone != TDG_NONE && alone != n && is_surname(pool, alone, n);
     }
+}
+
+/* "DAKAR", as it begins a report from there; an abbreviation is shorter. */
+static bool is_shouted(const struct tdg_name_pool *pool, uint32_t form)
+{
+    enum { ABBREVIATION = 4 };
+    const char *text = pool->forms.text[form];
+    return pool->forms.length[form] > ABBREVIATION &&
+           !text[strcspn(text, "abcdefghijklmnopqrstuvwxyz")];
 }
 
 static int tell_kinds(struct tdg_name_pool *pool)
@@ -132,7 +151,9 @@ static int tell_kinds(struct tdg_name_pool *pool)
     }
     for (uint32_t f = 0; f < pool->forms.count; f++) {
         uint32_t *best = &pool->best[pool->form[f].name];
-        if (*best == TDG_NONE || pool->form[f].times > pool->form[*best].times)
+        bool shouted = *best != TDG_NONE && is_shouted(pool, *best);
+        if (*best == TDG_NONE || (shouted && !is_shouted(pool, f)) ||
+            (pool->form[f].times > pool->form[*best].times && (shouted || !is_shouted(pool, f))))
             *best = f;
     }
     find_surnames(pool);

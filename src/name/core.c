@@ -146,6 +146,9 @@ static void strip_noise(const struct tdg_casing *casing, struct tdg_core *core,
                (unsigned char)*words->text[core->first] < 0x80)
             core->first++;
     }
+    while (core->end > core->first + 2 && words->kinds[core->end - 1] & TDG_NW_PLACE &&
+           words->length[core->end - 1] == 2) /* "Andrew Sparrow UK" */
+        core->end--;
     while (core->end > core->first + 1 && words->kinds[core->end - 1] & TDG_NW_NOISE &&
            !(words->known[core->first] & TDG_FIRST_NAME && core->end == core->first + 2) &&
            !is_known(casing, words, core->first, core->end))
@@ -230,6 +233,8 @@ struct tdg_core tdg_core_find(const struct tdg_casing *casing, uint32_t run, uin
     size_t left = core.end - core.first;
     uint32_t kinds = words->kinds[core.first];
     bool acronym = is_acronym(words->text[core.first], words->length[core.first]);
+    if (left == 1 && kinds & (TDG_NW_ORG_END | TDG_NW_HEAD))
+        return (struct tdg_core){0};
     if (left == 1 && !core.titled &&
         (kinds & (TDG_NW_NOISE | TDG_NW_NO_NAME | TDG_NW_ORG_END | TDG_NW_PLACE_END | TDG_NW_HEAD |
                   TDG_NW_TITLE | TDG_NW_TITLE_FIRST | TDG_NW_PLACE_START) ||

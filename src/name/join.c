@@ -82,10 +82,11 @@ static int join_people(struct tdg_name_pool *pool)
             wearers->second = times;
     }
     for (uint32_t n = 0; n < names; n++) {
+        const char *key = pool->keys.text[n];
         const struct wearers *wearers = &by_surname[n];
         const struct tdg_name_counts *counts = &pool->counts[n];
         bool other = pool->kind[n] == TDG_PLACE || pool->kind[n] == TDG_ORGANISATION;
-        bool few = wearers->times * 40 < counts->all && !counts->titled;
+        bool few = wearers->times * (tdg_name_known(key) ? 3 : 8) < counts->all;
         if (wearers->times >= 2 && !other && !few && wearers->times >= FAR_MORE * wearers->second)
             join(pool, n, wearers->best);
     }

@@ -43,7 +43,8 @@ static enum tdg_entity kind_of_word(const char *key, const struct tdg_run_words 
                : often(counts->the, 3, counts) ? TDG_ORGANISATION
                                                : TDG_OTHER_NAME;
     if (known & TDG_CITY && !often(counts->person, 6, counts) &&
-        (counts->in * 10 >= counts->all || (!first_name && !counts->surname)))
+        (counts->in * 10 >= counts->all ||
+         (!counts->surname && !(first_name && (counts->person || counts->said)))))
         return TDG_PLACE;
     if (known & (TDG_REGION | TDG_TOWN) && counts->in && counts->in * 7 >= counts->all)
         return TDG_PLACE;
@@ -68,7 +69,8 @@ static bool is_named(const struct tdg_run_words *parts)
     bool sure = !parts->common[0] && !(parts->known[0] & (TDG_COUNTRY | TDG_CITY | TDG_REGION)) &&
                 !(parts->kinds[0] & TDG_NW_NOISE);
     bool word = parts->common[last] || parts->kinds[last] & (TDG_NW_NOISE | TDG_NW_NO_NAME);
-    return parts->known[0] & TDG_FIRST_NAME && parts->count < 5 && (sure || !word) &&
+    return parts->known[0] & TDG_FIRST_NAME && !(is_acronym(parts) && parts->length[0] < 4) &&
+           parts->count < 5 && (sure || !word) &&
            !(parts->kinds[0] & (TDG_NW_ORG | TDG_NW_PLACE_START));
 }
 

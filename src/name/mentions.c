@@ -221,7 +221,7 @@ static struct word read_word(struct scan *scan)
     word.small = !upper && !number && lower == letters;
     word.all_capital = upper >= 2 && !lower;
     word.capital = (first & TDG_UPPER && (!lower_part || number)) ||
-                   (first & TDG_LOWER && upper_part && memchr(word.text, '-', word.length));
+                   (first & TDG_LOWER && upper_part && word.length > 3 && word.text[2] == '-');
     /* "I", and "A" at the beginning; but "J. P." */
     if (letters == 1 && text[end] != '.')
         word.capital = false;

@@ -29,9 +29,9 @@ static const struct {
      "bürgermeister bürgermeisterin sprecher sprecherin trainer chef chefin "
      "monsieur madame m mme président présidente señor señora don doña presidente presidenta "
      "signor signora"},
-    {TDG_NW_TITLE_FIRST,
-     "king prince bishop major dean baron earl duke lord marshal general master father sister "
-     "brother count judge justice pope lady queen"},
+    {TDG_NW_TITLE_FIRST, "state king prince bishop major dean baron earl duke lord marshal general "
+                         "master father sister "
+                         "brother count judge justice pope lady queen"},
     {TDG_NW_ORG_END,
      "university college school academy institute institution ministry department bank court "
      "party association committee commission council agency authority corporation foundation "
@@ -69,6 +69,9 @@ static const struct {
      "de van von der den bin ibn al el la le di da dos du del della ter ten af zu y ben"},
     {TDG_NW_LINK, "of for"},
     {TDG_NW_NOISE,
+     "georgian islam islamist islamists westerners nazis somalis saudis communism embassy "
+     "constitution "
+     "observatory thing super cup dancing var hurricane sufi greens observer "
      "monday tuesday wednesday thursday friday saturday sunday january february march april may "
      "june july august september october november december mon tue wed thu fri sat sun jan feb "
      "mar apr jun jul aug sep sept oct nov dec today yesterday the a an i we he she it they this "
@@ -127,7 +130,8 @@ static const struct {
      "watch live video review analysis opinion letters editorial correction exclusive"},
     {TDG_NW_PLACE,
      "us uk usa uae britain great_britain america england scotland wales northern_ireland europe "
-     "africa asia russia south_korea north_korea syria vietnam taiwan middle_east gaza west_bank "
+     "dc africa asia russia south_korea north_korea syria vietnam taiwan middle_east gaza "
+     "west_bank "
      "ivory_coast burma czech_republic holland hong_kong crimea kashmir latin_america "
      "north_america south_america south_africa new_zealand ireland antarctica iran venezuela "
      "bolivia tanzania moldova laos brunei gaza_strip new_york new_york_city "
@@ -148,7 +152,8 @@ static const struct {
      "lehman_brothers merrill_lynch deutsche_bank bp shell exxon exxonmobil chevron gazprom "
      "rosneft reuters bloomberg cnn nbc cbs abc hbo espn itv sky sky_news channel_4 fox_news msnbc "
      "pbs npr ap afp congress senate parliament pentagon kremlin white_house treasury "
-     "house_of_commons house_of_lords commons bundesbank fed federal_reserve taliban hamas "
+     "crystal_palace house_of_commons house_of_lords commons bundesbank fed federal_reserve "
+     "taliban hamas "
      "hezbollah isis al-qaeda al_qaeda qaeda boko_haram labour ukip snp lib_dems "
      "liberal_democrats dup sinn_féin sinn_fein plaid_cymru conservatives gop tea_party nra "
      "aclu naacp sec fda epa fifa uefa nba nfl nhl mlb ncaa arsenal tottenham liverpool_fc "
