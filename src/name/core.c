@@ -129,17 +129,23 @@ static bool is_form(uint32_t kinds)
     return kinds & (TDG_NW_ORG_END | TDG_NW_PLACE_END);
 }
 
+/* "European Central Bank", "American Airlines": the form alone, or with plain words, is no name. */
+static bool is_formed(const struct tdg_run_words *words, const struct tdg_core *core)
+{
+    enum { LEAST = 4 }; /* letters, more than "the" */
+    return core->end - core->first > 1 && core->end - core->first < 5 &&
+           is_form(words->kinds[core->end - 1]) && words->length[core->first] >= LEAST;
+}
+
 static void strip_noise(const struct tdg_casing *casing, struct tdg_core *core,
                         const struct tdg_run_words *words)
 {
     while (core->first < core->end && words->kinds[core->first] & TDG_NW_NOISE &&
            !is_known(casing, words, core->first, core->end)) {
-        size_t left = core->end - core->first;
-        bool named = left > 1 && words->known[core->first] & TDG_FIRST_NAME &&
+        bool named = core->end - core->first > 1 && words->known[core->first] & TDG_FIRST_NAME &&
                      !words->common[core->first + 1] &&
                      !(words->kinds[core->first + 1] & TDG_NW_NOISE);
-        if (named ||
-            (left == 2 && is_form(words->kinds[core->end - 1]) && words->length[core->first] > 3))
+        if (named || is_formed(words, core))
             break;
         core->first++;
         while (core->first < core->end && !is_upper(words->text[core->first]) &&
