@@ -69,7 +69,7 @@ static const struct {
      "de van von der den bin ibn al el la le di da dos du del della ter ten af zu y ben"},
     {TDG_NW_LINK, "of for"},
     {TDG_NW_NOISE,
-     "georgian islam islamist islamists westerners nazis somalis saudis communism embassy "
+     "i'm i've i'd i'll georgian islam islamist islamists westerners nazis somalis saudis communism embassy "
      "constitution "
      "observatory thing super cup dancing var hurricane sufi greens observer "
      "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -144,7 +144,7 @@ static const struct {
      "cornwall kent essex sussex surrey devon dorset cumbria lancashire ulster merseyside "
      "tyneside midwest new_england chinatown guantanamo guantánamo_bay guantanamo_bay"},
     {TDG_NW_ORG,
-     "eu bbc nhs fbi cia nato un ecb imf who opec nasa google apple facebook amazon microsoft "
+     "eu bbc nhs fbi cia nato un ecb imf opec nasa google apple facebook amazon microsoft "
      "twitter tesla uber netflix youtube instagram boeing airbus huawei samsung toyota honda "
      "nissan volkswagen bmw sony nokia intel ibm hp tesco sainsbury sainsbury's asda morrisons "
      "aldi lidl waitrose ikea starbucks mcdonald mcdonald's hsbc barclays lloyds rbs santander "
