@@ -49,9 +49,10 @@ struct scan {
     size_t pending_length, pending_words;
     bool closed; /* by a possessive */
 
-    size_t mention;     /* the one that has just ended, SIZE_MAX for none … */
-    size_t mention_end; /* … and where */
-    uint32_t before;    /* kinds of the small word before, 0 where it does not touch */
+    size_t mention;       /* the one that has just ended, SIZE_MAX for none … */
+    size_t mention_end;   /* … and where */
+    const char *before;   /* the small word before, looked up only where a name follows; NULL … */
+    size_t before_length; /* … where none touches */
     bool the;
 };
 
@@ -279,7 +280,8 @@ static void look_behind(struct scan *scan, uint32_t kinds, enum gap gap)
 
 static void small_word(struct scan *scan, const struct word *word, enum gap gap)
 {
-    uint32_t kinds = kinds_of(scan, word->text, word->length);
+    bool near = scan->run_words || scan->mention != SIZE_MAX;
+    uint32_t kinds = near ? kinds_of(scan, word->text, word->length) : 0;
     bool may_link = scan->run_words && gap == GAP_BLANK && !scan->closed;
     bool the = word->length == 3 && memcmp(word->text, "the", 3) == 0;
     if (may_link && scan->pending_words < 2 &&
@@ -300,7 +302,8 @@ static void small_word(struct scan *scan, const struct word *word, enum gap gap)
     look_behind(scan, kinds, gap);
     if (!scan->run_words)
         scan->mention = SIZE_MAX;
-    scan->before = kinds;
+    scan->before = word->text;
+    scan->before_length = word->length;
     scan->the = the;
     if (word->length >= 2)
         count_small(&scan->small, word->text, word->length);
@@ -335,10 +338,12 @@ static void capital_word(struct scan *scan, const struct word *word, enum gap ga
             end_run(scan);
         if (gap == GAP_BRACKET)
             bracket(scan, word);
-        bool touches = gap == GAP_BLANK && scan->before;
+        uint32_t before = gap == GAP_BLANK && scan->before
+                              ? kinds_of(scan, scan->before, scan->before_length)
+                              : 0;
         scan->run_cues = (gap == GAP_SENTENCE ? TDG_CUE_OPENS : 0U) |
-                         (touches && scan->before & TDG_NW_IN ? TDG_CUE_IN : 0U) |
-                         (touches && scan->before & TDG_NW_ROLE ? TDG_CUE_PERSON : 0U) |
+                         (before & TDG_NW_IN ? TDG_CUE_IN : 0U) |
+                         (before & TDG_NW_ROLE ? TDG_CUE_PERSON : 0U) |
                          (gap == GAP_BLANK && scan->the ? TDG_CUE_THE : 0U);
     } else if (gap == GAP_AND) {
         put(scan, "&", 1);
@@ -346,7 +351,7 @@ static void capital_word(struct scan *scan, const struct word *word, enum gap ga
     if (fits(scan, word->length))
         add_word(scan, word);
     scan->mention = SIZE_MAX;
-    scan->before = 0;
+    scan->before = NULL;
     scan->the = false;
 }
 
@@ -360,7 +365,7 @@ static void number_word(struct scan *scan, const struct word *word, enum gap gap
     if (age && scan->mention != SIZE_MAX)
         scan->found->items[scan->mention].cues |= TDG_CUE_PERSON;
     scan->mention = SIZE_MAX;
-    scan->before = 0;
+    scan->before = NULL;
     scan->the = false;
 }
 
@@ -370,7 +375,7 @@ static void scan_text(struct scan *scan, const char *text)
     scan->length = strlen(text);
     scan->at = 0;
     scan->mention = SIZE_MAX;
-    scan->before = 0;
+    scan->before = NULL;
     scan->the = false;
     drop_run(scan);
     bool first = true;
