@@ -210,6 +210,18 @@ struct tdg_event_view {
                        */
 };
 
+/** A person, an organisation or a place that two articles or more name. */
+struct tdg_entity_view {
+    const char *id;   /**< "N1" */
+    const char *name; /**< the most frequent spelling of the full name */
+    enum tdg_entity kind;
+    const char *const *variants; /**< its other spellings, most frequent first, at most twelve */
+    size_t variant_count;
+    size_t article_count;
+    size_t sources;           /**< distinct known ones */
+    const uint32_t *articles; /**< [article_count] indices, ascending; copies are among them */
+};
+
 /** Several themes that lie close to each other, taken as one. Parents are ordered by their number
  * of articles, largest first. There are none where the themes do not fall into clearly fewer. */
 struct tdg_parent_view {
@@ -452,6 +464,12 @@ TDG_API size_t tdg_analysis_event_count(const struct tdg_analysis *analysis);
 /** The event with this index, by first article; NULL beyond the last one. */
 TDG_API const struct tdg_event_view *tdg_analysis_event(const struct tdg_analysis *analysis,
                                                         size_t index);
+
+/** How many names there are: at most a thousand. */
+TDG_API size_t tdg_analysis_entity_count(const struct tdg_analysis *analysis);
+/** The name with this index, that in most articles first; NULL beyond the last one. */
+TDG_API const struct tdg_entity_view *tdg_analysis_entity(const struct tdg_analysis *analysis,
+                                                          size_t index);
 
 /** How many findings there are. */
 TDG_API size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis);

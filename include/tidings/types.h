@@ -91,6 +91,18 @@ enum tdg_source_state {
  * thread-safe. */
 TDG_API const char *tdg_source_state_name(enum tdg_source_state state);
 
+/** What a name is the name of. */
+enum tdg_entity {
+    TDG_OTHER_NAME, /**< nothing tells which of the others */
+    TDG_PERSON,
+    TDG_ORGANISATION,
+    TDG_PLACE,
+};
+
+/** "other", "person", "organisation" or "place"; "" for any other number. Static storage;
+ * thread-safe. */
+TDG_API const char *tdg_entity_name(enum tdg_entity kind);
+
 /** What a mute is about. */
 enum tdg_mute_kind {
     TDG_MUTE_TERM,

@@ -26,6 +26,13 @@ TDG_API const char *tdg_stop_word_lists(void);
 /** The licences of these stop words, plain text; NULL if there are none. Static storage. */
 TDG_API const char *tdg_stop_word_licences(void);
 
+/** Where the lists of first names, countries and cities come from: names and versions of packages;
+ * NULL if there are none. Static storage. */
+TDG_API const char *tdg_name_lists(void);
+
+/** The licences of these lists, plain text; NULL if there are none. Static storage. */
+TDG_API const char *tdg_name_list_licences(void);
+
 #ifdef __cplusplus
 }
 #endif

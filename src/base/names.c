@@ -65,6 +65,18 @@ const char *tdg_source_state_name(enum tdg_source_state state)
     return NAME(source_states, state);
 }
 
+static const char *const entities[] = {
+    [TDG_OTHER_NAME] = "other",
+    [TDG_PERSON] = "person",
+    [TDG_ORGANISATION] = "organisation",
+    [TDG_PLACE] = "place",
+};
+
+const char *tdg_entity_name(enum tdg_entity kind)
+{
+    return NAME(entities, kind);
+}
+
 static const char *const mute_kinds[] = {
     [TDG_MUTE_TERM] = "term",
     [TDG_MUTE_COLUMN] = "column",

@@ -266,6 +266,23 @@ OBJECT(event, BLOCK, struct tdg_event_view,
           "Ids of articles in the order of time, copies among them.")
 END(event)
 
+TYPE(entity_id, "string", "N1; within a theme or parent, T5.N1.",
+     "type": "string", "pattern": "^([TP][1-9][0-9]*(\\.P?[1-9][0-9]*)*\\.)?N[1-9][0-9]*$")
+ONE_OF(entity_kind, "other", "person", "organisation", "place")
+
+OBJECT(entity, LINE, struct tdg_entity_view, "Whom and what articles name.")
+    TEXT("id", entity_id, it->id, "")
+    TEXT("name", text, it->name, "The most frequent spelling of the full name.")
+    TEXT("kind", entity_kind, tdg_entity_name(it->kind), "other: nothing tells which.")
+    SET("variants", LINE, text, it->variant_count, it->variants[i],
+          "Its other spellings, most frequent first, at most twelve.")
+    COUNT("articles", count, it->article_count, "That have it, copies included.")
+    COUNT("sources", count, it->sources, "Distinct known ones.")
+    SET("members", LINE, string, entity_members(it),
+        article_id(analysis, it->articles[it->article_count - entity_members(it) + i]),
+          "Ids of its articles in the order of time: the latest hundred.")
+END(entity)
+
 TYPE(positive, "number", "", "type": "number", "minimum": 0)
 
 OBJECT(driver, LINE, struct tdg_driver_view, "")
@@ -469,4 +486,8 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
           "the report of an archive, those of its period. articles.jsonl has the same, one a "
           "line. The page holds them in a block of its own instead.")
     PART_OR_NULL("within", within, within_of(it), "")
+    ADDED IN_FILE LIST("entities", BLOCK, entity, tdg_analysis_entity_count(it),
+                       tdg_analysis_entity(it, i),
+          "People, organisations and places that two articles or more name, those in most articles "
+          "first, at most a thousand. Empty where bodies are lists of words.")
 END(analysis)

@@ -118,6 +118,13 @@ static const struct tdg_within_view *within_of(const struct tdg_analysis *analys
     return *within->id ? within : NULL;
 }
 
+enum { ENTITY_MEMBERS = 100 };
+
+static size_t entity_members(const struct tdg_entity_view *entity)
+{
+    return entity->article_count < ENTITY_MEMBERS ? entity->article_count : ENTITY_MEMBERS;
+}
+
 #include "output/analysis_fields.h"
 
 void tdg_write_json_analysis(struct tdg_json *json, const struct tdg_analysis *analysis)

@@ -55,6 +55,7 @@ void tdg_run_done(struct tdg_run *run)
     tdg_muted_done(&run->muted);
     tdg_vocabulary_done(&run->vocabulary);
     tdg_streams_done(&run->streams);
+    tdg_names_done(&run->names);
     free(run->copy_of);
     free(run->published);
     tdg_articles_done(&run->articles);

@@ -17,6 +17,7 @@
 #include "event/event.h"
 #include "input/input.h"
 #include "label/label.h"
+#include "name/name.h"
 #include "pipeline/settings.h"
 #include "series/trends.h"
 #include "story/story.h"
@@ -69,6 +70,7 @@ struct tdg_run {
     struct tdg_digest digest;
     int64_t *published; /* [articles] */
     uint32_t *copy_of;  /* [articles] */
+    struct tdg_names names;
     struct tdg_streams streams;
     struct tdg_vocabulary vocabulary;
     struct tdg_matrix counts;

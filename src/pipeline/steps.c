@@ -26,6 +26,7 @@
 #include "input/read.h"
 #include "label/label.h"
 #include "label/label_groups.h"
+#include "name/build.h"
 #include "phrasing/understood.h"
 #include "pipeline/dates.h"
 #include "pipeline/events.h"
@@ -116,6 +117,8 @@ static int find_headlines(struct tdg_run *run)
 static int cut_into_terms(struct tdg_run *run)
 {
     int status = find_headlines(run);
+    if (!status && !run->settings.text.sorted) /* words in another order make no names */
+        status = tdg_names_build(&run->names, &run->articles, run->workers, run->error);
     if (!status)
         status = tdg_streams_build(&run->streams, &run->articles, &run->settings.text, run->workers,
                                    run->monitor, run->error);

@@ -2,6 +2,7 @@
 #include <tidings/version.h>
 
 #include "clean/stopwords.h"
+#include "name/list_table.h"
 #include "vector/words.h"
 
 const char *tdg_version(void)
@@ -27,4 +28,14 @@ const char *tdg_stop_word_lists(void)
 const char *tdg_stop_word_licences(void)
 {
     return tdg_stop_table_licences();
+}
+
+const char *tdg_name_lists(void)
+{
+    return tdg_name_table.name;
+}
+
+const char *tdg_name_list_licences(void)
+{
+    return tdg_name_table.licences;
 }

@@ -162,6 +162,7 @@ static int select_articles(struct tdg_run *run, const struct tdg_id_part *part)
         run->articles.count = kept;
         run->articles.strays = 0; /* which of them are here is not known any more */
         tdg_streams_select(&run->streams, keep);
+        tdg_names_select(&run->names, number);
     }
     free(keep);
     free(number);

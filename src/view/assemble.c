@@ -30,6 +30,7 @@
 #include "series/trends.h"
 #include "text/text.h"
 #include "view/choice.h"
+#include "view/entities.h"
 #include "view/latest.h"
 #include "view/parents.h"
 #include "view/result.h"
@@ -326,6 +327,8 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
         status = tdg_view_whys(made, run);
     if (!status)
         status = tdg_view_stories(made, run);
+    if (!status)
+        status = tdg_view_entities(made, run);
     if (!status)
         status = tdg_view_latest(made, run);
     if (status) {

@@ -117,6 +117,16 @@ const struct tdg_event_view *tdg_analysis_event(const struct tdg_analysis *analy
     return index < analysis->event_count ? &analysis->events[index] : NULL;
 }
 
+size_t tdg_analysis_entity_count(const struct tdg_analysis *analysis)
+{
+    return analysis->entity_count;
+}
+
+const struct tdg_entity_view *tdg_analysis_entity(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->entity_count ? &analysis->entities[index] : NULL;
+}
+
 size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis)
 {
     return analysis->trends.findings.count;
