@@ -116,6 +116,7 @@ void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_option
     settings->vector.skip_weak = settings->text.stop_words;
     settings->mark_mixed = true;
     settings->recurring = true;
+    settings->names = true;
     settings->word_vectors = strcmp(options->values.word_vectors.word, "none") != 0;
 }
 

@@ -48,6 +48,7 @@ struct tdg_settings {
     bool mark_mixed;   /* leftovers are called so */
     bool recurring;    /* recurring columns of titles are no words */
     bool word_vectors; /* for short articles */
+    bool names;        /* are found, for whoever shows them */
     unsigned threads;
     const char *themes_from; /* "" for none */
     struct tdg_zone *zone;

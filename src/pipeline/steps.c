@@ -117,7 +117,7 @@ static int find_headlines(struct tdg_run *run)
 static int cut_into_terms(struct tdg_run *run)
 {
     int status = find_headlines(run);
-    if (!status && !run->settings.text.sorted) /* words in another order make no names */
+    if (!status && run->settings.names)
         status = tdg_names_build(&run->names, &run->articles, run->workers, run->error);
     if (!status)
         status = tdg_streams_build(&run->streams, &run->articles, &run->settings.text, run->workers,

@@ -404,6 +404,7 @@ int tdg_archive_view_open(struct tdg_archive_view *view, struct tdg_update *upda
     view->update = update;
     view->run = (struct tdg_run){.monitor = update->monitor, .error = update->error};
     int status = tdg_run_open(&view->run, update->options);
+    view->run.settings.names = !view->run.settings.text.sorted; /* words in order, or no names */
     if (!status)
         status = tdg_update_hide(&view->run, update);
     if (!status)
