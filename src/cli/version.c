@@ -9,10 +9,12 @@
 enum { LICENCES };
 
 static const struct tdg_flag flags[] = {
-    [LICENCES] = {{.name = "licences",
-                   .group = TDG_GROUP_OUTPUT,
-                   .help = "also print the licences of the word vectors, the stop words and the lists of names"},
-                  0},
+    [LICENCES] =
+        {{.name = "licences",
+          .group = TDG_GROUP_OUTPUT,
+          .help =
+              "also print the licences of the word vectors, the stop words and the lists of names"},
+         0},
     {{0}, 0},
 };
 

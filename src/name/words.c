@@ -69,7 +69,8 @@ static const struct {
      "de van von der den bin ibn al el la le di da dos du del della ter ten af zu y ben"},
     {TDG_NW_LINK, "of for"},
     {TDG_NW_NOISE,
-     "i'm i've i'd i'll georgian islam islamist islamists westerners nazis somalis saudis communism embassy "
+     "i'm i've i'd i'll georgian islam islamist islamists westerners nazis somalis saudis "
+     "communism embassy "
      "constitution "
      "observatory thing super cup dancing var hurricane sufi greens observer "
      "monday tuesday wednesday thursday friday saturday sunday january february march april may "

@@ -401,7 +401,7 @@ struct tdg_article_cursor {
 #define NEWEST_OF(which)                                                                           \
     "SELECT a.number, a.id, a.title, a.source, a.url, a.language, " KNOWN_DATE ", " KNOWN_ORIGINAL \
     ", " KNOWN_THEME ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight,"       \
-    " a.reason, x.size, x.body, a.event FROM articles a LEFT JOIN texts x ON x.article = a.number"          \
+    " a.reason, x.size, x.body, a.event FROM articles a LEFT JOIN texts x ON x.article = a.number" \
     " WHERE " which " ORDER BY a.published DESC, a.number DESC LIMIT ?5"
 
 /* One statement for each index, so that none walks over articles that are not asked for: that of a

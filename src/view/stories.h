@@ -7,8 +7,8 @@
 
 #include "pipeline/run.h"
 
-/** The views of events and stories, and the reach of themes; articles and themes have theirs. Terms and
- * members are taken over. */
+/** The views of events and stories, and the reach of themes; articles and themes have theirs. Terms
+ * and members are taken over. */
 int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run);
 
 #endif

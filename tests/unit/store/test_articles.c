@@ -109,7 +109,7 @@ static size_t problems(struct tdg_archive *archive)
     " '{\"copies\":[],\"ended\":[]}'); INSERT INTO removed VALUES(" number                         \
     ", 2, 'r', 'r', '', '', 'en', 1000, 17, '', NULL, NULL, 0, NULL, 0, NULL, 'none', 1, 1, 'x',"  \
     " 0, " moves                                                                                   \
-    ", NULL); UPDATE settings SET value = replace(replace(value, 'removed=0', 'removed=1'),"             \
+    ", NULL); UPDATE settings SET value = replace(replace(value, 'removed=0', 'removed=1'),"       \
     " 'ledger=1', 'ledger=2')"
 
 static void what_was_removed_is_no_problem(void **state)
