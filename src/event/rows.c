@@ -330,7 +330,7 @@ static int weigh(struct building *building)
     struct days then = {.with = tdg_alloc(columns, sizeof *then.with)};
     int status = all.with && now.with && then.with ? TDG_OK : TDG_ENOMEM;
     if (!status)
-        move(&all, rows, -INFINITY, INFINITY);
+        move(&all, rows, -(double)INFINITY, (double)INFINITY);
     for (size_t row = 0; !status && row < rows->matrix.rows; row++) {
         double first = rows->day[row] - options->around;
         move(&now, rows, first, rows->day[row] + options->around);
