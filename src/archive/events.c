@@ -204,7 +204,6 @@ static int end_event(struct renewal *renewal, const struct overlap *overlap)
     int status = tdg_archive_event_size(&left, update->archive, overlap->known, update->error);
     if (status || left || !into || into == overlap->known)
         return status;
-    status = tdg_archive_merge_event(update->archive, overlap->known, into, update->error);
     size_t articles = articles_of(renewal, overlap->known);
     if (status || articles < TOLD)
         return status;
@@ -235,13 +234,13 @@ int tdg_update_store_events(struct tdg_update *update, const struct tdg_run *run
 {
     struct renewal renewal = {.update = update, .run = run, .fresh = fresh, .known = known};
     renewal.number = tdg_alloc(run->events.count, sizeof *renewal.number);
-    int status = renewal.number ? list_overlaps(&renewal) : TDG_ENOMEM;
+    if (!renewal.number || list_overlaps(&renewal) || keep_numbers(&renewal)) {
+        free(renewal.number);
+        free(renewal.overlap);
+        return tdg_fail_memory(update->error);
+    }
     find_since(&renewal);
-    if (!status)
-        status = keep_numbers(&renewal);
-    status = tdg_fail_status(update->error, status);
-    if (!status)
-        status = give_numbers(&renewal);
+    int status = give_numbers(&renewal);
     if (!status)
         status = move_articles(&renewal);
     if (!status)

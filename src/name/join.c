@@ -4,6 +4,7 @@
  * frequent, else nobody. */
 #include "name/pool.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,10 +43,8 @@ static uint32_t without_middle(const struct tdg_name_pool *pool, const char *key
     const char *last = last_word(key), *blank = strchr(key, ' ');
     if (!blank || blank + 1 == last || last - blank > 12)
         return TDG_NONE;
-    size_t length = (size_t)(blank + 1 - key), end = strlen(last);
-    memcpy(text, key, length);
-    memcpy(text + length, last, end);
-    return tdg_intern_find(&pool->keys, text, length + end);
+    int length = snprintf(text, sizeof text, "%.*s%s", (int)(blank + 1 - key), key, last);
+    return tdg_intern_find(&pool->keys, text, (size_t)length);
 }
 
 /* The two most frequent people of one surname. */
@@ -137,9 +136,9 @@ static void join_short_forms(struct tdg_name_pool *pool)
     const struct tdg_mentions *mentions = pool->casing.mentions;
     for (size_t i = 0; i < mentions->short_count; i++) {
         const struct tdg_short_form *pair = &mentions->shorts[i];
-        uint32_t name = pool->name_of[2 * pair->run];
+        uint32_t name = pool->name_of[2 * (size_t)pair->run];
         if (name == TDG_NONE)
-            name = pool->name_of[2 * pair->run + 1];
+            name = pool->name_of[2 * (size_t)pair->run + 1];
         const char *text = mentions->runs.text[pair->abbreviation];
         uint32_t abbreviation = key_of(pool, text, mentions->runs.length[pair->abbreviation]);
         if (name == TDG_NONE || abbreviation == TDG_NONE ||

@@ -406,7 +406,7 @@ OBJECT(latest, BLOCK, struct tdg_latest_view,
           "themes and parents first, then of terms; in either, surest first.")
     LIST("sources", BLOCK, latest_source, it->source_count, &it->sources[i],
           "The hundred with most originals in the period; of equals those with most before.")
-    IN_FILE LIST("lineage", BLOCK, lineage, it->lineage_count, &it->lineage[i],
+    LIST("lineage", BLOCK, lineage, it->lineage_count, &it->lineage[i],
           "Of an archive: what became of its themes in the period that was asked about, in the "
           "order of its ledger.")
 END(latest)
@@ -467,7 +467,7 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
     LIST("themes", BLOCK, theme, tdg_analysis_theme_count(it), tdg_analysis_theme(it, i),
           "By their number of articles, largest first.")
     LIST("stories", BLOCK, story, tdg_analysis_story_count(it), kept_story(json, it, i), "")
-    LIST("events", BLOCK, event, tdg_analysis_event_count(it), tdg_analysis_event(it, i),
+    ADDED IN_FILE LIST("events", BLOCK, event, tdg_analysis_event_count(it), tdg_analysis_event(it, i),
           "By their first article. Those of articles without a date are stories.")
     LIST("findings", BLOCK, finding, tdg_analysis_finding_count(it), tdg_analysis_finding(it, i),
           "About themes and parents first, then about terms; in either, most evidence first. A "

@@ -37,15 +37,3 @@ int tdg_archive_event_size(int64_t *articles, struct tdg_archive *archive, int64
     return tdg_sql_number(articles, archive, error, "SELECT count(*) FROM articles WHERE event = ?",
                           "i", event);
 }
-
-/* What went into it before goes on, too. */
-int tdg_archive_merge_event(struct tdg_archive *archive, int64_t event, int64_t into,
-                            struct tdg_error *error)
-{
-    int status =
-        tdg_sql(archive, error, "UPDATE merged_events SET into_event = ?1 WHERE into_event = ?2",
-                "ii", into, event);
-    return status ? status
-                  : tdg_sql(archive, error, "INSERT OR REPLACE INTO merged_events VALUES(?, ?)",
-                            "ii", event, into);
-}

@@ -17,16 +17,12 @@ int tdg_archive_set_event(struct tdg_archive *archive, int64_t article, int64_t 
 int tdg_archive_event_of(int64_t *event, struct tdg_archive *archive, int64_t article,
                          struct tdg_error *error);
 
-/** Whether an event of this number was ever there. */
+/** Whether an article is in an event of this number. */
 int tdg_archive_event_is_known(bool *known, struct tdg_archive *archive, int64_t event,
                                struct tdg_error *error);
 
 /** *articles: that are in it now. */
 int tdg_archive_event_size(int64_t *articles, struct tdg_archive *archive, int64_t event,
                            struct tdg_error *error);
-
-/** An event that grew together with another: who asks for it is shown the other. */
-int tdg_archive_merge_event(struct tdg_archive *archive, int64_t event, int64_t into,
-                            struct tdg_error *error);
 
 #endif

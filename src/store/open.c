@@ -26,7 +26,8 @@ enum { PATIENCE = 5000, COMMIT_PATIENCE = 60000, NAP = 20 };
 /* A file of a version before this one has no events: who reads it finds none. */
 enum { EVENTS = 3 };
 static const char without_events[] =
-    "CREATE TEMP VIEW articles AS SELECT *, NULL AS event FROM main.articles";
+    "CREATE TEMP VIEW articles AS SELECT *, NULL AS event FROM main.articles;"
+    "CREATE TEMP VIEW removed AS SELECT *, NULL AS event FROM main.removed";
 
 static int pragma(int64_t *value, struct tdg_archive *archive, const char *sql,
                   struct tdg_error *error)
@@ -78,17 +79,18 @@ static int fail_empty(const struct tdg_archive *archive, struct tdg_error *error
 
 /* Makes an archive of an empty file, or brings an older one up to date. Another one may be at it at
  * the same time: what counts is what the file is when nobody else can change it. An older one is
- * looked at first as any is that is to be changed. */
+ * then looked at as any is that is to be changed. */
 static int make(struct tdg_archive *archive, struct tdg_error *error)
 {
     int status = tdg_sql_script(archive, "BEGIN IMMEDIATE", error);
     if (status)
         return status;
     status = recognise(archive, error);
-    if (!status && archive->version)
-        status = tdg_archive_trust(archive, error);
+    bool older = archive->version;
     if (!status)
         status = tdg_archive_make(archive, archive->version, TDG_ARCHIVE_VERSION, error);
+    if (!status && older)
+        status = tdg_archive_trust(archive, error);
     archive->version = TDG_ARCHIVE_VERSION;
     if (!status)
         return tdg_archive_commit(archive, error);

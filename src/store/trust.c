@@ -46,13 +46,14 @@ static const struct table {
     {"stories", "number, theme, headline, sequel_of", "nnoo", false, true},
     {"articles",
      "number, id, title, source, url, language, published, content, copy_of, theme, weight,"
-     " second_theme, second_weight, story, reason, added, period",
-     "nssssstsoopoposnI", false, true},
+     " second_theme, second_weight, story, reason, added, period, event",
+     "nssssstsoopoposnIo", false, true},
     {"moves", "ledger, article, theme", "nno", false, true},
     {"removed",
      "number, ledger, id, title, source, url, language, published, period, content, copy_of, theme,"
-     " weight, second_theme, second_weight, story, reason, added, size, body, headline, moves",
-     "nnssssstIsoopoposncbfs", false, true},
+     " weight, second_theme, second_weight, story, reason, added, size, body, headline, moves,"
+     " event",
+     "nnssssstIsoopoposncbfso", false, true},
     {"report_files", "report, format, size, content", "nscb", false, true},
     {"findings", "report, rank, kind, theme, term, first, last, factor, q, text", "nnsosssDds",
      false, true},

@@ -338,19 +338,23 @@ static int tell_events(struct tdg_archive_view *view, const struct place *place)
     size_t rows = run->articles.count;
     uint32_t *given = tdg_alloc(rows, sizeof *given);
     struct member *member = tdg_alloc(rows, sizeof *member);
-    int status = given && member ? TDG_OK : tdg_fail_memory(view->update->error);
-    if (!status) {
-        list_events(given, member, run, place);
-        status = tdg_run_describe_events(run, given);
+    if (!given || !member) {
+        free(given);
+        free(member);
+        return tdg_fail_memory(view->update->error);
     }
-    view->event = status ? NULL : tdg_alloc(run->events.count, sizeof *view->event);
-    if (!status && !view->event)
-        status = tdg_fail_memory(view->update->error);
-    for (size_t e = 0; !status && e < run->events.count; e++)
-        view->event[e] = place[run->events.items[e].members[0]].event;
+    list_events(given, member, run, place);
+    int status = tdg_run_describe_events(run, given);
     free(given);
     free(member);
-    return status;
+    if (status)
+        return status;
+    view->event = tdg_alloc(run->events.count, sizeof *view->event);
+    if (!view->event)
+        return tdg_fail_memory(view->update->error);
+    for (size_t e = 0; e < run->events.count; e++)
+        view->event[e] = place[run->events.items[e].members[0]].event;
+    return TDG_OK;
 }
 
 /* Many articles are in their theme with all of their words: only how near they are to its middle

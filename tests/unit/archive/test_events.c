@@ -133,7 +133,7 @@ static void an_older_archive_has_none(void **state)
     assert_int_equal(tdg_sql_script(archive,
                                     "DROP VIEW event_list; DROP VIEW article_list;"
                                     "CREATE VIEW article_list AS SELECT id FROM articles;"
-                                    "DROP INDEX articles_event; DROP TABLE merged_events;"
+                                    "DROP INDEX articles_event;"
                                     "ALTER TABLE articles DROP COLUMN event;"
                                     "ALTER TABLE removed DROP COLUMN event;"
                                     "PRAGMA user_version = 2",
