@@ -23,10 +23,9 @@ int tdg_archive_event_is_known(bool *known, struct tdg_archive *archive, int64_t
                                struct tdg_error *error)
 {
     int64_t there = 0;
-    int status = tdg_sql_number(&there, archive, error,
-                                "SELECT EXISTS (SELECT 1 FROM articles WHERE event = ?1) OR"
-                                " EXISTS (SELECT 1 FROM merged_events WHERE number = ?1)",
-                                "i", event);
+    int status =
+        tdg_sql_number(&there, archive, error,
+                       "SELECT EXISTS (SELECT 1 FROM articles WHERE event = ?)", "i", event);
     *known = there;
     return status;
 }
