@@ -7,6 +7,7 @@
  * Every other acronym loses its dots: "U.N." is "UN". */
 #include "text/terms.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <utf8proc.h>
@@ -29,7 +30,8 @@ static const char *const units[] = {"am", "bn", "c", "cm", "ft", "h",   "hr", "k
 int tdg_lang_rules_init(struct tdg_lang_rules *rules, const char *code)
 {
     static const char *const eliding[] = {"fr", "it", "ca"};
-    struct tdg_lang_rules new = {.code = code};
+    struct tdg_lang_rules new = {.code = ""};
+    snprintf(new.code, sizeof new.code, "%s", code);
     new.rules.possessive = !code[0] || strcmp(code, "en") == 0;
     for (size_t i = 0; i < sizeof eliding / sizeof *eliding; i++)
         new.rules.elision = new.rules.elision || strcmp(code, eliding[i]) == 0;

@@ -14,11 +14,13 @@
 /* Room for a folded word or a term; case folding may lengthen a word. */
 enum { TDG_TERM_SIZE = 4 * TDG_LONGEST_WORD };
 
+enum { TDG_LANGUAGE_SIZE = 16 }; /* of the code of a language that is known; a longer one is none */
+
 /* A language of the articles. */
 struct tdg_lang_rules {
-    const char *code;
-    struct tdg_intern stop; /* its stop words */
-    struct USet *alphabet;  /* see text/accents.h */
+    char code[TDG_LANGUAGE_SIZE]; /* a copy: who asks may let go of it */
+    struct tdg_intern stop;       /* its stop words */
+    struct USet *alphabet;        /* see text/accents.h */
     struct tdg_word_rules rules;
 };
 
