@@ -14,6 +14,7 @@
 #include <tidings/types.h>
 
 #include "base/memory.h"
+#include "cluster/bonds.h"
 
 enum { SWEEPS = 5 };
 static const double least_gain = 1e-9; /* of a move: rounding moves nothing */
@@ -32,59 +33,16 @@ struct group {
     uint32_t into;    /* the group that it was joined to, or itself */
 };
 
-struct offer {
-    double link;
-    uint32_t low, high, version[2];
-};
-
 struct parting {
     size_t rows;
     double density;
-    struct group *group; /* [rows] */
-    size_t *begin;       /* [rows + 1] */
-    struct tie *ties;    /* [begin[rows]] of all rows */
-    struct offer *heap;  /* [count] the strongest first */
-    size_t count, capacity;
-    double *sum;     /* [rows] zeros between uses */
-    uint32_t *known; /* [rows] scratch */
+    struct group *group;    /* [rows] */
+    size_t *begin;          /* [rows + 1] */
+    struct tie *ties;       /* [begin[rows]] of all rows */
+    struct tdg_bonds bonds; /* by average link */
+    double *sum;            /* [rows] zeros between uses */
+    uint32_t *known;        /* [rows] scratch */
 };
-
-static bool comes_before(const struct offer *a, const struct offer *b)
-{
-    if (a->link > b->link || a->link < b->link)
-        return a->link > b->link;
-    return a->low != b->low ? a->low < b->low : a->high < b->high;
-}
-
-static int push(struct parting *parting, struct offer offer)
-{
-    struct offer *heap =
-        tdg_grow(parting->heap, &parting->capacity, parting->count + 1, sizeof *heap);
-    if (!heap)
-        return TDG_ENOMEM;
-    parting->heap = heap;
-    size_t at = parting->count++;
-    for (; at && comes_before(&offer, &heap[(at - 1) / 2]); at = (at - 1) / 2)
-        heap[at] = heap[(at - 1) / 2];
-    heap[at] = offer;
-    return TDG_OK;
-}
-
-static struct offer pop(struct parting *parting)
-{
-    struct offer *heap = parting->heap, first = heap[0], last = heap[--parting->count];
-    size_t at = 0;
-    for (size_t next = 1; next < parting->count; next = 2 * at + 1) {
-        if (next + 1 < parting->count && comes_before(&heap[next + 1], &heap[next]))
-            next++;
-        if (!comes_before(&heap[next], &last))
-            break;
-        heap[at] = heap[next];
-        at = next;
-    }
-    heap[at] = last;
-    return first;
-}
 
 static uint32_t group_of(struct parting *parting, uint32_t number)
 {
@@ -101,8 +59,9 @@ static int offer(struct parting *parting, uint32_t one, uint32_t other, double w
     if (link < parting->density)
         return TDG_OK;
     uint32_t low = one < other ? one : other, high = one < other ? other : one;
-    return push(parting,
-                (struct offer){link, low, high, {group[low].version, group[high].version}});
+    return tdg_bonds_push(
+        &parting->bonds,
+        (struct tdg_bond){link, low, high, {group[low].version, group[high].version}});
 }
 
 static int lay_out(struct parting *parting, const struct tdg_pairs *pairs)
@@ -204,8 +163,8 @@ static int join(struct parting *parting, uint32_t low, uint32_t high)
 static int join_all(struct parting *parting)
 {
     int status = TDG_OK;
-    while (!status && parting->count) {
-        struct offer best = pop(parting);
+    while (!status && parting->bonds.count) {
+        struct tdg_bond best = tdg_bonds_pop(&parting->bonds);
         const struct group *low = &parting->group[best.low], *high = &parting->group[best.high];
         if (low->into == best.low && high->into == best.high && low->version == best.version[0] &&
             high->version == best.version[1])
@@ -294,7 +253,7 @@ int tdg_partition(uint32_t *part, size_t rows, const struct tdg_pairs *pairs, do
     free(parting.group);
     free(parting.begin);
     free(parting.ties);
-    free(parting.heap);
+    free(parting.bonds.items);
     free(parting.sum);
     free(parting.known);
     return status;

@@ -11,58 +11,14 @@
 #include <tidings/error.h>
 
 #include "base/memory.h"
-
-struct event {
-    double score;
-    uint32_t low, high; /* numbers of the clusters */
-    uint32_t version[2];
-};
+#include "cluster/bonds.h"
 
 struct joining {
     struct tdg_cluster_set *set;
     struct tdg_dense_scratch *scratch;
-    struct event *heap; /* [count] the strongest first */
-    size_t count, capacity;
+    struct tdg_bonds bonds;
     uint32_t *seen; /* [clusters] 0 between uses */
 };
-
-/* Of equal bonds the one between lower numbers comes first. */
-static bool comes_before(const struct event *a, const struct event *b)
-{
-    if (a->score > b->score || a->score < b->score)
-        return a->score > b->score;
-    return a->low != b->low ? a->low < b->low : a->high < b->high;
-}
-
-static int push(struct joining *joining, struct event event)
-{
-    struct event *grown =
-        tdg_grow(joining->heap, &joining->capacity, joining->count + 1, sizeof *grown);
-    if (!grown)
-        return TDG_ENOMEM;
-    joining->heap = grown;
-    size_t at = joining->count++;
-    for (; at && comes_before(&event, &grown[(at - 1) / 2]); at = (at - 1) / 2)
-        grown[at] = grown[(at - 1) / 2];
-    grown[at] = event;
-    return TDG_OK;
-}
-
-static struct event pop(struct joining *joining)
-{
-    struct event *heap = joining->heap, first = heap[0], last = heap[--joining->count];
-    size_t at = 0;
-    for (size_t next = 1; next < joining->count; next = 2 * at + 1) {
-        if (next + 1 < joining->count && comes_before(&heap[next + 1], &heap[next]))
-            next++;
-        if (!comes_before(&heap[next], &last))
-            break;
-        heap[at] = heap[next];
-        at = next;
-    }
-    heap[at] = last;
-    return first;
-}
 
 /* Holds a cluster against those that it knows, from number `least` on. */
 static int offer(struct joining *joining, uint32_t number, uint32_t least)
@@ -81,10 +37,10 @@ static int offer(struct joining *joining, uint32_t number, uint32_t least)
             continue;
         double score = tdg_link_score(joining->scratch, &set->cluster[other], set->facts, false);
         uint32_t low = number < other ? number : other, high = number < other ? other : number;
-        struct event event = {
+        struct tdg_bond bond = {
             score, low, high, {set->cluster[low].version, set->cluster[high].version}};
         if (score > 0)
-            status = push(joining, event);
+            status = tdg_bonds_push(&joining->bonds, bond);
     }
     for (size_t i = 0; i < cluster->near.count; i++)
         joining->seen[tdg_cluster_of(set, cluster->near.item[i])] = 0;
@@ -92,12 +48,12 @@ static int offer(struct joining *joining, uint32_t number, uint32_t least)
     return status;
 }
 
-static bool is_fresh(const struct tdg_cluster_set *set, const struct event *event)
+static bool is_fresh(const struct tdg_cluster_set *set, const struct tdg_bond *bond)
 {
-    const struct tdg_story_cluster *low = &set->cluster[event->low],
-                                   *high = &set->cluster[event->high];
-    return low->into == event->low && high->into == event->high &&
-           low->version == event->version[0] && high->version == event->version[1];
+    const struct tdg_story_cluster *low = &set->cluster[bond->low],
+                                   *high = &set->cluster[bond->high];
+    return low->into == bond->low && high->into == bond->high && low->version == bond->version[0] &&
+           high->version == bond->version[1];
 }
 
 int tdg_cluster_set_join(struct tdg_cluster_set *set, struct tdg_dense_scratch *scratch)
@@ -107,15 +63,15 @@ int tdg_cluster_set_join(struct tdg_cluster_set *set, struct tdg_dense_scratch *
     int status = joining.seen ? TDG_OK : TDG_ENOMEM;
     for (uint32_t i = 0; !status && i < set->count; i++)
         status = offer(&joining, i, i + 1);
-    while (!status && joining.count) {
-        struct event event = pop(&joining);
-        if (!is_fresh(set, &event))
+    while (!status && joining.bonds.count) {
+        struct tdg_bond bond = tdg_bonds_pop(&joining.bonds);
+        if (!is_fresh(set, &bond))
             continue;
-        status = tdg_cluster_join(set, event.low, event.high, joining.seen);
+        status = tdg_cluster_join(set, bond.low, bond.high, joining.seen);
         if (!status)
-            status = offer(&joining, event.low, 0);
+            status = offer(&joining, bond.low, 0);
     }
     free(joining.seen);
-    free(joining.heap);
+    free(joining.bonds.items);
     return status;
 }
