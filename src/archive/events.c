@@ -29,6 +29,15 @@ struct overlap {
     int64_t known;
     uint32_t found;
     size_t articles;
+    size_t former; /* place of the known one among the former ones */
+};
+
+/* An event of the archive that has articles in the found ones. */
+struct former {
+    int64_t number;
+    size_t articles; /* in all of them */
+    bool kept;       /* its number is that of one of them */
+    bool seen;       /* whether it has ended was asked */
 };
 
 struct renewal {
@@ -38,8 +47,10 @@ struct renewal {
     const int64_t *known;
     int64_t since;           /* what was published before stays where it was */
     int64_t *number;         /* [events] of those found, 0: not yet */
-    struct overlap *overlap; /* [count] */
+    struct overlap *overlap; /* [count] the largest first */
     size_t count;
+    struct former *former; /* [formers] by number */
+    size_t formers;
 };
 
 static bool is_fresh(const struct renewal *renewal, size_t row)
@@ -58,21 +69,6 @@ static bool is_open(const struct renewal *renewal, size_t row)
     return is_fresh(renewal, row) || (time != TDG_NO_DATE && time >= renewal->since);
 }
 
-static double pace(const struct tdg_run *run)
-{
-    int64_t first = INT64_MAX, last = INT64_MIN;
-    size_t dated = 0;
-    for (size_t i = 0; i < run->articles.count; i++) {
-        int64_t time = run->published[i];
-        if (time == TDG_NO_DATE)
-            continue;
-        first = time < first ? time : first;
-        last = time > last ? time : last;
-        dated += run->copy_of[i] == TDG_NONE;
-    }
-    return dated ? tdg_event_pace((double)dated, 1 + (double)(last - first) / DAY) : 1;
-}
-
 static void find_since(struct renewal *renewal)
 {
     const struct tdg_run *run = renewal->run;
@@ -82,7 +78,7 @@ static void find_since(struct renewal *renewal)
             run->published[i] < renewal->since)
             renewal->since = run->published[i];
     if (renewal->since != INT64_MAX)
-        renewal->since -= (int64_t)(pace(run) * REOPENED * DAY);
+        renewal->since -= (int64_t)(run->events.pace * REOPENED * DAY);
 }
 
 static int by_known(const void *left, const void *right)
@@ -112,7 +108,7 @@ static int list_overlaps(struct renewal *renewal)
     for (size_t i = 0; i < rows; i++)
         if (known_of(renewal, i) && events->event[i] != TDG_NONE)
             renewal->overlap[renewal->count++] =
-                (struct overlap){known_of(renewal, i), events->event[i], 1};
+                (struct overlap){known_of(renewal, i), events->event[i], 1, 0};
     if (!renewal->count)
         return TDG_OK;
     qsort(renewal->overlap, renewal->count, sizeof *renewal->overlap, by_known);
@@ -122,37 +118,53 @@ static int list_overlaps(struct renewal *renewal)
         else
             renewal->overlap[kept++] = renewal->overlap[i];
     renewal->count = kept;
-    qsort(renewal->overlap, renewal->count, sizeof *renewal->overlap, by_articles);
     return TDG_OK;
 }
 
-/* Whether a number was given to a found event by now. */
-static bool is_taken(const struct renewal *renewal, int64_t number)
+/* The overlaps are by number still. */
+static int list_formers(struct renewal *renewal)
 {
-    for (size_t e = 0; e < renewal->run->events.count; e++)
-        if (renewal->number[e] == number)
-            return true;
-    return false;
+    renewal->former = tdg_alloc(renewal->count, sizeof *renewal->former);
+    if (!renewal->former)
+        return TDG_ENOMEM;
+    for (size_t i = 0; i < renewal->count; i++) {
+        struct overlap *overlap = &renewal->overlap[i];
+        if (i == 0 || overlap->known != overlap[-1].known)
+            renewal->former[renewal->formers++] = (struct former){.number = overlap->known};
+        overlap->former = renewal->formers - 1;
+        renewal->former[overlap->former].articles += overlap->articles;
+    }
+    if (renewal->count)
+        qsort(renewal->overlap, renewal->count, sizeof *renewal->overlap, by_articles);
+    return TDG_OK;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    int64_t a = ((const struct former *)left)->number, b = ((const struct former *)right)->number;
+    return (a > b) - (a < b);
+}
+
+/* NULL where none of the found ones has an article of it. */
+static const struct former *former_of(const struct renewal *renewal, int64_t number)
+{
+    struct former key = {.number = number};
+    return renewal->formers
+               ? bsearch(&key, renewal->former, renewal->formers, sizeof key, by_number)
+               : NULL;
 }
 
 /* The numbers go to those that have most of their articles. */
-static int keep_numbers(struct renewal *renewal)
+static void keep_numbers(struct renewal *renewal)
 {
-    int64_t *taken = tdg_alloc(renewal->count, sizeof *taken);
-    size_t count = 0;
-    if (!taken)
-        return TDG_ENOMEM;
     for (size_t i = 0; i < renewal->count; i++) {
         const struct overlap *overlap = &renewal->overlap[i];
-        bool gone = false;
-        for (size_t k = 0; !gone && k < count; k++)
-            gone = taken[k] == overlap->known;
-        if (renewal->number[overlap->found] || gone)
+        struct former *former = &renewal->former[overlap->former];
+        if (renewal->number[overlap->found] || former->kept)
             continue;
-        renewal->number[overlap->found] = taken[count++] = overlap->known;
+        renewal->number[overlap->found] = former->number;
+        former->kept = true;
     }
-    free(taken);
-    return TDG_OK;
 }
 
 /* A new event has the number of the first of its articles that no other one has. */
@@ -163,8 +175,9 @@ static int give_numbers(struct renewal *renewal)
     for (size_t e = 0; !status && e < events->count; e++)
         for (size_t i = 0; !status && !renewal->number[e] && i < events->items[e].articles; i++) {
             int64_t number = tdg_run_number(renewal->run, events->items[e].members[i]);
-            bool known = is_taken(renewal, number);
-            if (!known)
+            const struct former *former = former_of(renewal, number);
+            bool known = former && former->kept;
+            if (!known && renewal->known)
                 status = tdg_archive_event_is_known(&known, renewal->update->archive, number,
                                                     renewal->update->error);
             if (!status && !known)
@@ -187,31 +200,21 @@ static int move_articles(struct renewal *renewal)
     return status;
 }
 
-static size_t articles_of(const struct renewal *renewal, int64_t known)
-{
-    size_t articles = 0;
-    for (size_t i = 0; i < renewal->count; i++)
-        if (renewal->overlap[i].known == known)
-            articles += renewal->overlap[i].articles;
-    return articles;
-}
-
 /* An event that has no article any more has gone on in the one that most of them are in. */
-static int end_event(struct renewal *renewal, const struct overlap *overlap)
+static int end_event(struct renewal *renewal, const struct former *former, uint32_t found)
 {
     struct tdg_update *update = renewal->update;
-    int64_t into = renewal->number[overlap->found], left = 0;
-    int status = tdg_archive_event_size(&left, update->archive, overlap->known, update->error);
-    if (status || left || !into || into == overlap->known)
-        return status;
-    size_t articles = articles_of(renewal, overlap->known);
-    if (status || articles < TOLD)
+    int64_t into = renewal->number[found], left = 0;
+    if (former->articles < TOLD || !into)
+        return TDG_OK;
+    int status = tdg_archive_event_size(&left, update->archive, former->number, update->error);
+    if (status || left)
         return status;
     char name[ID], other[ID];
-    snprintf(name, sizeof name, "E%lld", (long long)overlap->known);
+    snprintf(name, sizeof name, "E%lld", (long long)former->number);
     snprintf(other, sizeof other, "E%lld", (long long)into);
     struct tdg_ledger_entry entry = {
-        .kind = TDG_LEDGER_EVENT, .articles = articles, .name = name, .other_name = other};
+        .kind = TDG_LEDGER_EVENT, .articles = former->articles, .name = name, .other_name = other};
     return tdg_archive_enter(NULL, update->archive, &entry, update->error);
 }
 
@@ -220,11 +223,10 @@ static int end_events(struct renewal *renewal)
 {
     int status = TDG_OK;
     for (size_t i = 0; !status && i < renewal->count; i++) {
-        bool first = true;
-        for (size_t k = 0; first && k < i; k++)
-            first = renewal->overlap[k].known != renewal->overlap[i].known;
-        if (first && !is_taken(renewal, renewal->overlap[i].known))
-            status = end_event(renewal, &renewal->overlap[i]);
+        struct former *former = &renewal->former[renewal->overlap[i].former];
+        if (!former->kept && !former->seen)
+            status = end_event(renewal, former, renewal->overlap[i].found);
+        former->seen = true;
     }
     return status;
 }
@@ -234,18 +236,21 @@ int tdg_update_store_events(struct tdg_update *update, const struct tdg_run *run
 {
     struct renewal renewal = {.update = update, .run = run, .fresh = fresh, .known = known};
     renewal.number = tdg_alloc(run->events.count, sizeof *renewal.number);
-    if (!renewal.number || list_overlaps(&renewal) || keep_numbers(&renewal)) {
-        free(renewal.number);
-        free(renewal.overlap);
-        return tdg_fail_memory(update->error);
+    int status = TDG_ENOMEM;
+    if (!renewal.number || list_overlaps(&renewal) || list_formers(&renewal)) {
+        tdg_fail_memory(update->error);
+        goto out;
     }
     find_since(&renewal);
-    int status = give_numbers(&renewal);
+    keep_numbers(&renewal);
+    status = give_numbers(&renewal);
     if (!status)
         status = move_articles(&renewal);
     if (!status)
         status = end_events(&renewal);
+out:
     free(renewal.number);
     free(renewal.overlap);
+    free(renewal.former);
     return status;
 }

@@ -21,14 +21,17 @@
 #include "event/rows.h"
 #include "event/twins.h"
 
-/* The options for a stream that is as thick as this one. */
-static struct tdg_event_options pace(const struct tdg_event_options *options,
-                                     const struct tdg_event_rows *rows)
+static double pace_of(const struct tdg_event_rows *rows)
 {
-    struct tdg_event_options paced = *options;
     size_t count = rows->matrix.rows;
     double days = count ? rows->day[count - 1] - rows->day[0] + 1 : 1;
-    double factor = tdg_event_pace((double)count, days);
+    return tdg_event_pace((double)count, days);
+}
+
+/* The options where an event takes longer by a factor. */
+static struct tdg_event_options slow(const struct tdg_event_options *options, double factor)
+{
+    struct tdg_event_options paced = *options;
     paced.reach *= factor;
     paced.decay *= factor;
     paced.twin_decay *= factor;
@@ -190,7 +193,8 @@ int tdg_events_build(struct tdg_events *events, const struct tdg_event_input *in
                                         input->streams->articles);
     if (!status)
         status = tdg_event_rows_build(&rows, input, &made.patterns, &made.formats, options);
-    struct tdg_event_options paced = status ? *options : pace(options, &rows);
+    made.pace = status ? 1 : pace_of(&rows);
+    struct tdg_event_options paced = slow(options, made.pace);
     if (!status)
         status = given ? lay_out(&made, given, input, &rows, &paced, workers)
                        : find(&made, input, &rows, &paced, workers);

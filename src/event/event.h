@@ -30,6 +30,7 @@ struct tdg_events {
     struct tdg_event *items; /* [count] by their first row */
     size_t count;
     uint32_t *event; /* [articles] TDG_NONE for an article that is in none */
+    double pace;     /* of the stream: see tdg_event_pace */
     struct tdg_title_patterns patterns;
     struct tdg_event_formats formats;
     struct tdg_arena arena;

@@ -33,7 +33,7 @@ static int no_events(struct tdg_run *run)
         return tdg_fail_memory(run->error);
     for (size_t i = 0; i < run->articles.count; i++)
         event[i] = TDG_NONE;
-    run->events = (struct tdg_events){.event = event};
+    run->events = (struct tdg_events){.event = event, .pace = 1};
     return TDG_OK;
 }
 
