@@ -210,6 +210,18 @@ struct tdg_event_view {
                        */
 };
 
+/** Articles of a kind that comes again and again, whatever has happened: a column, a live blog of
+ * each match, notices. Their titles are the same but for names and numbers. They are in no event
+ * of their own. */
+struct tdg_format_view {
+    const char *pattern; /**< the common words; a run of names and numbers is "…" */
+    int64_t first;       /**< earliest and latest date */
+    int64_t last;
+    size_t articles;
+    size_t sources;          /**< distinct known ones */
+    const uint32_t *members; /**< [articles] indices, ascending */
+};
+
 /** A person, an organisation or a place that two articles or more name. */
 struct tdg_entity_view {
     const char *id;   /**< "N1" */
@@ -464,6 +476,12 @@ TDG_API size_t tdg_analysis_event_count(const struct tdg_analysis *analysis);
 /** The event with this index, by first article; NULL beyond the last one. */
 TDG_API const struct tdg_event_view *tdg_analysis_event(const struct tdg_analysis *analysis,
                                                         size_t index);
+
+/** How many formats there are. */
+TDG_API size_t tdg_analysis_format_count(const struct tdg_analysis *analysis);
+/** The format with this index, by first article; NULL beyond the last one. */
+TDG_API const struct tdg_format_view *tdg_analysis_format(const struct tdg_analysis *analysis,
+                                                          size_t index);
 
 /** How many names there are: at most a thousand. */
 TDG_API size_t tdg_analysis_entity_count(const struct tdg_analysis *analysis);

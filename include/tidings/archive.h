@@ -311,6 +311,20 @@ struct tdg_archive_story {
     int64_t last;
 };
 
+/** An event of an archive: see struct tdg_event_view. */
+struct tdg_archive_event {
+    uint32_t number;
+    uint32_t theme;          /**< that most of its articles are in */
+    uint32_t follows;        /**< the event of the weeks before that it goes on with */
+    const char *headline;    /**< of the article that names it */
+    const char *headline_id; /**< the id of that article */
+    size_t articles;
+    size_t originals;
+    size_t sources; /**< distinct known ones */
+    int64_t first;  /**< earliest and latest date of its articles */
+    int64_t last;
+};
+
 /** One entry of the ledger, which records everything that was done to the archive. */
 struct tdg_archive_entry {
     uint32_t number;
@@ -331,24 +345,28 @@ enum tdg_archive_part {
     TDG_ARCHIVE_STORIES = 4,
     TDG_ARCHIVE_LEDGER = 8,
     TDG_ARCHIVE_MUTED = 16, /**< all that is muted */
+    TDG_ARCHIVE_EVENTS = 32,
 };
 
 /** What tdg_archive_read is to list; borrowed for the call. */
 struct tdg_archive_request {
-    size_t size;         /**< sizeof(struct tdg_archive_request): see types.h */
-    unsigned parts;      /**< any of enum tdg_archive_part */
-    uint32_t theme;      /**< only what belongs to this theme; 0: all */
-    uint32_t story;      /**< only articles of this story */
-    int64_t from;        /**< only articles and stories from this time on; TDG_NO_DATE: no limit */
-    int64_t to;          /**< and before this one; TDG_NO_DATE: no limit */
+    size_t size;    /**< sizeof(struct tdg_archive_request): see types.h */
+    unsigned parts; /**< any of enum tdg_archive_part */
+    uint32_t theme; /**< only what belongs to this theme; 0: all */
+    uint32_t story; /**< only articles of this story */
+    int64_t from; /**< only articles, stories and events from this time on; TDG_NO_DATE: no limit */
+    int64_t to;   /**< and before this one; TDG_NO_DATE: no limit */
     const char *article; /**< only the article with this id; NULL: all */
     const char *words;   /**< only articles with these words, best match first; NULL: all */
-    size_t limit;        /**< at most so many newest articles and largest stories; 0: all */
+    size_t limit;        /**< at most so many newest articles, largest stories and events; 0: all */
+    uint32_t event;      /**< only this event and its articles, or those of the one that it went on
+                            in; 0: all */
 };
 
 /** The parts that were requested, all of one state of the archive: articles by time (unknown last),
- * then id; themes, stories and entries by number. With a limit or with words, the order is the one
- * that struct tdg_archive_request states. All of it is valid until tdg_archive_listing_free. */
+ * then id; themes, stories, events and entries by number. With a limit or with words, the order is
+ * the one that struct tdg_archive_request states. All of it is valid until
+ * tdg_archive_listing_free. */
 struct tdg_archive_listing {
     const struct tdg_archive_article *articles;
     size_t article_count;
@@ -361,6 +379,8 @@ struct tdg_archive_listing {
     unsigned parts; /**< that were requested: a part may be empty */
     const struct tdg_mute_view *muted;
     size_t mute_count;
+    const struct tdg_archive_event *events;
+    size_t event_count;
 };
 
 /** Lists parts of an archive: *listing is new; free it with tdg_archive_listing_free. TDG_EINVAL if

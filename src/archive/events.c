@@ -200,15 +200,33 @@ static int move_articles(struct renewal *renewal)
     return status;
 }
 
+/* Events are sought among more articles than those that may change their event: what was said of an
+ * event with none of these stays as it is. */
+static int describe(struct renewal *renewal)
+{
+    const struct tdg_run *run = renewal->run;
+    int status = TDG_OK;
+    for (size_t e = 0; !status && e < run->events.count; e++) {
+        const struct tdg_event *event = &run->events.items[e];
+        if (!renewal->number[e] || !is_open(renewal, event->members[event->articles - 1]))
+            continue;
+        int64_t follows = event->follows == TDG_NONE ? 0 : renewal->number[event->follows];
+        status = tdg_archive_describe_event(renewal->update->archive, renewal->number[e],
+                                            tdg_run_number(run, event->headline), follows,
+                                            renewal->update->error);
+    }
+    return status;
+}
+
 /* An event that has no article any more has gone on in the one that most of them are in. */
 static int end_event(struct renewal *renewal, const struct former *former, uint32_t found)
 {
     struct tdg_update *update = renewal->update;
     int64_t into = renewal->number[found], left = 0;
-    if (former->articles < TOLD || !into)
-        return TDG_OK;
     int status = tdg_archive_event_size(&left, update->archive, former->number, update->error);
-    if (status || left)
+    if (!status && !left)
+        status = tdg_archive_end_event(update->archive, former->number, into, update->error);
+    if (status || left || former->articles < TOLD || !into)
         return status;
     char name[ID], other[ID];
     snprintf(name, sizeof name, "E%lld", (long long)former->number);
@@ -246,6 +264,8 @@ int tdg_update_store_events(struct tdg_update *update, const struct tdg_run *run
     status = give_numbers(&renewal);
     if (!status)
         status = move_articles(&renewal);
+    if (!status)
+        status = describe(&renewal);
     if (!status)
         status = end_events(&renewal);
 out:

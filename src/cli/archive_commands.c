@@ -87,15 +87,29 @@ void tdg_cli_put_articles(const struct tdg_archive_listing *listing)
     }
 }
 
+static void put_row(char letter, uint32_t number, uint32_t theme, int64_t first, size_t articles,
+                    const char *headline)
+{
+    char id[TDG_ID_TEXT];
+    tdg_put_padded(stdout, tdg_id_text(letter, number, id), ID);
+    tdg_put_padded(stdout, tdg_id_text('T', theme, id), ID);
+    put_date(first);
+    printf("%*zu%*s", COUNT, articles, GAP, "");
+    put_rest(headline, 2 * ID + DATE + COUNT + GAP);
+}
+
+void tdg_cli_put_events(const struct tdg_archive_listing *listing)
+{
+    for (size_t i = 0; i < listing->event_count; i++) {
+        const struct tdg_archive_event *event = &listing->events[i];
+        put_row('E', event->number, event->theme, event->first, event->articles, event->headline);
+    }
+}
+
 void tdg_cli_put_stories(const struct tdg_archive_listing *listing)
 {
     for (size_t i = 0; i < listing->story_count; i++) {
         const struct tdg_archive_story *story = &listing->stories[i];
-        char id[TDG_ID_TEXT];
-        tdg_put_padded(stdout, tdg_id_text('S', story->number, id), ID);
-        tdg_put_padded(stdout, tdg_id_text('T', story->theme, id), ID);
-        put_date(story->first);
-        printf("%*zu%*s", COUNT, story->articles, GAP, "");
-        put_rest(story->headline, 2 * ID + DATE + COUNT + GAP);
+        put_row('S', story->number, story->theme, story->first, story->articles, story->headline);
     }
 }

@@ -24,6 +24,8 @@ uint32_t tdg_cli_number(const char *id, char letter);
 
 /** The lines of articles: date, theme, id and title. */
 void tdg_cli_put_articles(const struct tdg_archive_listing *listing);
+/** The lines of events: number, theme, first day, articles and headline. */
+void tdg_cli_put_events(const struct tdg_archive_listing *listing);
 /** The lines of stories: number, dates, articles and headline. */
 void tdg_cli_put_stories(const struct tdg_archive_listing *listing);
 

@@ -76,6 +76,7 @@ extern const struct tdg_command tdg_command_inspect;
 extern const struct tdg_command tdg_command_add;
 extern const struct tdg_command tdg_command_refit;
 extern const struct tdg_command tdg_command_themes;
+extern const struct tdg_command tdg_command_events;
 extern const struct tdg_command tdg_command_stories;
 extern const struct tdg_command tdg_command_show;
 extern const struct tdg_command tdg_command_search;

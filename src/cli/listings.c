@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* tidings themes, stories, search, show and export: what is in an archive. */
+/* tidings themes, events, stories, search, show and export: what is in an archive. */
 #include <stdio.h>
 #include <string.h>
 
@@ -55,6 +55,13 @@ static const struct tdg_flag story_flags[] = {
     [JSON] = TDG_FLAG_JSON,
     [LIMIT] = FLAG_LIMIT("20", "number of stories to list, largest first"),
     [THEME] = FLAG_THEME("list only the stories of this theme, such as T3"),
+    {{0}, 0},
+};
+
+static const struct tdg_flag event_flags[] = {
+    [JSON] = TDG_FLAG_JSON,
+    [LIMIT] = FLAG_LIMIT("20", "number of events to list, largest first"),
+    [THEME] = FLAG_THEME("list only the events of this theme, such as T3"),
     {{0}, 0},
 };
 
@@ -187,7 +194,7 @@ static enum tdg_exit run_themes(const struct tdg_arguments *arguments)
     return status;
 }
 
-/* Stories or articles, of one theme where it was named. */
+/* Events, stories or articles, of one theme where it was named. */
 static enum tdg_exit list_of_theme(struct tdg_archive_request *request,
                                    const struct tdg_arguments *arguments,
                                    void (*put)(const struct tdg_archive_listing *listing))
@@ -216,6 +223,17 @@ static enum tdg_exit run_stories(const struct tdg_arguments *arguments)
     if (arguments->input_count != 1)
         return tdg_arguments_wrong(arguments, "expected one archive");
     return list_of_theme(&request, arguments, tdg_cli_put_stories);
+}
+
+static enum tdg_exit run_events(const struct tdg_arguments *arguments)
+{
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_EVENTS,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE};
+    if (arguments->input_count != 1)
+        return tdg_arguments_wrong(arguments, "expected one archive");
+    return list_of_theme(&request, arguments, tdg_cli_put_events);
 }
 
 /* All words after the archive, with a blank between; false where they are too long. */
@@ -304,6 +322,19 @@ static void put_story(const struct tdg_archive_listing *listing)
     tdg_cli_put_articles(listing);
 }
 
+/* An event, and that it was another one before: numbers stay good. */
+static void put_event(const struct tdg_archive_listing *listing, uint32_t asked)
+{
+    const struct tdg_archive_event *event = &listing->events[0];
+    if (event->number != asked)
+        printf("E%lu went on in E%lu.\n", (unsigned long)asked, (unsigned long)event->number);
+    tdg_cli_put_events(listing);
+    if (event->follows)
+        printf("goes on from E%lu\n", (unsigned long)event->follows);
+    putchar('\n');
+    tdg_cli_put_articles(listing);
+}
+
 static void put_article(const struct tdg_archive_article *article)
 {
     char time[TDG_TIME_SIZE], id[TDG_ID_TEXT];
@@ -331,9 +362,11 @@ static void put_article(const struct tdg_archive_article *article)
                100 * article->second_weight);
     if (article->story)
         printf("story: %s\n", tdg_id_text('S', article->story, id));
+    if (article->event)
+        printf("event: %s\n", tdg_id_text('E', article->event, id));
 }
 
-/* What an id names: T3 a theme, S12 a story, unless there is an article of this id. */
+/* What an id names: T3 a theme, E7 an event, S12 a story, unless there is an article of this id. */
 static enum tdg_exit show(const struct tdg_arguments *arguments, struct tdg_archive_request request,
                           bool *found)
 {
@@ -342,12 +375,15 @@ static enum tdg_exit show(const struct tdg_arguments *arguments, struct tdg_arch
     if (status)
         return status;
     *found = request.theme   ? listing->theme_count > 0
+             : request.event ? listing->event_count > 0
              : request.story ? listing->story_count > 0
                              : listing->article_count > 0;
     if (*found && arguments->flags[JSON].value.on)
         status = tdg_cli_print(listing, "json");
     else if (*found && request.theme)
         put_theme(listing);
+    else if (*found && request.event)
+        put_event(listing, request.event);
     else if (*found && request.story)
         put_story(listing);
     else if (*found)
@@ -360,7 +396,8 @@ static enum tdg_exit run_show(const struct tdg_arguments *arguments)
 {
     if (arguments->input_count != 2)
         return tdg_arguments_wrong(arguments,
-                                   "expected an archive and an id: T3, S12 or that of an article");
+                                   "expected an archive and an id: T3, E7, S12 or that of an "
+                                   "article");
     const char *id = arguments->inputs[1];
     bool found = false;
     struct tdg_archive_request request = {.size = sizeof request,
@@ -376,12 +413,17 @@ static enum tdg_exit run_show(const struct tdg_arguments *arguments)
         status = show(arguments, request, &found);
         request.theme = 0;
     }
+    if (!status && !found && (request.event = tdg_cli_number(id, 'E'))) {
+        request.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_EVENTS;
+        status = show(arguments, request, &found);
+        request.event = 0;
+    }
     if (!status && !found && (request.story = tdg_cli_number(id, 'S'))) {
         request.parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_STORIES;
         status = show(arguments, request, &found);
     }
     if (!status && !found)
-        return tdg_arguments_wrong(arguments, "no theme, story or article '%s'", id);
+        return tdg_arguments_wrong(arguments, "no theme, event, story or article '%s'", id);
     return status;
 }
 
@@ -391,7 +433,7 @@ static enum tdg_exit run_export(const struct tdg_arguments *arguments)
     struct tdg_archive_request request = {.size = sizeof request,
                                           .parts = TDG_ARCHIVE_ARTICLES | TDG_ARCHIVE_THEMES |
                                                    TDG_ARCHIVE_STORIES | TDG_ARCHIVE_LEDGER |
-                                                   TDG_ARCHIVE_MUTED,
+                                                   TDG_ARCHIVE_MUTED | TDG_ARCHIVE_EVENTS,
                                           .from = TDG_NO_DATE,
                                           .to = TDG_NO_DATE};
     if (arguments->input_count != 1)
@@ -429,6 +471,19 @@ const struct tdg_command tdg_command_stories = {
     .run = run_stories,
 };
 
+const struct tdg_command tdg_command_events = {
+    .name = "events",
+    .usage = "ARCHIVE [OPTION...]",
+    .help = "list an archive's events",
+    .text = "Lists the largest events of an archive: id, theme, first day, number of articles, "
+            "headline. An event is what happened, whatever themes its articles are in; a story is "
+            "what one set of articles reports of it.",
+    .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
+                "tidings events weekly.tidings --limit 5",
+    .flags = event_flags,
+    .run = run_events,
+};
+
 const struct tdg_command tdg_command_search = {
     .name = "search",
     .usage = "ARCHIVE WORD... [OPTION...]",
@@ -445,9 +500,10 @@ const struct tdg_command tdg_command_search = {
 const struct tdg_command tdg_command_show = {
     .name = "show",
     .usage = "ARCHIVE ID [OPTION...]",
-    .help = "show a theme and its history, a story or an article",
-    .text = "Shows what is known about a theme (T3) and its history, about a story (S12), or "
-            "about an article, by its id.",
+    .help = "show a theme and its history, an event, a story or an article",
+    .text = "Shows what is known about a theme (T3) and its history, about an event (E7), about a "
+            "story (S12), or about an article, by its id. Of an event that has gone on in another "
+            "one, that one is shown.",
     .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
                 "tidings show weekly.tidings T1",
     .flags = show_flags,
@@ -458,7 +514,7 @@ const struct tdg_command tdg_command_export = {
     .name = "export",
     .usage = "ARCHIVE [OPTION...]",
     .help = "export everything in an archive except the texts",
-    .text = "Writes the themes, stories, articles and ledger of an archive to standard "
+    .text = "Writes the themes, events, stories, articles and ledger of an archive to standard "
             "output: as JSON (described by archive.schema.json), as JSON Lines, the articles "
             "as CSV, or as a graph for programs such as Gephi (GraphML).",
     .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"

@@ -266,6 +266,18 @@ OBJECT(event, BLOCK, struct tdg_event_view,
           "Ids of articles in the order of time, copies among them.")
 END(event)
 
+OBJECT(title_format, BLOCK, struct tdg_format_view,
+      "A kind of article that comes again and again, whatever has happened.")
+    TEXT("pattern", text, it->pattern,
+          "What the titles have in common; \u2026 stands for names and numbers.")
+    COUNT("articles", count, it->articles, "")
+    COUNT("sources", count, it->sources, "")
+    TIME("first", it->first, "")
+    TIME("last", it->last, "")
+    SET("members", LINE, string, it->articles, article_id(analysis, it->members[i]),
+          "Ids of articles in the order of time.")
+END(title_format)
+
 TYPE(entity_id, "string", "N1; within a theme or parent, T5.N1.",
      "type": "string", "pattern": "^([TP][1-9][0-9]*(\\.P?[1-9][0-9]*)*\\.)?N[1-9][0-9]*$")
 ONE_OF(entity_kind, "other", "person", "organisation", "place")
@@ -490,4 +502,9 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
                        tdg_analysis_entity(it, i),
           "People, organisations and places that two articles or more name, those in most articles "
           "first, at most a thousand. Empty where bodies are lists of words.")
+    ADDED IN_FILE LIST("formats", BLOCK, title_format, tdg_analysis_format_count(it),
+                       tdg_analysis_format(it, i),
+          "Columns, live blogs of a kind, notices: articles whose titles are the same but for names "
+          "and numbers, week after week. They are in no event of their own. By their first "
+          "article.")
 END(analysis)

@@ -62,6 +62,21 @@ OBJECT(story, BLOCK, struct tdg_archive_story, "One event as several articles te
           "The story that it takes up again after a pause.")
 END(story)
 
+OBJECT(event, BLOCK, struct tdg_archive_event,
+      "What happened, as articles of the same days tell it, whatever themes they are in.")
+    TEXT("id", event_id, ID('E', it->number), "")
+    TEXT_OR_NULL("theme", theme_id, ID('T', it->theme), "That of most of its articles.")
+    TEXT_OR_NULL("headline", text, it->headline, "The one that names it.")
+    TEXT_OR_NULL("headline_id", text, it->headline_id, "Id of that article.")
+    COUNT("articles", number, it->articles, "")
+    COUNT("originals", count, it->originals, "")
+    COUNT("sources", count, it->sources, "")
+    TIME("first", it->first, "Date of its earliest article.")
+    TIME("last", it->last, "")
+    TEXT_OR_NULL("follows", event_id, ID('E', it->follows),
+          "The event of the weeks before that it goes on with.")
+END(event)
+
 OBJECT(article, BLOCK, struct tdg_archive_article, "")
     TEXT("id", text, it->id, "")
     TIME("published", it->published, "")
@@ -144,6 +159,9 @@ OBJECT(listing, BLOCK, struct tdg_archive_listing,
     IF(it->parts & TDG_ARCHIVE_MUTED) LIST("muted", BLOCK, mute, it->mute_count, &it->muted[i],
           "What a person does not want to see, in the order in which it was given: it is in every "
           "number of articles, and in no label, list of terms, story or headline.")
+    IF(it->parts & TDG_ARCHIVE_EVENTS) ADDED
+    LIST("events", BLOCK, event, it->event_count, &it->events[i],
+          "By their number; with a limit, the largest first.")
     RULE("minProperties": 3)
 END(listing)
 

@@ -64,6 +64,11 @@ static void write_nodes(const struct tdg_archive_listing *listing, FILE *stream)
         begin_node(stream, "", tdg_id_text('S', story->number, id), "story", story->headline);
         fprintf(stream, "<data key=\"articles\">%zu</data></node>\n", story->articles);
     }
+    for (size_t i = 0; i < listing->event_count; i++) {
+        const struct tdg_archive_event *event = &listing->events[i];
+        begin_node(stream, "", tdg_id_text('E', event->number, id), "event", event->headline);
+        fprintf(stream, "<data key=\"articles\">%zu</data></node>\n", event->articles);
+    }
     for (size_t i = 0; i < listing->article_count; i++) {
         const struct tdg_archive_article *article = &listing->articles[i];
         begin_node(stream, "a:", article->id, "article", article->headline);
@@ -88,12 +93,19 @@ static void write_edges(const struct tdg_archive_listing *listing, FILE *stream)
         put_edge(stream, "", id, "", tdg_id_text('T', story->theme, to), "theme");
         put_edge(stream, "", id, "", tdg_id_text('S', story->sequel_of, to), "sequel_of");
     }
+    for (size_t i = 0; i < listing->event_count; i++) {
+        const struct tdg_archive_event *event = &listing->events[i];
+        tdg_id_text('E', event->number, id);
+        put_edge(stream, "", id, "", tdg_id_text('T', event->theme, to), "theme");
+        put_edge(stream, "", id, "", tdg_id_text('E', event->follows, to), "follows");
+    }
     for (size_t i = 0; i < listing->article_count; i++) {
         const struct tdg_archive_article *article = &listing->articles[i];
         put_edge(stream, "a:", article->id, "", tdg_id_text('T', article->theme, to), "theme");
         put_edge(stream, "a:", article->id, "", tdg_id_text('T', article->second_theme, to),
                  "second_theme");
         put_edge(stream, "a:", article->id, "", tdg_id_text('S', article->story, to), "story");
+        put_edge(stream, "a:", article->id, "", tdg_id_text('E', article->event, to), "event");
         put_edge(stream, "a:", article->id, "a:", article->copy_of, "copy_of");
     }
 }

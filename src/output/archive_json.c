@@ -34,6 +34,7 @@ void tdg_write_archive_jsonl(const struct tdg_archive_listing *listing, FILE *st
     LINES(article, articles, article_count)
     LINES(entry, entries, entry_count)
     LINES(mute, muted, mute_count)
+    LINES(event, events, event_count)
 #undef LINES
 }
 

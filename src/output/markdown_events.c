@@ -57,6 +57,7 @@ static void write_event(FILE *stream, const struct tdg_analysis *analysis,
 void tdg_write_markdown_events(FILE *stream, const struct tdg_digest *digest)
 {
     const struct tdg_period_view *period = digest->story_period;
+    char formats[TDG_FORMATS_TEXT];
     if (!digest->event_count)
         return;
     if (period)
@@ -70,4 +71,10 @@ void tdg_write_markdown_events(FILE *stream, const struct tdg_digest *digest)
           stream);
     for (size_t i = 0; i < digest->event_count; i++)
         write_event(stream, digest->analysis, &digest->events[i]);
+    tdg_formats_text(formats, digest->analysis);
+    if (*formats) {
+        fputc('\n', stream);
+        tdg_write_escaped(stream, formats);
+        fputc('\n', stream);
+    }
 }

@@ -19,7 +19,9 @@
 #include "phrasing/unplaced.h"
 #include "store/articles.h"
 #include "store/database.h"
+#include "store/events.h"
 #include "store/ledger.h"
+#include "store/listing.h"
 #include "store/muted.h"
 #include "store/open.h"
 #include "store/packed.h"
@@ -27,72 +29,38 @@
 #include "store/sql.h"
 #include "text/text.h"
 
-struct listing {
-    struct tdg_archive_listing view; /* first: it is what is handed out */
-    struct tdg_archive_article *articles;
-    struct tdg_archive_theme *themes;
-    struct tdg_archive_story *stories;
-    struct tdg_archive_entry *entries;
-    size_t article_room, theme_room, story_room, entry_room;
-    bool sorted; /* bodies are words in byte order, which are no headline */
-    struct tdg_arena arena;
-};
-
-/* A copy of a text column; NULL when out of memory. */
-static const char *keep(struct listing *listing, const struct tdg_rows *rows, int column)
-{
-    return tdg_arena_string(&listing->arena, tdg_rows_text(rows, column));
-}
-
-/* What a headline is made of; the text only of articles that have no title. Empty where there is
- * `none`; nothing of it may be NULL but the date. */
-#define HEADLINE_COLUMNS(article, none)                                                            \
-    "iif(" none ", '', " article ".id), iif(" none ", '', " article ".title), iif(" none           \
-    ", '', " article ".source), " article ".published,"                                            \
-    " iif(" article ".title = '', (SELECT size FROM texts x WHERE x.article = " article            \
-    ".number), 0),"                                                                                \
-    " iif(" article ".title = '', (SELECT body FROM texts x WHERE x.article = " article            \
-    ".number), '')"
-#define HEADLINE_CELLS "ssstcb"
-enum { HEADLINE_COLUMN_COUNT = sizeof HEADLINE_CELLS - 1 };
-
 #define KNOWN_THEME TDG_KNOWN("themes", "a.theme")
 #define KNOWN_SECOND_THEME TDG_KNOWN("themes", "a.second_theme")
-/* Whether a story, of whose articles `m` is what each is muted for, has something to tell: an
- * original that may lead, and two articles that may be in it. Nothing is asked of others. */
-#define IS_TOLD(copy_of, m)                                                                        \
-    "(sum(" m ") = 0 OR (sum(" m " = 0 AND " copy_of " IS NULL) > 0 AND sum(" m " & 1 = 0) > 1))"
-#define MUTED(article) "tdg_muted(" article ".source, " article ".title)"
 #define KNOWN_STORY                                                                                \
-    "iif(tdg_mutes() AND (" MUTED("a") " & 1 OR NOT (SELECT " IS_TOLD(                             \
+    "iif(tdg_mutes() AND (" TDG_MUTED("a") " & 1 OR NOT (SELECT " TDG_IS_TOLD(                     \
         "b.copy_of",                                                                               \
-        MUTED("b")) " FROM articles b WHERE b.story = a.story)), NULL, " TDG_KNOWN("stories",      \
-                                                                                   "a.story") ")"
+        TDG_MUTED(                                                                                 \
+            "b")) " FROM articles b WHERE b.story = a.story)), NULL, " TDG_KNOWN("stories",        \
+                                                                                 "a.story") ")"
 #define ARTICLE_COLUMNS                                                                            \
-    HEADLINE_COLUMNS("a", "0")                                                                     \
+    TDG_HEADLINE_COLUMNS("a", "0")                                                                 \
     ", a.url, a.language, iif(a.copy_of IS NULL, '', o.id), a.reason, " KNOWN_THEME                \
     ", " KNOWN_SECOND_THEME ", " KNOWN_STORY ", a.weight, a.second_weight, ifnull((SELECT k.id "   \
     "FROM periods k WHERE k.number = a.period), ''), a.event"
-#define ARTICLE_CELLS ">articles or texts:" HEADLINE_CELLS "ssssoooppso"
+#define ARTICLE_CELLS ">articles or texts:" TDG_HEADLINE_CELLS "ssssoooppso"
 #define ARTICLE_TABLES " FROM articles a LEFT JOIN articles o ON o.number = a.copy_of"
 #define ARTICLE_RULES                                                                              \
     " (?1 = 0 OR a.theme = ?1) AND (?2 = 0 OR a.story = ?2)"                                       \
     " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"                  \
-    " AND (?5 IS NULL OR a.id = ?5)"
+    " AND (?5 IS NULL OR a.id = ?5) AND (?6 = 0 OR a.event = ?6)"
 
 /* Whole listings are in the order of an analysis; a limit asks for the newest ones, words for the
  * best ones. */
 static const char in_order[] = "SELECT " ARTICLE_COLUMNS ARTICLE_TABLES " WHERE" ARTICLE_RULES
                                " ORDER BY a.published IS NULL, a.published, a.id";
 static const char newest[] = "SELECT " ARTICLE_COLUMNS ARTICLE_TABLES " WHERE" ARTICLE_RULES
-                             " ORDER BY a.published DESC, a.id LIMIT ?6";
+                             " ORDER BY a.published DESC, a.id LIMIT ?7";
 static const char by_words[] =
     "SELECT " ARTICLE_COLUMNS " FROM search JOIN articles a ON a.number = search.rowid"
-    " LEFT JOIN articles o ON o.number = a.copy_of WHERE search MATCH ?7 AND" ARTICLE_RULES
-    " ORDER BY bm25(search, 4.0, 1.0), a.published DESC, a.id LIMIT ?6";
+    " LEFT JOIN articles o ON o.number = a.copy_of WHERE search MATCH ?8 AND" ARTICLE_RULES
+    " ORDER BY bm25(search, 4.0, 1.0), a.published DESC, a.id LIMIT ?7";
 
-/* From the columns HEADLINE_COLUMNS, which begin at `first`. */
-static int keep_headline(const char **headline, struct listing *listing,
+int tdg_listing_headline(const char **headline, struct tdg_listing *listing,
                          const struct tdg_rows *rows, int first)
 {
     struct tdg_buffer text = {0};
@@ -112,7 +80,7 @@ static int keep_headline(const char **headline, struct listing *listing,
     return status ? status : *headline ? TDG_OK : TDG_ENOMEM;
 }
 
-static int keep_article(struct listing *listing, const struct tdg_rows *rows)
+static int keep_article(struct tdg_listing *listing, const struct tdg_rows *rows)
 {
     struct tdg_archive_article *grown = tdg_grow(listing->articles, &listing->article_room,
                                                  listing->view.article_count + 1, sizeof *grown);
@@ -121,26 +89,26 @@ static int keep_article(struct listing *listing, const struct tdg_rows *rows)
     listing->articles = grown;
     struct tdg_archive_article *article = &grown[listing->view.article_count++];
     *article = (struct tdg_archive_article){
-        .id = keep(listing, rows, 0),
-        .title = keep(listing, rows, 1),
-        .source = keep(listing, rows, 2),
+        .id = tdg_listing_text(listing, rows, 0),
+        .title = tdg_listing_text(listing, rows, 1),
+        .source = tdg_listing_text(listing, rows, 2),
         .published = tdg_rows_time(rows, 3),
-        .url = keep(listing, rows, HEADLINE_COLUMN_COUNT),
-        .language = keep(listing, rows, HEADLINE_COLUMN_COUNT + 1),
-        .copy_of = keep(listing, rows, HEADLINE_COLUMN_COUNT + 2),
+        .url = tdg_listing_text(listing, rows, TDG_HEADLINE_COLUMN_COUNT),
+        .language = tdg_listing_text(listing, rows, TDG_HEADLINE_COLUMN_COUNT + 1),
+        .copy_of = tdg_listing_text(listing, rows, TDG_HEADLINE_COLUMN_COUNT + 2),
         .reason =
-            tdg_unplaced_read(&listing->arena, tdg_rows_text(rows, HEADLINE_COLUMN_COUNT + 3)),
-        .theme = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 4),
-        .second_theme = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 5),
-        .story = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 6),
-        .weight = tdg_rows_double(rows, HEADLINE_COLUMN_COUNT + 7),
-        .second_weight = tdg_rows_double(rows, HEADLINE_COLUMN_COUNT + 8),
-        .period = keep(listing, rows, HEADLINE_COLUMN_COUNT + 9),
-        .event = (uint32_t)tdg_rows_int(rows, HEADLINE_COLUMN_COUNT + 10),
+            tdg_unplaced_read(&listing->arena, tdg_rows_text(rows, TDG_HEADLINE_COLUMN_COUNT + 3)),
+        .theme = (uint32_t)tdg_rows_int(rows, TDG_HEADLINE_COLUMN_COUNT + 4),
+        .second_theme = (uint32_t)tdg_rows_int(rows, TDG_HEADLINE_COLUMN_COUNT + 5),
+        .story = (uint32_t)tdg_rows_int(rows, TDG_HEADLINE_COLUMN_COUNT + 6),
+        .weight = tdg_rows_double(rows, TDG_HEADLINE_COLUMN_COUNT + 7),
+        .second_weight = tdg_rows_double(rows, TDG_HEADLINE_COLUMN_COUNT + 8),
+        .period = tdg_listing_text(listing, rows, TDG_HEADLINE_COLUMN_COUNT + 9),
+        .event = (uint32_t)tdg_rows_int(rows, TDG_HEADLINE_COLUMN_COUNT + 10),
     };
     return article->id && article->title && article->source && article->url && article->language &&
                    article->copy_of && article->reason && article->period
-               ? keep_headline(&article->headline, listing, rows, 0)
+               ? tdg_listing_headline(&article->headline, listing, rows, 0)
                : TDG_ENOMEM;
 }
 
@@ -174,24 +142,27 @@ static void quote_words(struct tdg_buffer *query, const char *words)
         words = quote_one(query, words);
 }
 
-static int list_articles(struct listing *listing, struct tdg_archive *archive,
+static int list_articles(struct tdg_listing *listing, struct tdg_archive *archive,
                          const struct tdg_archive_request *request, struct tdg_error *error)
 {
-    struct tdg_rows rows;
+    struct tdg_rows rows = {0};
     struct tdg_buffer query = {0};
     bool words = request->words != NULL;
+    int64_t event = request->event;
     if (words)
         quote_words(&query, request->words);
     if (words && !query.length)
         return tdg_fail(error, query.failed ? TDG_ENOMEM : TDG_EINVAL, "no words to search for");
     const char *sql = words ? by_words : request->limit ? newest : in_order;
-    int status =
-        tdg_rows_open(&rows, archive, error, sql,
-                      words            ? "iittsis" ARTICLE_CELLS
-                      : request->limit ? "iittsi" ARTICLE_CELLS
-                                       : "iitts" ARTICLE_CELLS,
-                      (int64_t)request->theme, (int64_t)request->story, request->from, request->to,
-                      request->article, request->limit ? (int64_t)request->limit : -1, query.text);
+    int status = tdg_archive_event_now(&event, archive, error);
+    if (!status)
+        status = tdg_rows_open(&rows, archive, error, sql,
+                               words            ? "iittsiis" ARTICLE_CELLS
+                               : request->limit ? "iittsii" ARTICLE_CELLS
+                                                : "iittsi" ARTICLE_CELLS,
+                               (int64_t)request->theme, (int64_t)request->story, request->from,
+                               request->to, request->article, event,
+                               request->limit ? (int64_t)request->limit : -1, query.text);
     while (!status && (status = tdg_rows_next(&rows)) == 1)
         status = keep_article(listing, &rows);
     if (status == TDG_ENOMEM)
@@ -203,7 +174,7 @@ static int list_articles(struct listing *listing, struct tdg_archive *archive,
 }
 
 /* A person's name of a theme, else that of the lexicon, else its label, as they may be shown. */
-static int show_theme(struct tdg_archive_theme *theme, struct listing *listing,
+static int show_theme(struct tdg_archive_theme *theme, struct tdg_listing *listing,
                       struct tdg_archive *archive, const struct tdg_rows *rows)
 {
     struct tdg_buffer label = {0};
@@ -216,7 +187,7 @@ static int show_theme(struct tdg_archive_theme *theme, struct listing *listing,
     theme->label = tdg_arena_string(&listing->arena, label.text ? label.text : "");
     tdg_buffer_done(&label);
     theme->title = *theme->name       ? theme->name
-                   : *found && !hides ? keep(listing, rows, 1)
+                   : *found && !hides ? tdg_listing_text(listing, rows, 1)
                                       : theme->label;
     return status ? status : theme->title && theme->label ? TDG_OK : TDG_ENOMEM;
 }
@@ -230,7 +201,7 @@ static enum tdg_theme_state state_of(const char *name)
     return state;
 }
 
-static int keep_theme(struct listing *listing, struct tdg_archive *archive,
+static int keep_theme(struct tdg_listing *listing, struct tdg_archive *archive,
                       const struct tdg_rows *rows)
 {
     struct tdg_archive_theme *grown = tdg_grow(listing->themes, &listing->theme_room,
@@ -241,8 +212,8 @@ static int keep_theme(struct listing *listing, struct tdg_archive *archive,
     struct tdg_archive_theme *theme = &grown[listing->view.theme_count++];
     *theme = (struct tdg_archive_theme){
         .number = (uint32_t)tdg_rows_int(rows, 0),
-        .name = keep(listing, rows, 3),
-        .description = keep(listing, rows, 4),
+        .name = tdg_listing_text(listing, rows, 3),
+        .description = tdg_listing_text(listing, rows, 4),
         .state = state_of(tdg_rows_text(rows, 5)),
         .into = (uint32_t)tdg_rows_int(rows, 6),
         .pinned = tdg_rows_int(rows, 7) != 0,
@@ -256,7 +227,7 @@ static int keep_theme(struct listing *listing, struct tdg_archive *archive,
                                              : TDG_ENOMEM;
 }
 
-static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
+static int list_terms(struct tdg_listing *listing, struct tdg_archive_theme *theme,
                       struct tdg_archive *archive, struct tdg_error *error)
 {
     int64_t count = 0;
@@ -277,8 +248,8 @@ static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         struct tdg_term_view *term = &terms[theme->term_count];
         bool hides = false;
-        *term = (struct tdg_term_view){keep(listing, &rows, 0), tdg_rows_double(&rows, 1),
-                                       (size_t)tdg_rows_int(&rows, 2)};
+        *term = (struct tdg_term_view){tdg_listing_text(listing, &rows, 0),
+                                       tdg_rows_double(&rows, 1), (size_t)tdg_rows_int(&rows, 2)};
         status = term->term ? tdg_archive_hides(&hides, archive, theme->number, term->term, error)
                             : tdg_fail_memory(error);
         theme->term_count += !hides;
@@ -287,7 +258,7 @@ static int list_terms(struct listing *listing, struct tdg_archive_theme *theme,
     return status;
 }
 
-static int list_themes(struct listing *listing, struct tdg_archive *archive,
+static int list_themes(struct tdg_listing *listing, struct tdg_archive *archive,
                        const struct tdg_archive_request *request, struct tdg_error *error)
 {
     struct tdg_rows rows;
@@ -311,73 +282,7 @@ static int list_themes(struct listing *listing, struct tdg_archive *archive,
     return status;
 }
 
-static int keep_story(struct listing *listing, const struct tdg_rows *rows)
-{
-    struct tdg_archive_story *grown = tdg_grow(listing->stories, &listing->story_room,
-                                               listing->view.story_count + 1, sizeof *grown);
-    if (!grown)
-        return TDG_ENOMEM;
-    listing->stories = grown;
-    struct tdg_archive_story *story = &grown[listing->view.story_count++];
-    *story = (struct tdg_archive_story){
-        .number = (uint32_t)tdg_rows_int(rows, 0),
-        .theme = (uint32_t)tdg_rows_int(rows, 1),
-        .sequel_of = (uint32_t)tdg_rows_int(rows, 2),
-        .articles = (size_t)tdg_rows_int(rows, 3),
-        .originals = (size_t)tdg_rows_int(rows, 4),
-        .first = tdg_rows_time(rows, 5),
-        .last = tdg_rows_time(rows, 6),
-        .headline_id = keep(listing, rows, 7),
-        .headline = "",
-    };
-    if (!story->headline_id)
-        return TDG_ENOMEM;
-    return *story->headline_id ? keep_headline(&story->headline, listing, rows, 7) : TDG_OK;
-}
-
-#define STORY_THEME TDG_KNOWN("themes", "s.theme")
-#define STORY_BEFORE TDG_KNOWN("stories", "s.sequel_of")
-#define STORY_HEADLINE HEADLINE_COLUMNS("h", "s.headline IS NULL")
-/* The headline of a story, or, where that is muted, its first original that is not. */
-#define SHOWN_HEADLINE                                                                             \
-    "(SELECT iif(NOT tdg_mutes() OR " MUTED(                                                       \
-        "x") " = 0, x.number, (SELECT b.number FROM articles"                                      \
-             " b WHERE b.story = s.number AND b.copy_of IS NULL AND " MUTED(                       \
-                 "b") " = 0 ORDER BY"                                                              \
-                      " b.published IS NULL, b.published, b.number LIMIT 1)) FROM articles x "     \
-                      "WHERE x.number ="                                                           \
-                      " s.headline)"
-#define STORY_QUERY                                                                                \
-    "SELECT s.number, " STORY_THEME ", " STORY_BEFORE ", sum(a.m & 1 = 0), sum(a.m & 1 = 0 AND"    \
-    " a.copy_of IS NULL), min(iif(a.m & 1, NULL, a.published)), max(iif(a.m & 1, NULL,"            \
-    " a.published)), " STORY_HEADLINE " FROM stories s JOIN (SELECT *, " MUTED(                    \
-        "articles") " AS m FROM articles) a ON a.story = s.number LEFT JOIN articles h ON "        \
-                    "h.number = " SHOWN_HEADLINE                                                   \
-                    " WHERE (?1 = 0 OR s.theme = ?1) AND (?2 = 0 OR s.number = ?2)"                \
-                    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)"  \
-                    " GROUP BY s.number HAVING " IS_TOLD("a.copy_of", "a.m")
-#define STORY_CELLS ">stories, articles or texts:nnocctt" HEADLINE_CELLS
-
-static int list_stories(struct listing *listing, struct tdg_archive *archive,
-                        const struct tdg_archive_request *request, struct tdg_error *error)
-{
-    struct tdg_rows rows;
-    static const char whole[] = STORY_QUERY " ORDER BY s.number";
-    static const char largest[] = STORY_QUERY " ORDER BY 4 DESC, s.number LIMIT ?5";
-    int status = tdg_rows_open(&rows, archive, error, request->limit ? largest : whole,
-                               request->limit ? "iitti" STORY_CELLS : "iitt" STORY_CELLS,
-                               (int64_t)request->theme, (int64_t)request->story, request->from,
-                               request->to, (int64_t)request->limit);
-    while (!status && (status = tdg_rows_next(&rows)) == 1)
-        status = keep_story(listing, &rows);
-    if (status == TDG_ENOMEM)
-        tdg_fail_memory(error);
-    tdg_rows_done(&rows);
-    listing->view.stories = listing->stories;
-    return status;
-}
-
-static int keep_entry(struct listing *listing, const struct tdg_rows *rows)
+static int keep_entry(struct tdg_listing *listing, const struct tdg_rows *rows)
 {
     struct tdg_ledger_entry facts;
     struct tdg_buffer text = {0};
@@ -403,7 +308,7 @@ static int keep_entry(struct listing *listing, const struct tdg_rows *rows)
     return status ? status : entry->article && entry->text ? TDG_OK : TDG_ENOMEM;
 }
 
-static int list_entries(struct listing *listing, struct tdg_archive *archive,
+static int list_entries(struct tdg_listing *listing, struct tdg_archive *archive,
                         const struct tdg_archive_request *request, struct tdg_error *error)
 {
     struct tdg_rows rows;
@@ -421,7 +326,7 @@ static int list_entries(struct listing *listing, struct tdg_archive *archive,
     return status;
 }
 
-static int list_mutes(struct listing *listing, struct tdg_archive *archive,
+static int list_mutes(struct tdg_listing *listing, struct tdg_archive *archive,
                       const struct tdg_archive_request *request, struct tdg_error *error)
 {
     const struct tdg_mutes *mutes = tdg_archive_mutes(archive);
@@ -443,15 +348,15 @@ static int list_mutes(struct listing *listing, struct tdg_archive *archive,
 
 static const struct {
     unsigned part;
-    int (*list)(struct listing *listing, struct tdg_archive *archive,
+    int (*list)(struct tdg_listing *listing, struct tdg_archive *archive,
                 const struct tdg_archive_request *request, struct tdg_error *error);
 } parts[] = {
-    {TDG_ARCHIVE_ARTICLES, list_articles}, {TDG_ARCHIVE_THEMES, list_themes},
-    {TDG_ARCHIVE_STORIES, list_stories},   {TDG_ARCHIVE_LEDGER, list_entries},
-    {TDG_ARCHIVE_MUTED, list_mutes},
+    {TDG_ARCHIVE_ARTICLES, list_articles},   {TDG_ARCHIVE_THEMES, list_themes},
+    {TDG_ARCHIVE_STORIES, tdg_list_stories}, {TDG_ARCHIVE_EVENTS, tdg_list_events},
+    {TDG_ARCHIVE_LEDGER, list_entries},      {TDG_ARCHIVE_MUTED, list_mutes},
 };
 
-static int look_for_texts(struct listing *listing, struct tdg_archive *archive,
+static int look_for_texts(struct tdg_listing *listing, struct tdg_archive *archive,
                           struct tdg_error *error)
 {
     struct tdg_buffer no_text = {0};
@@ -468,7 +373,7 @@ int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_reque
     int status = tdg_sized_read(&request, sizeof request, given, error);
     if (status)
         return status;
-    struct listing *made = tdg_alloc(1, sizeof *made);
+    struct tdg_listing *made = tdg_alloc(1, sizeof *made);
     if (!made)
         return tdg_fail_memory(error);
     status = tdg_archive_begin_read(archive, error);
@@ -489,12 +394,13 @@ int tdg_archive_read(struct tdg_archive *archive, const struct tdg_archive_reque
 
 void tdg_archive_listing_free(struct tdg_archive_listing *listing)
 {
-    struct listing *made = (struct listing *)listing;
+    struct tdg_listing *made = (struct tdg_listing *)listing;
     if (!made)
         return;
     free(made->articles);
     free(made->themes);
     free(made->stories);
+    free(made->events);
     free(made->entries);
     tdg_arena_done(&made->arena);
     free(made);

@@ -23,11 +23,25 @@
 /* Milliseconds to wait for others: for a writer, for readers at the end of a change, at a time. */
 enum { PATIENCE = 5000, COMMIT_PATIENCE = 60000, NAP = 20 };
 
-/* A file of a version before this one has no events: who reads it finds none. */
-enum { EVENTS = 3 };
-static const char without_events[] =
-    "CREATE TEMP VIEW articles AS SELECT *, NULL AS event FROM main.articles;"
-    "CREATE TEMP VIEW removed AS SELECT *, NULL AS event FROM main.removed";
+/* What a file of a version before has not: who reads it finds it empty. */
+static const struct {
+    int version;
+    const char *without;
+} novelties[] = {
+    {3, "CREATE TEMP VIEW articles AS SELECT *, NULL AS event FROM main.articles;"
+        "CREATE TEMP VIEW removed AS SELECT *, NULL AS event FROM main.removed"},
+    {4, "CREATE TEMP VIEW events AS SELECT 0 AS number, NULL AS headline, NULL AS follows,"
+        " NULL AS into_event WHERE 0"},
+};
+
+static int do_without(struct tdg_archive *archive, struct tdg_error *error)
+{
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < sizeof novelties / sizeof *novelties; i++)
+        if (archive->version < novelties[i].version)
+            status = tdg_sql_script(archive, novelties[i].without, error);
+    return status;
+}
 
 static int pragma(int64_t *value, struct tdg_archive *archive, const char *sql,
                   struct tdg_error *error)
@@ -245,8 +259,8 @@ static int open_database(struct tdg_archive *archive, enum tdg_archive_mode mode
         status = tdg_archive_teach_pages(archive, error);
     if (!status)
         status = recognise(archive, error);
-    if (!status && !archive->writable && archive->version && archive->version < EVENTS)
-        status = tdg_sql_script(archive, without_events, error);
+    if (!status && !archive->writable && archive->version)
+        status = do_without(archive, error);
     if (!status && !archive->writable)
         status = tdg_sql_script(archive, "PRAGMA query_only = ON", error);
     archive->ours = !status && (archive->version || archive->writable);

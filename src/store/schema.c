@@ -293,6 +293,15 @@ static const char *const steps[] = {
     " datetime(min(published), 'unixepoch') AS first,"
     " datetime(max(published), 'unixepoch') AS last FROM articles WHERE event IS NOT NULL"
     " GROUP BY event;",
+    /* What an event is called, what it goes on from, and in which one it went on when it ended. */
+    "CREATE TABLE events(number INTEGER PRIMARY KEY, headline INTEGER, follows INTEGER,"
+    " into_event INTEGER);"
+    "DROP VIEW event_list;"
+    "CREATE VIEW event_list AS SELECT 'E' || a.event AS id, h.title AS headline,"
+    " count(*) AS articles, datetime(min(a.published), 'unixepoch') AS first,"
+    " datetime(max(a.published), 'unixepoch') AS last, 'E' || e.follows AS follows"
+    " FROM articles a LEFT JOIN events e ON e.number = a.event"
+    " LEFT JOIN articles h ON h.number = e.headline WHERE a.event IS NOT NULL GROUP BY a.event;",
 };
 enum { STEPS = sizeof steps / sizeof *steps };
 _Static_assert(STEPS == TDG_ARCHIVE_VERSION - 1, "a step a version");

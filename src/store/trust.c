@@ -48,6 +48,7 @@ static const struct table {
      "number, id, title, source, url, language, published, content, copy_of, theme, weight,"
      " second_theme, second_weight, story, reason, added, period, event",
      "nssssstsoopoposnIo", false, true},
+    {"events", "number, headline, follows, into_event", "nooo", false, false},
     {"moves", "ledger, article, theme", "nno", false, true},
     {"removed",
      "number, ledger, id, title, source, url, language, published, period, content, copy_of, theme,"

@@ -17,6 +17,7 @@ void tdg_analysis_free(struct tdg_analysis *analysis)
     free(analysis->whys);
     free(analysis->stories);
     free(analysis->events);
+    free(analysis->formats);
     tdg_labels_done(&analysis->labels);
     tdg_labels_done(&analysis->parent_labels);
     tdg_trends_done(&analysis->trends);
@@ -115,6 +116,16 @@ size_t tdg_analysis_event_count(const struct tdg_analysis *analysis)
 const struct tdg_event_view *tdg_analysis_event(const struct tdg_analysis *analysis, size_t index)
 {
     return index < analysis->event_count ? &analysis->events[index] : NULL;
+}
+
+size_t tdg_analysis_format_count(const struct tdg_analysis *analysis)
+{
+    return analysis->format_count;
+}
+
+const struct tdg_format_view *tdg_analysis_format(const struct tdg_analysis *analysis, size_t index)
+{
+    return index < analysis->format_count ? &analysis->formats[index] : NULL;
 }
 
 size_t tdg_analysis_entity_count(const struct tdg_analysis *analysis)

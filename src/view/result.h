@@ -31,6 +31,8 @@ struct tdg_analysis {
     size_t story_count;
     struct tdg_event_view *events; /* [event_count] */
     size_t event_count;
+    struct tdg_format_view *formats; /* [format_count] */
+    size_t format_count;
     struct tdg_entity_view *entities; /* [entity_count] */
     size_t entity_count;
     struct tdg_latest_view latest;

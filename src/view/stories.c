@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* From events and stories to their views, and how far they and the themes went. */
+/* From events, formats and stories to their views, and how far they and the themes went. */
 #include "view/stories.h"
 
 #include <math.h>
@@ -191,6 +191,30 @@ static int view_event(struct viewing *viewing, size_t index)
     return view->id ? TDG_OK : TDG_ENOMEM;
 }
 
+/* Their articles have dates, and come in their order. */
+static int view_formats(struct viewing *viewing)
+{
+    struct tdg_analysis *analysis = viewing->analysis;
+    const struct tdg_event_formats *formats = &viewing->run->events.formats;
+    analysis->formats = tdg_alloc(formats->count, sizeof *analysis->formats);
+    if (!analysis->formats)
+        return TDG_ENOMEM;
+    analysis->format_count = formats->count;
+    for (size_t i = 0; i < formats->count; i++) {
+        const struct tdg_event_format *format = &formats->items[i];
+        const uint32_t *members = format->members;
+        analysis->formats[i] = (struct tdg_format_view){
+            .pattern = format->shape,
+            .first = analysis->articles[members[0]].published,
+            .last = analysis->articles[members[format->articles - 1]].published,
+            .articles = format->articles,
+            .sources = reach_of(viewing, members, format->articles).sources,
+            .members = members,
+        };
+    }
+    return TDG_OK;
+}
+
 /* The stories of an event, in their order: each is in the event of its headline. */
 static int link_stories(struct viewing *viewing)
 {
@@ -282,10 +306,13 @@ int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run)
     if (!status)
         status = view_events(&viewing);
     if (!status)
+        status = view_formats(&viewing);
+    if (!status)
         status = view_reach(&viewing);
     if (!status) { /* the lists of members live there */
         tdg_arena_adopt(&analysis->arena, &run->stories.arena);
         tdg_arena_adopt(&analysis->arena, &run->events.arena);
+        tdg_arena_adopt(&analysis->arena, &run->events.formats.arena);
     }
     tdg_intern_done(&viewing.sources);
     free(viewing.source);

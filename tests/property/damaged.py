@@ -28,7 +28,7 @@ SUBJECTS = "Trade: film, trade, clerk\n"
 # Each as words behind the program, with A the archive, I a batch of articles, W the id of an article, E the entry that split a theme;
 # the last decision removed an article.
 COMMANDS = [
-    ["themes", "A", "--json"], ["stories", "A", "--json"], ["show", "A", "T1"], ["search", "A", "trade", "--json"],
+    ["themes", "A", "--json"], ["stories", "A", "--json"], ["events", "A", "--json"], ["show", "A", "T1"], ["search", "A", "trade", "--json"],
     ["why", "A", "W", "--json"], ["export", "A"], ["report", "A"], ["report", "A", "--again"],
     ["diff", "A", "2024-W03", "2024-W04", "--json"], ["curate", "A", "pin", "T2"], ["curate", "A", "undo"], ["curate", "A", "undo", "E"], ["remove", "A", "W"],
     ["curate", "A", "merge", "T2", "T1"], ["add", "A", "I", "-q"], ["refit", "A", "-q"],

@@ -20,8 +20,8 @@ except ImportError:
     sys.exit(77)
 
 BATCHES = (200, 60, 200)
-PARTS = ["themes", "stories", "articles", "ledger"]
-KINDS = {"themes": "theme", "stories": "story", "articles": "article", "ledger": "entry"}
+PARTS = ["themes", "stories", "articles", "ledger", "events"]
+KINDS = {"themes": "theme", "stories": "story", "articles": "article", "ledger": "entry", "events": "event"}
 UNDATED = 9  # of so many articles, one loses its date
 
 
@@ -87,9 +87,10 @@ def ids(items, key="id"):
 
 def disagreements(export):
     """Sentences about what does not fit together."""
-    themes, stories, articles, ledger = (export[part] for part in PARTS)
+    themes, stories, articles, ledger, events = (export[part] for part in PARTS)
     of = {name: [article for article in articles if article["theme"] == name] for name in ids(themes)}
     told = {name: [article for article in articles if article["story"] == name] for name in ids(stories)}
+    happened = {name: [article for article in articles if article["event"] == name] for name in ids(events)}
     place = {article["id"]: number for number, article in enumerate(articles)}
 
     def points(items, key, known):
@@ -102,11 +103,11 @@ def disagreements(export):
             dates[0] if dates else None, dates[-1] if dates else None)
 
     checks = {
-        "the parts and their order": list(export) == ["format", "version", *PARTS, "muted"],
+        "the parts and their order": list(export) == ["format", "version", *PARTS[:-1], "muted", PARTS[-1]],
         "ids are unique": all(len(set(names)) == len(names) for names in (
-            ids(themes), ids(stories), ids(articles), ids(ledger, "number"))),
-        "themes and stories by number": all(names == sorted(names, key=lambda name: int(name[1:]))
-                                            for names in (ids(themes), ids(stories))),
+            ids(themes), ids(stories), ids(events), ids(articles), ids(ledger, "number"))),
+        "themes, stories and events by number": all(names == sorted(names, key=lambda name: int(name[1:]))
+                                                    for names in (ids(themes), ids(stories), ids(events))),
         "articles by time": (keys := [(not article["published"], article["published"] or "")
                                       for article in articles]) == sorted(keys),
         "themes of articles": points(articles, "theme", of) and points(articles, "second_theme", of),
@@ -114,12 +115,18 @@ def disagreements(export):
                                              for article in articles),
         "stories of articles": points(articles, "story", told),
         "themes of stories": points(stories, "theme", of),
+        "events of articles": points(articles, "event", happened),
+        "themes of events": points(events, "theme", of),
         "headlines are articles": points(stories, "headline_id", place),
+        "headlines of events are in them": all(articles[place[event["headline_id"]]]["event"] == event["id"]
+                                               for event in events),
+        "what events go on from": points(events, "follows", happened),
         "sequels": points(stories, "sequel_of", told),
         "copies name an original": all(
             article["copy_of"] in place and not articles[place[article["copy_of"]]]["copy_of"]
             for article in articles if article["copy_of"]),
         "sums of themes": all(sums(theme, of[theme["id"]]) for theme in themes),
+        "sums of events": all(sums(event, happened[event["id"]]) for event in events),
         "sums of stories": all(sums(story, told[story["id"]]) for story in stories),
         "where merged themes went": points(themes, "into", of),
         "titles": all(theme["title"] == theme["name"] for theme in themes if theme["name"]),
@@ -133,9 +140,10 @@ def disagreements(export):
 
 def missing(export):
     """What this test is about has to be in its archive."""
-    themes, stories, articles, ledger = (export[part] for part in PARTS)
+    themes, stories, articles, ledger, events = (export[part] for part in PARTS)
     wanted = {
-        "stories": stories, "copies": any(ids(articles, "copy_of")), "undated": not all(ids(articles, "published")),
+        "stories": stories, "events": events, "an event that goes on": any(ids(events, "follows")),
+        "copies": any(ids(articles, "copy_of")), "undated": not all(ids(articles, "published")),
         "hidden": any(ids(themes, "hidden")), "pinned": any(ids(themes, "pinned")),
         "merged": "merged" in ids(themes, "state"), "renamed": any(ids(themes, "name")),
         "described": any(ids(themes, "description")), "second themes": any(ids(articles, "second_theme")),
@@ -155,10 +163,13 @@ def listings(archive, export):
         "all themes": (["themes", "--json", "--all"], ["themes"]),
         "stories": (["stories", "--json"], ["stories"]),
         "stories of a theme": (["stories", "--json", "--theme", theme], ["stories"]),
+        "events": (["events", "--json"], ["events"]),
+        "events of a theme": (["events", "--json", "--theme", theme], ["events"]),
+        "an event": (["show", export["events"][0]["id"], "--json"], ["articles", "events"]),
         "search": (["search", "the*", "--json"], ["articles"]),
         "search for nothing": (["search", "qqqqqq", "--json"], ["articles"]),
-        "a theme": (["show", theme, "--json"], PARTS),
-        "a merged theme": (["show", "T5", "--json"], PARTS),
+        "a theme": (["show", theme, "--json"], PARTS[:-1]),
+        "a merged theme": (["show", "T5", "--json"], PARTS[:-1]),
         "a story": (["show", "S1", "--json"], ["stories", "articles"]),
         "an article": (["show", article, "--json"], ["articles"]),
         "diff": (["diff", "2024-W09", "2024-W10", "--json", "-q"], None),
@@ -214,6 +225,8 @@ BENT = {
     "a story with the id of a theme": lambda export: export["stories"][0].update(id="T1"),
     "a story of no theme": lambda export: export["stories"][0].update(theme=None),
     "a story of nothing": lambda export: export["stories"][0].update(articles=0),
+    "an event with the id of a story": lambda export: export["events"][0].update(id="S1"),
+    "an event of nothing": lambda export: export["events"][0].update(articles=0),
     "a time with a zone": lambda export: first(export["articles"], "published").update(published="2024-01-01T00:00:00+01:00"),
     "a time that is empty": lambda export: export["articles"][0].update(published=""),
     "a weight above 1": lambda export: export["articles"][0].update(weight=1.2),

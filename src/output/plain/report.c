@@ -144,7 +144,7 @@ static void put_earlier(const struct tdg_plain *plain, const struct tdg_analysis
 static void put_events(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     const struct tdg_period_view *period = digest->story_period;
-    char number[TDG_NUMBER_TEXT], heading[64];
+    char number[TDG_NUMBER_TEXT], heading[64], formats[TDG_FORMATS_TEXT];
     if (!digest->event_count)
         return;
     snprintf(heading, sizeof heading, "Events%s%s", period ? " of " : "", period ? period->id : "");
@@ -166,6 +166,12 @@ static void put_events(const struct tdg_plain *plain, const struct tdg_digest *d
         put_earlier(plain, digest->analysis, told->event);
         tdg_line_address(plain, "    ", headline->url);
     }
+    tdg_formats_text(formats, digest->analysis);
+    if (!*formats)
+        return;
+    struct tdg_plain_line line = tdg_line_begin(plain, "  ");
+    tdg_line_put(&line, formats);
+    tdg_line_end(&line);
 }
 
 static void put_parent_row(const struct tdg_plain *plain, const struct tdg_parent_view *parent)

@@ -14,6 +14,7 @@
 #include <tidings/types.h>
 
 #include "store/database.h"
+#include "store/events.h"
 #include "store/sql.h"
 #include "unit/check.h"
 
@@ -123,6 +124,98 @@ static void a_late_article_joins(void **state)
     tdg_archive_close(archive);
 }
 
+static struct tdg_archive_listing *list_event(struct tdg_archive *archive, uint32_t event)
+{
+    struct tdg_archive_listing *listing = NULL;
+    struct tdg_archive_request request = {.size = sizeof request,
+                                          .parts = TDG_ARCHIVE_EVENTS | TDG_ARCHIVE_ARTICLES,
+                                          .from = TDG_NO_DATE,
+                                          .to = TDG_NO_DATE,
+                                          .event = event};
+    assert_int_equal(tdg_archive_read(archive, &request, &listing, NULL), TDG_OK);
+    return listing;
+}
+
+static void an_event_is_listed(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    for (int week = 1; week <= 4; week++)
+        add(archive, week, NULL);
+    uint32_t flood = event_of(archive, "c1");
+    struct tdg_archive_listing *listing = list_event(archive, flood);
+    assert_int_equal(listing->event_count, 1);
+    assert_int_equal(listing->events[0].number, flood);
+    assert_int_equal(listing->events[0].articles, listing->article_count);
+    assert_int_equal(event_of(archive, listing->events[0].headline_id), flood);
+    for (size_t i = 0; i < listing->article_count; i++)
+        assert_int_equal(listing->articles[i].event, flood);
+    tdg_archive_listing_free(listing);
+    tdg_archive_close(archive);
+}
+
+/* Two that were found apart have grown together: the number of the one leads to the other. */
+static void a_former_number_leads_to_the_event(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    for (int week = 1; week <= 4; week++)
+        add(archive, week, NULL);
+    uint32_t flood = event_of(archive, "c1");
+    struct tdg_archive_listing *listing = list_event(archive, flood);
+    assert_true(listing->article_count > 1);
+    tdg_archive_listing_free(listing);
+    assert_int_equal(tdg_sql(archive, NULL, "UPDATE articles SET event = 99 WHERE event = ?", "i",
+                             (int64_t)flood),
+                     TDG_OK);
+    assert_int_equal(tdg_archive_end_event(archive, flood, 98, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_end_event(archive, 98, 99, NULL), TDG_OK);
+    listing = list_event(archive, flood);
+    assert_int_equal(listing->event_count, 1);
+    assert_int_equal(listing->events[0].number, 99);
+    assert_true(listing->article_count > 1);
+    tdg_archive_listing_free(listing);
+    assert_int_equal(tdg_archive_end_event(archive, 99, flood, NULL), TDG_OK);
+    listing = list_event(archive, flood); /* damaged: the chain goes round, and it ends */
+    tdg_archive_listing_free(listing);
+    listing = list_event(archive, 4000);
+    assert_int_equal(listing->event_count, 0);
+    tdg_archive_listing_free(listing);
+    tdg_archive_close(archive);
+}
+
+/* An archive of a version without names of events is read, and gets them when it grows. */
+static void an_older_archive_has_no_names(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    for (int week = 1; week <= 3; week++)
+        add(archive, week, NULL);
+    uint32_t flood = event_of(archive, "c1");
+    assert_int_equal(tdg_sql_script(archive,
+                                    "DROP VIEW event_list; DROP TABLE events;"
+                                    "CREATE VIEW event_list AS SELECT event FROM articles;"
+                                    "PRAGMA user_version = 3",
+                                    NULL),
+                     TDG_OK);
+    tdg_archive_close(archive);
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_READ, NULL), TDG_OK);
+    struct tdg_archive_listing *listing = list_event(archive, flood);
+    assert_int_equal(listing->event_count, 1);
+    assert_string_not_equal(listing->events[0].headline, "");
+    tdg_archive_listing_free(listing);
+    tdg_archive_close(archive);
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_WRITE, NULL), TDG_OK);
+    add(archive, 4, NULL);
+    int64_t named = 0;
+    assert_int_equal(
+        tdg_sql_number(&named, archive, NULL, "SELECT count(*) FROM events WHERE headline", ""),
+        TDG_OK);
+    assert_true(named > 0);
+    check(archive);
+    tdg_archive_close(archive);
+}
+
 /* An archive of a version without events is read as having none, and gets them when it grows. */
 static void an_older_archive_has_none(void **state)
 {
@@ -131,7 +224,8 @@ static void an_older_archive_has_none(void **state)
     for (int week = 1; week <= 3; week++)
         add(archive, week, NULL);
     assert_int_equal(tdg_sql_script(archive,
-                                    "DROP VIEW event_list; DROP VIEW article_list;"
+                                    "DROP VIEW event_list; DROP TABLE events;"
+                                    "DROP VIEW article_list;"
                                     "CREATE VIEW article_list AS SELECT id FROM articles;"
                                     "DROP INDEX articles_event;"
                                     "ALTER TABLE articles DROP COLUMN event;"
@@ -155,6 +249,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_event_goes_on_in_the_next_batch),
+        cmocka_unit_test(an_event_is_listed),
+        cmocka_unit_test(a_former_number_leads_to_the_event),
+        cmocka_unit_test(an_older_archive_has_no_names),
         cmocka_unit_test(a_late_article_joins),
         cmocka_unit_test(an_older_archive_has_none),
     };
