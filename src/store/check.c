@@ -30,6 +30,10 @@ static const struct rule {
      "an article is the copy of a copy"},
     {"SELECT a.id FROM articles a WHERE (a.theme IS NULL) = (a.reason = '')",
      "an article has neither a theme nor a reason, or both"},
+    {"SELECT p.id FROM periods p JOIN periods q"
+     " ON q.number = (SELECT max(number) FROM periods WHERE number < p.number)"
+     " WHERE p.start < q.until OR p.start >= p.until",
+     "a period does not come after the one before it"},
     {"SELECT s.number FROM stories s WHERE NOT EXISTS"
      " (SELECT 1 FROM articles a WHERE a.story = s.number)"
      " AND NOT EXISTS (SELECT 1 FROM ledger WHERE kind IN ('change', 'remove'))",

@@ -74,6 +74,8 @@ int tdg_list_stories(struct tdg_listing *listing, struct tdg_archive *archive,
     return status;
 }
 
+enum { EVENT_COLUMNS = 10 }; /* before those of the headline */
+
 static int keep_event(struct tdg_listing *listing, const struct tdg_rows *rows)
 {
     struct tdg_archive_event *grown = tdg_grow(listing->events, &listing->event_room,
@@ -91,49 +93,41 @@ static int keep_event(struct tdg_listing *listing, const struct tdg_rows *rows)
         .first = tdg_rows_time(rows, 5),
         .last = tdg_rows_time(rows, 6),
         .follows = (uint32_t)tdg_rows_int(rows, 7),
-        .headline_id = tdg_listing_text(listing, rows, 9),
+        .headline_id = tdg_listing_text(listing, rows, EVENT_COLUMNS),
         .headline = "",
     };
     if (!event->headline_id)
         return TDG_ENOMEM;
-    return *event->headline_id ? tdg_listing_headline(&event->headline, listing, rows, 9) : TDG_OK;
+    return *event->headline_id
+               ? tdg_listing_headline(&event->headline, listing, rows, EVENT_COLUMNS)
+               : TDG_OK;
 }
 
-#define EVENT_THEME                                                                                \
-    "(SELECT b.theme FROM articles b WHERE b.event = a.event AND b.theme IS NOT NULL"              \
+// clang-format off
+#define EVENT_THEME \
+    "(SELECT b.theme FROM articles b WHERE b.event = a.event AND b.theme IS NOT NULL" \
     " GROUP BY b.theme ORDER BY count(*) DESC, b.theme LIMIT 1)"
-/* The article that it is called by, where that is there and may be shown; else its first original.
- */
-#define EVENT_HEADLINE                                                                             \
-    "coalesce((SELECT x.number FROM events d JOIN articles x ON x.number = d.headline"             \
-    " WHERE d.number = a.event AND x.event = a.event AND " TDG_MUTED(                              \
-        "x") " = 0),"                                                                              \
-             " (SELECT b.number FROM articles b WHERE b.event = a.event AND b.copy_of IS NULL "    \
-             "AND " TDG_MUTED("b") " = 0 ORDER BY b.published, b.number LIMIT 1))"
-#define EVENT_BEFORE                                                                               \
-    "(SELECT d.follows FROM events d WHERE d.number = a.event"                                     \
-    " AND EXISTS (SELECT 1 FROM articles b WHERE b.event = d.follows))"
-#define EVENT_QUERY                                                                                \
-    "SELECT e.*, " TDG_HEADLINE_COLUMNS(                                                           \
-        "h",                                                                                       \
-        "h.number IS NULL") " FROM (SELECT a.event AS number,"                                     \
-                            " " EVENT_THEME " AS theme, sum(a.m & 1 = 0) AS articles, sum(a.m & "  \
-                            "1 = 0 AND a.copy_of"                                                  \
-                            " IS NULL), count(DISTINCT iif(a.m & 1 OR a.source = '', NULL, "       \
-                            "a.source)),"                                                          \
-                            " min(iif(a.m & 1, NULL, a.published)), max(iif(a.m & 1, NULL, "       \
-                            "a.published)),"                                                       \
-                            " " EVENT_BEFORE ", " EVENT_HEADLINE                                   \
-                            " AS headline FROM (SELECT *, " TDG_MUTED(                             \
-                                "articles") " AS m FROM articles"                                  \
-                                            " WHERE event IS NOT NULL) a WHERE (?2 = 0 OR "        \
-                                            "a.event = ?2) AND (?3 IS NULL OR a.published >="      \
-                                            " ?3) AND (?4 IS NULL OR a.published < ?4) GROUP BY "  \
-                                            "a.event HAVING " TDG_IS_TOLD(                         \
-                                                "a.copy_of",                                       \
-                                                "a.m") ") e LEFT JOIN articles h ON h.number = "   \
-                                                       "e.headline WHERE (?1 = 0 OR e.theme = ?1)"
-#define EVENT_CELLS ">articles, events or texts:nocccttoo" TDG_HEADLINE_CELLS
+#define EVENT_BEFORE \
+    "iif(d.follows > 0 AND NOT EXISTS (SELECT 1 FROM articles b WHERE b.event = d.follows)," \
+    " NULL, d.follows)"
+/* The article that it is called by, where that is there and may be shown; else its first original. */
+#define EVENT_HEADLINE \
+    "coalesce((SELECT x.number FROM articles x WHERE x.number = d.headline AND x.event = a.event" \
+    " AND " TDG_MUTED("x") " = 0), (SELECT b.number FROM articles b WHERE b.event = a.event" \
+    " AND b.copy_of IS NULL AND " TDG_MUTED("b") " = 0 ORDER BY b.published, b.number LIMIT 1))"
+#define EVENT_QUERY \
+    "SELECT e.*, " TDG_HEADLINE_COLUMNS("h", "h.number IS NULL") " FROM (SELECT a.event AS number, " \
+    EVENT_THEME " AS theme, sum(a.m & 1 = 0) AS articles, sum(a.m & 1 = 0 AND a.copy_of IS NULL)," \
+    " count(DISTINCT iif(a.m & 1 OR a.source = '', NULL, a.source))," \
+    " min(iif(a.m & 1, NULL, a.published)), max(iif(a.m & 1, NULL, a.published)), " \
+    EVENT_BEFORE ", d.headline, " EVENT_HEADLINE " AS named" \
+    " FROM (SELECT *, " TDG_MUTED("articles") " AS m FROM articles WHERE event IS NOT NULL) a" \
+    " LEFT JOIN events d ON d.number = a.event WHERE (?2 = 0 OR a.event = ?2)" \
+    " AND (?3 IS NULL OR a.published >= ?3) AND (?4 IS NULL OR a.published < ?4)" \
+    " GROUP BY a.event HAVING " TDG_IS_TOLD("a.copy_of", "a.m") ") e" \
+    " LEFT JOIN articles h ON h.number = e.named WHERE (?1 = 0 OR e.theme = ?1)"
+// clang-format on
+#define EVENT_CELLS ">articles, events or texts:nocccttooo" TDG_HEADLINE_CELLS
 
 int tdg_list_events(struct tdg_listing *listing, struct tdg_archive *archive,
                     const struct tdg_archive_request *request, struct tdg_error *error)

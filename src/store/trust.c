@@ -25,42 +25,43 @@ static const struct table {
     const char *letters;
     bool small;   /* every command looks at all of it */
     bool counted; /* an index tells fast how many rows it has */
+    int since;    /* version of archives that first had it */
 } tables[] = {
-    {"settings", "name, value", "ss", true, true},
+    {"settings", "name, value", "ss", true, true, 1},
     {"themes",
      "number, label, found_name, name, description, state, into_theme, pinned, hidden, born, words,"
      " fitted",
-     "nsssssoffndi", true, true},
-    {"key_terms", "theme, rank, term, weight, articles", "nnsdc", true, true},
+     "nsssssoffndi", true, true, 1},
+    {"key_terms", "theme, rank, term, weight, articles", "nnsdc", true, true, 1},
     {"models",
      "number, ledger, articles, themes, fewest_articles, largest_share, least_evidence, terms",
-     "nnccuddc", true, true},
-    {"tally", "theme, articles, originals", "zcc", true, true},
-    {"periods", "number, id, start, until", "isTT", true, true},
-    {"reports", "number, period, ledger", "nsn", true, true},
-    {"period_tally", "period, theme, articles, originals", "izcc", false, true},
+     "nnccuddc", true, true, 1},
+    {"tally", "theme, articles, originals", "zcc", true, true, 1},
+    {"periods", "number, id, start, until", "isTT", true, true, 1},
+    {"reports", "number, period, ledger", "nsn", true, true, 1},
+    {"period_tally", "period, theme, articles, originals", "izcc", false, true, 1},
     {"ledger",
      "number, kind, theme, other, article, date, articles, before, undone, cause, name, other_name,"
      " value, entry, changed, copies, arrived, previous, kept, days, returned",
-     "nkooStcsowSSSoccccccc", false, true},
-    {"stories", "number, theme, headline, sequel_of", "nnoo", false, true},
+     "nkooStcsowSSSoccccccc", false, true, 1},
+    {"stories", "number, theme, headline, sequel_of", "nnoo", false, true, 1},
     {"articles",
      "number, id, title, source, url, language, published, content, copy_of, theme, weight,"
      " second_theme, second_weight, story, reason, added, period, event",
-     "nssssstsoopoposnIo", false, true},
-    {"events", "number, headline, follows, into_event", "nooo", false, false},
-    {"moves", "ledger, article, theme", "nno", false, true},
+     "nssssstsoopoposnIo", false, true, 1},
+    {"events", "number, headline, follows, into_event", "nooo", false, true, 4},
+    {"moves", "ledger, article, theme", "nno", false, true, 1},
     {"removed",
      "number, ledger, id, title, source, url, language, published, period, content, copy_of, theme,"
      " weight, second_theme, second_weight, story, reason, added, size, body, headline, moves,"
      " event",
-     "nnssssstIsoopoposncbfso", false, true},
-    {"report_files", "report, format, size, content", "nscb", false, true},
+     "nnssssstIsoopoposncbfso", false, true, 1},
+    {"report_files", "report, format, size, content", "nscb", false, true, 1},
     {"findings", "report, rank, kind, theme, term, first, last, factor, q, text", "nnsosssDds",
-     false, true},
-    {"terms", "number, stem, articles, words", "nscd", false, true},
-    {"texts", "article, size, body", "ncb", false, false},
-    {"theme_words", "term, theme, words", "nnd", false, false},
+     false, true, 1},
+    {"terms", "number, stem, articles, words", "nscd", false, true, 1},
+    {"texts", "article, size, body", "ncb", false, false, 1},
+    {"theme_words", "term, theme, words", "nnd", false, false, 1},
 };
 
 enum { TABLES = sizeof tables / sizeof *tables };
@@ -177,7 +178,7 @@ static int look_for_gone(const struct finding *finding)
     for (size_t i = 0; !status && i < TABLES; i++) {
         char name[40];
         int64_t rows = 0;
-        if (!tables[i].counted)
+        if (!tables[i].counted || tables[i].since > finding->archive->version)
             continue;
         snprintf(name, sizeof name, " %s=", tables[i].name);
         const char *at = noted.length ? strstr(noted.text, name) : NULL;

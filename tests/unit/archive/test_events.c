@@ -15,6 +15,7 @@
 
 #include "store/database.h"
 #include "store/events.h"
+#include "store/open.h"
 #include "store/sql.h"
 #include "unit/check.h"
 
@@ -165,17 +166,21 @@ static void a_former_number_leads_to_the_event(void **state)
     struct tdg_archive_listing *listing = list_event(archive, flood);
     assert_true(listing->article_count > 1);
     tdg_archive_listing_free(listing);
+    assert_int_equal(tdg_archive_begin(archive, NULL), TDG_OK);
     assert_int_equal(tdg_sql(archive, NULL, "UPDATE articles SET event = 99 WHERE event = ?", "i",
                              (int64_t)flood),
                      TDG_OK);
     assert_int_equal(tdg_archive_end_event(archive, flood, 98, NULL), TDG_OK);
     assert_int_equal(tdg_archive_end_event(archive, 98, 99, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_commit(archive, NULL), TDG_OK);
     listing = list_event(archive, flood);
     assert_int_equal(listing->event_count, 1);
     assert_int_equal(listing->events[0].number, 99);
     assert_true(listing->article_count > 1);
     tdg_archive_listing_free(listing);
+    assert_int_equal(tdg_archive_begin(archive, NULL), TDG_OK);
     assert_int_equal(tdg_archive_end_event(archive, 99, flood, NULL), TDG_OK);
+    assert_int_equal(tdg_archive_commit(archive, NULL), TDG_OK);
     listing = list_event(archive, flood); /* damaged: the chain goes round, and it ends */
     tdg_archive_listing_free(listing);
     listing = list_event(archive, 4000);
