@@ -234,6 +234,36 @@ struct tdg_entity_view {
     const uint32_t *articles; /**< [article_count] indices, ascending; copies are among them */
 };
 
+/** The time that a lead is about. */
+enum tdg_lead_scope {
+    TDG_LEAD_PERIOD, /**< the requested period, else the last whole one, as tdg_report_events */
+    TDG_LEAD_ALL,    /**< all of it */
+};
+
+/** One piece of the news of a period, or of all time: an event, several that are told as one, or a
+ * theme, parent or term that moved and that no event carries. No two items rest on the same
+ * articles: they share less than half of those of the smaller one. */
+struct tdg_lead_view {
+    enum tdg_lead_kind kind;
+    enum tdg_certainty certainty;
+    const char *title;    /**< the headline in its middle; of a movement, what moved */
+    const char *sentence; /**< how much there is of it, in plain words */
+    const char *since;    /**< day of its first article, ISO 8601; it may lie before the period */
+    uint32_t event;       /**< index of its largest event, or TDG_NONE */
+    uint32_t theme;       /**< index of the theme that it is, or is in, or TDG_NONE */
+    uint32_t parent;      /**< index of a parent, or TDG_NONE */
+    const char *term;     /**< or "" */
+    size_t originals;     /**< in the period */
+    size_t sources;       /**< distinct known ones of these */
+    double usual;         /**< originals that would be usual there, by up to eight periods before; of
+                               all time, its originals a period */
+    const uint32_t *articles; /**< indices, ascending: in the period, copies included */
+    size_t article_count;
+    const uint32_t *headlines; /**< indices of at most three articles, most telling first, of
+                                    different sources where there are any */
+    size_t headline_count;
+};
+
 /** Several themes that lie close to each other, taken as one. Parents are ordered by their number
  * of articles, largest first. There are none where the themes do not fall into clearly fewer. */
 struct tdg_parent_view {
@@ -488,6 +518,13 @@ TDG_API size_t tdg_analysis_entity_count(const struct tdg_analysis *analysis);
 /** The name with this index, that in most articles first; NULL beyond the last one. */
 TDG_API const struct tdg_entity_view *tdg_analysis_entity(const struct tdg_analysis *analysis,
                                                           size_t index);
+
+/** How many items the lead of a period, or of all time, has: at most ten. */
+TDG_API size_t tdg_analysis_lead_count(const struct tdg_analysis *analysis,
+                                       enum tdg_lead_scope scope);
+/** The item with this index, by size and surprise; NULL beyond the last one. */
+TDG_API const struct tdg_lead_view *tdg_analysis_lead(const struct tdg_analysis *analysis,
+                                                      enum tdg_lead_scope scope, size_t index);
 
 /** How many findings there are. */
 TDG_API size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis);

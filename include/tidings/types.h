@@ -103,6 +103,28 @@ enum tdg_entity {
  * thread-safe. */
 TDG_API const char *tdg_entity_name(enum tdg_entity kind);
 
+/** What an item of the lead is. */
+enum tdg_lead_kind {
+    TDG_LEAD_EVENT,  /**< or several that are told as one */
+    TDG_LEAD_THEME,  /**< one that moved, and no event carries it */
+    TDG_LEAD_PARENT, /**< likewise */
+    TDG_LEAD_TERM,   /**< likewise */
+};
+
+/** "event", "theme", "parent" or "term"; "" for any other number. Static storage; thread-safe. */
+TDG_API const char *tdg_lead_kind_name(enum tdg_lead_kind kind);
+
+/** How sure it is that an item of the lead is more than chance. */
+enum tdg_certainty {
+    TDG_TOO_EARLY, /**< too few articles, or too few periods before */
+    TDG_LIKELY,    /**< far more than usual, in several sources where there are several */
+    TDG_CLEAR,     /**< a change that was tested against chance stands behind it */
+};
+
+/** "too early to tell", "likely" or "clear"; "" for any other number. Static storage; thread-safe.
+ */
+TDG_API const char *tdg_certainty_name(enum tdg_certainty certainty);
+
 /** What a mute is about. */
 enum tdg_mute_kind {
     TDG_MUTE_TERM,

@@ -77,6 +77,29 @@ const char *tdg_entity_name(enum tdg_entity kind)
     return NAME(entities, kind);
 }
 
+static const char *const lead_kinds[] = {
+    [TDG_LEAD_EVENT] = "event",
+    [TDG_LEAD_THEME] = "theme",
+    [TDG_LEAD_PARENT] = "parent",
+    [TDG_LEAD_TERM] = "term",
+};
+
+const char *tdg_lead_kind_name(enum tdg_lead_kind kind)
+{
+    return NAME(lead_kinds, kind);
+}
+
+static const char *const certainties[] = {
+    [TDG_TOO_EARLY] = "too early to tell",
+    [TDG_LIKELY] = "likely",
+    [TDG_CLEAR] = "clear",
+};
+
+const char *tdg_certainty_name(enum tdg_certainty certainty)
+{
+    return NAME(certainties, certainty);
+}
+
 static const char *const mute_kinds[] = {
     [TDG_MUTE_TERM] = "term",
     [TDG_MUTE_COLUMN] = "column",

@@ -458,6 +458,37 @@ OBJECT(within, LINE, struct tdg_within_view,
           "Of that analysis, with those of other themes and of none.")
 END(within)
 
+ONE_OF(lead_kind, "event", "theme", "parent", "term")
+ONE_OF(certainty, "too early to tell", "likely", "clear")
+
+OBJECT(lead, BLOCK, struct tdg_lead_view,
+      "A piece of news: an event, several that are told as one, or what moved without an event.")
+    TEXT("kind", lead_kind, tdg_lead_kind_name(it->kind), "")
+    TEXT("title", text, it->title, "The headline in its middle; of a movement, what moved.")
+    TEXT("sentence", text, it->sentence, "How much there is of it, in plain words.")
+    TEXT("certainty", certainty, tdg_certainty_name(it->certainty),
+          "clear: a change that was tested against chance stands behind it; likely: five articles "
+          "or more, of two sources or twice as many, three times the usual, after three periods or "
+          "more (of all time, whatever was before); else too early to tell.")
+    TEXT_OR_NULL("event", event_id, event_id(analysis, it->event), "Its largest event.")
+    TEXT_OR_NULL("theme", theme_id, theme_id(analysis, it->theme), "That it is, or is in.")
+    IF(it->parent != TDG_NONE)
+    TEXT("parent", parent_id, tdg_analysis_parent(analysis, it->parent)->id, "")
+    IF(*it->term) TEXT("term", text, it->term, "")
+    TEXT("first", day, it->since, "Day of its first article; it may lie before the period.")
+    COUNT("originals", count, it->originals, "")
+    COUNT("sources", count, it->sources, "Distinct known ones.")
+    NUMBER("usual", positive, it->usual,
+          "Originals that would be usual in the period, by up to eight periods before; of all "
+          "time, its originals a period.")
+    SET("headlines", LINE, string, it->headline_count, article_id(analysis, it->headlines[i]),
+          "Ids of at most three articles, most telling first, of different sources where there are "
+          "any.")
+    SET("articles", LINE, string, it->article_count, article_id(analysis, it->articles[i]),
+          "Ids of its articles of the time, copies included. Those of two items have less than "
+          "half of the smaller one's in common.")
+END(lead)
+
 ONE_OF(format, "tidings-analysis")
 TYPE(option_values, "{ [name: string]: string | boolean | string[] }", "",
      "type": "object",
@@ -507,4 +538,11 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
           "Columns, live blogs of a kind, notices: articles whose titles are the same but for names "
           "and numbers, week after week. They are in no event of their own. By their first "
           "article.")
+    ADDED IN_FILE LIST("lead", BLOCK, lead, tdg_analysis_lead_count(it, TDG_LEAD_PERIOD),
+                       tdg_analysis_lead(it, TDG_LEAD_PERIOD, i),
+          "The news of the period that was asked about, else of the last whole one: at most ten "
+          "items by their size and by how unusual it is.")
+    ADDED IN_FILE LIST("lead_of_all", BLOCK, lead, tdg_analysis_lead_count(it, TDG_LEAD_ALL),
+                       tdg_analysis_lead(it, TDG_LEAD_ALL, i),
+          "The news of all time up to the last period, likewise.")
 END(analysis)

@@ -16,6 +16,7 @@
 #include "calendar/date.h"
 #include "calendar/date_parse.h"
 #include "detect/shape.h"
+#include "phrasing/period.h"
 
 enum { NAMED = 3, SMALL = 10, TENTH = 10, HUNDREDTH = 100, THOUSANDTH = 1000 };
 
@@ -25,10 +26,6 @@ static const double min_q = 0.001;
 
 static const char *const small_numbers[SMALL + 1] = {
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
-
-static const char *const months[] = {"January",   "February", "March",    "April",
-                                     "May",       "June",     "July",     "August",
-                                     "September", "October",  "November", "December"};
 
 /* What a finding is reported with. */
 struct telling {
@@ -83,7 +80,7 @@ static void put_date(const struct telling *telling, const char *day)
     struct tdg_civil civil = tdg_civil_from_days(time / 86400 - (time % 86400 < 0));
     if (strcmp(telling->unit, "month") != 0)
         tdg_buffer_format(telling->out, "%u ", civil.day);
-    tdg_buffer_format(telling->out, "%s %lld", months[civil.month - 1], (long long)civil.year);
+    tdg_buffer_format(telling->out, "%s %lld", tdg_month_name(civil.month), (long long)civil.year);
 }
 
 /* "the week of 25 February 2019", "25 February 2019", "February 2019". */

@@ -32,6 +32,7 @@
 #include "view/choice.h"
 #include "view/entities.h"
 #include "view/latest.h"
+#include "view/lead.h"
 #include "view/parents.h"
 #include "view/result.h"
 #include "view/stories.h"
@@ -331,6 +332,8 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
         status = tdg_view_entities(made, run);
     if (!status)
         status = tdg_view_latest(made, run);
+    if (!status)
+        status = tdg_view_lead(made, run);
     if (status) {
         tdg_analysis_free(made);
         return tdg_fail_memory(run->error);

@@ -13,6 +13,11 @@
  * lies behind all articles. */
 uint32_t tdg_report_asked(const struct tdg_analysis *analysis);
 
+/** Index of the period whose events and lead are shown: the one that was asked for, if it has
+ * articles and is no gap, else the last whole one, else the last one; TDG_NONE where there is none.
+ */
+uint32_t tdg_report_period(const struct tdg_analysis *analysis);
+
 /** Whether another period than the one that was asked for is compared, and why, as a sentence. */
 bool tdg_report_not_compared(const struct tdg_analysis *analysis, char *sentence, size_t size);
 

@@ -138,6 +138,17 @@ const struct tdg_entity_view *tdg_analysis_entity(const struct tdg_analysis *ana
     return index < analysis->entity_count ? &analysis->entities[index] : NULL;
 }
 
+size_t tdg_analysis_lead_count(const struct tdg_analysis *analysis, enum tdg_lead_scope scope)
+{
+    return (unsigned)scope <= TDG_LEAD_ALL ? analysis->lead_count[scope] : 0;
+}
+
+const struct tdg_lead_view *tdg_analysis_lead(const struct tdg_analysis *analysis,
+                                              enum tdg_lead_scope scope, size_t index)
+{
+    return index < tdg_analysis_lead_count(analysis, scope) ? &analysis->lead[scope][index] : NULL;
+}
+
 size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis)
 {
     return analysis->trends.findings.count;

@@ -35,6 +35,8 @@ struct tdg_analysis {
     size_t format_count;
     struct tdg_entity_view *entities; /* [entity_count] */
     size_t entity_count;
+    struct tdg_lead_view *lead[2]; /* [lead_count] by scope */
+    size_t lead_count[2];
     struct tdg_latest_view latest;
     struct tdg_mute_view *muted; /* [muted_count] */
     size_t muted_count;
