@@ -63,7 +63,7 @@ static bool says(const char *text, const char *phrase)
     return false;
 }
 
-static double manner(const char *title)
+double tdg_headline_manner(const char *title)
 {
     char text[MOST_TITLE];
     size_t length = 0;
@@ -110,7 +110,7 @@ static double worth(const struct naming *naming, uint32_t article)
         dot *= untitled;
     if (tdg_in_recurring_column(streams, article, streams->begin[article]))
         dot *= in_column;
-    return dot * manner(input->titles[article]);
+    return dot * tdg_headline_manner(input->titles[article]);
 }
 
 static void name(struct tdg_event *event, struct naming *naming)

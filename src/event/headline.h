@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Private to src/event: what an event is called. */
+/** What an event is called. */
 #ifndef TDG_EVENT_HEADLINE_H
 #define TDG_EVENT_HEADLINE_H
 
@@ -10,5 +10,9 @@
  * than ask or promise it. TDG_ENOMEM. */
 int tdg_event_headlines(struct tdg_events *events, const struct tdg_event_input *input,
                         const struct tdg_event_rows *rows);
+
+/** How well a title says what happened: 1, and less of one that asks, announces a ticker or is
+ * opinion, quotation or a list. */
+double tdg_headline_manner(const char *title);
 
 #endif

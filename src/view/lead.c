@@ -30,6 +30,7 @@ enum {
 };
 
 static const double same = 0.45;                /* likeness of events that tell the same */
+static const double named_same = 0.2;           /* of those that share a name of their own */
 static const double sequel_same = 0.35;         /* of one that goes on from the other */
 static const double likely = 3;                 /* times the usual */
 static const double part = 0.2;                 /* of a movement that an item must make up */
@@ -37,15 +38,24 @@ static const double most_carried = 0.5;         /* of a movement, by events */
 static const double of_a_term = 0.5;            /* of the score of a theme */
 static const double grown = 1.5, min_grown = 5; /* of a theme that was not tested */
 
+/* How many of them have the name that most have. */
+static double one_name(const struct tdg_lead_item *item, const struct tdg_lead_time *time)
+{
+    return item->originals ? (double)tdg_lead_most_named(item, time) / (double)item->originals : 0;
+}
+
 /* Recipes and lists of hotels come together as events do. What happens, happens to somebody or
- * somewhere: hardly any of the articles of the former names one, and all of the latter do. */
+ * somewhere: hardly any of the articles of the former names one, and all of the latter do. What
+ * many do in a crisis shares a word, and no name. */
 static double named_part(const struct tdg_lead_item *item, const struct tdg_lead_time *time)
 {
     size_t named = 0;
     for (size_t i = 0; i < item->originals; i++)
-        named += time->named[item->lead[i]];
+        named += time->name_begin[item->lead[i] + 1] > time->name_begin[item->lead[i]];
     double share = (double)named / (double)item->originals;
-    return time->names_known ? fmin(1, fmax(0.05, (share - 0.1) / 0.5)) : 1;
+    return time->names_known
+               ? fmin(1, fmax(0.05, (share - 0.1) / 0.5)) * fmin(1, 0.3 + 1.75 * one_name(item, time))
+               : 1;
 }
 
 /* More than is usual, in logarithms; of all time, more in its periods than over all of them. */
@@ -95,6 +105,8 @@ static struct tdg_lead_item *twin_of(const struct tdg_lead_item *item, struct td
     double most = 0;
     for (size_t i = 0; i < count; i++) {
         double likeness = tdg_lead_likeness(&item->profile, &list[i].profile);
+        if (likeness >= named_same && tdg_lead_one_name(item, &list[i], time))
+            likeness = fmax(likeness, same);
         double least = goes_on(time->analysis, item, &list[i]) ? sequel_same : same;
         if (likeness >= least && likeness > most) {
             most = likeness;
@@ -113,6 +125,8 @@ static int join_twins(struct tdg_lead_item *list, size_t *count, struct tdg_lead
         struct tdg_lead_item *twin = twin_of(&list[i], list, kept, time);
         if (twin)
             status = tdg_lead_join(twin, &list[i], time);
+        if (twin && !status)
+            weigh(twin, time);
         else
             list[kept++] = list[i];
     }
@@ -357,6 +371,8 @@ static int rank(struct tdg_lead_item *list, size_t *count, struct tdg_lead_time 
         qsort(list, *count, sizeof *list, by_score);
     *count = *count < LOOKED_AT ? *count : LOOKED_AT;
     int status = join_twins(list, count, time);
+    if (!status && *count)
+        qsort(list, *count, sizeof *list, by_score);
     *count = *count < MOST ? *count : MOST;
     return status ? status : take_movements(list, count, time);
 }

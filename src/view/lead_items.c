@@ -13,6 +13,7 @@
 #include "view/requested_period.h"
 #include "view/result.h"
 
+static const double own_name = 0.4;   /* of the articles of an item, and of those with the name */
 static const double many_names = 0.2; /* of the articles of the time */
 
 /* Partial periods count by what they have: all is held against the articles of the period. */
@@ -95,16 +96,36 @@ static void count_all_sources(struct tdg_lead_time *time)
     }
 }
 
-static void mark_names(struct tdg_lead_time *time)
+/* Which names the articles have, by article. */
+static int list_names(struct tdg_lead_time *time)
 {
     const struct tdg_names *names = &time->run->names;
-    size_t named = 0;
+    size_t articles = time->analysis->corpus.articles, named = 0;
+    time->name_begin = tdg_alloc(articles + 2, sizeof *time->name_begin);
+    time->times = tdg_alloc(names->count, sizeof *time->times);
+    size_t *next = time->name_begin ? time->name_begin + 1 : NULL;
+    time->times_b = tdg_alloc(names->count, sizeof *time->times_b);
+    time->name_now = tdg_alloc(names->count, sizeof *time->name_now);
+    if (!next || !time->times || !time->times_b || !time->name_now)
+        return TDG_ENOMEM;
     for (size_t n = 0; n < names->count; n++)
         for (size_t i = 0; i < names->items[n].article_count; i++)
-            time->named[names->items[n].articles[i]] = true;
-    for (size_t i = 0; i < time->analysis->corpus.articles; i++)
-        named += time->now[i] && time->named[i];
+            next[names->items[n].articles[i] + 1]++;
+    for (size_t i = 0; i < articles; i++)
+        next[i + 1] += next[i];
+    time->name = tdg_alloc(next[articles], sizeof *time->name);
+    if (!time->name)
+        return TDG_ENOMEM;
+    for (uint32_t n = 0; n < names->count; n++)
+        for (size_t i = 0; i < names->items[n].article_count; i++)
+            time->name[next[names->items[n].articles[i]]++] = n;
+    for (size_t n = 0; n < names->count; n++)
+        for (size_t i = 0; i < names->items[n].article_count; i++)
+            time->name_now[n] += time->now[names->items[n].articles[i]];
+    for (size_t i = 0; i < articles; i++)
+        named += time->now[i] && time->name_begin[i + 1] > time->name_begin[i];
     time->names_known = (double)named >= many_names * (double)time->originals;
+    return TDG_OK;
 }
 
 int tdg_lead_time_new(struct tdg_lead_time *time, struct tdg_analysis *analysis,
@@ -120,16 +141,15 @@ int tdg_lead_time_new(struct tdg_lead_time *time, struct tdg_analysis *analysis,
         .earlier = tdg_alloc(articles, sizeof(bool)),
         .source = tdg_alloc(articles, sizeof(uint32_t)),
         .seen = tdg_alloc(articles, sizeof(uint32_t)),
-        .named = tdg_alloc(articles, sizeof(bool)),
     };
-    if (!time->now || !time->earlier || !time->source || !time->seen || !time->named ||
-        number_sources(time))
+    if (!time->now || !time->earlier || !time->source || !time->seen || number_sources(time))
         return TDG_ENOMEM;
     if (time->period != TDG_NONE)
         find_before(time);
     mark_articles(time);
     count_all_sources(time);
-    mark_names(time);
+    if (list_names(time))
+        return TDG_ENOMEM;
     return tdg_lead_words_new(&time->words, run, time->now, time->earlier, time->scale);
 }
 
@@ -139,7 +159,11 @@ void tdg_lead_time_done(struct tdg_lead_time *time)
     free(time->earlier);
     free(time->source);
     free(time->seen);
-    free(time->named);
+    free(time->name_begin);
+    free(time->name);
+    free(time->times);
+    free(time->times_b);
+    free(time->name_now);
     tdg_lead_words_done(&time->words);
     tdg_arena_done(&time->arena);
 }
@@ -379,6 +403,48 @@ int tdg_lead_join(struct tdg_lead_item *item, const struct tdg_lead_item *other,
     int status = describe(item, time);
     item->profile = profile; /* what was special at first keeps its name */
     return status;
+}
+
+/* How often the articles have each name, and the highest of these; or clears what was counted. */
+static uint32_t count_names(uint32_t *times, const struct tdg_lead_item *item,
+                            const struct tdg_lead_time *time, bool clear)
+{
+    uint32_t most = 0;
+    for (size_t i = 0; i < item->originals; i++) {
+        size_t end = time->name_begin[item->lead[i] + 1];
+        for (size_t k = time->name_begin[item->lead[i]]; k < end; k++) {
+            times[time->name[k]] = clear ? 0 : times[time->name[k]] + 1;
+            most = times[time->name[k]] > most ? times[time->name[k]] : most;
+        }
+    }
+    return most;
+}
+
+size_t tdg_lead_most_named(const struct tdg_lead_item *item, const struct tdg_lead_time *time)
+{
+    size_t most = count_names(time->times, item, time, false);
+    count_names(time->times, item, time, true);
+    return most;
+}
+
+bool tdg_lead_one_name(const struct tdg_lead_item *a, const struct tdg_lead_item *b,
+                       const struct tdg_lead_time *time)
+{
+    bool one = false;
+    count_names(time->times, a, time, false);
+    count_names(time->times_b, b, time, false);
+    for (size_t i = 0; i < a->originals && !one; i++) {
+        size_t end = time->name_begin[a->lead[i] + 1];
+        for (size_t k = time->name_begin[a->lead[i]]; k < end && !one; k++) {
+            double in_a = time->times[time->name[k]], in_b = time->times_b[time->name[k]];
+            one = in_a >= own_name * (double)a->originals &&
+                  in_b >= own_name * (double)b->originals &&
+                  in_a + in_b >= own_name * time->name_now[time->name[k]];
+        }
+    }
+    count_names(time->times, a, time, true);
+    count_names(time->times_b, b, time, true);
+    return one;
 }
 
 size_t tdg_lead_common(const struct tdg_lead_item *a, const struct tdg_lead_item *b)

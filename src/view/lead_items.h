@@ -29,7 +29,11 @@ struct tdg_lead_time {
     size_t originals, sources; /* of the time */
     uint32_t *source;          /* [articles] number, TDG_NONE where it has none */
     uint32_t *seen, stamp;     /* [articles, so sources] see count_sources */
-    bool *named;               /* [articles] it names somebody or something */
+    size_t *name_begin;        /* [articles + 1] into name */
+    uint32_t *name;            /* names of the articles */
+    uint32_t *times;           /* [names] scratch, zero between calls */
+    uint32_t *times_b;         /* [names] another */
+    uint32_t *name_now;        /* [names] originals of the time that have it */
     bool names_known;          /* most of what is reported does */
     struct tdg_lead_words words;
     struct tdg_arena arena;
@@ -69,6 +73,13 @@ int tdg_lead_movement(struct tdg_lead_item *item, struct tdg_lead_time *time,
 /* Makes one of two: what the second rests on goes to the first. */
 int tdg_lead_join(struct tdg_lead_item *item, const struct tdg_lead_item *other,
                   struct tdg_lead_time *time);
+
+/* How many of its originals have the name that most of them have. */
+size_t tdg_lead_most_named(const struct tdg_lead_item *item, const struct tdg_lead_time *time);
+
+/* Whether both name somebody or something that hardly any other article of the time does. */
+bool tdg_lead_one_name(const struct tdg_lead_item *a, const struct tdg_lead_item *b,
+                       const struct tdg_lead_time *time);
 
 /* How many articles they have in common. */
 size_t tdg_lead_common(const struct tdg_lead_item *a, const struct tdg_lead_item *b);

@@ -8,11 +8,13 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "event/headline.h"
+
 enum { PROFILE = 48, SHORT_TAIL = 3 /* words */, TITLE = 64 /* words that are looked at */ };
 
 static const double shrunk = 2; /* articles, in a ratio of two numbers of them */
-/* Of a title that asks, or that names its page or its column beside the news. */
-static const double asking = 0.7, labelled = 0.5;
+/* Of a title that names its page beside the news, or that is in a column. */
+static const double labelled = 0.5, in_column = 0.6;
 
 int tdg_lead_words_new(struct tdg_lead_words *words, const struct tdg_run *run, const bool *now,
                        const bool *before, double scale)
@@ -208,8 +210,11 @@ void tdg_lead_centrality(double *value, const struct tdg_lead_words *words, cons
     count_inside(words, rows, count, 1);
     for (size_t i = 0; i < count; i++) {
         const char *title = words->run->articles.items[rows[i]].headline;
-        value[i] = say(words, rows[i], count) * (strchr(title, '?') ? asking : 1) *
+        value[i] = say(words, rows[i], count) * tdg_headline_manner(title) *
                    (has_label(title) ? labelled : 1);
+        const struct tdg_streams *streams = &words->run->streams;
+        if (tdg_in_recurring_column(streams, rows[i], streams->begin[rows[i]]))
+            value[i] *= in_column;
     }
     count_inside(words, rows, count, -1);
 }
