@@ -3,7 +3,18 @@
 #ifndef TDG_PHRASING_EVENT_H
 #define TDG_PHRASING_EVENT_H
 
+#include "base/buffer.h"
+
+#include <tidings/analysis.h>
+
 /** Before the headline of the event that one follows. */
 #define TDG_GOES_ON_FROM "goes on from:"
+
+/** Before the names that are in its articles. */
+#define TDG_WHO_AND_WHERE "Who and where:"
+
+/** "Carlos Ghosn, Nissan, Japan": at most `limit` names, nothing where there are none. */
+void tdg_event_names_text(struct tdg_buffer *text, const struct tdg_event_view *event,
+                          size_t limit);
 
 #endif
