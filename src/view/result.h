@@ -38,6 +38,7 @@ struct tdg_analysis {
     struct tdg_lead_view *lead[2]; /* [lead_count] by scope */
     size_t lead_count[2];
     struct tdg_latest_view latest;
+    struct tdg_news_view news;
     struct tdg_mute_view *muted; /* [muted_count] */
     size_t muted_count;
     struct tdg_labels labels;

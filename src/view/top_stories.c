@@ -10,7 +10,6 @@
 
 #include "base/memory.h"
 #include "view/requested_period.h"
-#include "view/result.h"
 
 /* A story or an event. */
 struct told {
