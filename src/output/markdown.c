@@ -16,6 +16,7 @@
 #include "output/findings.h"
 #include "output/markdown_events.h"
 #include "output/markdown_latest.h"
+#include "output/markdown_lead.h"
 #include "output/markdown_names.h"
 #include "output/markdown_text.h"
 #include "output/muted.h"
@@ -289,6 +290,7 @@ static void write_report(FILE *stream, const struct tdg_digest *digest)
 {
     const struct tdg_analysis *analysis = digest->analysis;
     write_head(stream, analysis);
+    tdg_write_markdown_lead(stream, digest);
     if (!digest->latest_first)
         tdg_write_findings(stream, digest);
     tdg_write_markdown_latest(stream, digest);

@@ -11,6 +11,7 @@
 
 #include "base/plural.h"
 #include "base/utf8.h"
+#include "phrasing/period.h"
 
 enum { WORDS = 10, MOST_SILENT = 3, MOST_NAME = 60 };
 
@@ -74,6 +75,21 @@ void tdg_lead_sentence(char text[TDG_LEAD_TEXT], const struct tdg_lead_facts *fa
     put_sources(sources, sizeof sources, facts);
     snprintf(text, TDG_LEAD_TEXT, "%s %s%s%s.", tdg_count_text(facts->articles, count),
              tdg_plural(facts->articles, "article", "articles"), amount, sources);
+}
+
+void tdg_lead_heading(char text[TDG_LEAD_TEXT], const char *first, const char *last)
+{
+    char days[TDG_DAYS_TEXT];
+    snprintf(text, TDG_LEAD_TEXT, "The news of %s", tdg_days_text(days, first, last));
+}
+
+void tdg_lead_note(char text[TDG_LEAD_NOTE], const struct tdg_lead_view *item, const char *start)
+{
+    char day[TDG_DAYS_TEXT], since[TDG_DAYS_TEXT + 16] = "";
+    if (!*start || strcmp(item->since, start) < 0)
+        snprintf(since, sizeof since, " Since %s.", tdg_days_text(day, item->since, item->since));
+    snprintf(text, TDG_LEAD_NOTE, "%s%s (%s)", item->sentence, since,
+             tdg_certainty_name(item->certainty));
 }
 
 void tdg_silent_text(char text[TDG_SILENT_TEXT], const struct tdg_analysis *analysis)

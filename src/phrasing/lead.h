@@ -7,7 +7,7 @@
 
 #include <tidings/analysis.h>
 
-enum { TDG_LEAD_TEXT = 200, TDG_SILENT_TEXT = 400 };
+enum { TDG_LEAD_TEXT = 200, TDG_LEAD_NOTE = TDG_LEAD_TEXT + 120, TDG_SILENT_TEXT = 400 };
 
 /** How much there is of an item. */
 struct tdg_lead_facts {
@@ -23,6 +23,14 @@ struct tdg_lead_facts {
 
 /** "16 articles, five times the usual; both sources." */
 void tdg_lead_sentence(char text[TDG_LEAD_TEXT], const struct tdg_lead_facts *facts);
+
+/** "The news of 16–22 March 2020" of a period, or of the days from first to last. */
+void tdg_lead_heading(char text[TDG_LEAD_TEXT], const char *first, const char *last);
+
+/** The sentence of an item, since when there has been news of it, where that is before `start`
+ * ("" for any day), and how sure it is: "16 articles, new this week. Since 3 March 2020. (likely)"
+ */
+void tdg_lead_note(char text[TDG_LEAD_NOTE], const struct tdg_lead_view *item, const char *start);
 
 /** Which sources fell silent in the latest period, as a sentence; "" where none did. */
 void tdg_silent_text(char text[TDG_SILENT_TEXT], const struct tdg_analysis *analysis);

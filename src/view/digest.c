@@ -11,12 +11,15 @@
 #include "detect/scan.h"
 #include "phrasing/event.h"
 #include "phrasing/finding.h"
+#include "view/requested_period.h"
 
 enum { RECENT = 4 /* periods */, ALL_CHANGES = 5 };
 
 /* A mail is read on a phone, a page can be scrolled. The largest changes are as many everywhere. */
 static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
-    [TDG_DIGEST_TERMINAL] = {.themes = 7,
+    [TDG_DIGEST_TERMINAL] = {.lead = 5,
+                             .lead_headlines = 0,
+                             .themes = 7,
                              .terms = 3,
                              .latest_themes = 7,
                              .latest_terms = 3,
@@ -24,7 +27,9 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                              .events = 5,
                              .event_names = 0,
                              .names = 4},
-    [TDG_DIGEST_MAIL] = {.themes = 10,
+    [TDG_DIGEST_MAIL] = {.lead = 7,
+                         .lead_headlines = 3,
+                         .themes = 10,
                          .terms = 5,
                          .latest_themes = 10,
                          .latest_terms = 5,
@@ -35,7 +40,9 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                          .events = 5,
                          .event_names = 4,
                          .names = 6},
-    [TDG_DIGEST_DOCUMENT] = {.themes = 15,
+    [TDG_DIGEST_DOCUMENT] = {.lead = 10,
+                             .lead_headlines = 3,
+                             .themes = 15,
                              .terms = 10,
                              .latest_themes = SIZE_MAX,
                              .latest_terms = 20,
@@ -278,6 +285,30 @@ static int choose_names(struct tdg_digest *digest)
     return TDG_OK;
 }
 
+static void add_section(struct tdg_digest *digest, enum tdg_lead_scope scope,
+                        const struct tdg_period_view *first, const struct tdg_period_view *last)
+{
+    size_t count =
+        tdg_at_most(tdg_analysis_lead_count(digest->analysis, scope), digest->limits->lead);
+    if (count && first && last)
+        digest->lead[digest->lead_count++] = (struct tdg_lead_section){
+            scope, first->start, last->end, scope == TDG_LEAD_PERIOD ? first->start : "", count};
+}
+
+/* The report of a period is about that; an analysis of several is about all of them first. */
+static void choose_lead(struct tdg_digest *digest)
+{
+    const struct tdg_analysis *analysis = digest->analysis;
+    size_t periods = tdg_analysis_period_count(analysis);
+    uint32_t own = tdg_report_period(analysis);
+    if (!digest->latest_first && periods > 1)
+        add_section(digest, TDG_LEAD_ALL, tdg_analysis_period(analysis, 0),
+                    tdg_analysis_period(analysis, periods - 1));
+    add_section(digest, TDG_LEAD_PERIOD, tdg_analysis_period(analysis, own),
+                tdg_analysis_period(analysis, own));
+    tdg_silent_text(digest->silent, analysis);
+}
+
 int tdg_digest_new(struct tdg_digest *digest, const struct tdg_analysis *analysis,
                    enum tdg_digest_kind kind)
 {
@@ -297,6 +328,8 @@ int tdg_digest_new(struct tdg_digest *digest, const struct tdg_analysis *analysi
         status = choose_stories(digest);
     if (!status)
         status = choose_names(digest);
+    if (!status)
+        choose_lead(digest);
     if (!status)
         digest->row_count = tdg_report_rows(&digest->rows, analysis);
     return !status && !digest->rows ? TDG_ENOMEM : status;

@@ -12,6 +12,7 @@
 #include <tidings/report.h>
 
 #include "base/memory.h"
+#include "phrasing/lead.h"
 #include "view/table_rows.h"
 
 /** The reports, from the shortest to the longest. */
@@ -38,10 +39,11 @@ struct tdg_digest_limits {
     size_t opened_headlines;             /* of these, seen before a click */
     size_t theme_sources;
     size_t story_terms, story_articles;
-    size_t columns;        /* recurring ones of titles */
-    size_t corpus_sources; /* among the facts about the articles */
-    size_t periods;        /* rows of the table behind a drawing: the latest */
-    size_t pairs;          /* closest themes */
+    size_t columns;              /* recurring ones of titles */
+    size_t corpus_sources;       /* among the facts about the articles */
+    size_t periods;              /* rows of the table behind a drawing: the latest */
+    size_t pairs;                /* closest themes */
+    size_t lead, lead_headlines; /* items of the news, and headlines below each */
 };
 
 /** Findings in the order in which they are shown. */
@@ -86,6 +88,15 @@ struct tdg_digest {
     const struct tdg_news_name_view **names; /* in the news, by state */
     size_t name_count;
     const struct tdg_period_view *news_period;
+
+    struct tdg_lead_section {
+        enum tdg_lead_scope scope;
+        const char *first, *last; /* days */
+        const char *start;        /* of the period, "" of all time */
+        size_t count;             /* items */
+    } lead[2];
+    size_t lead_count;
+    char silent[TDG_SILENT_TEXT]; /* what is said of sources before the news; "" for nothing */
 
     struct tdg_table_row *rows; /* all themes */
     size_t row_count;

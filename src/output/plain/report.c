@@ -18,6 +18,7 @@
 #include "base/plural.h"
 #include "output/muted.h"
 #include "output/plain/findings.h"
+#include "output/plain/lead.h"
 #include "output/plain/line.h"
 #include "output/plain/names.h"
 #include "phrasing/event.h"
@@ -64,6 +65,16 @@ static void put_head(const struct tdg_plain *plain, const struct tdg_analysis *a
         tdg_line_put_day(&line, corpus->last);
     }
     tdg_line_end(&line);
+}
+
+static void put_lead(const struct tdg_plain *plain, const struct tdg_digest *digest)
+{
+    char heading[TDG_LEAD_TEXT];
+    for (size_t i = 0; i < digest->lead_count; i++) {
+        tdg_lead_heading(heading, digest->lead[i].first, digest->lead[i].last);
+        put_heading(plain, heading);
+        tdg_plain_lead(plain, digest, &digest->lead[i]);
+    }
 }
 
 static void put_findings(const struct tdg_plain *plain, const struct tdg_digest *digest)
@@ -269,6 +280,7 @@ static int put_muted(const struct tdg_plain *plain, const struct tdg_analysis *a
 static int put_report(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     put_head(plain, digest->analysis);
+    put_lead(plain, digest);
     if (!digest->latest_first)
         put_findings(plain, digest);
     put_movements(plain, digest);

@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "output/plain/findings.h"
+#include "output/plain/lead.h"
 #include "output/plain/line.h"
 #include "output/plain/names.h"
 #include "phrasing/in_the_news.h"
@@ -239,6 +240,16 @@ static void put_null(const struct tdg_plain *plain, const struct tdg_null_view *
                 tdg_fixed_text(100 * null->low, 1, low), tdg_fixed_text(100 * null->high, 1, high));
 }
 
+static void put_lead(const struct tdg_plain *plain, const struct tdg_digest *digest)
+{
+    char heading[TDG_LEAD_TEXT];
+    for (size_t i = 0; i < digest->lead_count; i++) {
+        tdg_lead_heading(heading, digest->lead[i].first, digest->lead[i].last);
+        fprintf(plain->stream, "\n%s:\n", heading);
+        tdg_plain_lead(plain, digest, &digest->lead[i]);
+    }
+}
+
 static void put_findings(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     size_t left_out = digest->themes.left_out + digest->terms.left_out;
@@ -349,6 +360,8 @@ int tdg_plain_print(const struct tdg_analysis *analysis, const struct tdg_plain 
     int status = tdg_digest_new(&digest, analysis, TDG_DIGEST_TERMINAL);
     if (!status && parts & TDG_PLAIN_CORPUS)
         put_corpus(plain, analysis);
+    if (!status && parts & TDG_PLAIN_FINDINGS)
+        put_lead(plain, &digest);
     if (!status && themes && parts & TDG_PLAIN_FINDINGS)
         put_findings(plain, &digest);
     if (!status && themes && parts & TDG_PLAIN_THEMES)
