@@ -8,7 +8,7 @@ static const char *const bodies[] = {
     "so they say that police and council met, and police said so; a report on a visit came.",
     "they met Anna Schmidt and Schmidt, and then Zembla and Paul Meier.",
     "they met Zembla and Meier again.",
-    "Police met. Zembla met. Report Zembla.",
+    "Police met. Zembla met. Report Zembla. Gaza. Xanadu. Mr Schmidt.",
 };
 
 static struct found found;
@@ -35,7 +35,8 @@ static void expect(const char *run, uint32_t cues, const char *name, bool titled
     struct tdg_run_words words;
     tdg_run_words_read(&words, &casing, run, strlen(run));
     uint32_t number = found_run(&found, run);
-    struct tdg_core core = tdg_core_find(&casing, number == TDG_NONE ? 0 : number, cues, &words);
+    struct tdg_core core = tdg_core_find(
+        &casing, number == TDG_NONE ? found_run(&found, "Xanadu") : number, cues, &words);
     char text[256] = "";
     if (core.first < core.end) {
         size_t length = (size_t)(words.text[core.end - 1] - words.text[core.first]) +
@@ -78,6 +79,8 @@ static void nouns_are_doubted(void **state)
 {
     (void)state;
     expect("Xanadu", TDG_CUE_NOUNS, "", false);
+    expect("Gaza", TDG_CUE_NOUNS, "Gaza", false);
+    expect("Gaza", TDG_CUE_NOUNS | TDG_CUE_OPENS, "", false); /* never seen inside a sentence */
     expect("Herr Meier", TDG_CUE_NOUNS, "Meier", true);
     expect("Xanadu GmbH", TDG_CUE_NOUNS, "Xanadu GmbH", false);
     expect("Deutsche Bank", TDG_CUE_NOUNS, "Deutsche Bank", false);
