@@ -225,7 +225,9 @@ struct tdg_core tdg_core_find(const struct tdg_casing *casing, uint32_t run, uin
     bool opens = cues & TDG_CUE_OPENS;
     if (opens)
         core.first = skip_opening(casing, run, words);
-    if (core.first < core.end && is_known(casing, words, core.first, core.end) &&
+    /* "Man" is a town, and what German sentences begin with */
+    bool doubted = words->count == 1 && opens && cues & TDG_CUE_NOUNS && !casing->inside[run];
+    if (core.first < core.end && !doubted && is_known(casing, words, core.first, core.end) &&
         (core.end - core.first > 1 || !words->common[core.first]))
         return core;
     strip_noise(casing, &core, words);

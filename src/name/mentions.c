@@ -284,9 +284,11 @@ static void small_word(struct scan *scan, const struct word *word, enum gap gap)
     uint32_t kinds = near ? kinds_of(scan, word->text, word->length) : 0;
     bool may_link = scan->run_words && gap == GAP_BLANK && !scan->closed;
     bool the = word->length == 3 && memcmp(word->text, "the", 3) == 0;
+    /* "den" in "sah Paul Meier den Hund", but not in "von den Driesch" */
+    bool article = scan->language_cue && !scan->pending_words && word->length == 3 &&
+                   (memcmp(word->text, "den", 3) == 0 || memcmp(word->text, "der", 3) == 0);
     if (may_link && scan->pending_words < 2 &&
-        ((kinds & TDG_NW_PARTICLE && !scan->pending_words) ||
-         (kinds & TDG_NW_PARTICLE && scan->pending_words) ||
+        ((kinds & TDG_NW_PARTICLE && !article) ||
          (kinds & TDG_NW_LINK && scan->headed && scan->last_kinds & (TDG_NW_HEAD) &&
           !scan->pending_words) ||
          (the && scan->pending_words == 1 && scan->headed)) &&
