@@ -7,7 +7,12 @@
 #include <stdint.h>
 
 /** Spreads the bits of one number over all 64 (the finaliser of SplitMix64, Steele et al. 2014). */
-uint64_t tdg_mix(uint64_t value);
+static inline uint64_t tdg_mix(uint64_t value)
+{
+    value = (value ^ (value >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    value = (value ^ (value >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return value ^ (value >> 31);
+}
 
 /** 64 bits of `length` bytes. */
 uint64_t tdg_hash(const void *bytes, size_t length, uint64_t seed);

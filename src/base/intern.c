@@ -11,32 +11,40 @@
 
 enum { FIRST_SLOTS = 256 };
 
+static uint32_t hash_of(const char *text, size_t length)
+{
+    return (uint32_t)(tdg_hash(text, length, 0) >> 32);
+}
+
 /* The slot that holds the string, or the free one where it would go: linear probing. */
-static size_t find_slot(const struct tdg_intern *set, const char *text, size_t length,
-                        uint64_t hash)
+static struct tdg_intern_slot *find_slot(const struct tdg_intern *set, const char *text,
+                                         size_t length, uint32_t hash)
 {
     size_t mask = set->slots - 1;
     for (size_t at = hash & mask;; at = (at + 1) & mask) {
-        if (!set->slot[at])
-            return at;
-        uint32_t number = set->slot[at] - 1;
-        if (set->hash[number] == hash && set->length[number] == length &&
+        struct tdg_intern_slot *slot = &set->slot[at];
+        if (!slot->number)
+            return slot;
+        uint32_t number = slot->number - 1;
+        if (slot->hash == hash && set->length[number] == length &&
             memcmp(set->text[number], text, length) == 0)
-            return at;
+            return slot;
     }
 }
 
 static bool grow_slots(struct tdg_intern *set)
 {
     size_t slots = set->slots ? set->slots * 2 : FIRST_SLOTS;
-    uint32_t *slot = tdg_alloc(slots, sizeof *slot);
+    struct tdg_intern_slot *slot = tdg_alloc(slots, sizeof *slot);
     if (!slot)
         return false;
-    for (uint32_t number = 0; number < set->count; number++) {
-        size_t at = set->hash[number] & (slots - 1);
-        while (slot[at])
+    for (size_t old = 0; old < set->slots; old++) {
+        if (!set->slot[old].number)
+            continue;
+        size_t at = set->slot[old].hash & (slots - 1);
+        while (slot[at].number)
             at = (at + 1) & (slots - 1);
-        slot[at] = number + 1;
+        slot[at] = set->slot[old];
     }
     free(set->slot);
     set->slot = slot;
@@ -56,11 +64,6 @@ static bool grow_arrays(struct tdg_intern *set)
     if (!length)
         return false;
     set->length = length;
-    capacity = set->capacity;
-    uint64_t *hash = tdg_grow(set->hash, &capacity, set->count + 1, sizeof *hash);
-    if (!hash)
-        return false;
-    set->hash = hash;
     set->capacity = capacity;
     return true;
 }
@@ -69,10 +72,10 @@ uint32_t tdg_intern(struct tdg_intern *set, const char *text, size_t length)
 {
     if (set->count >= set->slots / 2 && !grow_slots(set))
         return TDG_NONE;
-    uint64_t hash = tdg_hash(text, length, 0);
-    size_t at = find_slot(set, text, length, hash);
-    if (set->slot[at])
-        return set->slot[at] - 1;
+    uint32_t hash = hash_of(text, length);
+    struct tdg_intern_slot *slot = find_slot(set, text, length, hash);
+    if (slot->number)
+        return slot->number - 1;
     if (length > UINT32_MAX || set->count == TDG_NONE - 1)
         return TDG_NONE;
     if (set->count == set->capacity && !grow_arrays(set))
@@ -82,8 +85,7 @@ uint32_t tdg_intern(struct tdg_intern *set, const char *text, size_t length)
         return TDG_NONE;
     set->text[set->count] = copy;
     set->length[set->count] = (uint32_t)length;
-    set->hash[set->count] = hash;
-    set->slot[at] = ++set->count;
+    *slot = (struct tdg_intern_slot){++set->count, hash};
     return set->count - 1;
 }
 
@@ -91,8 +93,7 @@ uint32_t tdg_intern_find(const struct tdg_intern *set, const char *text, size_t 
 {
     if (!set->slots)
         return TDG_NONE;
-    size_t at = find_slot(set, text, length, tdg_hash(text, length, 0));
-    return set->slot[at] ? set->slot[at] - 1 : TDG_NONE;
+    return find_slot(set, text, length, hash_of(text, length))->number - 1; /* 0 - 1 is TDG_NONE */
 }
 
 void tdg_intern_done(struct tdg_intern *set)
@@ -100,7 +101,6 @@ void tdg_intern_done(struct tdg_intern *set)
     tdg_arena_done(&set->arena);
     free(set->text);
     free(set->length);
-    free(set->hash);
     free(set->slot);
     *set = (struct tdg_intern){0};
 }

@@ -8,16 +8,22 @@
 
 #include "base/memory.h"
 
+/* A place of the table; with the hash in it a string is looked at only where it is the right one.
+ */
+struct tdg_intern_slot {
+    uint32_t number; /* + 1; 0 where it is free */
+    uint32_t hash;
+};
+
 /** {0} is an empty set. Read the fields, but change them only through the functions. */
 struct tdg_intern {
     struct tdg_arena arena;
     const char **text; /* [count] NUL-terminated; borrowed until tdg_intern_done */
     uint32_t *length;  /* [count] bytes */
-    uint64_t *hash;    /* [count] */
     uint32_t count;
-    size_t capacity; /* of the three arrays above */
-    uint32_t *slot;  /* [slots] number + 1, or 0 where it is free */
-    size_t slots;    /* a power of two, or 0 */
+    size_t capacity;              /* of the two arrays above */
+    struct tdg_intern_slot *slot; /* [slots] */
+    size_t slots;                 /* a power of two, or 0 */
 };
 
 /** The number of a string, which is added where it is new; TDG_NONE when out of memory. */

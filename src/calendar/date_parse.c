@@ -566,8 +566,10 @@ static void skip_beginning(struct cursor *cursor)
     for (;;) {
         struct cursor word = *cursor;
         size_t length = word_ahead(&word);
+        if (!length) /* as most dates begin; all names begin with no letters, which takes long */
+            return;
         struct tdg_date_word meaning = tdg_date_word(word.at, length);
-        if (!length || meaning.month || !(meaning.weekday || meaning.filler))
+        if (meaning.month || !(meaning.weekday || meaning.filler))
             return;
         word.at += length;
         word.at += strspn(word.at, " ,.:|-");

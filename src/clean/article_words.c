@@ -62,19 +62,37 @@ static void add_point(struct writer *writer, utf8proc_int32_t point)
         add_byte(writer, bytes[i]);
 }
 
+/* The small letter or digit that an ASCII letter or digit is compared as; 0 for all else. */
+static unsigned char plain_of(unsigned char byte)
+{
+    unsigned char lower = byte | 0x20;
+    bool letter = byte < 0x80 && lower >= 'a' && lower <= 'z';
+    return letter ? lower : byte >= '0' && byte <= '9' ? byte : 0;
+}
+
+/* Letters and digits of ASCII, as many as there are; returns where they end. */
+static size_t add_run(struct writer *writer, const char *text, size_t length, size_t at)
+{
+    unsigned char plain = plain_of((unsigned char)text[at]);
+    add_byte(writer, plain);
+    unsigned char *out = writer->out + writer->length;
+    while (++at < length && (plain = plain_of((unsigned char)text[at])))
+        *out++ = plain;
+    writer->length = (size_t)(out - writer->out);
+    return at;
+}
+
 static void add_text(struct writer *writer, const char *text, size_t length)
 {
     writer->inside = false;
     for (size_t at = 0; at < length;) {
         unsigned char byte = (unsigned char)text[at];
+        if (plain_of(byte)) {
+            at = add_run(writer, text, length, at);
+            continue;
+        }
         if (byte < 0x80) {
-            unsigned char lower = byte | 0x20;
-            if (lower >= 'a' && lower <= 'z')
-                add_byte(writer, lower);
-            else if (byte >= '0' && byte <= '9')
-                add_byte(writer, byte);
-            else
-                writer->inside = false;
+            writer->inside = false;
             at++;
             continue;
         }

@@ -22,7 +22,7 @@ enum place { WHOLE, START, END };
 static const struct {
     enum place place;
     unsigned max_words;
-    const char *text;
+    char text[32];
 } patterns[] = {
     {WHOLE, 4, "advertisement"},
     {WHOLE, 4, "anzeige"},

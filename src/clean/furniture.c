@@ -87,6 +87,7 @@ struct job {
     size_t mask;
     struct tdg_keys shared;    /* keys in three or more articles */
     struct tdg_keys furniture; /* those that are furniture */
+    bool *touched;             /* [articles] has a unit that is shared */
     struct ballots *ballots;   /* [chunks] */
     struct bench *bench;       /* [workers] */
 };
@@ -318,6 +319,7 @@ static int vote(struct job *job, struct bench *bench, size_t index, struct ballo
     }
     if (status || !shared)
         return status;
+    job->touched[index] = true;
     struct ballot form = {.voter = key_of_body(body),
                           .time = article->published,
                           .source = job->sources->of[index],
@@ -476,7 +478,7 @@ static int strip_chunk(void *context, const struct tdg_chunk *chunk)
     struct job *job = context;
     int status = TDG_OK;
     for (size_t i = chunk->begin; !status && i < chunk->end; i++)
-        if (job->articles->items[i].body[0])
+        if (job->touched[i])
             status = strip(job, &job->bench[chunk->worker], &job->articles->items[i]);
     return status;
 }
@@ -512,10 +514,11 @@ int tdg_furniture_strip(struct tdg_articles *articles, size_t changing,
     struct job job = {.articles = articles,
                       .changing = changing,
                       .sources = sources,
+                      .touched = tdg_alloc(articles->count, sizeof *job.touched),
                       .bench = tdg_alloc(threads, sizeof *job.bench)};
     for (size_t i = 0; i < articles->count; i++)
         job.with_body += articles->items[i].body[0] != '\0';
-    int status = job.bench ? fill_filter(&job, uses, pieces) : TDG_ENOMEM;
+    int status = job.touched && job.bench ? fill_filter(&job, uses, pieces) : TDG_ENOMEM;
     if (!status)
         status = find_shared(&job, uses, pieces);
     if (!status && job.shared.count)
@@ -524,6 +527,7 @@ int tdg_furniture_strip(struct tdg_articles *articles, size_t changing,
         status = tdg_workers_run(workers, changing, CHUNK, strip_chunk, &job);
     for (unsigned w = 0; job.bench && w < threads; w++)
         bench_done(&job.bench[w]);
+    free(job.touched);
     free(job.bench);
     free(job.filter);
     free(job.shared.items);

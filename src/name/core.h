@@ -16,10 +16,19 @@ enum { TDG_RUN_WORDS = 24 };
 struct tdg_run_words {
     const char *text[TDG_RUN_WORDS]; /* in the run */
     size_t length[TDG_RUN_WORDS];
-    uint32_t kinds[TDG_RUN_WORDS]; /* enum tdg_name_word */
-    unsigned known[TDG_RUN_WORDS]; /* enum tdg_known_name */
-    bool common[TDG_RUN_WORDS];    /* more often in small letters */
+    uint32_t kinds[TDG_RUN_WORDS];    /* enum tdg_name_word */
+    unsigned known[TDG_RUN_WORDS];    /* enum tdg_known_name */
+    bool common[TDG_RUN_WORDS];       /* more often in small letters */
+    bool named[TDG_RUN_WORDS];        /* is a known name by itself */
+    uint32_t capitals[TDG_RUN_WORDS]; /* how often with a capital inside sentences */
     size_t count;
+};
+
+/* What is told of a word by its spelling, once for all runs that have it. */
+struct tdg_word_facts {
+    uint32_t kinds, capitals;
+    uint8_t known;
+    bool common, named;
 };
 
 /* What all runs say of their words. {0} is empty. */
@@ -27,8 +36,8 @@ struct tdg_casing {
     const struct tdg_mentions *mentions;
     const struct tdg_name_words *words;
     struct USet *alphabet;
-    struct tdg_intern set; /* words in small letters */
-    uint32_t *capital;     /* [set.count] how often with a capital inside sentences */
+    struct tdg_intern spellings;  /* of the words of all runs */
+    struct tdg_word_facts *facts; /* [spellings.count] */
     size_t capacity;
     uint32_t *inside; /* [runs] how often a run stands inside sentences */
 };
@@ -38,6 +47,7 @@ int tdg_casing_init(struct tdg_casing *casing, const struct tdg_mentions *mentio
                     const struct tdg_name_words *words);
 void tdg_casing_done(struct tdg_casing *casing);
 
+/* A run of the mentions or a part of one. */
 void tdg_run_words_read(struct tdg_run_words *words, const struct tdg_casing *casing,
                         const char *run, size_t length);
 

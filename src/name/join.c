@@ -85,8 +85,8 @@ static int join_people(struct tdg_name_pool *pool)
         const struct wearers *wearers = &by_surname[n];
         const struct tdg_name_counts *counts = &pool->counts[n];
         bool other = pool->kind[n] == TDG_PLACE || pool->kind[n] == TDG_ORGANISATION;
-        bool few = wearers->times * (tdg_name_known(key) ? 3 : 8) < counts->all;
-        if (wearers->times >= 2 && !other && !few && wearers->times >= FAR_MORE * wearers->second)
+        if (wearers->times >= 2 && !other && wearers->times >= FAR_MORE * wearers->second &&
+            wearers->times * (tdg_name_known(key) ? 3 : 8) >= counts->all)
             join(pool, n, wearers->best);
     }
     free(by_surname);

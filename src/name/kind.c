@@ -30,10 +30,10 @@ static enum tdg_entity by_context(const struct tdg_name_counts *counts)
     return TDG_OTHER_NAME;
 }
 
-static enum tdg_entity kind_of_word(const char *key, const struct tdg_run_words *parts,
+static enum tdg_entity kind_of_word(const struct tdg_run_words *parts,
                                     const struct tdg_name_counts *counts)
 {
-    unsigned known = tdg_name_known(key);
+    unsigned known = parts->known[0];
     bool first_name = known & TDG_FIRST_NAME;
     if (known & TDG_COUNTRY)
         return TDG_PLACE;
@@ -117,5 +117,5 @@ enum tdg_entity tdg_name_kind(const struct tdg_name_words *words, const char *ke
         return TDG_PLACE;
     if (hand & TDG_NW_ORG)
         return TDG_ORGANISATION;
-    return parts->count == 1 ? kind_of_word(key, parts, counts) : kind_of_words(key, parts, counts);
+    return parts->count == 1 ? kind_of_word(parts, counts) : kind_of_words(key, parts, counts);
 }

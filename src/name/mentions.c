@@ -13,10 +13,25 @@
 #include "text/words.h"
 
 enum {
-    CHUNK = 256, /* articles */
+    CHUNK = 512, /* articles */
     LONGEST_RUN = 120,
     MOST_WORDS = 8,
     LONGEST_LOWER = 24, /* of words that say something of what follows or went before */
+    PACKED = 12,        /* letters of five bits each, from 1 for "a" */
+    TALLY_BITS = 13,
+};
+
+/* Most small words in a text are of a few thousand, which are counted here before they are counted
+ * in the table, where most words are a cache miss. */
+struct tally {
+    uint64_t packed;
+    uint32_t times;
+};
+
+/* The small words that one worker reads: in one table workers would wait for each other. */
+struct counter {
+    struct tdg_small_words small;
+    struct tally *tally; /* [1 << TALLY_BITS] */
 };
 
 struct word {
@@ -27,12 +42,13 @@ struct word {
     bool all_capital; /* two or more, and nothing else */
     bool small;       /* all of it */
     bool possessive;
-    bool dotted; /* a full stop after it belongs to it */
+    bool dotted;     /* a full stop after it belongs to it */
+    uint64_t packed; /* its letters where it is small, of ASCII and no longer than PACKED, else 0 */
 };
 
 struct scan {
     const struct tdg_name_words *words;
-    struct tdg_small_words small;
+    struct counter counter;
     struct tdg_mentions *found;
     uint32_t article;
     uint32_t language_cue;
@@ -64,21 +80,47 @@ static uint64_t hash_of(const char *text, size_t length)
     return hash ^ hash >> 29;
 }
 
-static void count_small(const struct tdg_small_words *small, const char *text, size_t length)
+static void add_small(const struct tdg_small_words *small, const char *text, size_t length,
+                      uint32_t times)
 {
     uint64_t hash = hash_of(text, length);
-    atomic_fetch_add_explicit(&small->count[hash & (TDG_SMALL_WORDS - 1)], 1, memory_order_relaxed);
-    atomic_fetch_add_explicit(&small->count[hash >> 40 & (TDG_SMALL_WORDS - 1)], 1,
-                              memory_order_relaxed);
+    small->count[hash & (TDG_SMALL_WORDS - 1)] += times;
+    small->count[hash >> 40 & (TDG_SMALL_WORDS - 1)] += times;
+}
+
+static void add_tally(const struct tdg_small_words *small, struct tally *tally)
+{
+    char text[PACKED];
+    size_t begin = PACKED;
+    for (uint64_t left = tally->packed; left; left >>= 5)
+        text[--begin] = (char)('a' - 1 + (left & 31));
+    if (tally->times)
+        add_small(small, text + begin, PACKED - begin, tally->times);
+    tally->times = 0;
+}
+
+static void count_small(const struct counter *counter, const struct word *word)
+{
+    if (!word->packed) {
+        add_small(&counter->small, word->text, word->length, 1);
+        return;
+    }
+    const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15);
+    struct tally *tally = &counter->tally[word->packed * golden >> (64 - TALLY_BITS)];
+    if (tally->packed != word->packed) {
+        add_tally(&counter->small, tally);
+        tally->packed = word->packed;
+    }
+    tally->times++;
 }
 
 uint32_t tdg_small_count(const struct tdg_small_words *small, const char *word, size_t length)
 {
+    if (!small->count) /* no article has been looked at */
+        return 0;
     uint64_t hash = hash_of(word, length);
-    uint32_t one =
-        atomic_load_explicit(&small->count[hash & (TDG_SMALL_WORDS - 1)], memory_order_relaxed);
-    uint32_t other = atomic_load_explicit(&small->count[hash >> 40 & (TDG_SMALL_WORDS - 1)],
-                                          memory_order_relaxed);
+    uint32_t one = small->count[hash & (TDG_SMALL_WORDS - 1)];
+    uint32_t other = small->count[hash >> 40 & (TDG_SMALL_WORDS - 1)];
     return one < other ? one : other;
 }
 
@@ -179,9 +221,35 @@ static size_t joiner(const struct scan *scan, size_t begin, size_t at)
     return left && *text == '.' && initial ? 1 : 0;
 }
 
+/* Nearly all words: ASCII letters of which at most the first is a capital, and no sign behind them
+ * that may join more to them. */
+static bool read_plain_word(struct scan *scan, struct word *word)
+{
+    const char *text = scan->text + scan->at;
+    bool capital = *text >= 'A' && *text <= 'Z';
+    size_t length = capital;
+    uint64_t packed = 0;
+    for (; text[length] >= 'a' && text[length] <= 'z'; length++)
+        packed = packed << 5 | (uint64_t)(text[length] - 'a' + 1);
+    unsigned char next = (unsigned char)text[length];
+    if (!length || next >= 0x80 || (next != ',' && tdg_ascii_class[next] & (TDG_WORD | TDG_JOINER)))
+        return false;
+    scan->at += length;
+    *word = (struct word){.text = text,
+                          .length = length,
+                          .end = scan->at,
+                          .capital = capital && length > 1, /* not "I" */
+                          .small = !capital,
+                          .packed = length <= PACKED ? packed : 0};
+    return true;
+}
+
 /* Reads the word at scan->at, which begins with a letter or digit. */
 static struct word read_word(struct scan *scan)
 {
+    struct word plain;
+    if (read_plain_word(scan, &plain))
+        return plain;
     const char *text = scan->text;
     size_t begin = scan->at, size = 1, at = begin, end = begin, part = begin, letters = 0,
            upper = 0, lower = 0;
@@ -284,9 +352,11 @@ static void small_word(struct scan *scan, const struct word *word, enum gap gap)
     uint32_t kinds = near ? kinds_of(scan, word->text, word->length) : 0;
     bool may_link = scan->run_words && gap == GAP_BLANK && !scan->closed;
     bool the = word->length == 3 && memcmp(word->text, "the", 3) == 0;
+    /* "den" in "sah Paul Meier den Hund", but not in "von den Driesch" */
+    bool article = scan->language_cue && !scan->pending_words && word->length == 3 &&
+                   (memcmp(word->text, "den", 3) == 0 || memcmp(word->text, "der", 3) == 0);
     if (may_link && scan->pending_words < 2 &&
-        ((kinds & TDG_NW_PARTICLE && !scan->pending_words) ||
-         (kinds & TDG_NW_PARTICLE && scan->pending_words) ||
+        ((kinds & TDG_NW_PARTICLE && !article) ||
          (kinds & TDG_NW_LINK && scan->headed && scan->last_kinds & (TDG_NW_HEAD) &&
           !scan->pending_words) ||
          (the && scan->pending_words == 1 && scan->headed)) &&
@@ -306,7 +376,7 @@ static void small_word(struct scan *scan, const struct word *word, enum gap gap)
     scan->before_length = word->length;
     scan->the = the;
     if (word->length >= 2)
-        count_small(&scan->small, word->text, word->length);
+        count_small(&scan->counter, word);
 }
 
 /* "(ECB)" right after a name, which has ended. */
@@ -418,15 +488,27 @@ static bool is_among(const char *list, const char *language)
 struct job {
     const struct tdg_articles *articles;
     const struct tdg_name_words *words;
-    struct tdg_small_words small;
+    struct counter *counter;    /* [workers] */
     struct tdg_mentions *parts; /* [chunks] */
 };
+
+static bool make_counter(struct counter *counter)
+{
+    if (!counter->small.count)
+        counter->small.count = tdg_alloc(TDG_SMALL_WORDS, sizeof *counter->small.count);
+    if (!counter->tally)
+        counter->tally = tdg_alloc(1 << TALLY_BITS, sizeof *counter->tally);
+    return counter->small.count && counter->tally;
+}
 
 static int scan_chunk(void *context, const struct tdg_chunk *chunk)
 {
     struct job *job = context;
+    struct counter *counter = &job->counter[chunk->worker];
+    if (!make_counter(counter))
+        return TDG_ENOMEM;
     struct scan scan = {
-        .words = job->words, .small = job->small, .found = &job->parts[chunk->index]};
+        .words = job->words, .counter = *counter, .found = &job->parts[chunk->index]};
     for (size_t i = chunk->begin; !scan.failed && i < chunk->end; i++) {
         const struct tdg_article *article = &job->articles->items[i];
         if (is_among(without_case, article->language))
@@ -450,16 +532,6 @@ static int take_over(struct tdg_mentions *all, const struct tdg_mentions *part)
         number[i] = tdg_intern(&all->runs, part->runs.text[i], part->runs.length[i]);
         status = number[i] == TDG_NONE ? TDG_ENOMEM : TDG_OK;
     }
-    struct tdg_mention *items =
-        tdg_grow(all->items, &all->capacity, all->count + part->count, sizeof *items);
-    struct tdg_short_form *shorts =
-        items ? tdg_grow(all->shorts, &all->short_capacity, all->short_count + part->short_count,
-                         sizeof *shorts)
-              : NULL;
-    all->items = items ? items : all->items;
-    all->shorts = shorts ? shorts : all->shorts;
-    if (!items || !shorts)
-        status = TDG_ENOMEM;
     for (size_t i = 0; !status && i < part->count; i++) {
         all->items[all->count] = part->items[i];
         all->items[all->count++].run = number[part->items[i].run];
@@ -471,23 +543,60 @@ static int take_over(struct tdg_mentions *all, const struct tdg_mentions *part)
     return status;
 }
 
+/* Room for what all parts have. */
+static int make_room(struct tdg_mentions *all, const struct tdg_mentions *parts, size_t count)
+{
+    size_t items = 0, shorts = 0;
+    for (size_t i = 0; i < count; i++) {
+        items += parts[i].count;
+        shorts += parts[i].short_count;
+    }
+    all->items = tdg_alloc(items, sizeof *all->items);
+    all->shorts = tdg_alloc(shorts, sizeof *all->shorts);
+    return all->items && all->shorts ? TDG_OK : TDG_ENOMEM;
+}
+
+/* One table of those of all workers. */
+static void add_up(struct tdg_small_words *all, struct counter *counters, unsigned count)
+{
+    for (unsigned w = 0; w < count; w++) {
+        struct counter *counter = &counters[w];
+        for (size_t i = 0; counter->small.count && counter->tally && i < 1 << TALLY_BITS; i++)
+            add_tally(&counter->small, &counter->tally[i]);
+        free(counter->tally);
+        if (!all->count) {
+            *all = counter->small;
+            continue;
+        }
+        for (size_t i = 0; counter->small.count && i < TDG_SMALL_WORDS; i++)
+            all->count[i] += counter->small.count[i];
+        free(counter->small.count);
+    }
+}
+
 int tdg_mentions_find(struct tdg_mentions *mentions, const struct tdg_articles *articles,
                       const struct tdg_name_words *words, struct tdg_workers *workers)
 {
     size_t chunks = tdg_chunk_count(articles->count, CHUNK);
+    unsigned threads = tdg_workers_count(workers);
     struct job job = {.articles = articles,
                       .words = words,
-                      .small = {tdg_alloc(TDG_SMALL_WORDS, sizeof *job.small.count)},
+                      .counter = tdg_alloc(threads, sizeof *job.counter),
                       .parts = tdg_alloc(chunks, sizeof *job.parts)};
-    *mentions = (struct tdg_mentions){.small = job.small};
-    int status = job.small.count && job.parts ? TDG_OK : TDG_ENOMEM;
+    *mentions = (struct tdg_mentions){0};
+    int status = job.counter && job.parts ? TDG_OK : TDG_ENOMEM;
     if (!status)
         status = tdg_workers_run(workers, articles->count, CHUNK, scan_chunk, &job);
+    if (job.counter)
+        add_up(&mentions->small, job.counter, threads);
+    if (!status)
+        status = make_room(mentions, job.parts, chunks);
     for (size_t i = 0; job.parts && i < chunks; i++) {
         if (!status)
             status = take_over(mentions, &job.parts[i]);
         tdg_mentions_done(&job.parts[i]);
     }
+    free(job.counter);
     free(job.parts);
     return status;
 }
@@ -497,6 +606,6 @@ void tdg_mentions_done(struct tdg_mentions *mentions)
     tdg_intern_done(&mentions->runs);
     free(mentions->items);
     free(mentions->shorts);
-    free((void *)(uintptr_t)mentions->small.count);
+    free(mentions->small.count);
     *mentions = (struct tdg_mentions){0};
 }

@@ -3,7 +3,6 @@
 #ifndef TDG_NAME_MENTIONS_H
 #define TDG_NAME_MENTIONS_H
 
-#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -36,7 +35,7 @@ struct tdg_short_form {
 
 /* How often words stand in small letters, about: never less. Words share places of the table. */
 struct tdg_small_words {
-    _Atomic uint32_t *count; /* [TDG_SMALL_WORDS] */
+    uint32_t *count; /* [TDG_SMALL_WORDS] */
 };
 
 enum { TDG_SMALL_WORDS = 1 << 20 };

@@ -43,6 +43,7 @@ struct job {
     const struct tdg_tokens *tokens;
     const uint32_t *head;
     size_t words;
+    bool *common;  /* [terms] frequent enough to be part of a pair: few bytes, looked at often */
     size_t *begin; /* [heads + 1] */
     uint32_t *raw; /* [begin[heads]] terms << BITS | NAME | TELLING */
     struct tdg_followers *made;
@@ -51,7 +52,7 @@ struct job {
 static bool is_common(const struct job *job, size_t place)
 {
     uint32_t term = job->tokens->streams->term[place];
-    return term != TDG_BREAK && job->tokens->frequency[term] >= job->tokens->least;
+    return term != TDG_BREAK && job->common[term];
 }
 
 /* Whether a head and a tail that both may count begin at `place`. */
@@ -155,10 +156,13 @@ int tdg_followers_build(struct tdg_followers *followers, uint32_t heads, const u
     struct tdg_followers made = {.heads = heads};
     struct job job = {.tokens = tokens, .head = head, .words = words, .made = &made};
     int status = TDG_ENOMEM;
+    job.common = tdg_alloc(tokens->streams->term_count, sizeof *job.common);
     job.begin = tdg_alloc((size_t)heads + 1, sizeof *job.begin);
     made.begin = tdg_alloc((size_t)heads + 1, sizeof *made.begin);
-    if (!job.begin || !made.begin)
+    if (!job.common || !job.begin || !made.begin)
         goto out;
+    for (uint32_t t = 0; t < tokens->streams->term_count; t++)
+        job.common[t] = tokens->frequency[t] >= tokens->least;
     count_heads(&job);
     job.raw = tdg_alloc(job.begin[heads], sizeof *job.raw);
     if (!job.raw)
@@ -175,6 +179,7 @@ int tdg_followers_build(struct tdg_followers *followers, uint32_t heads, const u
     made = (struct tdg_followers){0};
     status = TDG_OK;
 out:
+    free(job.common);
     free(job.begin);
     free(job.raw);
     tdg_followers_done(&made);

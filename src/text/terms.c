@@ -226,7 +226,7 @@ bool tdg_is_quantity(const char *spelling, size_t length)
     if (at == length)
         return true;
     if (!at)
-        return is_ideographic_quantity(spelling, length);
+        return (unsigned char)*spelling >= 0x80 && is_ideographic_quantity(spelling, length);
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (strlen(units[i]) == length - at && memcmp(units[i], spelling + at, length - at) == 0)
             return true;

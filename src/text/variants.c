@@ -25,6 +25,7 @@ struct words {
     struct tdg_intern set; /* the term and the folded form */
     uint32_t *of_form;     /* [forms] */
     uint32_t *main;        /* [terms] the word that the streams show; TDG_NONE for a phrase */
+    bool *shown;           /* [forms] whether that is its word */
     const char **text;     /* [set.count] how it is written */
     uint64_t *weight;      /* [set.count] of that spelling */
 };
@@ -34,6 +35,7 @@ static void words_done(struct words *words)
     tdg_intern_done(&words->set);
     free(words->of_form);
     free(words->main);
+    free(words->shown);
     free(words->text);
     free(words->weight);
 }
@@ -54,9 +56,10 @@ static int find_words(struct words *words, const struct tdg_lexicon *lexicon,
     uint32_t forms = lexicon->forms.count;
     words->of_form = tdg_alloc(forms, sizeof *words->of_form);
     words->main = tdg_alloc(streams->term_count, sizeof *words->main);
+    words->shown = tdg_alloc(forms, sizeof *words->shown);
     words->text = tdg_alloc(forms, sizeof *words->text);
     words->weight = tdg_alloc(forms, sizeof *words->weight);
-    if (!words->of_form || !words->main || !words->text || !words->weight)
+    if (!words->of_form || !words->main || !words->shown || !words->text || !words->weight)
         return TDG_ENOMEM;
     for (uint32_t t = 0; t < streams->term_count; t++)
         words->main[t] = TDG_NONE;
@@ -76,6 +79,8 @@ static int find_words(struct words *words, const struct tdg_lexicon *lexicon,
         if (strcmp(text, streams->surface[term]) == 0)
             words->main[term] = word;
     }
+    for (uint32_t f = 0; f < forms; f++)
+        words->shown[f] = words->main[lexicon->term_of[f]] == words->of_form[f];
     return TDG_OK;
 }
 
@@ -169,14 +174,12 @@ static int read_article(struct job *job, size_t article)
     size_t count = 0;
     int status = TDG_OK;
     for (size_t at = streams->begin[article]; at < streams->begin[article + 1]; at++)
-        if (streams->term[at] != TDG_BREAK &&
-            job->words.of_form[job->form[at] & ~TDG_CASE_UNSURE] ==
-                job->words.main[streams->term[at]])
+        if (streams->term[at] != TDG_BREAK && job->words.shown[job->form[at] & ~TDG_CASE_UNSURE])
             job->seen[streams->term[at]] = (uint32_t)article + 1;
     for (size_t at = streams->begin[article]; !status && at < streams->begin[article + 1]; at++) {
         uint32_t term = streams->term[at];
-        if (term != TDG_BREAK && job->words.main[term] != TDG_NONE &&
-            job->seen[term] != (uint32_t)article + 1)
+        if (term != TDG_BREAK && job->seen[term] != (uint32_t)article + 1 &&
+            job->words.main[term] != TDG_NONE)
             status = note(job, &count, term, job->words.of_form[job->form[at] & ~TDG_CASE_UNSURE]);
     }
     count = merge(job->noted, count);

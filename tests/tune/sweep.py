@@ -38,6 +38,32 @@ def score(program, corpus, field, options, folder):
     return [f"{name}={found[name]}" for name in measures]
 
 
+def tried(build, file, constant, values):
+    """Rebuilds with each value in turn and yields it, and whether it is that of the source, which is put back at the end."""
+    source = ROOT / file
+    if subprocess.run(["git", "diff", "--quiet", "HEAD", "--", source], cwd=ROOT, check=False).returncode:
+        sys.exit(f"{file} has changes that are not committed")
+    before = source.read_text(encoding="utf-8")
+    if len(pattern(constant).findall(before)) != 1:
+        sys.exit(f"{file} has not one constant {constant}")
+    today = pattern(constant).search(before)[2]
+    make = ["ninja", "-C", build, "--quiet", "src/cli/tidings"]
+    try:
+        for value in values:
+            source.write_text(pattern(constant).sub(rf"\g<1>{value}", before), encoding="utf-8")
+            subprocess.run(make, check=True)
+            yield value, value == today
+    finally:
+        source.write_text(before, encoding="utf-8")
+        subprocess.run(make, check=True)
+
+
+def data_folder():
+    if not os.environ.get("TIDINGS_DATA"):
+        sys.exit("TIDINGS_DATA names no folder of corpora")
+    return pathlib.Path(os.environ["TIDINGS_DATA"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("build", type=pathlib.Path)
@@ -48,31 +74,17 @@ def main():
     parser.add_argument("--field", choices=COLUMNS, default="label")
     parser.add_argument("--options", default="")
     given = parser.parse_args()
-    if not os.environ.get("TIDINGS_DATA"):
-        sys.exit("sweep.py: TIDINGS_DATA names no folder of corpora")
-    source, data = ROOT / given.file, pathlib.Path(os.environ["TIDINGS_DATA"])
-    if subprocess.run(["git", "diff", "--quiet", "HEAD", "--", source], cwd=ROOT, check=False).returncode:
-        sys.exit(f"sweep.py: {given.file} has changes that are not committed")
-    before = source.read_text(encoding="utf-8")
-    if len(pattern(given.constant).findall(before)) != 1:
-        sys.exit(f"sweep.py: {given.file} has not one constant {given.constant}")
-    today = pattern(given.constant).search(before)[2]
-    build = ["ninja", "-C", given.build, "--quiet", "src/cli/tidings"]
-    try:
-        with RESULTS.open("a", newline="", encoding="utf-8") as file, tempfile.TemporaryDirectory() as folder:
-            writer = csv.writer(file, lineterminator="\n")
-            for value in given.values:
-                source.write_text(pattern(given.constant).sub(rf"\g<1>{value}", before), encoding="utf-8")
-                subprocess.run(build, check=True)
-                for name in given.corpora:
-                    found = score(given.build / "src/cli/tidings", data / f"{name}.jsonl.xz", given.field,
-                                  given.options.split(), pathlib.Path(folder))
-                    row = [given.file, given.constant, value, "source" if value == today else "", name, *found]
-                    writer.writerow(row)
-                    print(*row, flush=True)
-    finally:
-        source.write_text(before, encoding="utf-8")
-        subprocess.run(build, check=True)
+    data = data_folder()
+    with RESULTS.open("a", newline="", encoding="utf-8") as file, tempfile.TemporaryDirectory() as folder:
+        writer = csv.writer(file, lineterminator="\n")
+        for value, today in tried(given.build, given.file, given.constant, given.values):
+            for name in given.corpora:
+                found = score(given.build / "src/cli/tidings", data / f"{name}.jsonl.xz", given.field,
+                              given.options.split(), pathlib.Path(folder))
+                row = [given.file, given.constant, value, "source" if today else "", name, *found]
+                writer.writerow(row)
+                print(*row, flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
