@@ -189,6 +189,13 @@ struct tdg_story_view {
     uint32_t sequel_of; /**< index of the story that it takes up again after a pause, or TDG_NONE */
 };
 
+/** A person, an organisation or a place that articles of an event name. */
+struct tdg_event_entity_view {
+    const char *name; /**< as that of an entity */
+    enum tdg_entity kind;
+    size_t articles; /**< of the event that have it */
+};
+
 /** An event: what happened, as two articles or more of the same days tell it, whatever themes they
  * are in. Events are ordered by their first article. One that goes on for weeks is a chain of them.
  */
@@ -208,6 +215,8 @@ struct tdg_event_view {
     size_t story_count;
     uint32_t follows; /**< index of the event of the weeks before that it goes on with, or TDG_NONE
                        */
+    const struct tdg_event_entity_view *entities; /**< who and where, the most telling first */
+    size_t entity_count;
 };
 
 /** Articles of a kind that comes again and again, whatever has happened: a column, a live blog of
@@ -232,6 +241,31 @@ struct tdg_entity_view {
     size_t article_count;
     size_t sources;           /**< distinct known ones */
     const uint32_t *articles; /**< [article_count] indices, ascending; copies are among them */
+};
+
+/** A person, an organisation or a place in the news of a period. Articles are originals. */
+struct tdg_news_name_view {
+    const char *name; /**< as that of an entity */
+    enum tdg_entity kind;
+    enum tdg_in_the_news state;
+    size_t articles; /**< of the period that have it */
+    double expected; /**< as many as the periods before it would make */
+    double q;        /**< that chance makes the difference, after Benjamini-Hochberg over all names
+                          that were tested; 1 where it was not */
+    uint32_t event;  /**< index of the event that most of these articles are in, two or more, or
+                          TDG_NONE */
+};
+
+/** Who is in the news. */
+struct tdg_news_view {
+    uint32_t period; /**< that was asked for, or the latest whole one; TDG_NONE without dates */
+    const uint32_t
+        *compared; /**< [compared_count] up to eight whole periods before it, ascending */
+    size_t compared_count;
+    const struct tdg_news_name_view *names; /**< by state, most articles first; those with fewer by
+                                                 what was expected */
+    size_t name_count;
+    double level; /**< largest q of a name that is new, again, more or fewer */
 };
 
 /** Several themes that lie close to each other, taken as one. Parents are ordered by their number
@@ -488,6 +522,9 @@ TDG_API size_t tdg_analysis_entity_count(const struct tdg_analysis *analysis);
 /** The name with this index, that in most articles first; NULL beyond the last one. */
 TDG_API const struct tdg_entity_view *tdg_analysis_entity(const struct tdg_analysis *analysis,
                                                           size_t index);
+
+/** Who is in the news of the latest period; never NULL. */
+TDG_API const struct tdg_news_view *tdg_analysis_in_the_news(const struct tdg_analysis *analysis);
 
 /** How many findings there are. */
 TDG_API size_t tdg_analysis_finding_count(const struct tdg_analysis *analysis);

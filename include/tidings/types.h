@@ -103,6 +103,19 @@ enum tdg_entity {
  * thread-safe. */
 TDG_API const char *tdg_entity_name(enum tdg_entity kind);
 
+/** How often a name is in the articles of a period, beside those before it. */
+enum tdg_in_the_news {
+    TDG_NAMED_NEW,       /**< in no article before */
+    TDG_NAMED_AGAIN,     /**< in none of the last four periods, but in earlier ones */
+    TDG_NAMED_MORE,      /**< more often than before */
+    TDG_NAMED_ALSO, /**< chance may have made the difference */
+    TDG_NAMED_FEWER,     /**< less often than before */
+};
+
+/** "new", "again", "more", "also" or "fewer"; "" for any other number. Static storage;
+ * thread-safe. */
+TDG_API const char *tdg_in_the_news_name(enum tdg_in_the_news state);
+
 /** What a mute is about. */
 enum tdg_mute_kind {
     TDG_MUTE_TERM,

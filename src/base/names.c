@@ -77,6 +77,19 @@ const char *tdg_entity_name(enum tdg_entity kind)
     return NAME(entities, kind);
 }
 
+static const char *const in_the_news[] = {
+    [TDG_NAMED_NEW] = "new",
+    [TDG_NAMED_AGAIN] = "again",
+    [TDG_NAMED_MORE] = "more",
+    [TDG_NAMED_ALSO] = "also",
+    [TDG_NAMED_FEWER] = "fewer",
+};
+
+const char *tdg_in_the_news_name(enum tdg_in_the_news state)
+{
+    return NAME(in_the_news, state);
+}
+
 static const char *const mute_kinds[] = {
     [TDG_MUTE_TERM] = "term",
     [TDG_MUTE_COLUMN] = "column",

@@ -118,9 +118,9 @@ const struct tdg_command tdg_command_report = {
     .usage = "ARCHIVE [OPTION...]",
     .help = "report on one period of an archive",
     .text = "Compares a period of an archive with those before it: what is new, rising, "
-            "bursting, fading or gone, its stories and its themes, with evidence. A report "
-            "is kept: asked for again, it is the same byte for byte, whatever has been added "
-            "since.",
+            "bursting, fading or gone, its events, who is in the news, and its themes, with "
+            "evidence. A report is kept: asked for again, it is the same byte for byte, "
+            "whatever has been added since.",
     .examples = "tidings add weekly.tidings datasets/tidings.jsonl\n"
                 "tidings report weekly.tidings --period 2024-W10 -o week10",
     .flags = flags,

@@ -241,6 +241,14 @@ OBJECT(story, BLOCK, struct tdg_story_view, "What one set of articles reports of
           "The story that it takes up again after a pause.")
 END(story)
 
+ONE_OF(entity_kind, "other", "person", "organisation", "place")
+
+OBJECT(event_entity, LINE, struct tdg_event_entity_view, "")
+    TEXT("name", text, it->name, "")
+    TEXT("kind", entity_kind, tdg_entity_name(it->kind), "")
+    COUNT("articles", count, it->articles, "Of the event, that have it; copies included.")
+END(event_entity)
+
 OBJECT(event, BLOCK, struct tdg_event_view,
       "What happened, as two articles or more of the same days tell it, whatever themes they are "
       "in.")
@@ -264,6 +272,9 @@ OBJECT(event, BLOCK, struct tdg_event_view,
           "The event of the weeks before that it goes on with.")
     SET("members", LINE, string, it->articles, article_id(analysis, it->members[i]),
           "Ids of articles in the order of time, copies among them.")
+    LIST("entities", LINE, event_entity, it->entity_count, &it->entities[i],
+          "The people, organisations and places that two of its articles or more name, a fifth of "
+          "them at least: those in many of its articles and in few others first, at most six.")
 END(event)
 
 OBJECT(title_format, BLOCK, struct tdg_format_view,
@@ -280,7 +291,6 @@ END(title_format)
 
 TYPE(entity_id, "string", "N1; within a theme or parent, T5.N1.",
      "type": "string", "pattern": "^([TP][1-9][0-9]*(\\.P?[1-9][0-9]*)*\\.)?N[1-9][0-9]*$")
-ONE_OF(entity_kind, "other", "person", "organisation", "place")
 
 OBJECT(entity, LINE, struct tdg_entity_view, "Whom and what articles name.")
     TEXT("id", entity_id, it->id, "")
@@ -423,6 +433,36 @@ OBJECT(latest, BLOCK, struct tdg_latest_view,
           "order of its ledger.")
 END(latest)
 
+ONE_OF(in_the_news_state, "new", "again", "more", "also", "fewer")
+
+OBJECT(news_name, LINE, struct tdg_news_name_view, "")
+    TEXT("name", text, it->name, "")
+    TEXT("kind", entity_kind, tdg_entity_name(it->kind), "")
+    TEXT("state", in_the_news_state, tdg_in_the_news_name(it->state),
+          "new: in no article before; again: in none of the last four periods, but in earlier "
+          "ones; more, fewer: than before. also: what is "
+          "different may be chance.")
+    COUNT("articles", count, it->articles, "Originals of the period that have it.")
+    NUMBER("expected", positive, it->expected,
+          "As many as the share of it in the periods compared makes; 0 where there are none.")
+    NUMBER("q", share, it->q,
+          "That chance makes the difference, after Benjamini-Hochberg over all names that were "
+          "tested; 1 where it was not.")
+    TEXT_OR_NULL("event", event_id, event_id(analysis, it->event),
+          "The event that most of these articles are in, two or more.")
+END(news_name)
+
+OBJECT(news, BLOCK, struct tdg_news_view,
+      "Who is in the news of the period that was asked for, or of the latest whole one.")
+    TEXT("period", period_id, period_id(analysis, it->period), "")
+    TEXTS("compared", BLOCK, period_id, it->compared_count, period_id(analysis, it->compared[i]),
+          "Up to eight whole periods before it, in their order.")
+    LIST("names", BLOCK, news_name, it->name_count, &it->names[i],
+          "People, organisations and places: those that are new, then again, more, also (the "
+          "fifty in most articles) and fewer; in either, most articles first, those that are fewer "
+          "by what was expected. At most two hundred.")
+END(news)
+
 OBJECT(mute, LINE, struct tdg_mute_view, "")
     TEXT("kind", mute_kind, tdg_mute_name(it->kind), "")
     TEXT("text", text, it->text, "")
@@ -507,4 +547,6 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
           "Columns, live blogs of a kind, notices: articles whose titles are the same but for names "
           "and numbers, week after week. They are in no event of their own. By their first "
           "article.")
+    ADDED IN_FILE PART_OR_NULL("in_the_news", news, news_of(it),
+          "null where no article has a date.")
 END(analysis)

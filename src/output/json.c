@@ -118,6 +118,12 @@ static const struct tdg_within_view *within_of(const struct tdg_analysis *analys
     return *within->id ? within : NULL;
 }
 
+static const struct tdg_news_view *news_of(const struct tdg_analysis *analysis)
+{
+    const struct tdg_news_view *news = tdg_analysis_in_the_news(analysis);
+    return news->period == TDG_NONE ? NULL : news;
+}
+
 enum { ENTITY_MEMBERS = 100 };
 
 static size_t entity_members(const struct tdg_entity_view *entity)

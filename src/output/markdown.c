@@ -16,6 +16,7 @@
 #include "output/findings.h"
 #include "output/markdown_events.h"
 #include "output/markdown_latest.h"
+#include "output/markdown_names.h"
 #include "output/markdown_text.h"
 #include "output/muted.h"
 #include "output/output.h"
@@ -292,6 +293,7 @@ static void write_report(FILE *stream, const struct tdg_digest *digest)
         tdg_write_findings(stream, digest);
     tdg_write_markdown_latest(stream, digest);
     tdg_write_markdown_events(stream, digest);
+    tdg_write_markdown_names(stream, digest);
     if (digest->latest_first)
         tdg_write_findings(stream, digest);
     write_table(stream, digest);

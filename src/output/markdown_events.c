@@ -34,7 +34,7 @@ static void write_earlier(FILE *stream, const struct tdg_analysis *analysis,
 }
 
 static void write_event(FILE *stream, const struct tdg_analysis *analysis,
-                        const struct tdg_told_event *told)
+                        const struct tdg_told_event *told, const char *names)
 {
     const struct tdg_event_view *event = told->event;
     const struct tdg_article_view *headline = tdg_analysis_article(analysis, event->headline);
@@ -43,6 +43,8 @@ static void write_event(FILE *stream, const struct tdg_analysis *analysis,
     fprintf(stream, "| %s | ", event->id);
     tdg_write_link(stream, headline->headline, headline->url);
     write_earlier(stream, analysis, event);
+    fputs(" | ", stream);
+    tdg_write_escaped(stream, names);
     fprintf(stream, " | %s", theme ? theme->id : "–");
     fprintf(stream, " | %s", tdg_count_text(told->articles, count));
     fprintf(stream, " | %s", tdg_count_text(event->articles, count));
@@ -66,11 +68,12 @@ void tdg_write_markdown_events(FILE *stream, const struct tdg_digest *digest)
         fputs("\n## Events\n\n", stream);
     fputs("What happened, as several articles tell it, the largest first. Articles include copies; "
           "\"first\" is\nthe source that had it first.\n\n"
-          "| | Headline | Theme | Articles | In all | Originals | Sources | First | Days |\n"
-          "|---|---|---|---:|---:|---:|---:|---|---|\n",
+          "| | Headline | Who and where | Theme | Articles | In all | Originals | Sources | First "
+          "| Days |\n"
+          "|---|---|---|---|---:|---:|---:|---:|---|---|\n",
           stream);
     for (size_t i = 0; i < digest->event_count; i++)
-        write_event(stream, digest->analysis, &digest->events[i]);
+        write_event(stream, digest->analysis, &digest->events[i], digest->event_names[i]);
     tdg_formats_text(formats, digest->analysis);
     if (*formats) {
         fputc('\n', stream);

@@ -42,3 +42,12 @@ void tdg_formats_text(char sentence[TDG_FORMATS_TEXT], const struct tdg_analysis
              tdg_plural(count, "kind,", "kinds,"), count == 1 ? "" : " most of them", (int)length,
              format->pattern);
 }
+
+void tdg_event_names_text(struct tdg_buffer *text, const struct tdg_event_view *event, size_t limit)
+{
+    for (size_t i = 0; i < event->entity_count && i < limit; i++) {
+        if (i)
+            tdg_buffer_string(text, ", ");
+        tdg_buffer_string(text, event->entities[i].name);
+    }
+}

@@ -3,7 +3,7 @@
 #ifndef TDG_PHRASING_EVENT_H
 #define TDG_PHRASING_EVENT_H
 
-#include <stddef.h>
+#include "base/buffer.h"
 
 #include <tidings/analysis.h>
 
@@ -15,5 +15,12 @@ enum { TDG_FORMATS_TEXT = 320 };
 /** What comes again and again whatever happens, and so is in no event; "" where there is nothing.
  */
 void tdg_formats_text(char sentence[TDG_FORMATS_TEXT], const struct tdg_analysis *analysis);
+
+/** Before the names that are in its articles. */
+#define TDG_WHO_AND_WHERE "Who and where:"
+
+/** "Carlos Ghosn, Nissan, Japan": at most `limit` names, nothing where there are none. */
+void tdg_event_names_text(struct tdg_buffer *text, const struct tdg_event_view *event,
+                          size_t limit);
 
 #endif

@@ -31,6 +31,8 @@
 #include "text/text.h"
 #include "view/choice.h"
 #include "view/entities.h"
+#include "view/event_entities.h"
+#include "view/in_the_news.h"
 #include "view/latest.h"
 #include "view/parents.h"
 #include "view/result.h"
@@ -330,7 +332,11 @@ int tdg_assemble(struct tdg_analysis **analysis, struct tdg_run *run)
     if (!status)
         status = tdg_view_entities(made, run);
     if (!status)
+        status = tdg_view_event_entities(made, run);
+    if (!status)
         status = tdg_view_latest(made, run);
+    if (!status)
+        status = tdg_view_in_the_news(made, run);
     if (status) {
         tdg_analysis_free(made);
         return tdg_fail_memory(run->error);

@@ -7,7 +7,9 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/buffer.h"
 #include "detect/scan.h"
+#include "phrasing/event.h"
 #include "phrasing/finding.h"
 
 enum { RECENT = 4 /* periods */, ALL_CHANGES = 5 };
@@ -19,7 +21,9 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                              .latest_themes = 7,
                              .latest_terms = 3,
                              .changes = ALL_CHANGES,
-                             .events = 5},
+                             .events = 5,
+                             .event_names = 0,
+                             .names = 4},
     [TDG_DIGEST_MAIL] = {.themes = 10,
                          .terms = 5,
                          .latest_themes = 10,
@@ -28,7 +32,9 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                          .latest_evidence = 1,
                          .lineage = 10,
                          .changes = ALL_CHANGES,
-                         .events = 5},
+                         .events = 5,
+                         .event_names = 4,
+                         .names = 6},
     [TDG_DIGEST_DOCUMENT] = {.themes = 15,
                              .terms = 10,
                              .latest_themes = SIZE_MAX,
@@ -40,6 +46,8 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                              .changes = ALL_CHANGES,
                              .sources = 10,
                              .events = 10,
+                             .event_names = 4,
+                             .names = 10,
                              .theme_terms = 10,
                              .theme_headlines = 5,
                              .columns = 5},
@@ -53,6 +61,9 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                          .changes = ALL_CHANGES,
                          .sources = 10,
                          .stories = 25,
+                         .events = 15,
+                         .event_names = 6,
+                         .names = 12,
                          .opened = 12,
                          .theme_terms = 12,
                          .theme_headlines = SIZE_MAX,
@@ -219,6 +230,16 @@ static int choose_latest(struct tdg_digest *digest)
                            is_term, limit->latest_terms);
 }
 
+static const char *names_of(struct tdg_digest *digest, const struct tdg_event_view *event)
+{
+    struct tdg_buffer text = {0};
+    tdg_event_names_text(&text, event, digest->limits->event_names);
+    const char *names =
+        text.failed ? NULL : tdg_arena_string(&digest->arena, text.text ? text.text : "");
+    tdg_buffer_done(&text);
+    return names;
+}
+
 static int choose_stories(struct tdg_digest *digest)
 {
     size_t limit = digest->limits->stories;
@@ -226,12 +247,34 @@ static int choose_stories(struct tdg_digest *digest)
     digest->stories = tdg_arena_alloc(&digest->arena, (limit + 1) * sizeof *digest->stories);
     digest->events =
         tdg_arena_alloc(&digest->arena, (digest->limits->events + 1) * sizeof *digest->events);
-    if (!digest->stories || !digest->events)
+    digest->event_names =
+        tdg_arena_alloc(&digest->arena, (digest->limits->events + 1) * sizeof *digest->event_names);
+    if (!digest->stories || !digest->events || !digest->event_names)
         return TDG_ENOMEM;
     digest->event_count =
         tdg_report_events(digest->analysis, digest->events, digest->limits->events, &period);
+    for (size_t i = 0; i < digest->event_count; i++)
+        if (!(digest->event_names[i] = names_of(digest, digest->events[i].event)))
+            return TDG_ENOMEM;
     digest->story_count = tdg_report_stories(digest->analysis, digest->stories, limit, &period);
     digest->story_period = tdg_analysis_period(digest->analysis, period);
+    return TDG_OK;
+}
+
+/* So many of each state. */
+static int choose_names(struct tdg_digest *digest)
+{
+    const struct tdg_news_view *news = tdg_analysis_in_the_news(digest->analysis);
+    digest->names =
+        tdg_arena_alloc(&digest->arena, (news->name_count + 1) * sizeof(*digest->names));
+    if (!digest->names)
+        return TDG_ENOMEM;
+    for (size_t i = 0, same = 0; i < news->name_count; i++) {
+        same = i && news->names[i].state == news->names[i - 1].state ? same + 1 : 0;
+        if (same < digest->limits->names)
+            digest->names[digest->name_count++] = &news->names[i];
+    }
+    digest->news_period = tdg_analysis_period(digest->analysis, news->period);
     return TDG_OK;
 }
 
@@ -252,6 +295,8 @@ int tdg_digest_new(struct tdg_digest *digest, const struct tdg_analysis *analysi
         status = choose_findings(digest, kind);
     if (!status)
         status = choose_stories(digest);
+    if (!status)
+        status = choose_names(digest);
     if (!status)
         digest->row_count = tdg_report_rows(&digest->rows, analysis);
     return !status && !digest->rows ? TDG_ENOMEM : status;

@@ -31,6 +31,8 @@ struct tdg_digest_limits {
     size_t evidence, latest_evidence; /* headlines below a finding about a theme */
     size_t lineage, changes, sources;
     size_t stories, events;              /* of the period */
+    size_t event_names;                  /* of an event */
+    size_t names;                        /* in the news, of each state */
     size_t opened;                       /* findings that are seen before a click */
     size_t theme_terms, theme_headlines; /* of every theme */
     size_t opened_headlines;             /* of these, seen before a click */
@@ -78,7 +80,12 @@ struct tdg_digest {
     size_t story_count;
     struct tdg_told_event *events;
     size_t event_count;
+    const char **event_names;                   /* [event_count] who and where, "" for nobody */
     const struct tdg_period_view *story_period; /* of both; NULL: of all time */
+
+    const struct tdg_news_name_view **names; /* in the news, by state */
+    size_t name_count;
+    const struct tdg_period_view *news_period;
 
     struct tdg_table_row *rows; /* all themes */
     size_t row_count;

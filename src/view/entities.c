@@ -13,6 +13,13 @@
 
 enum { MOST = 1000 };
 
+bool tdg_name_ends(const char *name, const char *end)
+{
+    size_t length = strlen(name), part = strlen(end);
+    return part < length && strcmp(name + length - part, end) == 0 &&
+           strchr(" -", name[length - part - 1]);
+}
+
 static int count_sources(struct tdg_entity_view *entity, const struct tdg_analysis *analysis)
 {
     struct tdg_intern sources = {0};

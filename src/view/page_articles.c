@@ -58,6 +58,16 @@ static void keep_evidence(struct tdg_kept *kept, const struct tdg_analysis *anal
         keep_each(kept, latest->movements[i].evidence, latest->movements[i].evidence_count);
 }
 
+/* Of an event that is very large the first ones. */
+static void keep_events(struct tdg_kept *kept, const struct tdg_told_event *events, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t articles = events[i].event->articles;
+        keep_each(kept, events[i].event->members,
+                  articles < TDG_PAGE_EVENT_ARTICLES ? articles : TDG_PAGE_EVENT_ARTICLES);
+    }
+}
+
 /* Whole stories only, the largest first, while there is room. */
 static int keep_stories(struct tdg_kept *kept, const struct tdg_analysis *analysis)
 {
@@ -104,7 +114,8 @@ static int list(struct tdg_kept *kept, size_t articles)
     return TDG_OK;
 }
 
-int tdg_kept_new(struct tdg_kept *kept, const struct tdg_analysis *analysis)
+int tdg_kept_new(struct tdg_kept *kept, const struct tdg_analysis *analysis,
+                 const struct tdg_told_event *events, size_t event_count)
 {
     size_t articles = tdg_analysis_article_count(analysis);
     *kept = (struct tdg_kept){.all = articles <= TDG_PAGE_ARTICLES};
@@ -119,6 +130,7 @@ int tdg_kept_new(struct tdg_kept *kept, const struct tdg_analysis *analysis)
         keep_all(kept, analysis);
     } else {
         keep_evidence(kept, analysis);
+        keep_events(kept, events, event_count);
         status = keep_stories(kept, analysis);
     }
     return status ? status : list(kept, articles);

@@ -9,9 +9,10 @@
 #include <stdint.h>
 
 #include <tidings/analysis.h>
+#include <tidings/report.h>
 
 /** Articles on a page, and stories of an analysis with more articles than that. */
-enum { TDG_PAGE_ARTICLES = 20000, TDG_PAGE_STORIES = 2000 };
+enum { TDG_PAGE_ARTICLES = 20000, TDG_PAGE_STORIES = 2000, TDG_PAGE_EVENT_ARTICLES = 500 };
 
 struct tdg_kept {
     bool all;
@@ -22,8 +23,9 @@ struct tdg_kept {
     size_t story_count;
 };
 
-/** TDG_OK or TDG_ENOMEM. */
-int tdg_kept_new(struct tdg_kept *kept, const struct tdg_analysis *analysis);
+/** With the articles of these events, which the page tells. TDG_OK or TDG_ENOMEM. */
+int tdg_kept_new(struct tdg_kept *kept, const struct tdg_analysis *analysis,
+                 const struct tdg_told_event *events, size_t event_count);
 void tdg_kept_done(struct tdg_kept *kept);
 
 #endif

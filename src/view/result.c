@@ -149,6 +149,11 @@ const struct tdg_finding_view *tdg_analysis_finding(const struct tdg_analysis *a
     return index < analysis->trends.findings.count ? &analysis->trends.findings.items[index] : NULL;
 }
 
+const struct tdg_news_view *tdg_analysis_in_the_news(const struct tdg_analysis *analysis)
+{
+    return &analysis->news;
+}
+
 const struct tdg_latest_view *tdg_analysis_latest(const struct tdg_analysis *analysis)
 {
     return &analysis->latest;

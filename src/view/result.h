@@ -36,6 +36,7 @@ struct tdg_analysis {
     struct tdg_entity_view *entities; /* [entity_count] */
     size_t entity_count;
     struct tdg_latest_view latest;
+    struct tdg_news_view news;
     struct tdg_mute_view *muted; /* [muted_count] */
     size_t muted_count;
     struct tdg_labels labels;

@@ -10,21 +10,6 @@
 
 #include "base/memory.h"
 #include "view/requested_period.h"
-#include "view/result.h"
-
-/* The one that was asked for, or the last whole one. Whoever asks for the running week wants its
- * stories; a gap has none to speak of. */
-static uint32_t period_of(const struct tdg_analysis *analysis)
-{
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    const struct tdg_period_view *asked = tdg_analysis_period(analysis, tdg_report_asked(analysis));
-    if (asked && asked->articles && !asked->gap)
-        return tdg_report_asked(analysis);
-    size_t count = tdg_analysis_period_count(analysis);
-    return latest->last_whole != TDG_NONE ? latest->last_whole
-           : count                        ? (uint32_t)count - 1
-                                          : TDG_NONE;
-}
 
 /* A story or an event. */
 struct told {
@@ -76,7 +61,7 @@ static bool is_larger(const struct top *a, const struct top *b)
 /* Insertion into a short list: `limit` is a handful. Where memory is short there are none. */
 static void choose(struct choosing *choosing, size_t limit, uint32_t *period)
 {
-    *period = period_of(choosing->analysis);
+    *period = tdg_report_period(choosing->analysis);
     const struct tdg_period_view *last = tdg_analysis_period(choosing->analysis, *period);
     size_t most = limit < choosing->all ? limit : choosing->all, count = 0;
     struct top *top = choosing->top = tdg_alloc(most, sizeof *top);

@@ -157,6 +157,27 @@ static void put_pairs(struct tdg_json *json, const struct tdg_html *html)
     free(pairs);
 }
 
+/* Those that the page tells: the rows of their articles. */
+static void put_events(struct tdg_json *json, const struct tdg_html *html)
+{
+    tdg_json_open(json, "events", '[');
+    for (size_t i = 0; i < html->digest.event_count; i++) {
+        const struct tdg_event_view *event = html->digest.events[i].event;
+        tdg_json_open(json, NULL, '{');
+        tdg_json_string(json, "id", event->id);
+        tdg_json_string(json, "headline",
+                        tdg_analysis_article(html->analysis, event->headline)->headline);
+        tdg_json_count(json, "articles", event->articles);
+        tdg_json_open_line(json, "rows", '[');
+        for (size_t m = 0; m < event->articles; m++)
+            if (html->kept.row[event->members[m]] != TDG_NONE)
+                tdg_json_count(json, NULL, html->kept.row[event->members[m]]);
+        tdg_json_close(json, ']');
+        tdg_json_close(json, '}');
+    }
+    tdg_json_close(json, ']');
+}
+
 static void put_charts(struct tdg_json *json, const struct tdg_html *html)
 {
     tdg_json_open(json, NULL, '{');
@@ -166,6 +187,7 @@ static void put_charts(struct tdg_json *json, const struct tdg_html *html)
     put_periods(json, html);
     put_ups(json, html);
     put_pairs(json, html);
+    put_events(json, html);
     tdg_json_close(json, '}');
 }
 

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <tidings/analysis.h>
 #include <tidings/types.h>
@@ -15,9 +16,9 @@ static const struct part {
     const char *id;
     const char *name;
 } parts[] = {
-    {"moved", "What moved"},     {"shares", "Over time"}, {"themes", "Themes"},
-    {"stories", "Stories"},      {"terms", "Terms"},      {"map", "Map"},
-    {"made", "How it was made"},
+    {"moved", "What moved"}, {"events", "Events"}, {"names", "In the news"},
+    {"shares", "Over time"}, {"themes", "Themes"}, {"stories", "Stories"},
+    {"terms", "Terms"},      {"map", "Map"},       {"made", "How it was made"},
 };
 
 static void write_facts(const struct tdg_html *html)
@@ -69,6 +70,8 @@ void tdg_html_head(const struct tdg_html *html)
     write_facts(html);
     fputs("</header>\n<nav aria-label=\"Parts of the page\"><ul>", stream);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        fprintf(stream, "<li><a href=\"#%s\">%s</a></li>", parts[i].id, parts[i].name);
+        if ((html->digest.event_count || strcmp(parts[i].id, "events") != 0) &&
+            (html->digest.name_count || strcmp(parts[i].id, "names") != 0))
+            fprintf(stream, "<li><a href=\"#%s\">%s</a></li>", parts[i].id, parts[i].name);
     fputs("</ul></nav>\n<div id=\"controls\"></div>\n", stream);
 }

@@ -105,9 +105,12 @@ static void write_story(const struct tdg_html *html, const struct tdg_told *told
 static void write_note(const struct tdg_html *html)
 {
     size_t stories = tdg_analysis_story_count(html->analysis);
-    fputs("<p class=\"note\">A story is one event as several articles tell it. ", html->stream);
+    fputs("<p class=\"note\">A story is what one set of articles reports of an event. ",
+          html->stream);
     tdg_html_counted(html->stream, stories, "story was", "stories were");
-    fputs(" found in all; listed are the largest of the period", html->stream);
+    fputs(" found in all", html->stream);
+    if (!html->digest.event_count)
+        fputs("; listed are the largest of the period", html->stream);
     if (html->kept.story_count < stories) {
         fputs(", and the page holds the largest ", html->stream);
         tdg_html_count(html->stream, html->kept.story_count);
@@ -118,7 +121,8 @@ static void write_note(const struct tdg_html *html)
 void tdg_html_stories(const struct tdg_html *html)
 {
     const struct tdg_period_view *period = html->digest.story_period;
-    size_t count = html->digest.story_count;
+    /* events tell them where there are any: stories without dates have none */
+    size_t count = html->digest.event_count ? 0 : html->digest.story_count;
     fputs("<section id=\"stories\" aria-labelledby=\"h-stories\"><h2 id=\"h-stories\">Stories",
           html->stream);
     if (period && count) {
@@ -126,7 +130,7 @@ void tdg_html_stories(const struct tdg_html *html)
         tdg_html_days(html->stream, period->start, period->end);
     }
     fputs("</h2>\n", html->stream);
-    if (!count)
+    if (!count && !html->digest.event_count)
         fputs("<p class=\"empty\">No event in this period was covered by more than one "
               "article.</p>\n",
               html->stream);

@@ -6,11 +6,13 @@
 #include "base/error.h"
 #include "output/html/bundle.h"
 #include "output/html/data.h"
+#include "output/html/events.h"
 #include "output/html/findings.h"
 #include "output/html/head.h"
 #include "output/html/html.h"
 #include "output/html/made.h"
 #include "output/html/map.h"
+#include "output/html/names.h"
 #include "output/html/shares.h"
 #include "output/html/sources.h"
 #include "output/html/stories.h"
@@ -57,7 +59,8 @@ static int prepare(struct tdg_html *html)
     if (!status)
         status = tdg_digest_new(&html->digest, html->analysis, TDG_DIGEST_PAGE);
     if (!status)
-        status = tdg_kept_new(&html->kept, html->analysis);
+        status = tdg_kept_new(&html->kept, html->analysis, html->digest.events,
+                              html->digest.event_count);
     return status;
 }
 
@@ -76,6 +79,8 @@ static void write_page(const struct tdg_html *html)
     tdg_html_head(html);
     fputs("<main>\n", html->stream);
     tdg_html_findings(html);
+    tdg_html_events(html);
+    tdg_html_names(html);
     tdg_html_shares(html);
     tdg_html_themes(html);
     tdg_html_stories(html);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which articles are behind a number. A list is named by what it is of: T3 a theme, P1 a parent, S5 a story,
-// T3.1, T3.P1 and T3.S5 those within T3, F2 a finding (its evidence), L2 one about the latest period, T1+T4 two themes, T3@2024-W09 a theme in a period,
+// Which articles are behind a number. A list is named by what it is of: T3 a theme, P1 a parent, S5 a story, E5 an event,
+// T3.1, T3.P1, T3.S5 and T3.E5 those within T3, F2 a finding (its evidence), L2 one about the latest period, T1+T4 two themes, T3@2024-W09 a theme in a period,
 // @2024-W09 a period, T3~0 those of a theme with its first term, T3=0 those of the first source; all, copies, undated,
 // unplaced.
 import { days, dayIn } from "./locale";
@@ -39,6 +39,12 @@ function ofStory(model: Model, id: string): List {
   const story = model.stories.get(id);
   const index = Number(id.slice(id.lastIndexOf("S") + 1)) - 1;
   return story ? { title: story.headline || id, total: story.articles, holds: (article) => article.story === index } : nothing;
+}
+
+function ofEvent(model: Model, id: string): List {
+  const event = model.drawn.events.find((one) => one.id === id);
+  const rows = new Set(event?.rows);
+  return event ? { title: event.headline || id, total: event.articles, holds: (article) => rows.has(article.row) } : nothing;
 }
 
 /** The articles of a finding are those of its theme in its periods; of a term, or where the page leaves articles out, the telling ones. */
@@ -95,6 +101,7 @@ function fromSource(model: Model, list: List, source: number): List {
 function ofSubject(model: Model, subject: string, dayOf: (iso: string) => string): List {
   if (subject.includes("+")) return ofPair(model, subject.split("+"));
   if (/^([TP][\d.P]*\.)?S\d+$/.test(subject)) return ofStory(model, subject);
+  if (/^([TP][\d.P]*\.)?E\d+$/.test(subject)) return ofEvent(model, subject);
   if (/^[TP]\d[\d.P]*$/.test(subject)) return ofTheme(model, subject);
   if (/^[FL]\d+$/.test(subject)) return ofFinding(model, subject, dayOf);
   return everything(model)[subject || "all"] ?? nothing;

@@ -6,6 +6,9 @@ export interface Layer { name: string; begin: number; end: number; colour: numbe
 /** Two themes, by their indices, with the number of articles about both. */
 export interface Pair { one: number; other: number; articles: number; closeness: number; joined: boolean }
 
+/** An event that the page tells, with the rows of its articles. */
+export interface Told { id: string; headline: string; articles: number; rows: number[] }
+
 export interface Drawn {
   /** In the order of the analysis; `top` is where the axis of the theme's own drawing ends. */
   themes: { title: string; short: string; colour: number; top: number }[];
@@ -20,4 +23,5 @@ export interface Drawn {
   up: boolean[];
   /** The closest first. */
   pairs: Pair[];
+  events: Told[];
 }

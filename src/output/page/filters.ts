@@ -42,15 +42,18 @@ const overlaps = (from: string | undefined, to: string | undefined, now: state.S
 function narrow(model: Model, now: state.State): void {
   const words = now.q.toLowerCase();
   const storiesOf = new Set<string>();
+  const eventsOf = new Set<string>();
   if (now.source) {
     const source = model.sources.indexOf(now.source);
     for (const article of model.articles) if (article.source === source && article.story >= 0) storiesOf.add("S" + String(article.story + 1));
+    for (const event of model.drawn.events) if (event.rows.some((row) => model.articles[row]?.source === source)) eventsOf.add(event.id);
   }
   for (const item of document.querySelectorAll<HTMLElement>("main [data-subject], main [data-from]")) {
     const { subject, from, to } = item.dataset;
     item.hidden = (!!now.theme && !!subject && !concerns(model, subject, now.theme)) || !overlaps(from, to, now) ||
       (!!words && !item.textContent?.toLowerCase().includes(words)) ||
-      (!!now.source && item.classList.contains("story") && !storiesOf.has(item.id));
+      (!!now.source && item.classList.contains("story") && !storiesOf.has(item.id)) ||
+      (!!now.source && item.classList.contains("event") && !eventsOf.has(item.id));
   }
 }
 

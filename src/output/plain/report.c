@@ -19,8 +19,10 @@
 #include "output/muted.h"
 #include "output/plain/findings.h"
 #include "output/plain/line.h"
+#include "output/plain/names.h"
 #include "phrasing/event.h"
 #include "phrasing/finding.h"
+#include "phrasing/in_the_news.h"
 #include "phrasing/number.h"
 #include "view/digest.h"
 #include "view/requested_period.h"
@@ -141,6 +143,16 @@ static void put_earlier(const struct tdg_plain *plain, const struct tdg_analysis
     tdg_line_end(&line);
 }
 
+static void put_names_of(const struct tdg_plain *plain, const char *names)
+{
+    if (!*names)
+        return;
+    struct tdg_plain_line line = tdg_line_begin(plain, "    ");
+    tdg_line_put(&line, TDG_WHO_AND_WHERE);
+    tdg_line_put(&line, names);
+    tdg_line_end(&line);
+}
+
 static void put_events(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     const struct tdg_period_view *period = digest->story_period;
@@ -163,6 +175,7 @@ static void put_events(const struct tdg_plain *plain, const struct tdg_digest *d
         }
         tdg_line_put(&line, tdg_plural(told->event->articles, "article", "articles"));
         tdg_line_end(&line);
+        put_names_of(plain, digest->event_names[i]);
         put_earlier(plain, digest->analysis, told->event);
         tdg_line_address(plain, "    ", headline->url);
     }
@@ -171,6 +184,20 @@ static void put_events(const struct tdg_plain *plain, const struct tdg_digest *d
         return;
     struct tdg_plain_line line = tdg_line_begin(plain, "  ");
     tdg_line_put(&line, formats);
+    tdg_line_end(&line);
+}
+
+static void put_in_the_news(const struct tdg_plain *plain, const struct tdg_digest *digest)
+{
+    char note[TDG_NEWS_NOTE], heading[64];
+    if (!digest->name_count)
+        return;
+    snprintf(heading, sizeof heading, TDG_IN_THE_NEWS " in %s", digest->news_period->id);
+    put_heading(plain, heading);
+    tdg_plain_names(plain, digest, "  ");
+    fputc('\n', plain->stream);
+    struct tdg_plain_line line = tdg_line_begin(plain, "  ");
+    tdg_line_put(&line, tdg_in_the_news_note(tdg_analysis_in_the_news(digest->analysis), note));
     tdg_line_end(&line);
 }
 
@@ -246,6 +273,7 @@ static int put_report(const struct tdg_plain *plain, const struct tdg_digest *di
         put_findings(plain, digest);
     put_movements(plain, digest);
     put_events(plain, digest);
+    put_in_the_news(plain, digest);
     if (digest->latest_first)
         put_findings(plain, digest);
     put_themes(plain, digest);

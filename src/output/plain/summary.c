@@ -15,6 +15,8 @@
 #include "base/error.h"
 #include "output/plain/findings.h"
 #include "output/plain/line.h"
+#include "output/plain/names.h"
+#include "phrasing/in_the_news.h"
 #include "phrasing/number.h"
 #include "view/digest.h"
 
@@ -318,6 +320,14 @@ static void put_events(const struct tdg_plain *plain, const struct tdg_digest *d
     }
 }
 
+static void put_in_the_news(const struct tdg_plain *plain, const struct tdg_digest *digest)
+{
+    if (!digest->name_count)
+        return;
+    fprintf(plain->stream, "\n" TDG_IN_THE_NEWS " in %s, by articles:\n", digest->news_period->id);
+    tdg_plain_names(plain, digest, "  ");
+}
+
 /* One theme is what was there before. */
 static void put_undivided(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
@@ -351,6 +361,8 @@ int tdg_plain_print(const struct tdg_analysis *analysis, const struct tdg_plain 
         put_movements(plain, &digest);
     if (!status && themes && parts & TDG_PLAIN_STORIES)
         put_events(plain, &digest);
+    if (!status && themes && parts & TDG_PLAIN_STORIES)
+        put_in_the_news(plain, &digest);
     tdg_digest_done(&digest);
     return status ? tdg_fail_memory(error) : TDG_OK;
 }

@@ -46,7 +46,7 @@ static void a_small_analysis_is_held_whole(void **state)
     analysis.corpus.articles = TDG_PAGE_ARTICLES;
     analysis.story_count = 1;
     analysis.theme_count = 0;
-    assert_int_equal(tdg_kept_new(&kept, &analysis), TDG_OK);
+    assert_int_equal(tdg_kept_new(&kept, &analysis, NULL, 0), TDG_OK);
     assert_true(kept.all);
     assert_int_equal(kept.article_count, TDG_PAGE_ARTICLES);
     assert_int_equal(kept.story_count, 1);
@@ -61,7 +61,7 @@ static void of_a_large_one_what_says_most(void **state)
     struct tdg_kept kept;
     analysis.corpus.articles = MANY;
     analysis.story_count = 3;
-    assert_int_equal(tdg_kept_new(&kept, &analysis), TDG_OK);
+    assert_int_equal(tdg_kept_new(&kept, &analysis, NULL, 0), TDG_OK);
     assert_false(kept.all);
     assert_true(kept.stories[0] && !kept.stories[1] && kept.stories[2]);
     assert_int_equal(kept.story_count, 2);
