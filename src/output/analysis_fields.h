@@ -578,6 +578,8 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
           "Columns, live blogs of a kind, notices: articles whose titles are the same but for names "
           "and numbers, week after week. They are in no event of their own. By their first "
           "article.")
+    ADDED IN_FILE PART_OR_NULL("in_the_news", news, news_of(it),
+          "null where no article has a date.")
     ADDED IN_FILE LIST("lead", BLOCK, lead, tdg_analysis_lead_count(it, TDG_LEAD_PERIOD),
                        tdg_analysis_lead(it, TDG_LEAD_PERIOD, i),
           "The news of the period that was asked about, else of the last whole one: at most ten "
@@ -585,6 +587,4 @@ OBJECT(analysis, BLOCK, struct tdg_analysis, "")
     ADDED IN_FILE LIST("lead_of_all", BLOCK, lead, tdg_analysis_lead_count(it, TDG_LEAD_ALL),
                        tdg_analysis_lead(it, TDG_LEAD_ALL, i),
           "The news of all time up to the last period, likewise.")
-    ADDED IN_FILE PART_OR_NULL("in_the_news", news, news_of(it),
-          "null where no article has a date.")
 END(analysis)

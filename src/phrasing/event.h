@@ -3,11 +3,9 @@
 #ifndef TDG_PHRASING_EVENT_H
 #define TDG_PHRASING_EVENT_H
 
-#include <stddef.h>
+#include "base/buffer.h"
 
 #include <tidings/analysis.h>
-
-#include "base/buffer.h"
 
 /** Before the headline of the event that one follows. */
 #define TDG_GOES_ON_FROM "goes on from:"

@@ -204,7 +204,7 @@ int tdg_archive_seal(struct tdg_archive *archive, struct tdg_error *error)
     int status = tdg_archive_set(archive, seal, "", error); /* so that it counts itself */
     for (size_t i = 0; !status && i < TABLES; i++) {
         int64_t rows = 0;
-        if (!tables[i].counted)
+        if (!tables[i].counted || tables[i].since > archive->version)
             continue;
         status = count(&rows, &finding, &tables[i]);
         tdg_buffer_format(&text, " %s=%" PRId64, tables[i].name, rows);

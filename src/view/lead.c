@@ -362,7 +362,7 @@ static int view_item(struct tdg_lead_view *view, const struct tdg_lead_item *ite
     return view->title ? TDG_OK : TDG_ENOMEM;
 }
 
-/* Ten at most; after the fifth none of two articles. */
+/* Ten at most. */
 static int rank(struct tdg_lead_item *list, size_t *count, struct tdg_lead_time *time)
 {
     for (size_t i = 0; i < *count; i++)
@@ -375,6 +375,13 @@ static int rank(struct tdg_lead_item *list, size_t *count, struct tdg_lead_time 
         qsort(list, *count, sizeof *list, by_score);
     *count = *count < MOST ? *count : MOST;
     return status ? status : take_movements(list, count, time);
+}
+
+/* After the first, nothing that is no more than usual; after the fifth, nothing of two articles. */
+static bool belongs(const struct tdg_lead_item *item, size_t place)
+{
+    return !place || ((double)item->originals > item->usual &&
+                      (place < FEW || item->originals >= SMALL));
 }
 
 static int view_scope(struct tdg_analysis *analysis, const struct tdg_run *run,
@@ -393,7 +400,7 @@ static int view_scope(struct tdg_analysis *analysis, const struct tdg_run *run,
     if (!analysis->lead[scope])
         status = TDG_ENOMEM;
     for (size_t i = 0; !status && i < found; i++)
-        if (count < FEW || events[i].originals >= SMALL)
+        if (belongs(&events[i], count))
             status = view_item(&analysis->lead[scope][count++], &events[i], &time);
     analysis->lead_count[scope] = status ? 0 : count;
     free(events);

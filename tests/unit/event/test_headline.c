@@ -94,7 +94,7 @@ static void manners_count_for_less(void **state)
         clean_up(state);
     }
     set_up(state); /* parts of words are no signs */
-    assert_int_equal(better("Olive oil delivered alive to Ruritania", plain), 0);
+    assert_int_equal(better("Quake relived in Ruritania", plain), 0);
 }
 
 /* Not a copy, not what is muted; a tie is for the earlier one; of nobody else the worst is taken.

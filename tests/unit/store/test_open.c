@@ -104,7 +104,7 @@ static int64_t number_of(sqlite3 *database, const char *sql)
 static void make_first_version(void)
 {
     char name[] = "test_open.tidings";
-    struct tdg_archive archive = {.path = name};
+    struct tdg_archive archive = {.path = name, .version = 1};
     unlink(path);
     assert_int_equal(sqlite3_open(path, &archive.database), SQLITE_OK);
     assert_int_equal(tdg_archive_make(&archive, 0, 1, NULL), TDG_OK);
