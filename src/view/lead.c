@@ -53,9 +53,9 @@ static double named_part(const struct tdg_lead_item *item, const struct tdg_lead
     for (size_t i = 0; i < item->originals; i++)
         named += time->name_begin[item->lead[i] + 1] > time->name_begin[item->lead[i]];
     double share = (double)named / (double)item->originals;
-    return time->names_known
-               ? fmin(1, fmax(0.05, (share - 0.1) / 0.5)) * fmin(1, 0.3 + 1.75 * one_name(item, time))
-               : 1;
+    return time->names_known ? fmin(1, fmax(0.05, (share - 0.1) / 0.5)) *
+                                   fmin(1, 0.3 + 1.75 * one_name(item, time))
+                             : 1;
 }
 
 /* More than is usual, in logarithms; of all time, more in its periods than over all of them. */
@@ -377,11 +377,15 @@ static int rank(struct tdg_lead_item *list, size_t *count, struct tdg_lead_time 
     return status ? status : take_movements(list, count, time);
 }
 
-/* After the first, nothing that is no more than usual; after the fifth, nothing of two articles. */
-static bool belongs(const struct tdg_lead_item *item, size_t place)
+/* After the first, nothing that is no more than usual, or of all time as much in every period;
+ * after the fifth, nothing of two articles. */
+static bool belongs(const struct tdg_lead_item *item, const struct tdg_lead_time *time,
+                    size_t place)
 {
-    return !place || ((double)item->originals > item->usual &&
-                      (place < FEW || item->originals >= SMALL));
+    bool more = time->period == TDG_NONE
+                    ? (double)item->originals > grown * (double)item->periods * item->usual
+                    : (double)item->originals > item->usual;
+    return !place || (more && (place < FEW || item->originals >= SMALL));
 }
 
 static int view_scope(struct tdg_analysis *analysis, const struct tdg_run *run,
@@ -400,7 +404,7 @@ static int view_scope(struct tdg_analysis *analysis, const struct tdg_run *run,
     if (!analysis->lead[scope])
         status = TDG_ENOMEM;
     for (size_t i = 0; !status && i < found; i++)
-        if (belongs(&events[i], count))
+        if (belongs(&events[i], &time, count))
             status = view_item(&analysis->lead[scope][count++], &events[i], &time);
     analysis->lead_count[scope] = status ? 0 : count;
     free(events);
