@@ -507,7 +507,7 @@ OBJECT(lead, BLOCK, struct tdg_lead_view,
     TEXT("title", text, it->title, "The headline in its middle; of a movement, what moved.")
     TEXT("sentence", text, it->sentence, "How much there is of it, in plain words.")
     TEXT("certainty", certainty, tdg_certainty_name(it->certainty),
-          "clear: a change that was tested against chance stands behind it; likely: five articles "
+          "clear: a change that was tested against chance (q at most 0.01) stands behind it; likely: five articles "
           "or more, of two sources or twice as many, three times the usual, after three periods or "
           "more (of all time, whatever was before); else too early to tell.")
     TEXT_OR_NULL("event", event_id, event_id(analysis, it->event), "Its largest event.")

@@ -29,13 +29,14 @@ enum {
     SURE = 2 /* of MIN_LIKELY, one source */
 };
 
-static const double same = 0.45;                /* likeness of events that tell the same */
-static const double named_same = 0.2;           /* of those that share a name of their own */
-static const double sequel_same = 0.35;         /* of one that goes on from the other */
-static const double likely = 3;                 /* times the usual */
-static const double part = 0.2;                 /* of a movement that an item must make up */
-static const double most_carried = 0.5;         /* of a movement, by events */
-static const double of_a_term = 0.5;            /* of the score of a theme */
+static const double same = 0.45;        /* likeness of events that tell the same */
+static const double named_same = 0.2;   /* of those that share a name of their own */
+static const double sequel_same = 0.35; /* of one that goes on from the other */
+static const double likely = 3;         /* times the usual */
+static const double part = 0.2;         /* of a movement that an item must make up */
+static const double most_carried = 0.5; /* of a movement, by events */
+static const double of_a_term = 0.5;    /* of the score of a theme */
+static const double sure = 0.01;        /* largest q of a finding that makes an item clear */
 static const double grown = 1.5, min_grown = 5; /* of a theme that was not tested */
 
 /* How many of them have the name that most have. */
@@ -198,7 +199,7 @@ static int take_findings(struct tdg_lead_item *list, size_t *count, struct tdg_l
     int status = TDG_OK;
     for (size_t i = 0; !status && i < finding_count; i++)
         if (is_up(&findings[i]))
-            status = take_movement(list, count, time, &findings[i], true);
+            status = take_movement(list, count, time, &findings[i], findings[i].q <= sure);
     return status;
 }
 
