@@ -246,7 +246,8 @@ static enum tdg_certainty certainty_of(const struct tdg_lead_item *item,
     return item->tested ? TDG_CLEAR : many && unusual ? TDG_LIKELY : TDG_TOO_EARLY;
 }
 
-/* The articles that say most of it, of sources that have none yet where there are such. */
+/* The articles that say most of it; of sources that have none yet where those say nearly as much:
+ * another source is no reason for an article that has hardly to do with it. */
 static int choose_headlines(struct tdg_lead_view *view, const struct tdg_lead_item *item,
                             const struct tdg_lead_time *time)
 {
@@ -265,7 +266,7 @@ static int choose_headlines(struct tdg_lead_view *view, const struct tdg_lead_it
         double most = -1;
         for (size_t i = 0; i < item->originals; i++) {
             const struct tdg_article_view *article = &articles[item->lead[i]];
-            double worth = value[i] * (item->lead[i] == own ? 1.1 : 1);
+            double worth = value[i] * value[i] * (item->lead[i] == own ? 1.2 : 1);
             bool again = false;
             for (size_t k = 0; k < view->headline_count; k++) {
                 again = again || strcmp(articles[chosen[k]].headline, article->headline) == 0;

@@ -9,7 +9,9 @@ static struct tdg_casing casing;
 static int set_up(void **state)
 {
     (void)state;
-    static const char *const body = "so they met.";
+    static const char *const body =
+        "so they met. Xanadu Ltd. Xanadu GmbH. Xanadu & Xarqu. University of Xanadu. Xanadu"
+        " University. Xanadu Street. European Union. Gaza. XQU. France. Chicago. Theresa Xarqu.";
     found_init(&found, &body, 1, "en", NULL);
     return tdg_casing_init(&casing, &found.mentions, &found.words);
 }
