@@ -2,6 +2,7 @@
 /* Articles → words. */
 #include "clean/article_words.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,20 +64,25 @@ static void add_point(struct writer *writer, utf8proc_int32_t point)
 }
 
 /* The small letter or digit that an ASCII letter or digit is compared as; 0 for all else. */
-static unsigned char plain_of(unsigned char byte)
-{
-    unsigned char lower = byte | 0x20;
-    bool letter = byte < 0x80 && lower >= 'a' && lower <= 'z';
-    return letter ? lower : byte >= '0' && byte <= '9' ? byte : 0;
-}
+static const unsigned char plain_of[UCHAR_MAX + 1] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+    ['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
+    ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',
+    ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
+    ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+    ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
+    ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm',
+    ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
 
 /* Letters and digits of ASCII, as many as there are; returns where they end. */
 static size_t add_run(struct writer *writer, const char *text, size_t length, size_t at)
 {
-    unsigned char plain = plain_of((unsigned char)text[at]);
+    unsigned char plain = plain_of[(unsigned char)text[at]];
     add_byte(writer, plain);
     unsigned char *out = writer->out + writer->length;
-    while (++at < length && (plain = plain_of((unsigned char)text[at])))
+    while (++at < length && (plain = plain_of[(unsigned char)text[at]]))
         *out++ = plain;
     writer->length = (size_t)(out - writer->out);
     return at;
@@ -87,7 +93,7 @@ static void add_text(struct writer *writer, const char *text, size_t length)
     writer->inside = false;
     for (size_t at = 0; at < length;) {
         unsigned char byte = (unsigned char)text[at];
-        if (plain_of(byte)) {
+        if (plain_of[byte]) {
             at = add_run(writer, text, length, at);
             continue;
         }

@@ -21,7 +21,7 @@
 #include "clean/plain.h"
 
 /* A slice is what is done between two tellings of progress. */
-enum { CHUNK = 256, SLICE = 64 * CHUNK };
+enum { CHUNK = TDG_NOTED, SLICE = 64 * CHUNK };
 
 /* What one chunk makes. */
 struct piece {
@@ -34,6 +34,7 @@ struct job {
     struct tdg_articles *articles;
     struct piece *pieces;
     size_t piece_count;
+    size_t *noted;                     /* [articles] keys in the uses of their piece */
     size_t first;                      /* article of the slice in work */
     uint32_t *source_of;               /* [articles] 0: unknown */
     uint32_t sources;                  /* the unknown one included */
@@ -90,9 +91,11 @@ static int clean_chunk(void *context, const struct tdg_chunk *chunk)
     int status = TDG_OK;
     for (size_t i = job->first + chunk->begin; !status && i < job->first + chunk->end; i++) {
         struct tdg_article *article = &job->articles->items[i];
+        size_t before = piece->uses.count;
         status = clean_title(scratch, &piece->facts, &article->title);
         if (!status)
             status = clean_body(scratch, piece, &article->body);
+        job->noted[i] = piece->uses.count - before;
     }
     return status;
 }
@@ -139,8 +142,7 @@ static int strip_furniture(struct job *job, size_t changing, struct tdg_workers 
     for (size_t p = 0; p < job->piece_count; p++)
         uses[p] = job->pieces[p].uses;
     const struct tdg_sources sources = {job->source_of, job->articles_of};
-    int status =
-        tdg_furniture_strip(job->articles, changing, &sources, uses, job->piece_count, workers);
+    int status = tdg_furniture_strip(job->articles, changing, &sources, uses, job->noted, workers);
     free(uses);
     return status;
 }
@@ -148,11 +150,14 @@ static int strip_furniture(struct job *job, size_t changing, struct tdg_workers 
 static int note_chunk(void *context, const struct tdg_chunk *chunk)
 {
     struct job *job = context;
+    struct tdg_keys *uses = &job->pieces[chunk->index].uses;
     int status = TDG_OK;
-    for (size_t i = chunk->begin; !status && i < chunk->end; i++)
-        status =
-            tdg_furniture_note(&job->scratch[chunk->worker], span_of(job->articles->items[i].body),
-                               &job->pieces[chunk->index].uses);
+    for (size_t i = chunk->begin; !status && i < chunk->end; i++) {
+        size_t before = uses->count;
+        status = tdg_furniture_note(&job->scratch[chunk->worker],
+                                    span_of(job->articles->items[i].body), uses);
+        job->noted[i] = uses->count - before;
+    }
     return status;
 }
 
@@ -170,6 +175,7 @@ static void finish(struct job *job, unsigned threads, bool complete)
         tdg_clean_scratch_done(&job->scratch[w]);
     free(job->scratch);
     free(job->pieces);
+    free(job->noted);
     free(job->source_of);
     free(job->articles_of);
 }
@@ -181,10 +187,12 @@ static int open_job(struct job *job, struct tdg_articles *articles, unsigned thr
         .articles = articles,
         .piece_count = pieces,
         .pieces = tdg_alloc(pieces, sizeof *job->pieces),
+        .noted = tdg_alloc(articles->count, sizeof *job->noted),
         .source_of = tdg_alloc(articles->count, sizeof *job->source_of),
         .scratch = tdg_alloc(threads, sizeof *job->scratch),
     };
-    return job->pieces && job->source_of && job->scratch ? number_sources(job) : TDG_ENOMEM;
+    bool made = job->pieces && job->noted && job->source_of && job->scratch;
+    return made ? number_sources(job) : TDG_ENOMEM;
 }
 
 int tdg_clean_among(struct tdg_articles *articles, size_t changing, struct tdg_workers *workers,

@@ -35,7 +35,6 @@
 #include "clean/lines.h"
 
 enum {
-    CHUNK = 256,
     MIN_ARTICLES = 3,
     OF_ALL = 1000,    /* one in so many articles … */
     UNTITLED = 10,    /* … so many times as many where no headline was asked … */
@@ -79,15 +78,17 @@ struct bench {
 };
 
 struct job {
-    const struct tdg_articles *articles;
+    struct tdg_articles *articles;
     size_t changing; /* articles that lose their furniture, the first ones */
     const struct tdg_sources *sources;
+    const struct tdg_keys *uses; /* [pieces] */
+    size_t pieces;
+    const size_t *noted;   /* [articles] keys in `uses` */
     size_t with_body;      /* articles */
     unsigned char *filter; /* [mask + 1] how often keys were seen that end alike */
     size_t mask;
     struct tdg_keys shared;    /* keys in three or more articles */
     struct tdg_keys furniture; /* those that are furniture */
-    bool *touched;             /* [articles] has a unit that is shared */
     struct ballots *ballots;   /* [chunks] */
     struct bench *bench;       /* [workers] */
 };
@@ -145,9 +146,34 @@ static bool is_shared(const struct job *job, uint64_t key)
     return may_be_shared(job, key) && is_among(&job->shared, key);
 }
 
-static int fill_filter(struct job *job, const struct tdg_keys *uses, size_t pieces)
+static bool is_furniture_key(const struct job *job, uint64_t key)
 {
-    size_t total = 0, size = 1024;
+    return may_be_shared(job, key) && is_among(&job->furniture, key);
+}
+
+/* Calls `work` for the articles of a chunk of which any key is what is looked for: the others need
+ * not be cut again. */
+static int for_those(struct job *job, const struct tdg_chunk *chunk,
+                     bool (*is_wanted)(const struct job *, uint64_t),
+                     int (*work)(struct job *, const struct tdg_chunk *, size_t))
+{
+    const struct tdg_keys *keys = &job->uses[chunk->index];
+    int status = TDG_OK;
+    for (size_t i = chunk->begin, at = 0; !status && i < chunk->end; i++) {
+        size_t end = at + job->noted[i];
+        bool wanted = false;
+        for (; at < end; at++)
+            wanted = wanted || is_wanted(job, keys->items[at]);
+        if (wanted)
+            status = work(job, chunk, i);
+    }
+    return status;
+}
+
+static int fill_filter(struct job *job)
+{
+    const struct tdg_keys *uses = job->uses;
+    size_t pieces = job->pieces, total = 0, size = 1024;
     for (size_t p = 0; p < pieces; p++)
         total += uses[p].count;
     while (size < total)
@@ -164,10 +190,11 @@ static int fill_filter(struct job *job, const struct tdg_keys *uses, size_t piec
     return TDG_OK;
 }
 
-static int find_shared(struct job *job, const struct tdg_keys *uses, size_t pieces)
+static int find_shared(struct job *job)
 {
+    const struct tdg_keys *uses = job->uses;
     struct tdg_keys *shared = &job->shared;
-    size_t count = 0, kept = 0;
+    size_t pieces = job->pieces, count = 0, kept = 0;
     for (size_t p = 0; p < pieces; p++)
         for (size_t i = 0; i < uses[p].count; i++)
             count += may_be_shared(job, uses[p].items[i]);
@@ -306,8 +333,9 @@ static int cast(struct ballots *ballots, const struct ballot *form, struct bench
     return status;
 }
 
-static int vote(struct job *job, struct bench *bench, size_t index, struct ballots *ballots)
+static int vote(struct job *job, const struct tdg_chunk *chunk, size_t index)
 {
+    struct bench *bench = &job->bench[chunk->worker];
     const struct tdg_article *article = &job->articles->items[index];
     struct tdg_span body = span_of(article->body);
     struct tdg_line *units = NULL;
@@ -319,7 +347,6 @@ static int vote(struct job *job, struct bench *bench, size_t index, struct ballo
     }
     if (status || !shared)
         return status;
-    job->touched[index] = true;
     struct ballot form = {.voter = key_of_body(body),
                           .time = article->published,
                           .source = job->sources->of[index],
@@ -334,17 +361,13 @@ static int vote(struct job *job, struct bench *bench, size_t index, struct ballo
         form.voter = tdg_hash(article->title, strlen(article->title), 1);
         status = ask_title(&form.yes, bench, article, body, units, count);
     }
-    return status ? status : cast(ballots, &form, bench, article->title, units, count);
+    return status ? status
+                  : cast(&job->ballots[chunk->index], &form, bench, article->title, units, count);
 }
 
 static int vote_chunk(void *context, const struct tdg_chunk *chunk)
 {
-    struct job *job = context;
-    int status = TDG_OK;
-    for (size_t i = chunk->begin; !status && i < chunk->end; i++)
-        if (job->articles->items[i].body[0])
-            status = vote(job, &job->bench[chunk->worker], i, &job->ballots[chunk->index]);
-    return status;
+    return for_those(context, chunk, is_shared, vote);
 }
 
 /* By unit and voter; of one voter the earliest vote first, and of several at a time a no. */
@@ -452,12 +475,13 @@ static int count_votes(struct job *job, size_t chunks)
 
 /* A body is ours, so it can be cut where it stands. Only an article with a headline can do without
  * one. */
-static int strip(struct job *job, struct bench *bench, struct tdg_article *article)
+static int strip(struct job *job, const struct tdg_chunk *chunk, size_t index)
 {
+    struct tdg_article *article = &job->articles->items[index];
     struct tdg_span body = span_of(article->body);
     struct tdg_line *units = NULL;
     size_t count = 0, gone = 0, kept = 0;
-    int status = tdg_units_cut(&bench->lines, body, &units, &count);
+    int status = tdg_units_cut(&job->bench[chunk->worker].lines, body, &units, &count);
     for (size_t i = 0; !status && i < count; i++) {
         units[i].drop = !units[i].blank && is_among(&job->furniture, units[i].hash);
         gone += units[i].drop;
@@ -475,21 +499,16 @@ static int strip(struct job *job, struct bench *bench, struct tdg_article *artic
 
 static int strip_chunk(void *context, const struct tdg_chunk *chunk)
 {
-    struct job *job = context;
-    int status = TDG_OK;
-    for (size_t i = chunk->begin; !status && i < chunk->end; i++)
-        if (job->touched[i])
-            status = strip(job, &job->bench[chunk->worker], &job->articles->items[i]);
-    return status;
+    return for_those(context, chunk, is_furniture_key, strip);
 }
 
 static int decide(struct job *job, struct tdg_workers *workers)
 {
-    size_t chunks = tdg_chunk_count(job->articles->count, CHUNK);
+    size_t chunks = job->pieces;
     job->ballots = tdg_alloc(chunks, sizeof *job->ballots);
     int status = job->ballots ? TDG_OK : TDG_ENOMEM;
     if (!status)
-        status = tdg_workers_run(workers, job->articles->count, CHUNK, vote_chunk, job);
+        status = tdg_workers_run(workers, job->articles->count, TDG_NOTED, vote_chunk, job);
     if (!status)
         status = count_votes(job, chunks);
     for (size_t c = 0; job->ballots && c < chunks; c++)
@@ -508,26 +527,27 @@ static void bench_done(struct bench *bench)
 
 int tdg_furniture_strip(struct tdg_articles *articles, size_t changing,
                         const struct tdg_sources *sources, const struct tdg_keys *uses,
-                        size_t pieces, struct tdg_workers *workers)
+                        const size_t *noted, struct tdg_workers *workers)
 {
     unsigned threads = tdg_workers_count(workers);
     struct job job = {.articles = articles,
                       .changing = changing,
                       .sources = sources,
-                      .touched = tdg_alloc(articles->count, sizeof *job.touched),
+                      .uses = uses,
+                      .pieces = tdg_chunk_count(articles->count, TDG_NOTED),
+                      .noted = noted,
                       .bench = tdg_alloc(threads, sizeof *job.bench)};
     for (size_t i = 0; i < articles->count; i++)
         job.with_body += articles->items[i].body[0] != '\0';
-    int status = job.touched && job.bench ? fill_filter(&job, uses, pieces) : TDG_ENOMEM;
+    int status = job.bench ? fill_filter(&job) : TDG_ENOMEM;
     if (!status)
-        status = find_shared(&job, uses, pieces);
+        status = find_shared(&job);
     if (!status && job.shared.count)
         status = decide(&job, workers);
     if (!status && job.furniture.count)
-        status = tdg_workers_run(workers, changing, CHUNK, strip_chunk, &job);
+        status = tdg_workers_run(workers, changing, TDG_NOTED, strip_chunk, &job);
     for (unsigned w = 0; job.bench && w < threads; w++)
         bench_done(&job.bench[w]);
-    free(job.touched);
     free(job.bench);
     free(job.filter);
     free(job.shared.items);

@@ -24,15 +24,18 @@ struct tdg_sources {
     const uint32_t *articles; /* [sources] how many have a body */
 };
 
-/* Notes the units of a clean body, each once. TDG_ENOMEM. */
+/* So many articles are noted together. */
+enum { TDG_NOTED = 256 };
+
+/* Notes the units of a clean body, each once, and the body. TDG_ENOMEM. */
 int tdg_furniture_note(struct tdg_clean_scratch *scratch, struct tdg_span body,
                        struct tdg_keys *uses);
 
 /* Takes furniture out of the bodies of the first `changing` articles, in place; the others only
- * help to tell what it is. uses: [pieces] what was noted of all. The bodies must be writable.
- * TDG_ENOMEM. */
+ * help to tell what it is. uses: [pieces] what was noted of each TDG_NOTED articles, in their
+ * order; noted: [articles] how many keys are of each. The bodies must be writable. TDG_ENOMEM. */
 int tdg_furniture_strip(struct tdg_articles *articles, size_t changing,
                         const struct tdg_sources *sources, const struct tdg_keys *uses,
-                        size_t pieces, struct tdg_workers *workers);
+                        const size_t *noted, struct tdg_workers *workers);
 
 #endif

@@ -245,11 +245,10 @@ static bool read_plain_word(struct scan *scan, struct word *word)
 }
 
 /* Reads the word at scan->at, which begins with a letter or digit. */
-static struct word read_word(struct scan *scan)
+static void read_word(struct scan *scan, struct word *read)
 {
-    struct word plain;
-    if (read_plain_word(scan, &plain))
-        return plain;
+    if (read_plain_word(scan, read))
+        return;
     const char *text = scan->text;
     size_t begin = scan->at, size = 1, at = begin, end = begin, part = begin, letters = 0,
            upper = 0, lower = 0;
@@ -300,7 +299,7 @@ static struct word read_word(struct scan *scan)
         word.end = end + 1;
     }
     scan->at = word.end;
-    return word;
+    *read = word;
 }
 
 enum gap { GAP_BLANK, GAP_COMMA, GAP_AND, GAP_BRACKET, GAP_SENTENCE };
@@ -310,6 +309,11 @@ static enum gap read_gap(struct scan *scan, size_t begin)
 {
     size_t size = 1, at = begin;
     enum gap gap = GAP_BLANK;
+    unsigned char next = scan->text[at] == ' ' ? (unsigned char)scan->text[at + 1] : 0;
+    if (next < 0x80 && tdg_ascii_class[next] & TDG_WORD) { /* one blank, as mostly */
+        scan->at = at + 1;
+        return GAP_BLANK;
+    }
     for (; at < scan->length; at += size) {
         unsigned class = tdg_class_at(scan->text, scan->length, at, &size);
         char byte = scan->text[at];
@@ -458,7 +462,8 @@ static void scan_text(struct scan *scan, const char *text)
             break;
         if (gap == GAP_SENTENCE && scan->run_words)
             end_run(scan);
-        struct word word = read_word(scan);
+        struct word word;
+        read_word(scan, &word);
         end = word.end;
         if (word.length > LONGEST_RUN / 2)
             drop_run(scan);

@@ -127,6 +127,11 @@ static bool joins(const struct tdg_scanner *scanner, const struct reading *readi
     }
 }
 
+static bool is_small(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
 /* Reads on to the end of the word, which is returned. */
 static size_t read_word(const struct tdg_scanner *scanner, struct reading *reading)
 {
@@ -137,6 +142,12 @@ static size_t read_word(const struct tdg_scanner *scanner, struct reading *readi
     reading->last = reading->first;
     at += size;
     for (;;) {
+        if (is_small(text[at])) { /* nearly all letters are, so they take a loop of their own */
+            while (is_small(text[at]))
+                at++;
+            reading->rest |= TDG_LOWER;
+            reading->last = TDG_LOWER;
+        }
         unsigned class = tdg_class_at(text, scanner->length, at, &size);
         if (class & TDG_WORD) {
             reading->rest |= class;
@@ -316,6 +327,10 @@ bool tdg_scanner_next(struct tdg_scanner *scanner, struct tdg_word *word)
     while (scanner->at < scanner->length) {
         if (scanner->at >= scanner->line_end)
             look_at_line(scanner);
+        if (scanner->text[scanner->at] == ' ') { /* says nothing */
+            scanner->at++;
+            continue;
+        }
         size_t size = 1;
         unsigned class = tdg_class_at(scanner->text, scanner->length, scanner->at, &size);
         if (class & TDG_WORD) {
