@@ -9,7 +9,7 @@ async function sameAnalysis({ browser, made }) {
   const inside = await page.evaluate(() => JSON.parse(document.getElementById("analysis").textContent));
   await close();
   const outside = JSON.parse(readFileSync(made.json, "utf8"));
-  for (const part of ["articles", "events", "entities", "in_the_news"]) delete outside[part]; // only in the file
+  for (const part of ["articles", "events", "entities", "formats", "in_the_news"]) delete outside[part]; // only in the file
   return JSON.stringify(inside) === JSON.stringify(outside) ? [] : ["the analysis in the page is not analysis.json"];
 }
 
@@ -53,9 +53,10 @@ async function numbers({ browser, made }) {
     }
     return [...seen];
   });
+  const stories = await page.evaluate(() => JSON.parse(document.getElementById("analysis").textContent).stories.slice(0, 5).map(({ id, articles }) => [id, articles]));
   const few = lists.length > 40 ? lists.filter((_, index) => index % Math.ceil(lists.length / 40) === 0) : lists;
   const wrong = lists.length ? [] : ["no number leads to articles"];
-  for (const [name, expected] of few) {
+  for (const [name, expected] of [...few, ...stories]) {
     await page.evaluate((list) => { location.hash = "#made?" + new URLSearchParams({ list }); }, name);
     await page.waitForSelector("dialog[open]", { timeout: 3000 }).catch(() => {});
     const more = page.locator("dialog button", { hasText: "Show more" });
@@ -120,6 +121,56 @@ async function withoutScript({ browser, made }) {
   return wrong;
 }
 
+/** Events and who is in the news are there without scripts, say what analysis.json says, and lead to the articles. */
+async function news({ browser, made }) {
+  const { page, close } = await openPage(browser, made.page, { javaScriptEnabled: false });
+  const analysis = JSON.parse(readFileSync(made.json, "utf8"));
+  const seen = await page.evaluate(() => {
+    const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+    const link = (element) => element?.querySelector("a[href]")?.getAttribute("href") ?? null;
+    return {
+      events: [...document.querySelectorAll("#events > ol > li.event")].map((item) => ({
+        id: item.id, headline: words(item.querySelector("h3")), url: link(item.querySelector("h3")), count: Number(item.querySelector(".facts data").value),
+        who: words(item.querySelector(".who")), bars: item.querySelectorAll("rect").length, rows: [...item.querySelectorAll("details .articles > li")].map(link),
+      })),
+      names: [...document.querySelectorAll("#names tbody tr")].map((row) => ({
+        name: words(row.querySelector("th")), kind: words(row.cells[1]), count: Number(row.cells[3].querySelector("data").value), about: words(row.cells[5]), url: link(row.cells[5]),
+      })),
+    };
+  });
+  await close();
+  const wrong = [];
+  const compare = (what, told, expected) => { if (told !== expected) wrong.push(`${what} is ${told} instead of ${expected}`); };
+  const squeezed = (text) => text.replace(/[\u202E]/g, " ").replace(/\s+/g, " ").trim();
+  const hex = (one) => "%" + one.charCodeAt(0).toString(16).toUpperCase();
+  const urlOf = new Map(analysis.articles.map(({ id, url }) => [id, /^https?:/.test(url ?? "") ? url.replace(/[\s"'<>]/g, hex) : null]));
+  const byId = new Map(analysis.events.map((event) => [event.id, event]));
+  for (const { id, headline, url, count, who, bars, rows } of seen.events) {
+    const event = byId.get(id);
+    if (!event) { wrong.push(`${id} is no event`); continue; }
+    compare(`the headline of ${id}`, headline, squeezed(event.headline));
+    compare(`the link of ${id}`, url, urlOf.get(event.headline_article));
+    compare(`the number of articles of ${id}`, count, event.articles);
+    if (!!who !== event.entities.length > 0 || !event.entities.slice(0, 1).every(({ name }) => who.includes(squeezed(name)))) wrong.push(`${id}: ${who || "nobody and nowhere"}`);
+    if (event.stories.length < 2) for (const row of rows) if (row && !event.members.some((member) => urlOf.get(member) === row)) wrong.push(`${id} leads to ${row}`);
+    if (!rows.length) wrong.push(`${id} lists nothing`);
+    if (analysis.periods.length && !bars) wrong.push(`${id} has no bars`);
+  }
+  const names = new Map((analysis.in_the_news?.names ?? []).map((one) => [squeezed(one.name), one]));
+  if (names.size > 0 !== seen.names.length > 0) wrong.push(`${seen.names.length} rows for ${names.size} names in the news`);
+  for (const { name, kind, count, about, url } of seen.names) {
+    const told = names.get(name);
+    if (!told) { wrong.push(`${name} is not in the news`); continue; }
+    compare(`the kind of ${name}`, kind, told.kind);
+    compare(`the number of articles of ${name}`, count, told.articles);
+    const event = byId.get(told.event);
+    compare(`what ${name} is about`, about, event ? squeezed(event.headline) : "");
+    if (event) compare(`the link of ${name}`, url, seen.events.some(({ id }) => id === event.id) ? `#${event.id}` : urlOf.get(event.headline_article));
+  }
+  if (made.name === "demonstration" && !(seen.events.length && seen.names.length && seen.events.some(({ url, who }) => url && who))) wrong.push("no event with a link and names");
+  return wrong;
+}
+
 /** What the program is told to draw is what the HTML says without it. */
 async function sameDrawings({ browser, made }) {
   const { page, close } = await openPage(browser, made.page, { javaScriptEnabled: false });
@@ -152,4 +203,4 @@ async function sameDrawings({ browser, made }) {
   return wrong;
 }
 
-export const everywhere = { sameAnalysis, sameDrawings, quiet, links, numbers, accessible, withoutScript };
+export const everywhere = { sameAnalysis, sameDrawings, quiet, links, numbers, accessible, withoutScript, news };

@@ -39,7 +39,7 @@ function manyThemes(count) {
   });
 }
 
-/** Name, input, options of every analysis. */
+/** Name, input, options of every analysis, and the checks of its page where these are not all. */
 export function prepare(folder, corpus) {
   const own = (name, text) => {
     const path = join(folder, name + ".jsonl");
@@ -52,13 +52,14 @@ export function prepare(folder, corpus) {
     { name: "one theme", input: corpus, options: ["--themes", "1"] },
     { name: "no dates", input: own("undated", undated), options: ["--themes", "4"] },
     { name: "200 themes", input: own("many", lines(manyThemes(200))), options: ["--themes-from", "label"] },
+    { name: "inside a theme", input: corpus, options: ["--themes", "2", "--within", "T1"], checks: ["numbers", "news"] },
     { name: "hostile", input: own("hostile", lines(hostile())), options: ["--themes", "2", "--resamples", "0"] },
     { name: "by day, elsewhere", input: corpus, options: ["--period", "day", "--time-zone", "Pacific/Auckland"] },
   ];
 }
 
-export function analyze(tidings, folder, { name, input, options }) {
+export function analyze(tidings, folder, { name, input, options, checks }) {
   const out = join(folder, name.replaceAll(" ", "-"));
   execFileSync(tidings, ["analyze", input, "-q", "-o", out, "--write", "json,html", ...options], { stdio: ["ignore", "ignore", "inherit"] });
-  return { name, json: join(out, "analysis.json"), page: join(out, "report.html") };
+  return { name, checks, json: join(out, "analysis.json"), page: join(out, "report.html") };
 }

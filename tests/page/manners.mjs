@@ -28,6 +28,23 @@ async function addresses({ browser, made }) {
   return wrong;
 }
 
+/** Of the events, those stay that the chosen source reports. */
+async function bySource({ browser, made }) {
+  const { page, close } = await openPage(browser, made.page);
+  const analysis = JSON.parse(readFileSync(made.json, "utf8"));
+  const sourceOf = new Map(analysis.articles.map(({ id, source }) => [id, source]));
+  const members = new Map(analysis.events.map(({ id, members: own }) => [id, own]));
+  const ids = await page.evaluate(() => [...document.querySelectorAll("#events li.event")].map(({ id }) => id));
+  const sources = (id) => new Set(members.get(id).map((member) => sourceOf.get(member)));
+  const source = [...sources(ids[0])][0];
+  const expected = ids.filter((id) => sources(id).has(source));
+  await page.selectOption("#filter-source", source);
+  await page.waitForTimeout(300);
+  const left = await page.evaluate(() => [...document.querySelectorAll("#events li.event")].filter((one) => !one.hidden).map(({ id }) => id));
+  await close();
+  return unless(String(left) === String(expected), `of ${source} are the events ${expected}, but ${left} are shown`);
+}
+
 async function saved(page, act) {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
@@ -163,4 +180,4 @@ async function colours({ browser, made }) {
   return wrong;
 }
 
-export const manners = { colours, addresses, handOuts, formulas, locales, keyboard, paper, alone };
+export const manners = { colours, addresses, bySource, handOuts, formulas, locales, keyboard, paper, alone };

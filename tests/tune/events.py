@@ -15,6 +15,7 @@ Then says which value is the best on the training half, by the harmonic mean of 
 """
 import argparse
 import collections
+import contextlib
 import csv
 import datetime
 import json
@@ -91,11 +92,13 @@ def main():
             parser.error(f"{corpus} has {len(events)} known events, too few for two halves")
     worth = {half: {} for half in HALVES}
     new = not RESULTS.exists()
-    with RESULTS.open("a", newline="", encoding="utf-8") as file, tempfile.TemporaryDirectory() as folder:
+    values = tried(given.build, FILE, given.constant, given.values)
+    with RESULTS.open("a", newline="", encoding="utf-8") as file, tempfile.TemporaryDirectory() as folder, \
+            contextlib.closing(values):
         writer = csv.writer(file, lineterminator="\n")
         if new:
             writer.writerow(["constant", "value", "today", "corpus", "half", "events", "found", "pure"])
-        for value, today in tried(given.build, FILE, given.constant, given.values):
+        for value, today in values:
             means = {half: [] for half in HALVES}
             for corpus in given.corpora:
                 event_of = events_of(given.build / "src/cli/tidings", data / f"{corpus}.jsonl.xz", folder, given.threads)

@@ -9,16 +9,19 @@ the source back. A file with changes that are not committed is refused. TIDINGS_
 --field label the themes are scored (V-measure and ARI), with story the stories (B-cubed).
 """
 import argparse
+import contextlib
 import csv
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).parents[2]
 RESULTS = pathlib.Path(__file__).with_name("sweeps.csv")
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 COLUMNS = {"label": ("theme", ["v_measure", "ari"]), "story": ("story", ["bcubed_precision", "bcubed_recall", "bcubed_f1"])}
 
 
@@ -39,7 +42,7 @@ def score(program, corpus, field, options, folder):
 
 
 def tried(build, file, constant, values):
-    """Rebuilds with each value in turn and yields it, and whether it is that of the source, which is put back at the end."""
+    """Rebuilds with each value in turn and yields it, and whether it is that of the source, which is put back at the end, by closing it."""
     source = ROOT / file
     if subprocess.run(["git", "diff", "--quiet", "HEAD", "--", source], cwd=ROOT, check=False).returncode:
         sys.exit(f"{file} has changes that are not committed")
@@ -47,6 +50,14 @@ def tried(build, file, constant, values):
     if len(pattern(constant).findall(before)) != 1:
         sys.exit(f"{file} has not one constant {constant}")
     today = pattern(constant).search(before)[2]
+    def stop(number, _):
+        """Also whoever is told to end leaves the source as it was."""
+        for each in STOPPING:
+            signal.signal(each, signal.SIG_IGN)  # until it is put back
+        sys.exit(128 + number)
+
+    for each in STOPPING:
+        signal.signal(each, stop)
     make = ["ninja", "-C", build, "--quiet", "src/cli/tidings"]
     try:
         for value in values:
@@ -75,9 +86,11 @@ def main():
     parser.add_argument("--options", default="")
     given = parser.parse_args()
     data = data_folder()
-    with RESULTS.open("a", newline="", encoding="utf-8") as file, tempfile.TemporaryDirectory() as folder:
+    values = tried(given.build, given.file, given.constant, given.values)
+    with RESULTS.open("a", newline="", encoding="utf-8") as file, tempfile.TemporaryDirectory() as folder, \
+            contextlib.closing(values):
         writer = csv.writer(file, lineterminator="\n")
-        for value, today in tried(given.build, given.file, given.constant, given.values):
+        for value, today in values:
             for name in given.corpora:
                 found = score(given.build / "src/cli/tidings", data / f"{name}.jsonl.xz", given.field,
                               given.options.split(), pathlib.Path(folder))

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <tidings/analysis.h>
 #include <tidings/types.h>
@@ -25,13 +26,20 @@ static void put_index(struct tdg_json *json, uint32_t index)
         tdg_json_count(json, NULL, index);
 }
 
+/* What the page calls a story: 0 for S1 and, inside a theme, for T3.S1. The page may hold fewer
+ * stories than there are, so it cannot be the place of one. */
+static uint32_t story_number(const struct tdg_story_view *story)
+{
+    const char *letter = story ? strrchr(story->id, 'S') : NULL;
+    return letter ? (uint32_t)strtoul(letter + 1, NULL, 10) - 1 : TDG_NONE;
+}
+
 /* [id, headline, time, source, theme, second theme, story, row of the original, address]; -1 for
- * none. Themes and sources are numbered as in analysis.json, stories by their ids: 0 for S1. */
+ * none. Themes and sources are numbered as in analysis.json, stories by their ids. */
 static void put_article(struct tdg_json *json, const struct tdg_html *html, uint32_t index)
 {
     const struct tdg_article_view *article = tdg_analysis_article(html->analysis, index);
     uint32_t original = article->copy_of;
-    const struct tdg_story_view *story = tdg_analysis_story(html->analysis, article->story);
     tdg_json_open(json, NULL, '[');
     tdg_json_string(json, NULL, article->id);
     tdg_json_string(json, NULL, article->headline);
@@ -39,7 +47,7 @@ static void put_article(struct tdg_json *json, const struct tdg_html *html, uint
     put_index(json, tdg_html_source(&html->sources, article->source));
     put_index(json, article->theme);
     put_index(json, article->second_theme);
-    put_index(json, story ? (uint32_t)strtoul(story->id + 1, NULL, 10) - 1 : TDG_NONE);
+    put_index(json, story_number(tdg_analysis_story(html->analysis, article->story)));
     put_index(json, original == TDG_NONE ? TDG_NONE : html->kept.row[original]);
     tdg_json_string(json, NULL, article->url);
     tdg_json_close(json, ']');

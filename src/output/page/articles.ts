@@ -4,7 +4,7 @@
 // @2024-W09 a period, T3~0 those of a theme with its first term, T3=0 those of the first source; all, copies, undated,
 // unplaced.
 import { days, dayIn } from "./locale";
-import { type Article, type Model, type Term, titleOf } from "./model";
+import { type Article, type Model, storyNumber, type Term, titleOf } from "./model";
 import type { State } from "./state";
 
 export interface List {
@@ -37,8 +37,8 @@ function ofPair(model: Model, ids: string[]): List {
 
 function ofStory(model: Model, id: string): List {
   const story = model.stories.get(id);
-  const index = Number(id.slice(id.lastIndexOf("S") + 1)) - 1;
-  return story ? { title: story.headline || id, total: story.articles, holds: (article) => article.story === index } : nothing;
+  const number = storyNumber(id);
+  return story ? { title: story.headline || id, total: story.articles, holds: (article) => article.story === number } : nothing;
 }
 
 function ofEvent(model: Model, id: string): List {

@@ -3,7 +3,7 @@
 import { matcher } from "./articles";
 import { el } from "./dom";
 import { count } from "./locale";
-import { concerns, type Model, titleOf } from "./model";
+import { concerns, type Model, storyNumber, titleOf } from "./model";
 import * as state from "./state";
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -41,19 +41,18 @@ const overlaps = (from: string | undefined, to: string | undefined, now: state.S
 /** Everything that can be hidden: it says what it is about, when it was, or both. */
 function narrow(model: Model, now: state.State): void {
   const words = now.q.toLowerCase();
-  const storiesOf = new Set<string>();
-  const eventsOf = new Set<string>();
+  const toldBy = new Set<string>(); // stories and events that the source reports
   if (now.source) {
     const source = model.sources.indexOf(now.source);
-    for (const article of model.articles) if (article.source === source && article.story >= 0) storiesOf.add("S" + String(article.story + 1));
-    for (const event of model.drawn.events) if (event.rows.some((row) => model.articles[row]?.source === source)) eventsOf.add(event.id);
+    const stories = new Set(model.articles.filter((article) => article.source === source).map((article) => article.story));
+    for (const id of model.stories.keys()) if (stories.has(storyNumber(id))) toldBy.add(id);
+    for (const event of model.drawn.events) if (event.rows.some((row) => model.articles[row]?.source === source)) toldBy.add(event.id);
   }
   for (const item of document.querySelectorAll<HTMLElement>("main [data-subject], main [data-from]")) {
     const { subject, from, to } = item.dataset;
     item.hidden = (!!now.theme && !!subject && !concerns(model, subject, now.theme)) || !overlaps(from, to, now) ||
       (!!words && !item.textContent?.toLowerCase().includes(words)) ||
-      (!!now.source && item.classList.contains("story") && !storiesOf.has(item.id)) ||
-      (!!now.source && item.classList.contains("event") && !eventsOf.has(item.id));
+      (!!now.source && item.classList.contains("story") && !toldBy.has(item.id));
   }
 }
 

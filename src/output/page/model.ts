@@ -5,7 +5,7 @@ import type { Drawn } from "./drawn";
 
 export type { Finding, Period, Story, Term } from "./analysis";
 
-/** An article; theme, second, story and source are indices from 0, -1 for none. */
+/** An article; theme, second and source are indices from 0, story is what storyNumber says; -1 for none. */
 export interface Article {
   row: number; id: string; title: string; time: string | null; source: number; theme: number; second: number; story: number; copyOf: number; url: string;
 }
@@ -46,6 +46,9 @@ export function load(): Model {
     byId: new Map(articles.map((article) => [article.id, article])),
   };
 }
+
+/** What articles call a story: 0 for S1, and for T3.S1 inside a theme. */
+export const storyNumber = (id: string): number => Number(id.slice(id.lastIndexOf("S") + 1)) - 1;
 
 /** Name and terms of a theme or parent, as the page calls it everywhere. */
 export function titleOf(model: Model, id: string): string {
