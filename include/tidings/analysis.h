@@ -264,8 +264,8 @@ struct tdg_lead_view {
     const char *term;     /**< or "" */
     size_t originals;     /**< in the period */
     size_t sources;       /**< distinct known ones of these */
-    double usual;         /**< originals that would be usual there, by up to eight periods before; of
-                               all time, its originals a period */
+    double usual; /**< originals that would be usual there, by up to eight periods before; of
+                       all time, its originals a period */
     const uint32_t *articles; /**< indices, ascending: in the period, copies included */
     size_t article_count;
     const uint32_t *headlines; /**< indices of at most three articles, most telling first, of

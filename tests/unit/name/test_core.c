@@ -10,8 +10,8 @@ static const char *const bodies[] = {
     "they met Zembla and Meier again.",
     "Police met. Zembla met. Report Zembla. Gaza. Xanadu. Mr Schmidt.",
     /* what is asked for below: a word that begins a sentence has no say in how it is written */
-    "President. US. Mr. Monday. German. Chancellor. European. Central. Bank. TV. Herr. GmbH."
-    " Deutsche. Xan.",
+    "President. US. Mr. Monday. German. Chancellor. European. Central. Bank. TV. Herr. GmbH.",
+    "Deutsche. Xan.",
 };
 
 static struct found found;
