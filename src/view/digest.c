@@ -272,8 +272,7 @@ static int choose_stories(struct tdg_digest *digest)
 static int choose_names(struct tdg_digest *digest)
 {
     const struct tdg_news_view *news = tdg_analysis_in_the_news(digest->analysis);
-    digest->names =
-        tdg_arena_alloc(&digest->arena, (news->name_count + 1) * sizeof(*digest->names));
+    digest->names = tdg_arena_alloc(&digest->arena, (news->name_count + 1) * sizeof(void *));
     if (!digest->names)
         return TDG_ENOMEM;
     for (size_t i = 0, same = 0; i < news->name_count; i++) {

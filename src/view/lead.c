@@ -22,12 +22,8 @@
 /* FEW: of a lead, however small they are. LOOKED_AT: so many of the largest events may be joined.
  */
 enum { MOST = TDG_LEAD_MOST, FEW = 5, LOOKED_AT = 60, HEADLINES = 3, SMALL = 3, MANY_SOURCES = 4 };
-enum {
-    DAY = 86400,
-    MIN_LIKELY = 5,
-    LIKELY_BEFORE = 3 /* periods */,
-    SURE = 2 /* of MIN_LIKELY, one source */
-};
+/* Articles of what is likely, of one source and of several, and periods before it. */
+enum { DAY = 86400, LIKELY_OF_ONE = 10, LIKELY = 5, LIKELY_BEFORE = 3 };
 
 static const double same = 0.45;        /* likeness of events that tell the same */
 static const double named_same = 0.2;   /* of those that share a name of their own */
@@ -239,8 +235,7 @@ static int take_movements(struct tdg_lead_item *list, size_t *count, struct tdg_
 static enum tdg_certainty certainty_of(const struct tdg_lead_item *item,
                                        const struct tdg_lead_time *time)
 {
-    bool many = item->originals >= MIN_LIKELY &&
-                (item->sources > 1 || item->originals >= SURE * MIN_LIKELY);
+    bool many = item->originals >= (item->sources > 1 ? LIKELY : LIKELY_OF_ONE);
     bool unusual = time->period == TDG_NONE || (time->before_count >= LIKELY_BEFORE &&
                                                 (double)item->originals >= likely * item->usual);
     return item->tested ? TDG_CLEAR : many && unusual ? TDG_LIKELY : TDG_TOO_EARLY;
