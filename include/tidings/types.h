@@ -127,11 +127,11 @@ TDG_API const char *tdg_certainty_name(enum tdg_certainty certainty);
 
 /** How often a name is in the articles of a period, beside those before it. */
 enum tdg_in_the_news {
-    TDG_NAMED_NEW,       /**< in no article before */
-    TDG_NAMED_AGAIN,     /**< in none of the last four periods, but in earlier ones */
-    TDG_NAMED_MORE,      /**< more often than before */
-    TDG_NAMED_ALSO, /**< chance may have made the difference */
-    TDG_NAMED_FEWER,     /**< less often than before */
+    TDG_NAMED_NEW,   /**< in no article before */
+    TDG_NAMED_AGAIN, /**< in none of the last four periods, but in earlier ones */
+    TDG_NAMED_MORE,  /**< more often than before */
+    TDG_NAMED_ALSO,  /**< chance may have made the difference */
+    TDG_NAMED_FEWER, /**< less often than before */
 };
 
 /** "new", "again", "more", "also" or "fewer"; "" for any other number. Static storage;

@@ -101,11 +101,8 @@ const char *tdg_certainty_name(enum tdg_certainty certainty)
 }
 
 static const char *const in_the_news[] = {
-    [TDG_NAMED_NEW] = "new",
-    [TDG_NAMED_AGAIN] = "again",
-    [TDG_NAMED_MORE] = "more",
-    [TDG_NAMED_ALSO] = "also",
-    [TDG_NAMED_FEWER] = "fewer",
+    [TDG_NAMED_NEW] = "new",   [TDG_NAMED_AGAIN] = "again", [TDG_NAMED_MORE] = "more",
+    [TDG_NAMED_ALSO] = "also", [TDG_NAMED_FEWER] = "fewer",
 };
 
 const char *tdg_in_the_news_name(enum tdg_in_the_news state)
