@@ -35,4 +35,15 @@ void tdg_names_sort(struct tdg_names *names);
  * it is ascending. */
 void tdg_names_select(struct tdg_names *names, const uint32_t *number);
 
+/* Names by article, from articles by name. {0} is empty. */
+struct tdg_article_names {
+    size_t *begin;  /* [articles + 1] of each article in … */
+    uint32_t *name; /* … its names, ascending */
+};
+
+/* To be freed also on failure. TDG_ENOMEM. */
+int tdg_names_by_article(struct tdg_article_names *list, const struct tdg_names *names,
+                         size_t articles);
+void tdg_article_names_done(struct tdg_article_names *list);
+
 #endif

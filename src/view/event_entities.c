@@ -25,40 +25,20 @@ struct candidate {
 struct choosing {
     struct tdg_analysis *analysis;
     const struct tdg_run *run;
-    size_t *begin;                /* [articles + 1] of each article in … */
-    uint32_t *name;               /* … its names, ascending */
+    struct tdg_article_names named;
     uint32_t *articles;           /* [names] of the present event; 0 between two events */
     struct candidate *candidates; /* [names] those of the present event */
     size_t count;
 };
-
-/* Names by article, from articles by name. */
-static int turn_round(struct choosing *choosing)
-{
-    const struct tdg_names *names = &choosing->run->names;
-    size_t articles = choosing->run->articles.count;
-    size_t *end = choosing->begin + 1; /* while the list is filled in: of the article before */
-    for (size_t n = 0; n < names->count; n++)
-        for (size_t i = 0; i < names->items[n].article_count; i++)
-            end[names->items[n].articles[i] + 1]++;
-    for (size_t a = 1; a <= articles; a++)
-        end[a] += end[a - 1];
-    choosing->name = tdg_alloc(end[articles], sizeof *choosing->name);
-    if (!choosing->name)
-        return TDG_ENOMEM;
-    for (size_t n = 0; n < names->count; n++)
-        for (size_t i = 0; i < names->items[n].article_count; i++)
-            choosing->name[end[names->items[n].articles[i]]++] = (uint32_t)n;
-    return TDG_OK;
-}
 
 static void find_candidates(struct choosing *choosing, const struct tdg_event_view *event)
 {
     choosing->count = 0;
     for (size_t i = 0; i < event->articles; i++) {
         uint32_t article = event->members[i];
-        for (size_t at = choosing->begin[article]; at < choosing->begin[article + 1]; at++) {
-            uint32_t name = choosing->name[at];
+        const size_t *begin = choosing->named.begin + article;
+        for (size_t at = begin[0]; at < begin[1]; at++) {
+            uint32_t name = choosing->named.name[at];
             if (!choosing->articles[name]++)
                 choosing->candidates[choosing->count++].name = name;
         }
@@ -164,17 +144,15 @@ int tdg_view_event_entities(struct tdg_analysis *analysis, const struct tdg_run 
     struct choosing choosing = {
         .analysis = analysis,
         .run = run,
-        .begin = tdg_alloc(run->articles.count + 2, sizeof *choosing.begin),
         .articles = tdg_alloc(names, sizeof *choosing.articles),
         .candidates = tdg_alloc(names, sizeof *choosing.candidates),
     };
-    int status = choosing.begin && choosing.articles && choosing.candidates ? TDG_OK : TDG_ENOMEM;
+    int status = choosing.articles && choosing.candidates ? TDG_OK : TDG_ENOMEM;
     if (!status)
-        status = turn_round(&choosing);
+        status = tdg_names_by_article(&choosing.named, &run->names, run->articles.count);
     for (size_t i = 0; !status && i < analysis->event_count; i++)
         status = view_event(&choosing, &analysis->events[i]);
-    free(choosing.begin);
-    free(choosing.name);
+    tdg_article_names_done(&choosing.named);
     free(choosing.articles);
     free(choosing.candidates);
     return status;

@@ -48,7 +48,7 @@ static double named_part(const struct tdg_lead_item *item, const struct tdg_lead
 {
     size_t named = 0;
     for (size_t i = 0; i < item->originals; i++)
-        named += time->name_begin[item->lead[i] + 1] > time->name_begin[item->lead[i]];
+        named += time->named.begin[item->lead[i] + 1] > time->named.begin[item->lead[i]];
     double share = (double)named / (double)item->originals;
     return time->names_known ? fmin(1, fmax(0.05, (share - 0.1) / 0.5)) *
                                    fmin(1, 0.3 + 1.75 * one_name(item, time))

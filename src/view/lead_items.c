@@ -8,10 +8,10 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/intern.h"
 #include "text/muting.h"
 #include "view/requested_period.h"
 #include "view/result.h"
+#include "view/theme_sources.h"
 
 static const double own_name = 0.4;   /* of the articles of an item, and of those with the name */
 static const double many_names = 0.2; /* of the articles of the time */
@@ -56,20 +56,6 @@ static void mark_articles(struct tdg_lead_time *time)
     time->scale = earlier ? (double)time->originals / (double)earlier : 0;
 }
 
-static int number_sources(struct tdg_lead_time *time)
-{
-    struct tdg_intern sources = {0};
-    int status = TDG_OK;
-    for (size_t i = 0; !status && i < time->analysis->corpus.articles; i++) {
-        const char *source = time->analysis->articles[i].source;
-        time->source[i] = *source ? tdg_intern(&sources, source, strlen(source)) : TDG_NONE;
-        if (*source && time->source[i] == TDG_NONE)
-            status = TDG_ENOMEM;
-    }
-    tdg_intern_done(&sources);
-    return status;
-}
-
 static size_t count_sources(struct tdg_lead_time *time, const uint32_t *rows, size_t count)
 {
     size_t found = 0;
@@ -96,34 +82,21 @@ static void count_all_sources(struct tdg_lead_time *time)
     }
 }
 
-/* Which names the articles have, by article. */
 static int list_names(struct tdg_lead_time *time)
 {
     const struct tdg_names *names = &time->run->names;
     size_t articles = time->analysis->corpus.articles, named = 0;
-    time->name_begin = tdg_alloc(articles + 2, sizeof *time->name_begin);
     time->times = tdg_alloc(names->count, sizeof *time->times);
-    size_t *next = time->name_begin ? time->name_begin + 1 : NULL;
     time->times_b = tdg_alloc(names->count, sizeof *time->times_b);
     time->name_now = tdg_alloc(names->count, sizeof *time->name_now);
-    if (!next || !time->times || !time->times_b || !time->name_now)
+    if (!time->times || !time->times_b || !time->name_now ||
+        tdg_names_by_article(&time->named, names, articles))
         return TDG_ENOMEM;
-    for (size_t n = 0; n < names->count; n++)
-        for (size_t i = 0; i < names->items[n].article_count; i++)
-            next[names->items[n].articles[i] + 1]++;
-    for (size_t i = 0; i < articles; i++)
-        next[i + 1] += next[i];
-    time->name = tdg_alloc(next[articles], sizeof *time->name);
-    if (!time->name)
-        return TDG_ENOMEM;
-    for (uint32_t n = 0; n < names->count; n++)
-        for (size_t i = 0; i < names->items[n].article_count; i++)
-            time->name[next[names->items[n].articles[i]]++] = n;
     for (size_t n = 0; n < names->count; n++)
         for (size_t i = 0; i < names->items[n].article_count; i++)
             time->name_now[n] += time->now[names->items[n].articles[i]];
     for (size_t i = 0; i < articles; i++)
-        named += time->now[i] && time->name_begin[i + 1] > time->name_begin[i];
+        named += time->now[i] && time->named.begin[i + 1] > time->named.begin[i];
     time->names_known = (double)named >= many_names * (double)time->originals;
     return TDG_OK;
 }
@@ -142,7 +115,8 @@ int tdg_lead_time_new(struct tdg_lead_time *time, struct tdg_analysis *analysis,
         .source = tdg_alloc(articles, sizeof(uint32_t)),
         .seen = tdg_alloc(articles, sizeof(uint32_t)),
     };
-    if (!time->now || !time->earlier || !time->source || !time->seen || number_sources(time))
+    if (!time->now || !time->earlier || !time->source || !time->seen ||
+        tdg_number_sources(time->source, analysis))
         return TDG_ENOMEM;
     if (time->period != TDG_NONE)
         find_before(time);
@@ -159,8 +133,7 @@ void tdg_lead_time_done(struct tdg_lead_time *time)
     free(time->earlier);
     free(time->source);
     free(time->seen);
-    free(time->name_begin);
-    free(time->name);
+    tdg_article_names_done(&time->named);
     free(time->times);
     free(time->times_b);
     free(time->name_now);
@@ -411,10 +384,10 @@ static uint32_t count_names(uint32_t *times, const struct tdg_lead_item *item,
 {
     uint32_t most = 0;
     for (size_t i = 0; i < item->originals; i++) {
-        size_t end = time->name_begin[item->lead[i] + 1];
-        for (size_t k = time->name_begin[item->lead[i]]; k < end; k++) {
-            times[time->name[k]] = clear ? 0 : times[time->name[k]] + 1;
-            most = times[time->name[k]] > most ? times[time->name[k]] : most;
+        size_t end = time->named.begin[item->lead[i] + 1];
+        for (size_t k = time->named.begin[item->lead[i]]; k < end; k++) {
+            times[time->named.name[k]] = clear ? 0 : times[time->named.name[k]] + 1;
+            most = times[time->named.name[k]] > most ? times[time->named.name[k]] : most;
         }
     }
     return most;
@@ -434,12 +407,13 @@ bool tdg_lead_one_name(const struct tdg_lead_item *a, const struct tdg_lead_item
     count_names(time->times, a, time, false);
     count_names(time->times_b, b, time, false);
     for (size_t i = 0; i < a->originals && !one; i++) {
-        size_t end = time->name_begin[a->lead[i] + 1];
-        for (size_t k = time->name_begin[a->lead[i]]; k < end && !one; k++) {
-            double in_a = time->times[time->name[k]], in_b = time->times_b[time->name[k]];
+        size_t end = time->named.begin[a->lead[i] + 1];
+        for (size_t k = time->named.begin[a->lead[i]]; k < end && !one; k++) {
+            double in_a = time->times[time->named.name[k]],
+                   in_b = time->times_b[time->named.name[k]];
             one = in_a >= own_name * (double)a->originals &&
                   in_b >= own_name * (double)b->originals &&
-                  in_a + in_b >= own_name * time->name_now[time->name[k]];
+                  in_a + in_b >= own_name * time->name_now[time->named.name[k]];
         }
     }
     count_names(time->times, a, time, true);

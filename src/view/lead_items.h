@@ -29,12 +29,11 @@ struct tdg_lead_time {
     size_t originals, sources; /* of the time */
     uint32_t *source;          /* [articles] number, TDG_NONE where it has none */
     uint32_t *seen, stamp;     /* [articles, so sources] see count_sources */
-    size_t *name_begin;        /* [articles + 1] into name */
-    uint32_t *name;            /* names of the articles */
-    uint32_t *times;           /* [names] scratch, zero between calls */
-    uint32_t *times_b;         /* [names] another */
-    uint32_t *name_now;        /* [names] originals of the time that have it */
-    bool names_known;          /* most of what is reported does */
+    struct tdg_article_names named;
+    uint32_t *times;    /* [names] scratch, zero between calls */
+    uint32_t *times_b;  /* [names] another */
+    uint32_t *name_now; /* [names] originals of the time that have it */
+    bool names_known;   /* most of what is reported does */
     struct tdg_lead_words words;
     struct tdg_arena arena;
 };

@@ -11,20 +11,19 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
-#include "base/intern.h"
 #include "base/memory.h"
 #include "calendar/zone.h"
 #include "event/event.h"
 #include "pipeline/ids.h"
 #include "story/story.h"
 #include "view/result.h"
+#include "view/theme_sources.h"
 
 enum { DAY = 86400, HOUR = 3600 };
 
 struct viewing {
     struct tdg_analysis *analysis;
     const struct tdg_run *run;
-    struct tdg_intern sources;
     uint32_t *source; /* [articles] number of its source, TDG_NONE where it has none */
     uint32_t *seen;   /* [articles, so sources] the last list that a source was met in */
     uint32_t list;    /* number of the present one, from 1 */
@@ -275,7 +274,7 @@ static int view_reach(struct viewing *viewing)
     return status;
 }
 
-static int number_sources(struct viewing *viewing)
+static int prepare(struct viewing *viewing)
 {
     size_t count = viewing->analysis->corpus.articles;
     viewing->source = tdg_alloc(count, sizeof *viewing->source);
@@ -283,20 +282,13 @@ static int number_sources(struct viewing *viewing)
     viewing->lag = tdg_alloc(count, sizeof *viewing->lag);
     if (!viewing->source || !viewing->seen || !viewing->lag)
         return TDG_ENOMEM;
-    for (size_t i = 0; i < count; i++) {
-        const char *source = viewing->analysis->articles[i].source;
-        viewing->source[i] =
-            *source ? tdg_intern(&viewing->sources, source, strlen(source)) : TDG_NONE;
-        if (*source && viewing->source[i] == TDG_NONE)
-            return TDG_ENOMEM;
-    }
-    return TDG_OK;
+    return tdg_number_sources(viewing->source, viewing->analysis);
 }
 
 int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run)
 {
     struct viewing viewing = {.analysis = analysis, .run = run};
-    int status = number_sources(&viewing);
+    int status = prepare(&viewing);
     analysis->stories = tdg_alloc(run->stories.count, sizeof *analysis->stories);
     analysis->story_count = analysis->stories ? run->stories.count : 0;
     if (!status && !analysis->stories)
@@ -314,7 +306,6 @@ int tdg_view_stories(struct tdg_analysis *analysis, struct tdg_run *run)
         tdg_arena_adopt(&analysis->arena, &run->events.arena);
         tdg_arena_adopt(&analysis->arena, &run->events.formats.arena);
     }
-    tdg_intern_done(&viewing.sources);
     free(viewing.source);
     free(viewing.seen);
     free(viewing.lag);

@@ -123,3 +123,17 @@ int tdg_view_theme_sources(struct tdg_analysis *analysis)
     tdg_intern_done(&names);
     return status;
 }
+
+int tdg_number_sources(uint32_t *source, const struct tdg_analysis *analysis)
+{
+    struct tdg_intern sources = {0};
+    int status = TDG_OK;
+    for (size_t i = 0; !status && i < analysis->corpus.articles; i++) {
+        const char *name = analysis->articles[i].source;
+        source[i] = *name ? tdg_intern(&sources, name, strlen(name)) : TDG_NONE;
+        if (*name && source[i] == TDG_NONE)
+            status = TDG_ENOMEM;
+    }
+    tdg_intern_done(&sources);
+    return status;
+}

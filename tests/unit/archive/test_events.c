@@ -63,15 +63,23 @@ static void add(struct tdg_archive *archive, int week, const char *late)
     tdg_options_free(options);
 }
 
-static uint32_t event_of(struct tdg_archive *archive, const char *id)
+/* The events and articles of an event, 0 for any, or the article of an id, NULL for any. */
+static struct tdg_archive_listing *list(struct tdg_archive *archive, uint32_t event, const char *id)
 {
     struct tdg_archive_listing *listing = NULL;
     struct tdg_archive_request request = {.size = sizeof request,
-                                          .parts = TDG_ARCHIVE_ARTICLES,
+                                          .parts = TDG_ARCHIVE_EVENTS | TDG_ARCHIVE_ARTICLES,
                                           .from = TDG_NO_DATE,
                                           .to = TDG_NO_DATE,
+                                          .event = event,
                                           .article = id};
     assert_int_equal(tdg_archive_read(archive, &request, &listing, NULL), TDG_OK);
+    return listing;
+}
+
+static uint32_t event_of(struct tdg_archive *archive, const char *id)
+{
+    struct tdg_archive_listing *listing = list(archive, 0, id);
     assert_int_equal(listing->article_count, 1);
     uint32_t event = listing->articles[0].event;
     tdg_archive_listing_free(listing);
@@ -125,18 +133,6 @@ static void a_late_article_joins(void **state)
     tdg_archive_close(archive);
 }
 
-static struct tdg_archive_listing *list_event(struct tdg_archive *archive, uint32_t event)
-{
-    struct tdg_archive_listing *listing = NULL;
-    struct tdg_archive_request request = {.size = sizeof request,
-                                          .parts = TDG_ARCHIVE_EVENTS | TDG_ARCHIVE_ARTICLES,
-                                          .from = TDG_NO_DATE,
-                                          .to = TDG_NO_DATE,
-                                          .event = event};
-    assert_int_equal(tdg_archive_read(archive, &request, &listing, NULL), TDG_OK);
-    return listing;
-}
-
 static void an_event_is_listed(void **state)
 {
     (void)state;
@@ -144,7 +140,7 @@ static void an_event_is_listed(void **state)
     for (int week = 1; week <= 4; week++)
         add(archive, week, NULL);
     uint32_t flood = event_of(archive, "c1");
-    struct tdg_archive_listing *listing = list_event(archive, flood);
+    struct tdg_archive_listing *listing = list(archive, flood, NULL);
     assert_int_equal(listing->event_count, 1);
     assert_int_equal(listing->events[0].number, flood);
     assert_int_equal(listing->events[0].articles, listing->article_count);
@@ -163,7 +159,7 @@ static void a_former_number_leads_to_the_event(void **state)
     for (int week = 1; week <= 4; week++)
         add(archive, week, NULL);
     uint32_t flood = event_of(archive, "c1");
-    struct tdg_archive_listing *listing = list_event(archive, flood);
+    struct tdg_archive_listing *listing = list(archive, flood, NULL);
     assert_true(listing->article_count > 1);
     tdg_archive_listing_free(listing);
     assert_int_equal(tdg_archive_begin(archive, NULL), TDG_OK);
@@ -173,7 +169,7 @@ static void a_former_number_leads_to_the_event(void **state)
     assert_int_equal(tdg_archive_end_event(archive, flood, 98, NULL), TDG_OK);
     assert_int_equal(tdg_archive_end_event(archive, 98, 99, NULL), TDG_OK);
     assert_int_equal(tdg_archive_commit(archive, NULL), TDG_OK);
-    listing = list_event(archive, flood);
+    listing = list(archive, flood, NULL);
     assert_int_equal(listing->event_count, 1);
     assert_int_equal(listing->events[0].number, 99);
     assert_true(listing->article_count > 1);
@@ -181,9 +177,9 @@ static void a_former_number_leads_to_the_event(void **state)
     assert_int_equal(tdg_archive_begin(archive, NULL), TDG_OK);
     assert_int_equal(tdg_archive_end_event(archive, 99, flood, NULL), TDG_OK);
     assert_int_equal(tdg_archive_commit(archive, NULL), TDG_OK);
-    listing = list_event(archive, flood); /* damaged: the chain goes round, and it ends */
+    listing = list(archive, flood, NULL); /* damaged: the chain goes round, and it ends */
     tdg_archive_listing_free(listing);
-    listing = list_event(archive, 4000);
+    listing = list(archive, 4000, NULL);
     assert_int_equal(listing->event_count, 0);
     tdg_archive_listing_free(listing);
     tdg_archive_close(archive);
@@ -205,7 +201,7 @@ static void an_older_archive_has_no_names(void **state)
                      TDG_OK);
     tdg_archive_close(archive);
     assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_READ, NULL), TDG_OK);
-    struct tdg_archive_listing *listing = list_event(archive, flood);
+    struct tdg_archive_listing *listing = list(archive, flood, NULL);
     assert_int_equal(listing->event_count, 1);
     assert_string_not_equal(listing->events[0].headline, "");
     tdg_archive_listing_free(listing);
