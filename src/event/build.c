@@ -49,6 +49,7 @@ static int part_rows(uint32_t *part, const struct tdg_event_rows *rows,
     struct tdg_pair_options wanted = {.reach = options->reach,
                                       .decay = options->decay,
                                       .least = options->likeness,
+                                      .lone = options->lone,
                                       .nearest = options->nearest};
     int status = tdg_pairs_find(&pairs, &rows->matrix, rows->day, NULL, &wanted, workers);
     if (!status)

@@ -52,6 +52,7 @@ struct tdg_event_options {
     double reach;         /* days between two articles at most */
     double decay;         /* days in which a likeness falls to 1/e */
     double likeness;      /* the least of two articles: cosine times decay */
+    double lone;          /* factor of a likeness that is by one word alone */
     uint32_t nearest;     /* later articles that are kept for each */
     double density;       /* the least mean likeness of the articles of an event */
     double twin_likeness; /* the least of two groups that are one event, by their centroids */

@@ -26,6 +26,7 @@ struct postings {
 /* What one worker adds up. */
 struct sums {
     float *sum;        /* [rows] zeros between uses */
+    bool *several;     /* [rows] of those touched: by more columns than one */
     uint32_t *touched; /* [rows] */
 };
 
@@ -78,7 +79,8 @@ static size_t add_later(struct sums *sums, const struct finding *finding, size_t
             uint32_t later = postings->rows.column[to];
             if (finding->time[later] > until)
                 break;
-            if (sums->sum[later] <= 0)
+            sums->several[later] = sums->sum[later] > 0;
+            if (!sums->several[later])
                 sums->touched[count++] = later;
             sums->sum[later] += rows->weight[at] * postings->rows.weight[to];
         }
@@ -115,6 +117,8 @@ static int keep(struct found *found, struct sums *sums, size_t count, const stru
         uint32_t later = sums->touched[i];
         double likeness = (double)sums->sum[later];
         sums->sum[later] = 0;
+        if (options->lone > 0 && !sums->several[later])
+            likeness *= options->lone;
         if (likeness >= options->least) /* most are not, and exp() is dear */
             likeness *= exp((finding->time[row] - finding->time[later]) / options->decay);
         if (likeness >= options->least)
@@ -165,9 +169,11 @@ static int prepare(struct finding *finding, unsigned workers, size_t chunks)
     finding->found = tdg_alloc(chunks, sizeof *finding->found);
     int status = finding->sums && finding->found ? TDG_OK : TDG_ENOMEM;
     for (unsigned i = 0; !status && i < workers; i++) {
-        finding->sums[i] =
-            (struct sums){tdg_alloc(rows, sizeof(float)), tdg_alloc(rows, sizeof(uint32_t))};
-        if (!finding->sums[i].sum || !finding->sums[i].touched)
+        struct sums *sums = &finding->sums[i];
+        *sums = (struct sums){tdg_alloc(rows, sizeof *sums->sum),
+                              tdg_alloc(rows, sizeof *sums->several),
+                              tdg_alloc(rows, sizeof *sums->touched)};
+        if (!sums->sum || !sums->several || !sums->touched)
             status = TDG_ENOMEM;
     }
     if (!status)
@@ -181,6 +187,7 @@ static void finding_done(struct finding *finding, unsigned workers, size_t chunk
 {
     for (unsigned i = 0; finding->sums && i < workers; i++) {
         free(finding->sums[i].sum);
+        free(finding->sums[i].several);
         free(finding->sums[i].touched);
     }
     for (size_t i = 0; finding->found && i < chunks; i++)

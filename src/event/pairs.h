@@ -25,10 +25,11 @@ struct tdg_pair_options {
     double reach;     /* days between two rows at most */
     double decay;     /* days in which a likeness falls to 1/e */
     double least;     /* likeness */
+    double lone;      /* factor of a likeness that is by one column alone; 0 is read as 1 */
     uint32_t nearest; /* later rows that are kept for each; 0: all */
 };
 
-/* All pairs that are likely enough: cosine times decay. rows: of length 1; time: [rows] in days,
+/* All pairs that are alike enough: cosine times decay. rows: of length 1; time: [rows] in days,
  * ascending; fresh: [rows] of two one at least is among these, NULL: all are. TDG_ENOMEM. */
 int tdg_pairs_find(struct tdg_pairs *pairs, const struct tdg_matrix *rows, const double *time,
                    const bool *fresh, const struct tdg_pair_options *options,

@@ -48,26 +48,31 @@ static void fill(struct drawn *drawn, unsigned seed)
                                         .weight = drawn->weight};
 }
 
-static double likeness(const struct drawn *drawn, size_t a, size_t b, double decay)
+static double likeness(const struct drawn *drawn, size_t a, size_t b,
+                       const struct tdg_pair_options *options)
 {
     double dot = 0;
+    size_t common = 0;
     for (size_t i = a * CELLS; i < (a + 1) * CELLS; i++)
         for (size_t k = b * CELLS; k < (b + 1) * CELLS; k++)
-            if (drawn->column[i] == drawn->column[k])
+            if (drawn->column[i] == drawn->column[k]) {
                 dot += (double)drawn->weight[i] * (double)drawn->weight[k];
-    return dot * exp((drawn->time[a] - drawn->time[b]) / decay);
+                common++;
+            }
+    double factor = common == 1 && options->lone > 0 ? options->lone : 1;
+    return factor * dot * exp((drawn->time[a] - drawn->time[b]) / options->decay);
 }
 
 /* How many of the later rows are likelier than one: it is kept where they are fewer than asked. */
 static size_t better(const struct drawn *drawn, const bool *fresh, size_t row, size_t than,
                      const struct tdg_pair_options *options)
 {
-    double own = likeness(drawn, row, than, options->decay);
+    double own = likeness(drawn, row, than, options);
     size_t count = 0;
     for (size_t i = row + 1; i < ROWS; i++)
         count += i != than && drawn->time[i] - drawn->time[row] <= options->reach &&
                  (!fresh || fresh[row] || fresh[i]) &&
-                 likeness(drawn, row, i, options->decay) > own + 1e-6;
+                 likeness(drawn, row, i, options) > own + 1e-6;
     return count;
 }
 
@@ -80,7 +85,7 @@ static void check(const struct drawn *drawn, const bool *fresh,
     for (uint32_t a = 0; a < ROWS; a++)
         for (uint32_t b = a + 1; b < ROWS; b++) {
             bool there = at < pairs.count && pairs.items[at].low == a && pairs.items[at].high == b;
-            double own = likeness(drawn, a, b, options->decay);
+            double own = likeness(drawn, a, b, options);
             bool may = drawn->time[b] - drawn->time[a] <= options->reach &&
                        (!fresh || fresh[a] || fresh[b]);
             if (there) {
@@ -108,7 +113,9 @@ static void pairs_are_those_of_brute_force(void **state)
     const struct tdg_pair_options all = {.reach = 4, .decay = 6, .least = 0.2};
     const struct tdg_pair_options near = {.reach = 1, .decay = 2, .least = 0.5};
     const struct tdg_pair_options few = {.reach = 3, .decay = 6, .least = 0.2, .nearest = 3};
+    const struct tdg_pair_options by_several = {.reach = 4, .decay = 6, .least = 0.2, .lone = 0.4};
     check(&drawn, NULL, &all);
+    check(&drawn, NULL, &by_several);
     check(&drawn, NULL, &near);
     check(&drawn, NULL, &few);
     check(&drawn, drawn.fresh, &all);
