@@ -119,6 +119,8 @@ struct tdg_change_view {
     double share;    /**< in that period */
     double baseline; /**< mean share of up to eight whole periods before it, as it would be with the
                           sources of this one */
+    size_t least;    /**< originals in it from which a rise could have been told from chance; 0
+                          where nothing could be */
 };
 
 /** How far articles went: what copies add to originals. */

@@ -127,3 +127,26 @@ int tdg_latest_find(struct tdg_detection_list *list, const struct tdg_latest *la
     tdg_detection_list_done(&tests);
     return status;
 }
+
+/* Alone among m tests, a p-value of level / m is a discovery (Benjamini and Hochberg 1995). More
+ * articles are never less sure. */
+int tdg_latest_least(size_t *least, const struct tdg_detector *detector, size_t series)
+{
+    struct tdg_latest latest = tdg_detector_latest(detector);
+    size_t at = latest.periods - 1, all = (size_t)latest.whole[at];
+    double most = detector->options.level * detector->family.weight / (double)series;
+    double common_factor;
+    int status = tdg_latest_common_factor(&common_factor, &latest, at);
+    for (size_t s = 0; !status && s < series; s++) {
+        size_t low = 0, high = all + 1; /* low is not enough, high is */
+        while (high - low > 1) {
+            size_t now = low + (high - low) / 2;
+            struct tdg_detection found = tdg_latest_if(&latest, s, at, common_factor, (double)now);
+            bool seen =
+                found.factor > 1 && tdg_calibration_p(&detector->latest_chance, found.p) <= most;
+            *(seen ? &high : &low) = now;
+        }
+        least[s] = high <= all ? high : 0;
+    }
+    return status;
+}

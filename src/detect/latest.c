@@ -169,3 +169,11 @@ int tdg_latest_test(struct tdg_detection_list *tests, const struct tdg_latest *l
     }
     return status;
 }
+
+struct tdg_detection tdg_latest_if(const struct tdg_latest *latest, size_t series, size_t at,
+                                   double common_factor, double now)
+{
+    struct sides sides = sides_of(latest, series, at, common_factor);
+    sides.now = now;
+    return judge(latest, series, at, &sides);
+}

@@ -38,4 +38,8 @@ int tdg_latest_common_factor(double *common_factor, const struct tdg_latest *lat
  * (at least 1). found->begin is `at`, found->move says which way. TDG_ENOMEM. */
 int tdg_latest_test(struct tdg_detection_list *tests, const struct tdg_latest *latest, size_t at);
 
+/** What the test would say of a series if it had `now` originals in the period `at`. */
+struct tdg_detection tdg_latest_if(const struct tdg_latest *latest, size_t series, size_t at,
+                                   double common_factor, double now);
+
 #endif

@@ -130,6 +130,8 @@ OBJECT(change, LINE, struct tdg_change_view,
     TEXT("period", period_id, period_id(analysis, it->period), "")
     NUMBER("share", share, it->share, "")
     NUMBER("baseline", share, it->baseline, "Mean share of up to eight whole periods before it.")
+    ADDED NUMBER("least", count, (double)it->least,
+          "Originals in that period from which a rise could have been told from chance; 0 where nothing could be.")
 END(change)
 
 OBJECT(reach, LINE, struct tdg_reach_view, "How far articles went: what copies add to originals.")

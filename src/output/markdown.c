@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "output/findings.h"
+#include "output/markdown_brief.h"
 #include "output/markdown_events.h"
 #include "output/markdown_latest.h"
 #include "output/markdown_lead.h"
@@ -40,17 +41,13 @@ static void write_head(FILE *stream, const struct tdg_analysis *analysis)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     size_t periods = tdg_analysis_period_count(analysis);
-    const char *asked = tdg_analysis_latest(analysis)->asked;
     const struct tdg_within_view *within = tdg_analysis_within(analysis);
-    if (*asked)
-        fprintf(stream, "# Report of %s", asked);
-    else
-        fputs("# Themes", stream);
+    fputs("# Themes", stream);
     if (*within->id) {
         fputs(" within ", stream);
         tdg_write_escaped(stream, within->title);
     }
-    if (periods && !*asked)
+    if (periods)
         fprintf(stream, "%s %s to %s", *within->id ? ";" : ",",
                 tdg_analysis_period(analysis, 0)->id,
                 tdg_analysis_period(analysis, periods - 1)->id);
@@ -286,19 +283,31 @@ static void write_notes(FILE *stream, const struct tdg_digest *digest)
             tdg_version(), tdg_analysis_corpus(analysis)->fingerprint);
 }
 
-static void write_report(FILE *stream, const struct tdg_digest *digest)
+/* The report of one period is about what is new in it; its themes have their history. */
+static void write_brief(FILE *stream, const struct tdg_digest *digest)
 {
-    const struct tdg_analysis *analysis = digest->analysis;
-    write_head(stream, analysis);
+    tdg_write_markdown_brief_head(stream, digest);
     tdg_write_markdown_lead(stream, digest);
-    if (!digest->latest_first)
-        tdg_write_findings(stream, digest);
+    tdg_write_markdown_brief(stream, digest);
+    tdg_write_markdown_names(stream, digest);
+    tdg_write_markdown_figures(stream, digest);
+}
+
+static void write_whole(FILE *stream, const struct tdg_digest *digest)
+{
+    write_head(stream, digest->analysis);
+    tdg_write_markdown_lead(stream, digest);
+    tdg_write_findings(stream, digest);
     tdg_write_markdown_latest(stream, digest);
     tdg_write_markdown_events(stream, digest);
     tdg_write_markdown_names(stream, digest);
-    if (digest->latest_first)
-        tdg_write_findings(stream, digest);
     write_table(stream, digest);
+}
+
+static void write_report(FILE *stream, const struct tdg_digest *digest)
+{
+    const struct tdg_analysis *analysis = digest->analysis;
+    (digest->brief.period ? write_brief : write_whole)(stream, digest);
     if (digest->latest_first)
         fprintf(stream, "\n## Headlines, those of %s first\n",
                 tdg_analysis_latest(analysis)->asked);

@@ -9,6 +9,7 @@
 
 #include "output/markdown_text.h"
 #include "phrasing/event.h"
+#include "phrasing/period.h"
 
 /* "2024-01-02 to 2024-01-04", or the one day. */
 static void write_days(FILE *stream, const struct tdg_event_view *event)
@@ -59,11 +60,11 @@ static void write_event(FILE *stream, const struct tdg_analysis *analysis,
 void tdg_write_markdown_events(FILE *stream, const struct tdg_digest *digest)
 {
     const struct tdg_period_view *period = digest->story_period;
-    char formats[TDG_FORMATS_TEXT];
+    char formats[TDG_FORMATS_TEXT], days[TDG_DAYS_TEXT];
     if (!digest->event_count)
         return;
     if (period)
-        fprintf(stream, "\n## Events of %s\n\n", period->id);
+        fprintf(stream, "\n## Events of %s\n\n", tdg_days_text(days, period->start, period->end));
     else
         fputs("\n## Events\n\n", stream);
     fputs("What happened, as several articles tell it, the largest first. Articles include copies; "

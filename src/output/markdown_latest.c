@@ -12,9 +12,7 @@
 #include "output/markdown_text.h"
 #include "phrasing/finding.h"
 #include "phrasing/number.h"
-#include "view/requested_period.h"
-
-enum { SENTENCE = 200 };
+#include "phrasing/period.h"
 
 static const char *compared_text(size_t periods, char *text, size_t size)
 {
@@ -29,12 +27,9 @@ static void write_heading(FILE *stream, const struct tdg_digest *digest)
 {
     const struct tdg_period_view *period = digest->latest;
     size_t compared = tdg_analysis_latest(digest->analysis)->compared_count;
-    char why[SENTENCE], text[64];
-    fprintf(stream, "\n## What moved in %s\n\n", period->id);
-    if (tdg_report_not_compared(digest->analysis, why, sizeof why))
-        fprintf(stream, "%s\n\n", why);
-    fprintf(stream, "%s to %s", period->start, period->end);
-    tdg_write_count(stream, ", ", period->articles, "article", "articles");
+    char text[64], days[TDG_DAYS_TEXT];
+    fprintf(stream, "\n## What moved, %s\n\n", tdg_days_text(days, period->start, period->end));
+    tdg_write_count(stream, "", period->articles, "article", "articles");
     if (compared)
         fprintf(stream, ", against the %s before.\n\n", compared_text(compared, text, sizeof text));
     else
@@ -90,18 +85,6 @@ static void write_ongoing(FILE *stream, const struct tdg_digest *digest)
         fputs("\nOngoing:\n\n", stream);
     for (size_t i = 0; i < digest->ongoing.count; i++)
         tdg_write_finding(stream, digest->analysis, tdg_listed(&digest->ongoing, i), 0);
-}
-
-static void write_events(FILE *stream, const struct tdg_digest *digest)
-{
-    const struct tdg_lineage_view *lineage = tdg_analysis_latest(digest->analysis)->lineage;
-    if (digest->lineage_count)
-        fputs("\nChanges to themes:\n\n", stream);
-    for (size_t i = 0; i < digest->lineage_count; i++) {
-        fprintf(stream, "- %s: ", lineage[i].day);
-        tdg_write_escaped(stream, lineage[i].text);
-        fputc('\n', stream);
-    }
 }
 
 static void write_change(FILE *stream, const struct tdg_movement *movement)
@@ -185,7 +168,6 @@ void tdg_write_markdown_latest(FILE *stream, const struct tdg_digest *digest)
         write_terms(stream, digest);
         write_ongoing(stream, digest);
     }
-    write_events(stream, digest);
     write_changes(stream, digest);
     if (digest->tested)
         write_sources(stream, digest);

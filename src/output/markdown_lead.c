@@ -6,6 +6,7 @@
 #include <tidings/types.h>
 
 #include "output/markdown_text.h"
+#include "phrasing/brief.h"
 #include "phrasing/lead.h"
 
 /* The first headline of an event is its title. */
@@ -55,7 +56,7 @@ void tdg_write_markdown_lead(FILE *stream, const struct tdg_digest *digest)
     for (size_t s = 0; s < digest->lead_count; s++) {
         const struct tdg_lead_section *section = &digest->lead[s];
         tdg_lead_heading(heading, section->first, section->last);
-        fprintf(stream, "\n## %s\n\n", heading);
+        fprintf(stream, "\n## %s\n\n", digest->brief.period ? TDG_THE_NEWS : heading);
         if (section->scope == TDG_LEAD_PERIOD && *digest->silent) {
             tdg_write_escaped(stream, digest->silent);
             fputs("\n\n", stream);

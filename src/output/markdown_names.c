@@ -4,8 +4,10 @@
 #include <tidings/plain.h>
 
 #include "output/markdown_text.h"
+#include "phrasing/brief.h"
 #include "phrasing/in_the_news.h"
 #include "phrasing/number.h"
+#include "phrasing/period.h"
 
 static void write_name(FILE *stream, const struct tdg_analysis *analysis,
                        const struct tdg_news_name_view *name)
@@ -27,11 +29,15 @@ static void write_name(FILE *stream, const struct tdg_analysis *analysis,
 
 void tdg_write_markdown_names(FILE *stream, const struct tdg_digest *digest)
 {
-    char note[TDG_NEWS_NOTE];
+    char note[TDG_NEWS_NOTE], days[TDG_DAYS_TEXT];
     if (!digest->name_count)
         return;
-    fprintf(stream, "\n## " TDG_IN_THE_NEWS " in %s\n\n%s\n\n", digest->news_period->id,
-            tdg_in_the_news_note(tdg_analysis_in_the_news(digest->analysis), note));
+    if (digest->brief.period)
+        fputs("\n## " TDG_WHO "\n\n" TDG_NAMED_BEYOND "\n\n", stream);
+    else
+        fprintf(stream, "\n## " TDG_IN_THE_NEWS ", %s\n\n%s\n\n",
+                tdg_days_text(days, digest->news_period->start, digest->news_period->end),
+                tdg_in_the_news_note(tdg_analysis_in_the_news(digest->analysis), note));
     fputs("| Name | Kind | | Articles | Usually | Mostly about |\n|---|---|---|---:|---:|---|\n",
           stream);
     for (size_t i = 0; i < digest->name_count; i++)

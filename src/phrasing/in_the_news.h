@@ -8,6 +8,7 @@
 
 enum { TDG_NAMED_COUNT = 2 * TDG_NUMBER_TEXT + 16, TDG_NEWS_NOTE = 400 };
 
+#define TDG_NAMED_BEYOND "New, more and less are beyond chance; of the others nothing is claimed."
 #define TDG_IN_THE_NEWS "In the news"
 
 /** Before the names in that state: "More than before". */

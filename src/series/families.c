@@ -86,6 +86,19 @@ static int find_course(struct tdg_family_work *work, const struct tdg_detector *
     return tdg_latest_common_factor(&work->common_factor, &series, series.periods - 1);
 }
 
+/* Of themes, as far as their change is about the period that was tested. */
+static int find_least(struct tdg_trends *trends, const struct tdg_detector *detector,
+                      const struct tdg_family *family)
+{
+    size_t *least = tdg_alloc(family->series, sizeof *least);
+    int status = least ? tdg_latest_least(least, detector, family->series) : TDG_ENOMEM;
+    for (size_t g = 0; !status && g < family->typical; g++)
+        if (trends->changes[g].period == trends->latest_period && !tdg_family_is_quiet(family, g))
+            trends->changes[g].least = least[g];
+    free(least);
+    return status;
+}
+
 static int find_themes(struct tdg_family_work *work)
 {
     struct tdg_panel panel = {0};
@@ -106,6 +119,8 @@ static int find_themes(struct tdg_family_work *work)
         status = tdg_family_tell(&trends->findings, work, &panel, &list, 0);
     if (!status && detector)
         status = tell_latest_themes(work, &latest, panel.family.periods);
+    if (!status && detector)
+        status = find_least(trends, detector, &panel.family);
     if (!status && detector && work->options->null_runs)
         status = try_chance(trends, detector, work->options->null_runs);
     tdg_detector_free(detector);

@@ -27,7 +27,9 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                              .events = 5,
                              .event_names = 0,
                              .names = 4},
-    [TDG_DIGEST_MAIL] = {.lead = 7,
+    [TDG_DIGEST_MAIL] = {.brief_themes = 15,
+                         .quiet = 5,
+                         .lead = 7,
                          .lead_headlines = 3,
                          .themes = 10,
                          .terms = 5,
@@ -37,10 +39,12 @@ static const struct tdg_digest_limits limits[TDG_DIGESTS] = {
                          .latest_evidence = 1,
                          .lineage = 10,
                          .changes = ALL_CHANGES,
-                         .events = 5,
+                         .events = 12,
                          .event_names = 4,
                          .names = 6},
-    [TDG_DIGEST_DOCUMENT] = {.lead = 10,
+    [TDG_DIGEST_DOCUMENT] = {.brief_themes = SIZE_MAX,
+                             .quiet = 10,
+                             .lead = 10,
                              .lead_headlines = 3,
                              .themes = 15,
                              .terms = 10,
@@ -327,6 +331,9 @@ int tdg_digest_new(struct tdg_digest *digest, const struct tdg_analysis *analysi
         status = choose_stories(digest);
     if (!status)
         status = choose_names(digest);
+    if (!status)
+        status = tdg_brief_make(&digest->brief, analysis, digest->events, digest->event_count,
+                                &digest->arena);
     if (!status)
         choose_lead(digest);
     if (!status)

@@ -11,8 +11,8 @@
 #include <tidings/analysis.h>
 #include <tidings/report.h>
 
-#include "base/memory.h"
 #include "phrasing/lead.h"
+#include "view/brief.h"
 #include "view/table_rows.h"
 
 /** The reports, from the shortest to the longest. */
@@ -44,6 +44,7 @@ struct tdg_digest_limits {
     size_t periods;              /* rows of the table behind a drawing: the latest */
     size_t pairs;                /* closest themes */
     size_t lead, lead_headlines; /* items of the news, and headlines below each */
+    size_t brief_themes, quiet;  /* of the report of one period: themes, and what is less */
 };
 
 /** Findings in the order in which they are shown. */
@@ -97,6 +98,8 @@ struct tdg_digest {
     } lead[2];
     size_t lead_count;
     char silent[TDG_SILENT_TEXT]; /* what is said of sources before the news; "" for nothing */
+
+    struct tdg_brief brief; /* of a report about one period */
 
     struct tdg_table_row *rows; /* all themes */
     size_t row_count;

@@ -17,39 +17,30 @@
 #include "base/error.h"
 #include "base/plural.h"
 #include "output/muted.h"
+#include "output/plain/brief.h"
 #include "output/plain/findings.h"
 #include "output/plain/lead.h"
 #include "output/plain/line.h"
 #include "output/plain/names.h"
+#include "phrasing/brief.h"
 #include "phrasing/event.h"
 #include "phrasing/finding.h"
 #include "phrasing/in_the_news.h"
 #include "phrasing/number.h"
+#include "phrasing/period.h"
 #include "view/digest.h"
-#include "view/requested_period.h"
 
 enum { WIDTH = 72, SPARKLINE = 24, STEP = 2 /* of themes below their parent */ };
-
-static void put_heading(const struct tdg_plain *plain, const char *text)
-{
-    fprintf(plain->stream, "\n%s\n", text);
-    for (size_t i = 0; i < tdg_text_width(text); i++)
-        fputc('-', plain->stream);
-    fputc('\n', plain->stream);
-}
 
 static void put_head(const struct tdg_plain *plain, const struct tdg_analysis *analysis)
 {
     const struct tdg_corpus_view *corpus = tdg_analysis_corpus(analysis);
     struct tdg_plain_line line = tdg_line_begin(plain, "");
     char count[TDG_NUMBER_TEXT];
-    const char *asked = tdg_analysis_latest(analysis)->asked;
     const struct tdg_within_view *within = tdg_analysis_within(analysis);
-    tdg_line_put(&line, *asked        ? "Report of"
-                        : *within->id ? "Themes within"
-                                      : "Themes of the news:");
-    if (*asked || *within->id) {
-        tdg_line_put(&line, *asked ? asked : within->title);
+    tdg_line_put(&line, *within->id ? "Themes within" : "Themes of the news:");
+    if (*within->id) {
+        tdg_line_put(&line, within->title);
         tdg_line_put(&line, "–");
     }
     tdg_line_put(&line, tdg_count_text(corpus->articles, count));
@@ -72,7 +63,7 @@ static void put_lead(const struct tdg_plain *plain, const struct tdg_digest *dig
     char heading[TDG_LEAD_TEXT];
     for (size_t i = 0; i < digest->lead_count; i++) {
         tdg_lead_heading(heading, digest->lead[i].first, digest->lead[i].last);
-        put_heading(plain, heading);
+        tdg_plain_heading(plain, digest->brief.period ? TDG_THE_NEWS : heading);
         tdg_plain_lead(plain, digest, &digest->lead[i]);
     }
 }
@@ -81,7 +72,7 @@ static void put_findings(const struct tdg_plain *plain, const struct tdg_digest 
 {
     size_t left_out = digest->themes.left_out + digest->terms.left_out;
     char text[TDG_NUMBER_TEXT];
-    put_heading(plain, "What moved");
+    tdg_plain_heading(plain, "What moved");
     if (digest->none)
         fprintf(plain->stream, "  %s\n", tdg_no_findings_text(digest->none));
     tdg_plain_findings(plain, digest, &digest->themes, "  ", digest->limits->evidence);
@@ -93,17 +84,11 @@ static void put_findings(const struct tdg_plain *plain, const struct tdg_digest 
 /* What is out of the ordinary in the latest period, beyond chance. */
 static void put_latest(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    const struct tdg_lineage_view *lineage = tdg_analysis_latest(digest->analysis)->lineage;
     tdg_plain_findings(plain, digest, &digest->latest_themes, "  ",
                        digest->limits->latest_evidence);
     tdg_plain_findings(plain, digest, &digest->latest_terms, "  ", 0);
     if (!digest->latest_themes.count && digest->tested)
         fputs("  " TDG_NO_THEME_CHANGED "\n", plain->stream);
-    for (size_t i = 0; i < digest->lineage_count; i++) {
-        struct tdg_plain_line line = tdg_line_begin(plain, "  . ");
-        tdg_line_put(&line, lineage[i].text);
-        tdg_line_end(&line);
-    }
 }
 
 static void put_movements(const struct tdg_plain *plain, const struct tdg_digest *digest)
@@ -112,16 +97,11 @@ static void put_movements(const struct tdg_plain *plain, const struct tdg_digest
     if (!period)
         return;
     const char *within = tdg_analysis_within(digest->analysis)->id;
-    char heading[128], number[TDG_NUMBER_TEXT], why[200], was[300];
+    char heading[128], number[TDG_NUMBER_TEXT], was[300], days[TDG_DAYS_TEXT];
     snprintf(was, sizeof was, "%s, was", *within ? within : "coverage");
-    snprintf(heading, sizeof heading, "The last whole period, %s to %s", period->start,
-             period->end);
-    put_heading(plain, heading);
-    if (tdg_report_not_compared(digest->analysis, why, sizeof why)) {
-        struct tdg_plain_line line = tdg_line_begin(plain, "  ");
-        tdg_line_put(&line, why);
-        fputs("\n\n", plain->stream);
-    }
+    snprintf(heading, sizeof heading, "The last whole period, %s",
+             tdg_days_text(days, period->start, period->end));
+    tdg_plain_heading(plain, heading);
     put_latest(plain, digest);
     if (digest->change_count && digest->tested)
         fputc('\n', plain->stream);
@@ -167,11 +147,13 @@ static void put_names_of(const struct tdg_plain *plain, const char *names)
 static void put_events(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     const struct tdg_period_view *period = digest->story_period;
-    char number[TDG_NUMBER_TEXT], heading[64], formats[TDG_FORMATS_TEXT];
+    char number[TDG_NUMBER_TEXT], heading[TDG_DAYS_TEXT + 24], formats[TDG_FORMATS_TEXT],
+        days[TDG_DAYS_TEXT];
     if (!digest->event_count)
         return;
-    snprintf(heading, sizeof heading, "Events%s%s", period ? " of " : "", period ? period->id : "");
-    put_heading(plain, heading);
+    snprintf(heading, sizeof heading, "Events%s%s", period ? " of " : "",
+             period ? tdg_days_text(days, period->start, period->end) : "");
+    tdg_plain_heading(plain, heading);
     for (size_t i = 0; i < digest->event_count; i++) {
         const struct tdg_told_event *told = &digest->events[i];
         const struct tdg_article_view *headline =
@@ -200,15 +182,18 @@ static void put_events(const struct tdg_plain *plain, const struct tdg_digest *d
 
 static void put_in_the_news(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    char note[TDG_NEWS_NOTE], heading[64];
+    char note[TDG_NEWS_NOTE], heading[TDG_DAYS_TEXT + 24], days[TDG_DAYS_TEXT];
+    const struct tdg_period_view *period = digest->news_period;
     if (!digest->name_count)
         return;
-    snprintf(heading, sizeof heading, TDG_IN_THE_NEWS " in %s", digest->news_period->id);
-    put_heading(plain, heading);
+    snprintf(heading, sizeof heading, TDG_IN_THE_NEWS ", %s",
+             tdg_days_text(days, period->start, period->end));
+    tdg_plain_heading(plain, digest->brief.period ? TDG_WHO : heading);
     tdg_plain_names(plain, digest, "  ");
     fputc('\n', plain->stream);
     struct tdg_plain_line line = tdg_line_begin(plain, "  ");
-    tdg_line_put(&line, tdg_in_the_news_note(tdg_analysis_in_the_news(digest->analysis), note));
+    tdg_in_the_news_note(tdg_analysis_in_the_news(digest->analysis), note);
+    tdg_line_put(&line, digest->brief.period ? TDG_NAMED_BEYOND : note);
     tdg_line_end(&line);
 }
 
@@ -240,7 +225,7 @@ static void put_theme_row(const struct tdg_plain *plain, const struct tdg_theme_
 
 static void put_themes(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    put_heading(plain, "All themes");
+    tdg_plain_heading(plain, "All themes");
     for (size_t i = 0; i < digest->row_count; i++)
         if (digest->rows[i].parent)
             put_parent_row(plain, digest->rows[i].parent);
@@ -277,23 +262,35 @@ static int put_muted(const struct tdg_plain *plain, const struct tdg_analysis *a
     return good ? TDG_OK : TDG_ENOMEM;
 }
 
-static int put_report(const struct tdg_plain *plain, const struct tdg_digest *digest)
+/* The report of one period is about what is new in it; its themes have their history. */
+static void put_brief(const struct tdg_plain *plain, const struct tdg_digest *digest)
+{
+    tdg_plain_brief_head(plain, digest);
+    put_lead(plain, digest);
+    tdg_plain_brief_themes(plain, digest);
+    put_in_the_news(plain, digest);
+    tdg_plain_brief_rest(plain, digest);
+}
+
+static void put_whole(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     put_head(plain, digest->analysis);
     put_lead(plain, digest);
-    if (!digest->latest_first)
-        put_findings(plain, digest);
+    put_findings(plain, digest);
     put_movements(plain, digest);
     put_events(plain, digest);
     put_in_the_news(plain, digest);
-    if (digest->latest_first)
-        put_findings(plain, digest);
     put_themes(plain, digest);
+}
+
+static int put_report(const struct tdg_plain *plain, const struct tdg_digest *digest)
+{
+    (digest->brief.period ? put_brief : put_whole)(plain, digest);
     int status = put_muted(plain, digest->analysis);
-    fprintf(plain->stream,
-            "\nShares are of originals; q is the share of false alarms among the findings.\n"
-            "Made by tidings %s.\n",
-            tdg_version());
+    if (!digest->brief.period)
+        fputs("\nShares are of originals; q is the share of false alarms among the findings.",
+              plain->stream);
+    fprintf(plain->stream, "\nMade by tidings %s.\n", tdg_version());
     return status;
 }
 
