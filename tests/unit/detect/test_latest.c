@@ -160,6 +160,56 @@ static void no_share_is_expected_that_nobody_can_have(void **state)
     assert_near(found.factor, 40.0 / 72, 1e-12);
 }
 
+/* What is said to be seen is seen: a series that has a little more than its least is found, alone
+ * among eleven that do not move, and one that has half of what is missing to it is not. */
+static void what_can_be_seen_is_known_before(void **state)
+{
+    (void)state;
+    size_t seen = 0, unseen = 0;
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        for (int half = 0; half < 2; half++) {
+            struct planted planted = {.mean = 40, .spread = 0.02};
+            plant(&planted, 700 + seed, flat);
+            struct tdg_family family = planted_family(&planted);
+            struct tdg_detector *detector;
+            size_t least[PLANTED_SERIES];
+            assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
+            assert_int_equal(tdg_latest_least(least, detector, PLANTED_SERIES), TDG_OK);
+            tdg_detector_free(detector);
+            for (size_t s = 0; s < PLANTED_SERIES; s++)
+                assert_in_range(least[s], 45, 160);
+            double more = half ? 40 + ((double)least[0] - 40) / 2 : 1.2 * (double)least[0];
+            planted.whole[LAST] += more - planted.count[0][LAST];
+            planted.count[0][LAST] = more;
+            struct tdg_detection_list list = find(&planted);
+            bool found = false;
+            for (size_t i = 0; i < list.count; i++)
+                found = found || list.items[i].series == 0;
+            seen += found && !half;
+            unseen += !found && half;
+            tdg_detection_list_done(&list);
+        }
+    }
+    assert_in_range(seen, SEEDS - 1, SEEDS);
+    assert_in_range(unseen, SEEDS - 1, SEEDS);
+}
+
+static void nothing_is_seen_in_next_to_nothing(void **state)
+{
+    (void)state;
+    struct planted planted = {.mean = 0.3, .spread = 0.02};
+    size_t least[PLANTED_SERIES];
+    struct tdg_detector *detector;
+    plant(&planted, 3, flat);
+    planted.whole[LAST] = 4;
+    struct tdg_family family = planted_family(&planted);
+    assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
+    assert_int_equal(tdg_latest_least(least, detector, PLANTED_SERIES), TDG_OK);
+    tdg_detector_free(detector);
+    for (size_t s = 0; s < PLANTED_SERIES; s++)
+        assert_in_range(least[s], 0, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +217,8 @@ int main(void)
         cmocka_unit_test(chance_is_rarely_out_of_the_ordinary),
         cmocka_unit_test(only_eight_periods_count_and_earlier_ones_make_it_no_news),
         cmocka_unit_test(what_is_no_news_is_not_sure),
+        cmocka_unit_test(what_can_be_seen_is_known_before),
+        cmocka_unit_test(nothing_is_seen_in_next_to_nothing),
         cmocka_unit_test(no_share_is_expected_that_nobody_can_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -255,7 +255,8 @@ static void json_follows_the_contract(void **state)
         "0.2, \"high\": 0.8}",
         "\"trend\": {\"direction\": \"rising\", \"per_period\": 0.25, \"p\": 0.001, \"q\": 0.04, "
         "\"since\": \"2024-W02\", \"direction_q\": 0.002},",
-        "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25},\n      "
+        "\"change\": {\"period\": \"2024-W02\", \"share\": 0.5, \"baseline\": 0.25, \"least\": "
+        "0},\n      "
         "\"stability\": 0.75",
         "\"cohesion\": 0.625,\n      \"mixed\": false",
         "\"name\": null,\n      \"topic_code\": null,\n      \"parent\": \"P1\",",
@@ -351,13 +352,11 @@ static void markdown_is_safe_and_complete(void **state)
         "# Themes, 2024-W01 to 2024-W02\n",
         "**3 articles** from 2024-01-01 to 2024-01-02: 1 copy, 1 undated, 1 without a theme; 1 "
         "record skipped.\n",
-        "## What moved in 2024-W02\n\n2024-01-08 to 2024-01-14, 0 articles, against the whole "
-        "period before.\n\n",
+        "## What moved, 8–14 January 2024\n\n0 articles, against the whole period before.\n\n",
         "- “Trade \\| &lt;b&gt;” quadrupled.\n  - 2024-01-01: [=1+1, \"quoted\" \\| "
         "&lt;b&gt;](https://x.example/%281%29)\n",
         "| C\\|C++ | back again | 9 | 1.0 | < 0.001 | [=1+1, \"quoted\" \\| &lt;b&gt;]"
         "(https://x.example/%281%29) |\n",
-        "- 2024-01-09: T2 (banks \\| &lt;b&gt;) split off from T1.\n",
         "| T2 | banks | 0 | 0.0 % | 75.0 % | -75.0 |\n",
         "| T1 | Trade: steel, \\*tariffs\\* | 1,234 | 50.0 % | 25.0 % | +25.0 |\n",
         "| \\@wire \\| one | 2 | 100.0 % | 50.0 % |\n",
@@ -389,7 +388,7 @@ static void plain_text_is_safe_and_complete(void **state)
     static const char *const parts[] = {
         "Themes of the news: 3 articles from 2024-01-01 to 2024-01-02\n",
         "What moved\n----------\n",
-        "The last whole period, 2024-01-08 to 2024-01-14\n",
+        "The last whole period, 8–14 January 2024\n",
         "  + “Trade | <b>” quadrupled.\n    =1+1, \"quoted\" | <b> – @wire 2024-01-01\n",
         "  + The term “C|C++” is back.\n",
         "  -75.0  banks – 0.0 % of coverage, was 75.0 %\n",
@@ -398,6 +397,30 @@ static void plain_text_is_safe_and_complete(void **state)
         NULL,
     };
     assert_holds("txt", parts);
+}
+
+/* What the report of one period says after its news. */
+static void the_brief_of_a_period_is_safe_and_complete(void **state)
+{
+    (void)state;
+    static const char *const document[] = {
+        "# 8–14 January 2024\n\n0 articles of 1 source; the archive has 3, of 1–2 January 2024.\n",
+        "## Themes, by articles\n",
+        "- 2024-01-09: T2 (banks \\| &lt;b&gt;) split off from T1.\n",
+        "## What the tests say\n\n- “Trade \\| &lt;b&gt;” quadrupled.\n",
+        NULL,
+    };
+    static const char *const text[] = {
+        "8–14 January 2024\n0 articles of 1 source; the archive has 3, of 1–2 January 2024\n",
+        "Themes, by articles\n-------------------\n",
+        "  . T2 (banks | <b>) split off from T1.\n",
+        "  + “Trade | <b>” quadrupled.\n",
+        NULL,
+    };
+    analysis.latest.asked = "2024-W02";
+    assert_holds("md", document);
+    assert_holds("txt", text);
+    analysis.latest.asked = "";
 }
 
 /* Where the build has a page at all. */
@@ -608,6 +631,7 @@ int main(void)
         cmocka_unit_test(csv_has_a_row_for_every_article),
         cmocka_unit_test(markdown_is_safe_and_complete),
         cmocka_unit_test(plain_text_is_safe_and_complete),
+        cmocka_unit_test(the_brief_of_a_period_is_safe_and_complete),
         cmocka_unit_test(the_page_is_safe_and_complete),
         cmocka_unit_test(without_dates_nothing_is_said_about_time),
         cmocka_unit_test(a_parent_of_one_theme_is_not_shown),
