@@ -77,7 +77,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 async function axe(page, source, { within = "html", runOnly = RULES, rules = {} }) {
   await page.evaluate(thin);
   await page.evaluate(source);
-  const { violations } = await page.evaluate(([selector, options]) => window.axe.run(selector, options), [within, { runOnly, rules }]);
+  const { violations } = await page.evaluate(([selector, options]) => window.axe.run(selector, options), [within, { runOnly, rules, resultTypes: ["violations"] }]);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0].html.slice(0, 120)} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
 }
 

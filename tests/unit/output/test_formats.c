@@ -88,7 +88,7 @@ static struct tdg_theme_view themes[] = {
      .status = TDG_THEME_NEW,
      .series = rising,
      .trend = {TDG_DIRECTION_RISING, 0.25, 0.001, 0.04, 1, 0.002},
-     .change = {1, 0.5, 0.25},
+     .change = {1, 0.5, 0.25, 0},
      .stability = 0.75,
      .cohesion = 0.625},
     {.id = "T2",
@@ -99,7 +99,7 @@ static struct tdg_theme_view themes[] = {
      .status = TDG_THEME_GONE,
      .series = falling,
      .trend = {TDG_DIRECTION_STEADY, 0, 1, 1, TDG_NONE, 1},
-     .change = {1, 0, 0.75},
+     .change = {1, 0, 0.75, 0},
      .stability = (double)NAN,
      .cohesion = (double)NAN},
 };
