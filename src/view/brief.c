@@ -10,7 +10,8 @@
 
 #include "view/requested_period.h"
 
-enum { FEW = 3 /* items that are too few to say who is first */ };
+/* Articles of another event in the period; items that are too few to say who is first. */
+enum { SEVERAL = 2, FEW = 3 };
 
 static const double seen = 0.5; /* an event is told where so much of it is in an item */
 
@@ -108,7 +109,7 @@ static int list_events(struct tdg_brief *brief, const struct tdg_analysis *analy
 {
     brief->events = tdg_arena_alloc(arena, (count + 1) * sizeof(void *));
     for (size_t i = 0; brief->events && i < count; i++)
-        if (!is_in_lead(analysis, events[i].event))
+        if (events[i].articles >= SEVERAL && !is_in_lead(analysis, events[i].event))
             brief->events[brief->event_count++] = &events[i];
     return brief->events ? TDG_OK : TDG_ENOMEM;
 }
@@ -135,7 +136,7 @@ static void find_first(struct tdg_brief *brief, const struct tdg_analysis *analy
             brief->first_source = event->reach.first;
         }
     }
-    if (brief->told < FEW || brief->first < 2)
+    if (brief->told < FEW || 2 * brief->first < brief->told)
         brief->first = 0;
 }
 

@@ -101,12 +101,28 @@ static void what_is_less_is_quiet_and_themes_come_back(void **state)
     assert_ptr_equal(brief.back[0], &movements[1]);
 }
 
+static void an_event_of_one_article_is_none_of_the_period(void **state)
+{
+    (void)state;
+    static const uint32_t members[] = {3, 5};
+    struct tdg_brief brief;
+    for (size_t i = 0; i < 2; i++)
+        events[i] = (struct tdg_event_view){.articles = 2, .members = members};
+    const struct tdg_told_event told[] = {{&events[0], 2}, {&events[1], 1}};
+    assert_int_equal(tdg_brief_make(&brief, &analysis, told, 2, &arena), TDG_OK);
+    assert_int_equal(brief.event_count, 1);
+    assert_ptr_equal(brief.events[0], &told[0]);
+    assert_int_equal(brief.first, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(themes_are_by_articles_and_mixed_ones_last, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_analysis_has_no_brief, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_event_of_one_article_is_none_of_the_period, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(what_is_less_is_quiet_and_themes_come_back, set_up,
                                         tear_down),
     };
