@@ -130,8 +130,9 @@ int tdg_latest_find(struct tdg_detection_list *list, const struct tdg_latest *la
 
 /* Alone among m tests, a p-value of level / m is a discovery (Benjamini and Hochberg 1995). More
  * articles are never less sure. */
-int tdg_latest_least(size_t *least, const struct tdg_detector *detector, size_t series)
+int tdg_latest_least(size_t *least, const struct tdg_detector *detector)
 {
+    size_t series = detector->family.series;
     struct tdg_latest latest = tdg_detector_latest(detector);
     size_t at = latest.periods - 1, all = (size_t)latest.whole[at];
     double most = detector->options.level * detector->family.weight / (double)series;

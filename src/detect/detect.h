@@ -18,9 +18,9 @@ int tdg_detect(struct tdg_detection_list *list, struct tdg_detection_list *lates
                struct tdg_detector *detector);
 
 /** How many originals each series would need in the last period for a rise to be told from chance,
- * if it were the only one of the `tests` that moves: what is less cannot be seen at this volume.
- * least: [series] 0 where even all originals would not do. TDG_ENOMEM. */
-int tdg_latest_least(size_t *least, const struct tdg_detector *detector, size_t series);
+ * if it were the only one of its family that moves: what is less cannot be seen at this volume.
+ * least: [series of the family] 0 where even all originals would not do. TDG_ENOMEM. */
+int tdg_latest_least(size_t *least, const struct tdg_detector *detector);
 
 /** The same as in `latest` for other series over the last periods of the family, such as terms too
  * rare to be followed: chance is that of the detector, which has found before. The weight is that

@@ -4,20 +4,21 @@
 #include <tidings/plain.h>
 #include <tidings/types.h>
 
-#include "base/plural.h"
 #include "output/findings.h"
 #include "output/markdown_text.h"
 #include "phrasing/brief.h"
 #include "phrasing/finding.h"
 #include "phrasing/number.h"
+#include "phrasing/period.h"
+#include "phrasing/sources.h"
 #include "view/requested_period.h"
 
 void tdg_write_markdown_brief_head(FILE *stream, const struct tdg_digest *digest)
 {
     const struct tdg_brief *brief = &digest->brief;
     const struct tdg_within_view *within = tdg_analysis_within(digest->analysis);
-    char text[TDG_BRIEF_TEXT];
-    fprintf(stream, "# %s", tdg_brief_title(text, brief->period));
+    char text[TDG_BRIEF_TEXT], days[TDG_DAYS_TEXT];
+    fprintf(stream, "# %s", tdg_days_text(days, brief->period->start, brief->period->end));
     if (*within->id) {
         fputs(" within ", stream);
         tdg_write_escaped(stream, within->title);
@@ -107,7 +108,7 @@ static void write_sources(FILE *stream, const struct tdg_digest *digest)
     const struct tdg_latest_view *latest = tdg_analysis_latest(digest->analysis);
     const struct tdg_brief *brief = &digest->brief;
     const char *heading = "\n## " TDG_SOURCES "\n\n";
-    char text[TDG_BRIEF_TEXT];
+    char text[TDG_BRIEF_TEXT], names[TDG_SOURCES_TEXT];
     if (brief->first) {
         fprintf(stream, "%s- " TDG_FIRST_WITH " ", heading);
         tdg_write_escaped(stream,
@@ -116,10 +117,10 @@ static void write_sources(FILE *stream, const struct tdg_digest *digest)
         heading = "";
     }
     for (size_t i = 0; i < TDG_SOURCE_WORDS && brief->sources; i++) {
-        if (!*tdg_sources_text(text, latest, tdg_source_words[i].state))
+        if (!tdg_sources_text(names, latest, tdg_source_words[i].state, TDG_MOST_SOURCES))
             continue;
         fprintf(stream, "%s- %s ", heading, tdg_source_words[i].words);
-        tdg_write_escaped(stream, text);
+        tdg_write_escaped(stream, names);
         fputs(".\n", stream);
         heading = "";
     }

@@ -14,14 +14,7 @@
 #include "phrasing/period.h"
 #include "phrasing/title.h"
 
-enum { MOST_NAME = 60, MOST_SOURCES = 5, EXAMPLES = 3, MOST_EXAMPLES = 200 };
-
-const char *tdg_brief_title(char text[TDG_BRIEF_TEXT], const struct tdg_period_view *period)
-{
-    char days[TDG_DAYS_TEXT];
-    snprintf(text, TDG_BRIEF_TEXT, "%s", tdg_days_text(days, period->start, period->end));
-    return text;
-}
+enum { MOST_NAME = 60, EXAMPLES = 3, MOST_EXAMPLES = 200 };
 
 static const char *day_of(char day[TDG_TIME_SIZE], int64_t time)
 {
@@ -142,26 +135,3 @@ const struct tdg_source_words tdg_source_words[TDG_SOURCE_WORDS] = {
     {TDG_SOURCE_FEW, "Unusually few articles from"},
     {TDG_SOURCE_SILENT, "Silent:"},
 };
-
-const char *tdg_sources_text(char text[TDG_BRIEF_TEXT], const struct tdg_latest_view *latest,
-                             enum tdg_source_state state)
-{
-    size_t all = 0, named = 0, length = 0;
-    char rest[TDG_NUMBER_TEXT];
-    *text = '\0';
-    for (size_t i = 0; i < latest->source_count; i++)
-        all += latest->sources[i].state == state;
-    for (size_t i = 0; i < latest->source_count && named < MOST_SOURCES; i++) {
-        const char *name = latest->sources[i].name;
-        if (latest->sources[i].state != state)
-            continue;
-        const char *before = !named ? "" : named + 1 == all && all <= MOST_SOURCES ? " and " : ", ";
-        named++;
-        length += (size_t)snprintf(text + length, TDG_BRIEF_TEXT - length, "%s%.*s", before,
-                                   (int)tdg_utf8_cut(name, strlen(name), MOST_NAME), name);
-    }
-    if (all > named)
-        snprintf(text + length, TDG_BRIEF_TEXT - length, " and %s more",
-                 tdg_count_text(all - named, rest));
-    return text;
-}

@@ -25,9 +25,6 @@ enum { TDG_BRIEF_TEXT = 400 };
 #define TDG_Q_TEXT "q: the share of false alarms among the findings up to this one."
 #define TDG_BEYOND_CHANCE "▲ and ▼: more and less than chance would make of the weeks before."
 
-/** "20–26 May 2019": the title of its report. */
-const char *tdg_brief_title(char text[TDG_BRIEF_TEXT], const struct tdg_period_view *period);
-
 /** "158 articles of 2 sources; the archive has 2,998 from 1 January to 26 May 2019." sources: 0
  * where they are not known. */
 const char *tdg_brief_facts(char text[TDG_BRIEF_TEXT], const struct tdg_period_view *period,
@@ -58,9 +55,5 @@ extern const struct tdg_source_words {
     enum tdg_source_state state;
     const char *words; /* "New:" */
 } tdg_source_words[TDG_SOURCE_WORDS];
-
-/** Sources of a state, as a list of names: "CNBC and Guardian"; "" for none. */
-const char *tdg_sources_text(char text[TDG_BRIEF_TEXT], const struct tdg_latest_view *latest,
-                             enum tdg_source_state state);
 
 #endif

@@ -10,10 +10,10 @@
 #include <tidings/types.h>
 
 #include "base/plural.h"
-#include "base/utf8.h"
 #include "phrasing/period.h"
+#include "phrasing/sources.h"
 
-enum { WORDS = 10, MOST_SILENT = 3, MOST_NAME = 60 };
+enum { WORDS = 10, MOST_SILENT = 3 };
 
 /* Factors between these are as many as usual, and half as many again. */
 static const double less = 0.75, more = 1.25, doubled = 1.75;
@@ -94,28 +94,12 @@ void tdg_lead_note(char text[TDG_LEAD_NOTE], const struct tdg_lead_view *item, c
 
 void tdg_silent_text(char text[TDG_SILENT_TEXT], const struct tdg_analysis *analysis)
 {
-    const struct tdg_latest_view *latest = tdg_analysis_latest(analysis);
-    size_t silent = 0, length = 0, named = 0;
+    char names[TDG_SOURCES_TEXT];
+    size_t silent =
+        tdg_sources_text(names, tdg_analysis_latest(analysis), TDG_SOURCE_SILENT, MOST_SILENT);
     *text = '\0';
-    for (size_t i = 0; i < latest->source_count; i++)
-        silent += latest->sources[i].state == TDG_SOURCE_SILENT;
-    for (size_t i = 0; i < latest->source_count && named < MOST_SILENT; i++) {
-        const char *name = latest->sources[i].name;
-        if (latest->sources[i].state != TDG_SOURCE_SILENT)
-            continue;
-        const char *before = !named                                         ? "Nothing came from "
-                             : named + 1 == silent && silent <= MOST_SILENT ? " and "
-                                                                            : ", ";
-        named++;
-        length += (size_t)snprintf(text + length, TDG_SILENT_TEXT - length, "%s%.*s", before,
-                                   (int)tdg_utf8_cut(name, strlen(name), MOST_NAME), name);
-    }
-    char rest[TDG_NUMBER_TEXT];
-    if (silent > MOST_SILENT)
-        length += (size_t)snprintf(text + length, TDG_SILENT_TEXT - length, " and %s more",
-                                   tdg_count_text(silent - MOST_SILENT, rest));
     if (silent)
-        snprintf(text + length, TDG_SILENT_TEXT - length,
-                 ": what is missing may be the %s, not the news.",
+        snprintf(text, TDG_SILENT_TEXT,
+                 "Nothing came from %s: what is missing may be the %s, not the news.", names,
                  tdg_plural(silent, "source", "sources"));
 }

@@ -7,7 +7,7 @@
 
 #include <tidings/analysis.h>
 
-enum { TDG_LEAD_TEXT = 200, TDG_LEAD_NOTE = TDG_LEAD_TEXT + 120, TDG_SILENT_TEXT = 400 };
+enum { TDG_LEAD_TEXT = 200, TDG_LEAD_NOTE = TDG_LEAD_TEXT + 120, TDG_SILENT_TEXT = 500 };
 
 /** How much there is of an item. */
 struct tdg_lead_facts {

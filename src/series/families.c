@@ -91,7 +91,7 @@ static int find_least(struct tdg_trends *trends, const struct tdg_detector *dete
                       const struct tdg_family *family)
 {
     size_t *least = tdg_alloc(family->series, sizeof *least);
-    int status = least ? tdg_latest_least(least, detector, family->series) : TDG_ENOMEM;
+    int status = least ? tdg_latest_least(least, detector) : TDG_ENOMEM;
     for (size_t g = 0; !status && g < family->typical; g++)
         if (trends->changes[g].period == trends->latest_period && !tdg_family_is_quiet(family, g))
             trends->changes[g].least = least[g];

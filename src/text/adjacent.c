@@ -12,6 +12,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/by_number.h"
 #include "base/memory.h"
 #include "text/shards.h"
 #include "text/text.h"
@@ -99,13 +100,6 @@ static void fill(const struct job *job)
     job->begin[0] = 0;
 }
 
-static int by_number(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left;
-    uint32_t b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
 /* Writes the tails of a head that are frequent enough, where `tail` is given; returns their number.
  */
 static size_t gather(const struct job *job, size_t head, struct tdg_tail *tail)
@@ -134,7 +128,7 @@ static int sort_chunk(void *context, const struct tdg_chunk *chunk)
         size_t count = job->begin[head + 1] - job->begin[head];
         if (count < job->tokens->least)
             continue;
-        qsort(job->raw + job->begin[head], count, sizeof *job->raw, by_number);
+        qsort(job->raw + job->begin[head], count, sizeof *job->raw, tdg_by_number);
         job->made->begin[head + 1] = gather(job, head, NULL);
     }
     return TDG_OK;

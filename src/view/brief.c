@@ -8,6 +8,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/by_number.h"
 #include "view/requested_period.h"
 
 /* Articles of another event in the period; items that are too few to say who is first. */
@@ -52,7 +53,6 @@ static int list_themes(struct tdg_brief *brief, const struct tdg_analysis *analy
         brief->themes[brief->theme_count++] = (struct tdg_brief_theme){
             .theme = theme,
             .originals = point->originals,
-            .share = point->share,
             .usual = usual,
             .beyond = latest->period == period ? beyond_chance(latest, i) : 0,
         };
@@ -82,12 +82,6 @@ static int list_movements(struct tdg_brief *brief, const struct tdg_analysis *an
     return TDG_OK;
 }
 
-static int by_index(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
 /* Articles of items are ascending. */
 static bool is_in_lead(const struct tdg_analysis *analysis, const struct tdg_event_view *event)
 {
@@ -97,7 +91,7 @@ static bool is_in_lead(const struct tdg_analysis *analysis, const struct tdg_eve
         size_t common = 0;
         for (size_t m = 0; m < event->articles; m++)
             common += bsearch(&event->members[m], item->articles, item->article_count,
-                              sizeof *item->articles, by_index) != NULL;
+                              sizeof *item->articles, tdg_by_number) != NULL;
         if ((double)common >= seen * (double)event->articles)
             return true;
     }

@@ -17,7 +17,6 @@
 struct tdg_brief_theme {
     const struct tdg_theme_view *theme;
     size_t originals;
-    double share; /* of all originals of the period that have a theme */
     double usual; /* originals; NaN where nothing is compared */
     int beyond;   /* chance: 1 for more than that, -1 for less, else 0 */
 };

@@ -13,6 +13,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/by_number.h"
 #include "base/memory.h"
 #include "detect/discovery.h"
 #include "detect/latest.h"
@@ -226,12 +227,6 @@ static int in_order(const void *left, const void *right)
     return (a->name > b->name) - (a->name < b->name);
 }
 
-static int by_index(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
 /* The event of most articles that the name has in the period. events: scratch. */
 static uint32_t event_of(const struct counting *counting, uint32_t index, uint32_t *events)
 {
@@ -244,7 +239,7 @@ static uint32_t event_of(const struct counting *counting, uint32_t index, uint32
             events[count++] = article->event;
     }
     if (count)
-        qsort(events, count, sizeof *events, by_index);
+        qsort(events, count, sizeof *events, tdg_by_number);
     for (size_t begin = 0, end; begin < count; begin = end) {
         for (end = begin; end < count && events[end] == events[begin];)
             end++;

@@ -8,6 +8,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "base/by_number.h"
 #include "text/muting.h"
 #include "view/requested_period.h"
 #include "view/result.h"
@@ -148,12 +149,6 @@ static bool is_now(const struct tdg_lead_time *time, uint32_t row)
     return period != TDG_NONE && (time->period == TDG_NONE || period == time->period);
 }
 
-static int by_period(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
 /* In how many periods it is, and in which of them most, the first of equals. */
 static int find_peak(struct tdg_lead_item *item, const struct tdg_lead_time *time)
 {
@@ -162,7 +157,7 @@ static int find_peak(struct tdg_lead_item *item, const struct tdg_lead_time *tim
         return TDG_ENOMEM;
     for (size_t i = 0; i < item->originals; i++)
         period[i] = time->analysis->articles[item->lead[i]].period;
-    qsort(period, item->originals, sizeof *period, by_period);
+    qsort(period, item->originals, sizeof *period, tdg_by_number);
     item->periods = 0;
     for (size_t begin = 0, end, most = 0; begin < item->originals; begin = end) {
         for (end = begin; end < item->originals && period[end] == period[begin];)
@@ -234,11 +229,6 @@ static int by_root(const void *left, const void *right)
     return (a->event > b->event) - (a->event < b->event);
 }
 
-static int by_row(const void *left, const void *right)
-{
-    return by_period(left, right);
-}
-
 static int add_event(struct tdg_lead_item *item, struct tdg_lead_time *time,
                      const struct rooted *chain, size_t length)
 {
@@ -263,7 +253,7 @@ static int add_event(struct tdg_lead_item *item, struct tdg_lead_time *time,
             if (is_now(time, events[chain[i].event].members[k]))
                 rows[item->count++] = events[chain[i].event].members[k];
     if (length > 1)
-        qsort(rows, item->count, sizeof *rows, by_row);
+        qsort(rows, item->count, sizeof *rows, tdg_by_number);
     if (time->period != TDG_NONE)
         item->earlier = earlier_of(time, item->event);
     return item->count < 2 ? TDG_OK : describe(item, time);

@@ -11,42 +11,29 @@
 #include "output/plain/line.h"
 #include "phrasing/brief.h"
 #include "phrasing/finding.h"
+#include "phrasing/period.h"
+#include "phrasing/sources.h"
 #include "view/requested_period.h"
 
 enum { COUNT = 5, BAR = 12, EIGHTHS = 8 };
 
-void tdg_plain_heading(const struct tdg_plain *plain, const char *text)
-{
-    fprintf(plain->stream, "\n%s\n", text);
-    for (size_t i = 0; i < tdg_text_width(text); i++)
-        fputc('-', plain->stream);
-    fputc('\n', plain->stream);
-}
-
-static void put_line(const struct tdg_plain *plain, const char *mark, const char *text)
-{
-    struct tdg_plain_line line = tdg_line_begin(plain, mark);
-    tdg_line_put(&line, text);
-    tdg_line_end(&line);
-}
-
 void tdg_plain_brief_head(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     const struct tdg_brief *brief = &digest->brief;
-    char text[TDG_BRIEF_TEXT];
-    put_line(plain, "", tdg_brief_title(text, brief->period));
-    put_line(plain, "",
-             tdg_brief_facts(text, brief->period, brief->sources,
-                             tdg_analysis_corpus(digest->analysis)));
+    char text[TDG_BRIEF_TEXT], days[TDG_DAYS_TEXT];
+    tdg_line_whole(plain, "", tdg_days_text(days, brief->period->start, brief->period->end));
+    tdg_line_whole(plain, "",
+                   tdg_brief_facts(text, brief->period, brief->sources,
+                                   tdg_analysis_corpus(digest->analysis)));
     if (tdg_report_not_compared(digest->analysis, text, sizeof text))
-        put_line(plain, "", text);
+        tdg_line_whole(plain, "", text);
 }
 
 static void put_events(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
     const struct tdg_brief *brief = &digest->brief;
     if (brief->event_count)
-        tdg_plain_heading(plain, TDG_ALSO);
+        tdg_line_heading(plain, TDG_ALSO);
     for (size_t i = 0; i < brief->event_count; i++) {
         const struct tdg_event_view *event = brief->events[i]->event;
         const struct tdg_article_view *headline =
@@ -96,7 +83,7 @@ static void put_themes(const struct tdg_plain *plain, const struct tdg_digest *d
     bool marked = false;
     if (!brief->theme_count)
         return;
-    tdg_plain_heading(plain, TDG_THEMES_THEN);
+    tdg_line_heading(plain, TDG_THEMES_THEN);
     for (size_t i = 0; i < brief->theme_count; i++) {
         most = brief->themes[i].originals > most ? brief->themes[i].originals : most;
         left += i < shown ? 0 : brief->themes[i].originals;
@@ -110,9 +97,9 @@ static void put_themes(const struct tdg_plain *plain, const struct tdg_digest *d
                 tdg_plural(left, "article", "articles"));
     fputc('\n', plain->stream);
     if (marked)
-        put_line(plain, "  ", TDG_BEYOND_CHANCE);
+        tdg_line_whole(plain, "  ", TDG_BEYOND_CHANCE);
     else
-        put_line(plain, "  ", digest->tested ? TDG_NO_THEME_CHANGED : TDG_NOT_TESTED);
+        tdg_line_whole(plain, "  ", digest->tested ? TDG_NO_THEME_CHANGED : TDG_NOT_TESTED);
 }
 
 void tdg_plain_brief_themes(const struct tdg_plain *plain, const struct tdg_digest *digest)
@@ -127,7 +114,7 @@ static void put_movements(const struct tdg_plain *plain, const struct tdg_digest
 {
     char name[TDG_BRIEF_TEXT], text[TDG_BRIEF_TEXT];
     if (count)
-        tdg_plain_heading(plain, heading);
+        tdg_line_heading(plain, heading);
     for (size_t i = 0; i < tdg_at_most(count, digest->limits->quiet); i++) {
         struct tdg_plain_line line = tdg_line_begin(plain, "  * ");
         tdg_line_put(&line, tdg_movement_name(name, digest->analysis, movements[i]));
@@ -143,7 +130,7 @@ static void put_source_line(const struct tdg_plain *plain, const char *before, c
     if (!*text)
         return;
     if (!*begun)
-        tdg_plain_heading(plain, TDG_SOURCES);
+        tdg_line_heading(plain, TDG_SOURCES);
     *begun = true;
     struct tdg_plain_line line = tdg_line_begin(plain, "  ");
     tdg_line_put(&line, before);
@@ -155,14 +142,15 @@ static void put_sources(const struct tdg_plain *plain, const struct tdg_digest *
 {
     const struct tdg_latest_view *latest = tdg_analysis_latest(digest->analysis);
     const struct tdg_brief *brief = &digest->brief;
-    char text[TDG_BRIEF_TEXT] = "";
+    char text[TDG_BRIEF_TEXT] = "", names[TDG_SOURCES_TEXT];
     bool begun = false;
     if (brief->first)
         tdg_first_text(text, brief->first_source, brief->first, brief->told);
     put_source_line(plain, TDG_FIRST_WITH, text, &begun);
-    for (size_t i = 0; i < TDG_SOURCE_WORDS && brief->sources; i++)
-        put_source_line(plain, tdg_source_words[i].words,
-                        tdg_sources_text(text, latest, tdg_source_words[i].state), &begun);
+    for (size_t i = 0; i < TDG_SOURCE_WORDS && brief->sources; i++) {
+        tdg_sources_text(names, latest, tdg_source_words[i].state, TDG_MOST_SOURCES);
+        put_source_line(plain, tdg_source_words[i].words, names, &begun);
+    }
 }
 
 /* What the tests say, for those who want to know. */
@@ -171,20 +159,20 @@ static void put_figures(const struct tdg_plain *plain, const struct tdg_digest *
     const struct tdg_latest_view *latest = tdg_analysis_latest(digest->analysis);
     char text[TDG_BRIEF_TEXT];
     if (*tdg_unseen_text(text, digest->analysis, digest->brief.period)) {
-        tdg_plain_heading(plain, TDG_UNSEEN);
-        put_line(plain, "  ", text);
+        tdg_line_heading(plain, TDG_UNSEEN);
+        tdg_line_whole(plain, "  ", text);
     }
     if (digest->lineage_count)
-        tdg_plain_heading(plain, TDG_ARCHIVE);
+        tdg_line_heading(plain, TDG_ARCHIVE);
     for (size_t i = 0; i < digest->lineage_count; i++)
-        put_line(plain, "  . ", latest->lineage[i].text);
+        tdg_line_whole(plain, "  . ", latest->lineage[i].text);
     if (!digest->latest_themes.count && !digest->latest_terms.count)
         return;
-    tdg_plain_heading(plain, TDG_FIGURES);
+    tdg_line_heading(plain, TDG_FIGURES);
     tdg_plain_findings(plain, digest, &digest->latest_themes, "  ", 0);
     tdg_plain_findings(plain, digest, &digest->latest_terms, "  ", 0);
     fputc('\n', plain->stream);
-    put_line(plain, "  ", TDG_Q_TEXT);
+    tdg_line_whole(plain, "  ", TDG_Q_TEXT);
 }
 
 void tdg_plain_brief_rest(const struct tdg_plain *plain, const struct tdg_digest *digest)

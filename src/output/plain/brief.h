@@ -7,8 +7,6 @@
 
 #include "view/digest.h"
 
-void tdg_plain_heading(const struct tdg_plain *plain, const char *text);
-
 /** Its title and how much was read. */
 void tdg_plain_brief_head(const struct tdg_plain *plain, const struct tdg_digest *digest);
 

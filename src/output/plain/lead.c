@@ -34,22 +34,15 @@ static void put_headlines(const struct tdg_plain *plain, const struct tdg_digest
 void tdg_plain_lead(const struct tdg_plain *plain, const struct tdg_digest *digest,
                     const struct tdg_lead_section *section)
 {
-    if (section->scope == TDG_LEAD_PERIOD && *digest->silent) {
-        struct tdg_plain_line line = tdg_line_begin(plain, "  ");
-        tdg_line_put(&line, digest->silent);
-        tdg_line_end(&line);
-    }
+    if (section->scope == TDG_LEAD_PERIOD && *digest->silent)
+        tdg_line_whole(plain, "  ", digest->silent);
     for (size_t i = 0; i < section->count; i++) {
         const struct tdg_lead_view *item = tdg_analysis_lead(digest->analysis, section->scope, i);
         char mark[32], note[TDG_LEAD_NOTE];
         snprintf(mark, sizeof mark, "%3zu ", i + 1);
-        struct tdg_plain_line line = tdg_line_begin(plain, mark);
-        tdg_line_put(&line, item->title);
-        tdg_line_end(&line);
+        tdg_line_whole(plain, mark, item->title);
         tdg_lead_note(note, item, section->start);
-        line = tdg_line_begin(plain, "    ");
-        tdg_line_put(&line, note);
-        tdg_line_end(&line);
+        tdg_line_whole(plain, "    ", note);
         if (item->kind == TDG_LEAD_EVENT && digest->limits->lead_headlines)
             tdg_line_address(plain, "    ",
                              tdg_analysis_article(digest->analysis, item->headlines[0])->url);

@@ -34,6 +34,21 @@ void tdg_line_end(struct tdg_plain_line *line)
     fputc('\n', line->plain->stream);
 }
 
+void tdg_line_whole(const struct tdg_plain *plain, const char *mark, const char *text)
+{
+    struct tdg_plain_line line = tdg_line_begin(plain, mark);
+    tdg_line_put(&line, text);
+    tdg_line_end(&line);
+}
+
+void tdg_line_heading(const struct tdg_plain *plain, const char *text)
+{
+    fprintf(plain->stream, "\n%s\n", text);
+    for (size_t i = 0; i < tdg_text_width(text); i++)
+        fputc('-', plain->stream);
+    fputc('\n', plain->stream);
+}
+
 void tdg_line_address(const struct tdg_plain *plain, const char *indent, const char *url)
 {
     if (!tdg_is_web_address(url))

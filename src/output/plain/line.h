@@ -25,6 +25,12 @@ void tdg_line_put_day(struct tdg_plain_line *line, int64_t time);
 
 void tdg_line_end(struct tdg_plain_line *line);
 
+/** One text behind a mark, wrapped. */
+void tdg_line_whole(const struct tdg_plain *plain, const char *mark, const char *text);
+
+/** A heading behind an empty line, underlined. */
+void tdg_line_heading(const struct tdg_plain *plain, const char *text);
+
 /** An address of the web alone on its line, so that mail programs link it; nothing for another. */
 void tdg_line_address(const struct tdg_plain *plain, const char *indent, const char *url);
 

@@ -63,7 +63,7 @@ static void put_lead(const struct tdg_plain *plain, const struct tdg_digest *dig
     char heading[TDG_LEAD_TEXT];
     for (size_t i = 0; i < digest->lead_count; i++) {
         tdg_lead_heading(heading, digest->lead[i].first, digest->lead[i].last);
-        tdg_plain_heading(plain, digest->brief.period ? TDG_THE_NEWS : heading);
+        tdg_line_heading(plain, digest->brief.period ? TDG_THE_NEWS : heading);
         tdg_plain_lead(plain, digest, &digest->lead[i]);
     }
 }
@@ -72,7 +72,7 @@ static void put_findings(const struct tdg_plain *plain, const struct tdg_digest 
 {
     size_t left_out = digest->themes.left_out + digest->terms.left_out;
     char text[TDG_NUMBER_TEXT];
-    tdg_plain_heading(plain, "What moved");
+    tdg_line_heading(plain, "What moved");
     if (digest->none)
         fprintf(plain->stream, "  %s\n", tdg_no_findings_text(digest->none));
     tdg_plain_findings(plain, digest, &digest->themes, "  ", digest->limits->evidence);
@@ -101,7 +101,7 @@ static void put_movements(const struct tdg_plain *plain, const struct tdg_digest
     snprintf(was, sizeof was, "%s, was", *within ? within : "coverage");
     snprintf(heading, sizeof heading, "The last whole period, %s",
              tdg_days_text(days, period->start, period->end));
-    tdg_plain_heading(plain, heading);
+    tdg_line_heading(plain, heading);
     put_latest(plain, digest);
     if (digest->change_count && digest->tested)
         fputc('\n', plain->stream);
@@ -153,7 +153,7 @@ static void put_events(const struct tdg_plain *plain, const struct tdg_digest *d
         return;
     snprintf(heading, sizeof heading, "Events%s%s", period ? " of " : "",
              period ? tdg_days_text(days, period->start, period->end) : "");
-    tdg_plain_heading(plain, heading);
+    tdg_line_heading(plain, heading);
     for (size_t i = 0; i < digest->event_count; i++) {
         const struct tdg_told_event *told = &digest->events[i];
         const struct tdg_article_view *headline =
@@ -175,9 +175,7 @@ static void put_events(const struct tdg_plain *plain, const struct tdg_digest *d
     tdg_formats_text(formats, digest->analysis);
     if (!*formats)
         return;
-    struct tdg_plain_line line = tdg_line_begin(plain, "  ");
-    tdg_line_put(&line, formats);
-    tdg_line_end(&line);
+    tdg_line_whole(plain, "  ", formats);
 }
 
 static void put_in_the_news(const struct tdg_plain *plain, const struct tdg_digest *digest)
@@ -188,13 +186,11 @@ static void put_in_the_news(const struct tdg_plain *plain, const struct tdg_dige
         return;
     snprintf(heading, sizeof heading, TDG_IN_THE_NEWS ", %s",
              tdg_days_text(days, period->start, period->end));
-    tdg_plain_heading(plain, digest->brief.period ? TDG_WHO : heading);
+    tdg_line_heading(plain, digest->brief.period ? TDG_WHO : heading);
     tdg_plain_names(plain, digest, "  ");
     fputc('\n', plain->stream);
-    struct tdg_plain_line line = tdg_line_begin(plain, "  ");
     tdg_in_the_news_note(tdg_analysis_in_the_news(digest->analysis), note);
-    tdg_line_put(&line, digest->brief.period ? TDG_NAMED_BEYOND : note);
-    tdg_line_end(&line);
+    tdg_line_whole(plain, "  ", digest->brief.period ? TDG_NAMED_BEYOND : note);
 }
 
 static void put_parent_row(const struct tdg_plain *plain, const struct tdg_parent_view *parent)
@@ -225,7 +221,7 @@ static void put_theme_row(const struct tdg_plain *plain, const struct tdg_theme_
 
 static void put_themes(const struct tdg_plain *plain, const struct tdg_digest *digest)
 {
-    tdg_plain_heading(plain, "All themes");
+    tdg_line_heading(plain, "All themes");
     for (size_t i = 0; i < digest->row_count; i++)
         if (digest->rows[i].parent)
             put_parent_row(plain, digest->rows[i].parent);

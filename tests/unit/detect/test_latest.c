@@ -174,7 +174,7 @@ static void what_can_be_seen_is_known_before(void **state)
             struct tdg_detector *detector;
             size_t least[PLANTED_SERIES];
             assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
-            assert_int_equal(tdg_latest_least(least, detector, PLANTED_SERIES), TDG_OK);
+            assert_int_equal(tdg_latest_least(least, detector), TDG_OK);
             tdg_detector_free(detector);
             for (size_t s = 0; s < PLANTED_SERIES; s++)
                 assert_in_range(least[s], 45, 160);
@@ -204,7 +204,7 @@ static void nothing_is_seen_in_next_to_nothing(void **state)
     planted.whole[LAST] = 4;
     struct tdg_family family = planted_family(&planted);
     assert_int_equal(tdg_detector_new(&detector, &family, &options), TDG_OK);
-    assert_int_equal(tdg_latest_least(least, detector, PLANTED_SERIES), TDG_OK);
+    assert_int_equal(tdg_latest_least(least, detector), TDG_OK);
     tdg_detector_free(detector);
     for (size_t s = 0; s < PLANTED_SERIES; s++)
         assert_in_range(least[s], 0, 4);
