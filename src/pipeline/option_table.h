@@ -103,7 +103,7 @@ OPTION(NUMBER, window, .name = "window", .argument = "DAYS", .initial = "0", .ma
        .unit = "days", .group = TDG_GROUP_THEMES, .recorded = true, .lasting = true,
        .help = "maximum number of days between neighbouring articles; 0 for no limit")
 OPTION(CHOICE, word_vectors, .name = "word-vectors", .argument = "auto|none", .initial = "auto",
-       .group = TDG_GROUP_WORDS, .use = TDG_OPTION_ANALYSIS,
+       .group = TDG_GROUP_WORDS, .lasting = true,
        .help = "auto: compare short English articles by the meaning of their words as well")
 OPTION(NUMBER, terms, .name = "terms", .argument = "N",
        .initial = TDG_DEFAULT_TEXT(TDG_DEFAULT_TERMS), .min = 1, .max = TDG_OPTION_UNBOUNDED,

@@ -106,6 +106,9 @@ static void set_stages(struct tdg_settings *settings, const struct tdg_option_va
     settings->trend.level = values->level;
     settings->trend.null_runs = values->permutations;
     settings->trend.seed = values->seed;
+    settings->vector.skip_weak = settings->text.stop_words;
+    settings->recurring = true;
+    settings->word_vectors = strcmp(values->word_vectors.word, "none") != 0;
 }
 
 void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_options *options)
@@ -113,11 +116,8 @@ void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_option
     static const double resolutions[] = {1, 2, 3}; /* of the details coarse, normal and fine */
     settings->cluster.resolution = resolutions[options->values.detail.index];
     settings->vector.weighting = options->values.weighting.word;
-    settings->vector.skip_weak = settings->text.stop_words;
     settings->mark_mixed = true;
-    settings->recurring = true;
     settings->names = true;
-    settings->word_vectors = strcmp(options->values.word_vectors.word, "none") != 0;
 }
 
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,

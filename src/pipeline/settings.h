@@ -58,9 +58,9 @@ struct tdg_settings {
 int tdg_settings_make(struct tdg_settings *settings, const struct tdg_options *options,
                       struct tdg_error *error);
 
-/** Goes on to what suits an analysis by itself: more themes, by the option `detail`, no words in
- * them that may stand in any title, no recurring columns, vectors of words for short articles, and
- * leftovers that are called so. An archive stays with the themes that it has. */
+/** Goes on to what suits an analysis by itself: more themes, by the option `detail`, the weighting
+ * that suits its articles, and leftovers that are called so. An archive stays with the themes that
+ * it has. */
 void tdg_settings_resolve(struct tdg_settings *settings, const struct tdg_options *options);
 void tdg_settings_done(struct tdg_settings *settings);
 
