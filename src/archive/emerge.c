@@ -238,6 +238,7 @@ static int move(struct births *births, uint32_t group, int64_t number)
             continue;
         int64_t article = tdg_run_number(run, i);
         births->born[i] = number;
+        update->moved += births->old[i] != 0;
         status = tdg_archive_keep_move(update->archive, update->ledger, article, births->old[i],
                                        update->error);
         if (!status)

@@ -9,6 +9,7 @@
 #include <tidings/error.h>
 #include <tidings/monitor.h>
 
+#include "archive/advance.h"
 #include "archive/batch.h"
 #include "archive/dormancy.h"
 #include "archive/emerge.h"
@@ -36,7 +37,7 @@ static int refit(struct tdg_update *update, struct tdg_ledger_entry *entry)
     struct tdg_buffer cause = {0};
     int status = tdg_archive_enter(&update->ledger, update->archive, entry, update->error);
     if (!status)
-        status = tdg_update_refit(update);
+        status = tdg_update_refit(update, entry->cause == TDG_CAUSE_ASKED);
     entry->kept = change->kept;
     entry->articles = change->compared;
     if (!status)
@@ -102,6 +103,8 @@ static int take_in(struct tdg_update *update, const int64_t *fresh, size_t count
             status = refit_as_needed(update);
         if (!status && !update->change.refitted)
             status = tdg_update_emerge(update);
+        if (!status && !update->change.refitted)
+            status = tdg_update_advance(update);
     }
     if (!status)
         status = tdg_update_states(update);

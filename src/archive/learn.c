@@ -54,17 +54,22 @@ static void lesson_done(struct lesson *lesson)
     free(lesson->all);
 }
 
+/* What a word is kept for must not depend on the others in the run: neither columns nor words
+ * without a subject are left out, which a fit and a batch may see differently. */
 static int count_all_terms(struct lesson *lesson)
 {
     const struct tdg_run *run = lesson->run;
+    struct tdg_streams streams = run->streams;
     struct tdg_vector_options options = run->settings.vector;
     options.min_articles = 1;
     options.max_share = 1;
     options.max_terms = 0;
-    int status = tdg_vocabulary_build(&lesson->vocabulary, &run->streams, NULL, &options,
-                                      lesson->update->error);
+    options.skip_weak = false;
+    streams.recurring = (struct tdg_recurring_columns){0};
+    int status =
+        tdg_vocabulary_build(&lesson->vocabulary, &streams, NULL, &options, lesson->update->error);
     if (!status)
-        status = tdg_counts_build(&lesson->counts, &run->streams, &lesson->vocabulary, run->workers,
+        status = tdg_counts_build(&lesson->counts, &streams, &lesson->vocabulary, run->workers,
                                   lesson->update->error);
     return status;
 }

@@ -3,11 +3,14 @@
  * went into another one. It is told from where the articles are in the end, copies among them. */
 #include "archive/lineage.h"
 
+#include <stdlib.h>
+
 #include <tidings/error.h>
 #include <tidings/types.h>
 
 #include "archive/fit.h"
 #include "base/buffer.h"
+#include "base/error.h"
 #include "label/label.h"
 #include "phrasing/ledger.h"
 #include "store/ledger.h"
@@ -16,6 +19,21 @@
 #include "store/themes.h"
 
 static const double origin_share = 0.5; /* of a new one: it split off; of an old one: it went in */
+
+int tdg_refit_group_of(uint32_t *group, struct tdg_refit *refit, size_t theme)
+{
+    struct tdg_grouping *grouping = &refit->run.grouping;
+    *group = refit->match[theme];
+    if (*group != TDG_NONE)
+        return TDG_OK;
+    int64_t *grown = realloc(refit->number, ((size_t)grouping->groups + 1) * sizeof *grown);
+    if (!grown)
+        return tdg_fail_memory(refit->update->error);
+    refit->number = grown;
+    refit->number[grouping->groups] = refit->update->themes.items[theme].number;
+    *group = grouping->groups++;
+    return TDG_OK;
+}
 
 void tdg_refit_count(struct tdg_refit *refit, bool copies)
 {
@@ -146,7 +164,7 @@ static int end_theme(struct tdg_refit *refit, size_t theme)
 static bool goes_on(const struct tdg_refit *refit, size_t theme)
 {
     uint32_t group = refit->match[theme];
-    return refit->update->themes.items[theme].pinned ||
+    return refit->stays[theme] || refit->update->themes.items[theme].pinned ||
            (group != TDG_NONE && refit->size[group] > 0);
 }
 

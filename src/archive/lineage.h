@@ -20,11 +20,17 @@ struct tdg_refit {
     size_t *size;    /* [groups] articles */
     uint32_t *match; /* [themes] */
     int64_t *number; /* [groups] */
-    uint32_t found;  /* groups of the fit; pinned themes may follow */
+    bool *stays;     /* [themes] goes on in a group of its own that follows those of the fit */
+    uint32_t *later; /* [articles] the group that each is to go to, not now; NULL: all have gone */
+    uint32_t found;  /* groups of the fit; those that stay may follow */
     struct tdg_known_groups known;
     bool grown;    /* by half since the last fit */
     bool unplaced; /* there is what fits none of the themes */
 };
+
+/** The group that goes on with a theme: one of its own, with the next number, where the fit has
+ * found none. */
+int tdg_refit_group_of(uint32_t *group, struct tdg_refit *refit, size_t theme);
 
 /** Fills in shared and size from where the articles are; of pinned themes that follow the groups of
  * the fit, nothing. copies: they count, too. */

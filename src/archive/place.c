@@ -17,6 +17,7 @@
 #include "phrasing/unplaced.h"
 #include "store/articles.h"
 #include "store/store.h"
+#include "store/themes.h"
 #include "store/trouble.h"
 
 static int store(const struct tdg_known_words *known, const struct tdg_grouping *grouping,
@@ -114,6 +115,42 @@ static uint32_t *given_groups(const struct tdg_known_words *known, const int64_t
     return given;
 }
 
+int tdg_update_weigh(float *weight, struct tdg_update *update, const struct tdg_run *run,
+                     const int64_t *theme)
+{
+    struct tdg_known_words known = {0};
+    struct tdg_grouping grouping = {0};
+    bool *wanted = tdg_alloc(run->articles.count, sizeof *wanted);
+    if (!wanted)
+        return tdg_fail_memory(update->error);
+    for (size_t i = 0; i < run->articles.count; i++)
+        wanted[i] = true;
+    tdg_stored_themes_done(&update->themes);
+    int status = tdg_archive_themes(&update->themes, update->archive, update->error);
+    if (!status)
+        status = tdg_update_know(&known, update, run, wanted);
+    uint32_t *given = status ? NULL : given_groups(&known, theme);
+    if (!status &&
+        (!given || tdg_place_rows(&grouping, &known.chosen, given, &known.stock, run->workers)))
+        status = tdg_fail_memory(update->error);
+    for (size_t i = 0; !status && i < grouping.rows; i++)
+        weight[known.row[i]] = grouping.weight[i];
+    free(wanted);
+    free(given);
+    tdg_grouping_done(&grouping);
+    tdg_known_words_done(&known);
+    return status;
+}
+
+/* A theme that waits to end takes nothing more. */
+static void close_leaving(struct tdg_known_words *known)
+{
+    const struct tdg_stored_themes *themes = &known->update->themes;
+    for (size_t t = 0; t < themes->count; t++)
+        if (themes->items[t].leaving)
+            known->all[t] = 0;
+}
+
 int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t *copy_of,
                      int64_t *theme)
 {
@@ -127,6 +164,8 @@ int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t
         wanted[i] = fresh[i] && !copy_of[i];
     int status = tdg_update_know(&known, update, run, wanted);
     uint32_t *given = status ? NULL : given_groups(&known, theme);
+    if (!status)
+        close_leaving(&known);
     if (!status &&
         (!given || tdg_place_rows(&grouping, &known.chosen, given, &known.stock, run->workers)))
         status = tdg_fail_memory(update->error);

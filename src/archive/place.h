@@ -14,6 +14,11 @@
 int tdg_update_place(struct tdg_update *update, const bool *fresh, const int64_t *copy_of,
                      int64_t *theme);
 
+/** How much of its words each original of a run, which has terms, leaves to the theme that it is
+ * given: weight[row], ½ to 1. The themes know nothing of these articles. */
+int tdg_update_weigh(float *weight, struct tdg_update *update, const struct tdg_run *run,
+                     const int64_t *theme);
+
 /** Of the only article of a run that has terms. */
 int tdg_update_explain(struct tdg_told_terms *told, struct tdg_update *update, struct tdg_run *run);
 void tdg_told_terms_done(struct tdg_told_terms *told);

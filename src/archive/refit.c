@@ -9,6 +9,7 @@
 #include <tidings/error.h>
 #include <tidings/types.h>
 
+#include "archive/defer.h"
 #include "archive/fit.h"
 #include "archive/lineage.h"
 #include "archive/load.h"
@@ -28,7 +29,10 @@
 #include "store/themes.h"
 #include "vector/centroids.h"
 
-enum { MIN_UNPLACED = 50 };
+enum {
+    MIN_UNPLACED = 50,
+    MIN_KNOWN = 1000, /* articles in themes that readers have known for a while */
+};
 
 static const double growth = 1.5;         /* since the last fit: re-clustered */
 static const double unplaced_share = 0.1; /* of what came since then: re-clustered */
@@ -41,6 +45,8 @@ static void refit_done(struct tdg_refit *refit)
     free(refit->size);
     free(refit->match);
     free(refit->number);
+    free(refit->stays);
+    free(refit->later);
     tdg_run_done(&refit->run);
 }
 
@@ -147,7 +153,8 @@ static int compare(struct tdg_refit *refit)
     refit->size = tdg_alloc(groups, sizeof *refit->size);
     refit->match = tdg_alloc(themes, sizeof *refit->match);
     refit->number = tdg_alloc(groups, sizeof *refit->number);
-    if (!refit->shared || !refit->size || !refit->match || !refit->number)
+    refit->stays = tdg_alloc(themes, sizeof *refit->stays);
+    if (!refit->shared || !refit->size || !refit->match || !refit->number || !refit->stays)
         return tdg_fail_memory(refit->update->error);
     tdg_refit_count(refit, false);
     return TDG_OK;
@@ -194,22 +201,6 @@ static int keep_places(struct tdg_refit *refit)
     return tdg_fail_status(refit->update->error, status);
 }
 
-/* The group of a pinned theme: the one that goes on with it, or one of its own. */
-static int pinned_group(uint32_t *group, struct tdg_refit *refit, size_t theme)
-{
-    struct tdg_grouping *grouping = &refit->run.grouping;
-    *group = refit->match[theme];
-    if (*group != TDG_NONE)
-        return TDG_OK;
-    int64_t *grown = realloc(refit->number, ((size_t)grouping->groups + 1) * sizeof *grown);
-    if (!grown)
-        return tdg_fail_memory(refit->update->error);
-    refit->number = grown;
-    refit->number[grouping->groups] = refit->update->themes.items[theme].number;
-    *group = grouping->groups++;
-    return TDG_OK;
-}
-
 /* A pinned theme keeps its articles, whatever the fit has found. */
 static int keep_pinned(struct tdg_refit *refit)
 {
@@ -222,7 +213,7 @@ static int keep_pinned(struct tdg_refit *refit)
         uint32_t group;
         if (!themes->items[t].pinned)
             continue;
-        status = pinned_group(&group, refit, t);
+        status = tdg_refit_group_of(&group, refit, t);
         for (size_t i = 0; !status && i < grouping->rows; i++)
             if (refit->slot[i] == t && grouping->group[i] != TDG_NONE) {
                 changed |= grouping->group[i] != group;
@@ -261,6 +252,8 @@ static int store(struct tdg_refit *refit)
     struct tdg_update *update = refit->update;
     int status = keep_moves(refit);
     if (!status)
+        status = tdg_refit_keep_deferred(refit);
+    if (!status)
         status = tdg_update_store_fit(update, &refit->run, refit->number);
     if (!status)
         status = tdg_refit_end_themes(refit);
@@ -269,7 +262,7 @@ static int store(struct tdg_refit *refit)
     return status;
 }
 
-int tdg_update_refit(struct tdg_update *update)
+int tdg_update_refit(struct tdg_update *update, bool asked)
 {
     struct tdg_refit refit = {.update = update,
                               .run = {.monitor = update->monitor, .error = update->error}};
@@ -283,6 +276,8 @@ int tdg_update_refit(struct tdg_update *update)
         status = match(&refit);
     if (!status)
         status = keep_places(&refit);
+    if (!status && !asked)
+        status = tdg_refit_defer(&refit, MIN_KNOWN);
     if (!status)
         status = keep_pinned(&refit);
     if (!status) { /* what the ledger tells is how it is in the end, with copies */

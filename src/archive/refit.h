@@ -12,6 +12,9 @@
 
 /** Why the themes should be found again by now; TDG_CAUSE_NONE if they should not. */
 int tdg_update_drift(struct tdg_update *update, struct tdg_ledger_entry *refit);
-int tdg_update_refit(struct tdg_update *update);
+
+/** asked: by a person; if not, of an archive that readers have seen for a while no more than a
+ * tenth of the articles leave their theme, and the rest waits (archive/defer.h). */
+int tdg_update_refit(struct tdg_update *update, bool asked);
 
 #endif

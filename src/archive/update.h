@@ -40,6 +40,7 @@ struct tdg_update {
     struct tdg_stored_model model;
     struct tdg_stored_themes themes;
     int64_t ledger;              /* the entry of this change */
+    size_t moved;                /* originals that left their theme for a new one */
     struct tdg_changed *changed; /* [changed_count] that came again with other words, by number */
     size_t changed_count;
     struct tdg_run versions; /* of the changed ones: the texts before, then those after */

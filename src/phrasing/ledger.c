@@ -6,10 +6,15 @@
 #include "base/plural.h"
 
 static const char *const causes[] = {
-    [TDG_CAUSE_NONE] = "",         [TDG_CAUSE_ASKED] = "asked",
-    [TDG_CAUSE_GROWTH] = "growth", [TDG_CAUSE_UNPLACED] = "unplaced",
-    [TDG_CAUSE_FACTS] = "facts",   [TDG_CAUSE_REMOVAL] = "removal",
-    [TDG_CAUSE_SOURCE] = "source", [TDG_CAUSE_BATCH] = "batch",
+    [TDG_CAUSE_NONE] = "",
+    [TDG_CAUSE_ASKED] = "asked",
+    [TDG_CAUSE_GROWTH] = "growth",
+    [TDG_CAUSE_UNPLACED] = "unplaced",
+    [TDG_CAUSE_CONTINUED] = "continued",
+    [TDG_CAUSE_FACTS] = "facts",
+    [TDG_CAUSE_REMOVAL] = "removal",
+    [TDG_CAUSE_SOURCE] = "source",
+    [TDG_CAUSE_BATCH] = "batch",
     [TDG_CAUSE_ID] = "id",
 };
 
@@ -69,8 +74,21 @@ void tdg_refit_cause_text(struct tdg_buffer *text, const struct tdg_ledger_entry
                           tdg_plural(entry->arrived, "article fits", "articles fit"));
 }
 
+static void put_continued(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
+{
+    tdg_buffer_format(text, "The last re-clustering went on: %zu %s moved", entry->arrived,
+                      articles_of(entry->arrived));
+    if (entry->previous)
+        tdg_buffer_format(text, ", %zu wait", entry->previous);
+    tdg_buffer_string(text, ".");
+}
+
 static void put_refit(struct tdg_buffer *text, const struct tdg_ledger_entry *entry)
 {
+    if (entry->cause == TDG_CAUSE_CONTINUED) {
+        put_continued(text, entry);
+        return;
+    }
     tdg_buffer_string(text, "Re-clustered: ");
     tdg_refit_cause_text(text, entry);
     tdg_buffer_format(

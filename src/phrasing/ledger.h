@@ -14,14 +14,16 @@
 /** What brought an entry about, where its kind leaves that open. */
 enum tdg_ledger_cause {
     TDG_CAUSE_NONE,
-    TDG_CAUSE_ASKED,    /* refit: the user */
-    TDG_CAUSE_GROWTH,   /* refit: `arrived` articles since the last fit to `previous` */
-    TDG_CAUSE_UNPLACED, /* refit: `arrived` articles that fit no theme */
-    TDG_CAUSE_FACTS,    /* change: of address, source or date, not of words */
-    TDG_CAUSE_REMOVAL,  /* end: the user removed its articles; undo: of a removal */
-    TDG_CAUSE_SOURCE,   /* remove: the articles of the source `value` */
-    TDG_CAUSE_BATCH,    /* remove: those of the entry `entry` */
-    TDG_CAUSE_ID,       /* remove: the article `value` */
+    TDG_CAUSE_ASKED,     /* refit: the user */
+    TDG_CAUSE_GROWTH,    /* refit: `arrived` articles since the last fit to `previous` */
+    TDG_CAUSE_UNPLACED,  /* refit: `arrived` articles that fit no theme */
+    TDG_CAUSE_CONTINUED, /* refit: `arrived` articles that the last one left behind move, `previous`
+                            still wait */
+    TDG_CAUSE_FACTS,     /* change: of address, source or date, not of words */
+    TDG_CAUSE_REMOVAL,   /* end: the user removed its articles; undo: of a removal */
+    TDG_CAUSE_SOURCE,    /* remove: the articles of the source `value` */
+    TDG_CAUSE_BATCH,     /* remove: those of the entry `entry` */
+    TDG_CAUSE_ID,        /* remove: the article `value` */
 };
 
 /** The facts of an entry: 0 or NULL where its kind has no use for one. */

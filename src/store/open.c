@@ -32,6 +32,7 @@ static const struct {
         "CREATE TEMP VIEW removed AS SELECT *, NULL AS event FROM main.removed"},
     {4, "CREATE TEMP VIEW events AS SELECT 0 AS number, NULL AS headline, NULL AS follows,"
         " NULL AS into_event WHERE 0"},
+    {5, "CREATE TEMP VIEW pending AS SELECT 0 AS article, 0 AS theme, 0 AS target WHERE 0"},
 };
 
 static int do_without(struct tdg_archive *archive, struct tdg_error *error)

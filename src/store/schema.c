@@ -302,6 +302,12 @@ static const char *const steps[] = {
     " datetime(max(a.published), 'unixepoch') AS last, 'E' || e.follows AS follows"
     " FROM articles a LEFT JOIN events e ON e.number = a.event"
     " LEFT JOIN articles h ON h.number = e.headline WHERE a.event IS NOT NULL GROUP BY a.event;",
+    /* What a refit would still move. */
+    "CREATE TABLE pending(article INTEGER PRIMARY KEY REFERENCES articles(number),"
+    " theme INTEGER NOT NULL REFERENCES themes(number),"
+    " target INTEGER NOT NULL REFERENCES themes(number));"
+    "CREATE TRIGGER pending_delete BEFORE DELETE ON articles"
+    " BEGIN DELETE FROM pending WHERE article = old.number; END;",
 };
 enum { STEPS = sizeof steps / sizeof *steps };
 _Static_assert(STEPS == TDG_ARCHIVE_VERSION - 1, "a step a version");

@@ -63,6 +63,7 @@ struct tdg_stored_theme {
     bool asleep;
     bool pinned;
     bool hidden;
+    bool leaving; /* all of its originals wait to go to other themes */
 };
 struct tdg_stored_themes {
     struct tdg_stored_theme *items; /* [count] by number: those that are neither merged nor ended */

@@ -19,10 +19,14 @@ int tdg_archive_themes(struct tdg_stored_themes *themes, struct tdg_archive *arc
         tdg_rows_open(&rows, archive, error,
                       "SELECT t.number, t.words, coalesce(y.originals, 0), (SELECT max(published) "
                       "FROM articles a WHERE"
-                      " a.theme = t.number), t.state = 'asleep', t.pinned, t.hidden FROM themes t"
+                      " a.theme = t.number), t.state = 'asleep', t.pinned, t.hidden,"
+                      " coalesce(w.count >= y.originals AND NOT t.pinned, 0) FROM themes t"
                       " LEFT JOIN tally y ON y.theme = t.number"
+                      " LEFT JOIN (SELECT p.theme, count(*) AS count FROM pending p"
+                      " JOIN articles a ON a.number = p.article AND a.theme = p.theme"
+                      " AND a.copy_of IS NULL GROUP BY p.theme) w ON w.theme = t.number"
                       " WHERE t.state IN ('awake', 'asleep') ORDER BY t.number",
-                      ">themes:ndctfff");
+                      ">themes:ndctffff");
     while (!status && (status = tdg_rows_next(&rows)) == 1) {
         struct tdg_stored_theme *grown =
             tdg_grow(made.items, &capacity, made.count + 1, sizeof *grown);
@@ -38,6 +42,7 @@ int tdg_archive_themes(struct tdg_stored_themes *themes, struct tdg_archive *arc
             .asleep = tdg_rows_int(&rows, 4) != 0,
             .pinned = tdg_rows_int(&rows, 5) != 0,
             .hidden = tdg_rows_int(&rows, 6) != 0,
+            .leaving = tdg_rows_int(&rows, 7) != 0,
         };
     }
     tdg_rows_done(&rows);

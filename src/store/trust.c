@@ -51,6 +51,7 @@ static const struct table {
      "nssssstsoopoposnIo", false, true, 1},
     {"events", "number, headline, follows, into_event", "nooo", false, true, 4},
     {"moves", "ledger, article, theme", "nno", false, true, 1},
+    {"pending", "article, theme, target", "nnn", false, true, 5},
     {"removed",
      "number, ledger, id, title, source, url, language, published, period, content, copy_of, theme,"
      " weight, second_theme, second_weight, story, reason, added, size, body, headline, moves,"
@@ -79,6 +80,7 @@ static const struct {
      "a number refers to no row"},
     {"models", "SELECT 1 FROM pragma_foreign_key_check('models')", "a number refers to no row"},
     {"reports", "SELECT 1 FROM pragma_foreign_key_check('reports')", "a number refers to no row"},
+    {"pending", "SELECT 1 FROM pragma_foreign_key_check('pending')", "a number refers to no row"},
     {"settings",
      "SELECT 1 FROM settings WHERE name IN ('fitted', 'looked') AND"
      " (value GLOB '*[^0-9]*' OR length(value) NOT BETWEEN 1 AND 18)",

@@ -8,7 +8,8 @@ ami_one_shot is how well the themes at the end agree with an analysis of everyth
 such analyses do; v is the agreement with the labels. kept_weekly is the share of articles, over all pairs of weeks, that
 keep the id of their theme; kept_or_told leaves out those of whose theme the ledger tells that it began or ended;
 kept_refit is the share that a refit at the end keeps, kept_at_refits the share that those on the way kept, of archives
-with at least 1,000 articles; what came in the same week is not counted. Only the first corpus is quick; --full measures all. --reports also
+with at least 1,000 articles; what came in the same week is not counted. kept_least is the share of the week, refit or not, in which
+least was kept, of such archives. Only the first corpus is quick; --full measures all. --reports also
 makes the report of each week. Reads the folder that TIDINGS_DATA names; without it, exits with 77 (skipped).
 """
 import argparse
@@ -32,7 +33,7 @@ from agreement import adjusted_mutual_information, v_measure
 
 CORPORA = ["nyt2011", "business_headlines", "headlines_uk", "reuters21578"]
 COLUMNS = ["corpus", "weeks", "articles", "refits", "themes", "themes_one_shot", "ami_one_shot", "ami_two_seeds", "v",
-           "v_one_shot", "kept_weekly", "kept_or_told", "kept_refit", "kept_at_refits"]
+           "v_one_shot", "kept_weekly", "kept_or_told", "kept_refit", "kept_at_refits", "kept_least"]
 FEWEST_AT_REFIT = 1000
 # Archives keep to the usual resolution and weights.
 AS_ARCHIVES = ["--detail", "coarse", "--weighting", "bm25"]
@@ -98,14 +99,17 @@ class Kept:
         self.same += sum(after.get(id) == before[id] for id in placed)
         self.compared += len(placed)
 
+    def share(self):
+        return self.same / max(self.compared, 1)
+
     def __str__(self):
-        return f"{self.same / max(self.compared, 1):.4f}"
+        return f"{self.share():.4f}"
 
 
 def replay(tidings, batches, archive, reports):
     """The themes at the end, refits, and what was kept from week to week."""
     batch = archive.with_suffix(".jsonl")
-    before, weekly, or_told, at_refits, refits, entry = {}, Kept(), Kept(), Kept(), 0, 0
+    before, weekly, or_told, at_refits, refits, entry, least = {}, Kept(), Kept(), Kept(), 0, 0, 1.0
     for name, week in batches:
         write(batch, week)
         said = run(tidings, "add", "-q", archive, batch)
@@ -115,13 +119,17 @@ def replay(tidings, batches, archive, reports):
         after = archived(archive)
         begun, ended, entry = told(archive, entry)
         weekly.add(before, after)
+        if len(before) >= FEWEST_AT_REFIT:
+            step = Kept()
+            step.add(before, after)
+            least = min(least, step.share())
         if "re-clustered" in said and len(before) >= FEWEST_AT_REFIT:
             at_refits.add(before, after)
         or_told.add(before, after, begun, ended)
         before = after
         if reports and not name.startswith("1-"):  # undated ones
             run(tidings, "report", "-q", archive, "--period", name)
-    return before, refits, weekly, or_told, at_refits
+    return before, refits, weekly, or_told, at_refits, f"{least:.4f}"
 
 
 def measure(tidings, corpus, folder, reports):
@@ -130,7 +138,7 @@ def measure(tidings, corpus, folder, reports):
     name = corpus.name.split(".")[0]
     archive, refitted, whole = (folder / f"{name}{end}" for end in (".tidings", ".refitted.tidings", ".all.jsonl"))
     begin = time.monotonic()
-    last, refits, weekly, or_told, at_refits = replay(tidings, batches, archive, reports)
+    last, refits, weekly, or_told, at_refits, least = replay(tidings, batches, archive, reports)
     print(f"{name}: {time.monotonic() - begin:.0f} s, {archive.stat().st_size / len(last):.0f} bytes an article")
     write(whole, articles)
     shots = [analyzed(tidings, whole, seed) for seed in (1, 2)]
@@ -141,7 +149,7 @@ def measure(tidings, corpus, folder, reports):
     labels = {a["id"]: a["label"] for a in articles if a.get("label")}
     values = [agreement(themes, labels, v_measure) if labels else "" for themes in (last, shots[0])]
     return [name, len(batches), len(last), refits, len(set(last.values()) - {0}), len(set(shots[0].values()) - {""}),
-            agreement(last, shots[0]), agreement(*shots), *values, weekly, or_told, refit, at_refits]
+            agreement(last, shots[0]), agreement(*shots), *values, weekly, or_told, refit, at_refits, least]
 
 
 def main():

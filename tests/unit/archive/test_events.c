@@ -194,7 +194,8 @@ static void an_older_archive_has_no_names(void **state)
         add(archive, week, NULL);
     uint32_t flood = event_of(archive, "c1");
     assert_int_equal(tdg_sql_script(archive,
-                                    "DROP VIEW event_list; DROP TABLE events;"
+                                    "DROP TRIGGER pending_delete; DROP TABLE pending; DROP VIEW "
+                                    "event_list; DROP TABLE events;"
                                     "CREATE VIEW event_list AS SELECT event FROM articles;"
                                     "PRAGMA user_version = 3",
                                     NULL),
@@ -225,7 +226,8 @@ static void an_older_archive_has_none(void **state)
     for (int week = 1; week <= 3; week++)
         add(archive, week, NULL);
     assert_int_equal(tdg_sql_script(archive,
-                                    "DROP VIEW event_list; DROP TABLE events;"
+                                    "DROP TRIGGER pending_delete; DROP TABLE pending; DROP VIEW "
+                                    "event_list; DROP TABLE events;"
                                     "DROP VIEW article_list;"
                                     "CREATE VIEW article_list AS SELECT id FROM articles;"
                                     "DROP INDEX articles_event;"
@@ -246,6 +248,30 @@ static void an_older_archive_has_none(void **state)
     tdg_archive_close(archive);
 }
 
+/* An archive of a version in which nothing waits is read, and gets a place for it. */
+static void in_an_older_archive_nothing_waits(void **state)
+{
+    (void)state;
+    struct tdg_archive *archive = begin();
+    int64_t waiting = 1;
+    add(archive, 1, NULL);
+    assert_int_equal(
+        tdg_sql_script(archive,
+                       "DROP TRIGGER pending_delete; DROP TABLE pending; PRAGMA user_version = 4",
+                       NULL),
+        TDG_OK);
+    tdg_archive_close(archive);
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_READ, NULL), TDG_OK);
+    assert_int_equal(tdg_sql_number(&waiting, archive, NULL, "SELECT count(*) FROM pending", ""),
+                     TDG_OK);
+    assert_int_equal(waiting, 0);
+    tdg_archive_close(archive);
+    assert_int_equal(tdg_archive_open(&archive, path, TDG_ARCHIVE_WRITE, NULL), TDG_OK);
+    add(archive, 2, NULL);
+    check(archive);
+    tdg_archive_close(archive);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -255,6 +281,7 @@ int main(void)
         cmocka_unit_test(an_older_archive_has_no_names),
         cmocka_unit_test(a_late_article_joins),
         cmocka_unit_test(an_older_archive_has_none),
+        cmocka_unit_test(in_an_older_archive_nothing_waits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
