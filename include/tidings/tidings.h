@@ -11,6 +11,7 @@
 #include <tidings/options.h>
 #include <tidings/plain.h>
 #include <tidings/report.h>
+#include <tidings/sample.h>
 #include <tidings/score.h>
 #include <tidings/verify.h>
 #include <tidings/version.h>

@@ -13,7 +13,8 @@ static const struct tdg_command *const commands[] = {
     &tdg_command_report,  &tdg_command_diff,    &tdg_command_themes, &tdg_command_events,
     &tdg_command_stories, &tdg_command_show,    &tdg_command_why,    &tdg_command_search,
     &tdg_command_curate,  &tdg_command_remove,  &tdg_command_export, &tdg_command_check,
-    &tdg_command_score,   &tdg_command_verify,  &tdg_command_help,   &tdg_command_version,
+    &tdg_command_score,   &tdg_command_sample,  &tdg_command_verify, &tdg_command_help,
+    &tdg_command_version,
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

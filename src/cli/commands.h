@@ -88,6 +88,7 @@ extern const struct tdg_command tdg_command_remove;
 extern const struct tdg_command tdg_command_export;
 extern const struct tdg_command tdg_command_check;
 extern const struct tdg_command tdg_command_score;
+extern const struct tdg_command tdg_command_sample;
 extern const struct tdg_command tdg_command_verify;
 extern const struct tdg_command tdg_command_help;
 extern const struct tdg_command tdg_command_version;
