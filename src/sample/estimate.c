@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Shares by what a stratified sample says. The estimate is that of post-stratified accuracy
  * assessment: of each stratum the judged share, weighed by its size (Card 1982; Olofsson et al.
- * 2014, equation 9). Their interval, of two standard errors, covers the truth too rarely here (.90
- * instead of .95 in 200 articles of newsgroups20), since most strata hold none of the few
- * misplaced articles that the draw could have hit. So what is not judged is taken to be as a Beta
- * distribution says, whose prior weighs as much as one article, spread over the possible answers
- * (Perks 1947; Berger, Bernardo and Sun 2015); its mean and variance over all strata, with those
- * that were judged being certain, make another Beta distribution, of which the interval is. */
+ * 2014, equation 9). An interval of two standard errors would have no width where none of the few
+ * articles of a stratum is misplaced. So what is not judged is taken to be as a Beta distribution
+ * says, whose prior weighs as much as one article, spread over the possible answers (Perks 1947;
+ * Berger, Bernardo and Sun 2015); its mean and variance over all strata, with those that were
+ * judged being certain, make another Beta distribution, of which the interval is. In 200 draws of
+ * 200 articles of newsgroups20 it covers the true share in .950 of the cases, of single themes in
+ * .92 to .99 (tests/quality/sample.py). */
 #include "sample/estimate.h"
 
 #include <math.h>
@@ -35,7 +36,7 @@ struct tdg_interval tdg_sample_proportion(size_t right, size_t count)
 {
     double a = (double)right + .5, b = (double)(count - right) + .5;
     if (!count)
-        return (struct tdg_interval){NAN, 0, 1};
+        return (struct tdg_interval){(double)NAN, 0, 1};
     return (struct tdg_interval){(double)right / (double)count, right ? quantile(tail, a, b) : 0,
                                  right < count ? quantile(1 - tail, a, b) : 1};
 }
@@ -54,7 +55,7 @@ struct tdg_interval tdg_sample_share(const struct tdg_sample_hits *strata, size_
         /* of a beta-binomial distribution */
         variance += rest * share * (1 - share) * (weight + rest) / (weight + 1);
     }
-    struct tdg_interval result = {NAN, 0, 1};
+    struct tdg_interval result = {(double)NAN, 0, 1};
     if (all <= 0)
         return result;
     result.value = estimate / all;

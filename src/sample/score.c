@@ -16,7 +16,7 @@
 #include "sample/estimate.h"
 #include "sample/sheet.h"
 
-enum { BLANK = UINT32_MAX }; /* an answer that is not there */
+static const uint32_t blank_answer = UINT32_MAX; /* an answer that is not there */
 
 /* A frame, and what it borrows from. {0} is empty. */
 struct base {
@@ -72,7 +72,7 @@ struct reading {
     struct tdg_answers sheet;
     const struct tdg_monitor *monitor;
     size_t *lines;     /* [rows] where each of them stands; 0: not yet */
-    uint32_t *answers; /* [rows] a theme, themes: none, or an option from 1; BLANK */
+    uint32_t *answers; /* [rows] a theme, themes: none, or an option from 1; blank_answer */
     size_t first[3];   /* row of A1, W1, H1 */
     size_t count[3];
 };
@@ -111,7 +111,7 @@ static size_t row_of(const struct reading *reading, const char *name)
     return SIZE_MAX;
 }
 
-/* "T3", "3" or "none"; BLANK for anything else. */
+/* "T3", "3" or "none"; blank_answer for anything else. */
 static uint32_t theme_of(const struct tdg_sample *sample, const char *answer)
 {
     if (strcasecmp(answer, "none") == 0)
@@ -120,7 +120,7 @@ static uint32_t theme_of(const struct tdg_sample *sample, const char *answer)
     for (size_t t = 0; number && t < sample->themes; t++)
         if (number_of(sample->strata[t].id + 1, UINT32_MAX) == number)
             return (uint32_t)t;
-    return BLANK;
+    return blank_answer;
 }
 
 static void take_row(struct reading *reading)
@@ -153,9 +153,9 @@ static void take_row(struct reading *reading)
         reading->answers[at] = theme_of(sample, answer);
     else {
         uint64_t option = number_of(answer, row->option_count);
-        reading->answers[at] = option ? (uint32_t)option : BLANK;
+        reading->answers[at] = option ? (uint32_t)option : blank_answer;
     }
-    if (reading->answers[at] == BLANK)
+    if (reading->answers[at] == blank_answer)
         tdg_notice(reading->monitor, TDG_NOTICE_SKIPPED, sheet->path, sheet->line,
                    row->task == TDG_SAMPLE_ARTICLE
                        ? "\"%.40s\" is neither the number of a theme nor none"
@@ -171,7 +171,7 @@ static int prepare(struct reading *reading)
     if (!reading->lines || !reading->answers)
         return TDG_ENOMEM;
     for (size_t i = sample->row_count; i-- > 0;) {
-        reading->answers[i] = BLANK;
+        reading->answers[i] = blank_answer;
         for (size_t k = 0; k < sizeof tasks; k++)
             if ((char)sample->rows[i].task == tasks[k]) {
                 reading->first[k] = i;
@@ -213,7 +213,7 @@ static int read_sheet(struct reading *reading, const char *path, const char *fil
                            "a quotation mark in this row is not closed");
     for (size_t i = 0; i < reading->base.sample.row_count; i++) {
         missing += !reading->lines[i];
-        blank += reading->lines[i] && reading->answers[i] == BLANK;
+        blank += reading->lines[i] && reading->answers[i] == blank_answer;
     }
     if (missing)
         tdg_notice(reading->monitor, TDG_NOTICE_WARNING, file, 0, "rows that are missing: %zu",
@@ -271,7 +271,7 @@ static void score_test(struct tdg_sample_test *test, enum tdg_sample_task task,
             continue;
         test->asked++;
         test->chance = 1 / (double)row->option_count;
-        test->answered += reading->answers[i] != BLANK;
+        test->answered += reading->answers[i] != blank_answer;
         test->right += reading->answers[i] == row->answer;
     }
     struct tdg_interval share = tdg_sample_proportion(test->right, test->answered);
@@ -285,7 +285,7 @@ static void count_answers(const struct reading *reading, size_t *judged, size_t 
     const struct tdg_sample *sample = &reading->base.sample;
     for (size_t i = 0; i < sample->row_count; i++) {
         const struct tdg_sample_row *row = &sample->rows[i];
-        if (row->task != TDG_SAMPLE_ARTICLE || reading->answers[i] == BLANK)
+        if (row->task != TDG_SAMPLE_ARTICLE || reading->answers[i] == blank_answer)
             continue;
         judged[row->theme]++;
         table[row->theme * (sample->themes + 1) + reading->answers[i]]++;
