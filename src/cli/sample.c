@@ -42,7 +42,7 @@ static const struct tdg_flag flags[] = {
 
 static void print_theme(const struct tdg_sample_theme *theme)
 {
-    if (!theme->originals && !theme->corrected)
+    if (!theme->originals && theme->corrected <= 0)
         return;
     printf("%-5s", *theme->id ? theme->id : "none");
     tdg_put_padded(stdout, *theme->id ? theme->name : "without a theme", 32);
