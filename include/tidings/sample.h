@@ -27,13 +27,13 @@ struct tdg_sample_request {
 
 /** Draws a stratified sample of the originals and writes it as a CSV file for a person to fill in:
  * the themes to choose from, articles without their theme in random order, and for each theme one
- * list of words and one of headlines, in each of which one belongs to another theme. Of every theme,
- * and of the articles without one, it draws at least two articles, and the rest in proportion to the
- * square root of their numbers. The file holds no answers: tdg_sample_score draws them again.
- * The caller flushes and closes the stream. `monitor` may be NULL. TDG_EINVAL if so few articles
- * cannot be spread over the themes, or more than 100,000 are asked for; TDG_EEMPTY if there are no
- * themes; TDG_EIO if the archive, the folder or the stream fails; TDG_EFORMAT for a damaged archive
- * or what is not an analysis.json. */
+ * list of words and one of headlines, in each of which one belongs to another theme. Of every
+ * theme, and of the articles without one, it draws at least two articles, and the rest in
+ * proportion to the square root of their numbers. The file holds no answers: tdg_sample_score draws
+ * them again. The caller flushes and closes the stream. `monitor` may be NULL. TDG_EINVAL if so few
+ * articles cannot be spread over the themes, or more than 100,000 are asked for; TDG_EEMPTY if
+ * there are no themes; TDG_EIO if the archive, the folder or the stream fails; TDG_EFORMAT for a
+ * damaged archive or what is not an analysis.json. */
 TDG_API int tdg_sample_draw(const struct tdg_sample_request *request, FILE *stream,
                             const struct tdg_monitor *monitor, struct tdg_error *error);
 
@@ -88,8 +88,8 @@ struct tdg_sample_score {
  * semicolons or tabs), and scores the themes of `path`, the archive or folder that it was drawn
  * from: *score is new; free it with tdg_sample_score_free. What cannot be counted - unknown answers
  * and rows, rows that are there twice or not at all - is reported to `monitor` (may be NULL) with
- * its line. TDG_EFORMAT if the file is no such sample, TDG_EINVAL if it was not drawn from `path` as
- * it is now, TDG_EEMPTY if no article is judged, TDG_EIO if a file cannot be read. */
+ * its line. TDG_EFORMAT if the file is no such sample, TDG_EINVAL if it was not drawn from `path`
+ * as it is now, TDG_EEMPTY if no article is judged, TDG_EIO if a file cannot be read. */
 TDG_API int tdg_sample_score(const char *path, const char *answers,
                              const struct tdg_monitor *monitor, struct tdg_sample_score **score,
                              struct tdg_error *error);
