@@ -23,6 +23,7 @@
 #include "base/memory.h"
 #include "base/sized.h"
 #include "base/span.h"
+#include "base/utf8.h"
 #include "phrasing/ledger.h"
 #include "pipeline/lifecycle.h"
 #include "pipeline/run.h"
@@ -38,6 +39,9 @@
 #include "text/mute.h"
 #include "text/text.h"
 #include "text/wording.h"
+
+/* In characters. The messages of wording_wrong say them, too. */
+enum { MAX_NAME = 200, MAX_DESCRIPTION = 2000 };
 
 static int fail_theme(struct tdg_update *update, uint32_t theme)
 {
@@ -74,6 +78,15 @@ static int check_wording(struct tdg_update *update, const char *wrong, enum tdg_
                  : TDG_OK;
 }
 
+static const char *wording_wrong(enum tdg_ledger_kind kind, const char *text)
+{
+    bool names = kind == TDG_LEDGER_RENAME;
+    const char *wrong = tdg_wording_wrong(text);
+    if (wrong || tdg_utf8_count(text, strlen(text)) <= (names ? MAX_NAME : MAX_DESCRIPTION))
+        return wrong;
+    return names ? "it is longer than 200 characters" : "it is longer than 2000 characters";
+}
+
 static int set(struct tdg_update *update, const struct tdg_archive_decision *decision)
 {
     struct tdg_buffer before = {0};
@@ -81,7 +94,7 @@ static int set(struct tdg_update *update, const struct tdg_archive_decision *dec
     bool worded = decision->kind == TDG_LEDGER_RENAME || decision->kind == TDG_LEDGER_DESCRIBE;
     int status = check_theme(update, decision->theme);
     if (!status && worded && *value) /* nothing takes back what was there */
-        status = check_wording(update, tdg_wording_wrong(value), decision->kind);
+        status = check_wording(update, wording_wrong(decision->kind, value), decision->kind);
     if (!status)
         status = tdg_archive_set_theme(update->archive, decision->kind, decision->theme, value,
                                        &before, update->error);
