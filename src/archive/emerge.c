@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* New themes between two fits. Every article gets the theme that explains it best, also one about
- * something new; so what came since the last fit is analyzed by itself from time to time, and a
- * group that explains its articles better than any theme does becomes a theme. */
+ * something new; so each batch is analyzed by itself, and from time to time what came since the
+ * last fit, and a group that explains its articles better than any theme does becomes a theme. */
 #include "archive/emerge.h"
 
 #include <stdbool.h>
@@ -31,10 +31,11 @@
 #include "store/themes.h"
 
 enum {
-    MIN_NEW = 200, /* articles since the last look, and at least … */
-    SHARE_NEW = 4, /* … a quarter of those that are looked at */
-    MOST = 2000,   /* the last ones to come that are looked at */
-    FEWEST = 20,   /* originals of a new theme */
+    MIN_NEW = 200,  /* articles since the last look, and at least … */
+    SHARE_NEW = 4,  /* … a quarter of those that are looked at */
+    MOST = 2000,    /* the last ones to come that are looked at */
+    MIN_BATCH = 30, /* articles that are looked at as soon as they come */
+    FEWEST = 10,    /* originals of a new theme */
 };
 
 /* Of a group of something new: nats a word. With a subject left out of an archive and added later
@@ -173,8 +174,8 @@ static bool goes(const struct births *births, size_t row)
     return births->wanted[row] && births->gain[row] > 0 && !is_pinned(births, births->old[row]);
 }
 
-/* A theme is as large a part of what came as the themes are on average; what is smaller is an event
- * in one of them, which is what stories are for. */
+/* A theme is at least half as large a part of what came as the themes are on average; what is
+ * smaller is an event in one of them, which is what stories are for. */
 static bool is_new(const struct births *births, uint32_t group)
 {
     const struct tdg_run *run = &births->run;
@@ -188,7 +189,7 @@ static bool is_new(const struct births *births, uint32_t group)
         words += births->words[i];
         going += goes(births, i);
     }
-    return going >= FEWEST && births->update->themes.count * going >= looked_at &&
+    return going >= FEWEST && 2 * births->update->themes.count * going >= looked_at &&
            gain >= min_gain * words;
 }
 
@@ -315,6 +316,9 @@ int tdg_update_emerge(struct tdg_update *update)
     if (!status)
         status = recall(&looked, update, "looked");
     int64_t after = last - fitted > MOST ? last - MOST : fitted;
+    int64_t batch = (int64_t)update->change.added;
+    if (!status && batch >= MIN_BATCH && batch <= MOST)
+        status = look(update, last - batch);
     if (status || last - looked < MIN_NEW || SHARE_NEW * (last - looked) < last - after)
         return status;
     status = look(update, after);
